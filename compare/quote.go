@@ -1,0 +1,321 @@
+package compare
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/statement"
+)
+
+// A said is one utterance of one document.
+type said struct {
+	doc   int
+	u     *statement.Utterance
+	who   string // key of the speaker across documents
+	words int    // content words
+}
+
+// quotes collates the quotations of each speaker: one finding for each remark that two sources carry, or
+// that one source carries in two wordings.
+func (s *sources) quotes(who func(doc, voice int) string) []Finding {
+	all := s.said(who)
+	var out []Finding
+	for _, group := range remarks(all) {
+		if f, ok := s.collate(group); ok {
+			out = append(out, f)
+		}
+	}
+	return append(out, s.unclosed()...)
+}
+
+func (s *sources) said(who func(doc, voice int) string) []said {
+	var all []said
+	for d, doc := range s.docs {
+		for i := range doc.Utterances {
+			u := &doc.Utterances[i]
+			if !u.Direct {
+				continue
+			}
+			n := 0
+			for _, w := range u.Words {
+				if w.Content {
+					n++
+				}
+			}
+			if key := who(d, int(u.Voice)); n >= minQuoteWord && key != "" {
+				all = append(all, said{d, u, key, n})
+			}
+		}
+	}
+	return all
+}
+
+// remarks groups utterances of one speaker that share enough content words. Equal wordings meet first
+// by their hash, so that a remark in a thousand sources is compared once.
+func remarks(all []said) [][]said {
+	type wording struct {
+		first int
+		sum   uint64
+	}
+	parent := make([]int, len(all))
+	for i := range parent {
+		parent[i] = i
+	}
+	find := func(i int) int {
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
+		}
+		return i
+	}
+	union := func(i, j int) {
+		if i, j = find(i), find(j); i != j {
+			parent[max(i, j)] = min(i, j)
+		}
+	}
+	equal := map[string]map[uint64]int{}
+	postings := map[uint64][]int{} // content word and speaker -> distinct wordings
+	for i := range all {
+		a := &all[i]
+		sum := wordSum(a.u.Words)
+		if equal[a.who] == nil {
+			equal[a.who] = map[uint64]int{}
+		}
+		if j, ok := equal[a.who][sum]; ok {
+			union(i, j)
+			continue
+		}
+		equal[a.who][sum] = i
+		shared := map[int]int{}
+		seen := map[uint64]bool{}
+		key := stringHash(a.who)
+		for _, w := range a.u.Words {
+			if !w.Content || seen[w.Hash] {
+				continue
+			}
+			seen[w.Hash] = true
+			k := w.Hash ^ key
+			for _, j := range postings[k] {
+				shared[j]++
+			}
+			if len(postings[k]) < maxPostings {
+				postings[k] = append(postings[k], i)
+			}
+		}
+		for j, n := range shared {
+			if m := min(len(seen), distinct(all[j].u.Words)); n >= minQuoteWord && float64(n) >= sharedWords*float64(m) {
+				union(i, j)
+			}
+		}
+	}
+	groups := map[int][]said{}
+	var order []int
+	for i := range all {
+		r := find(i)
+		if groups[r] == nil {
+			order = append(order, r)
+		}
+		groups[r] = append(groups[r], all[i])
+	}
+	out := make([][]said, 0, len(order))
+	for _, r := range order {
+		out = append(out, groups[r])
+	}
+	return out
+}
+
+// maxPostings bounds how many wordings are looked at for one content word of one speaker.
+const maxPostings = 64
+
+func distinct(words []statement.Word) int {
+	n := 0
+	for i := range words {
+		if !words[i].Content {
+			continue
+		}
+		again := false
+		for j := range i {
+			if words[j].Hash == words[i].Hash {
+				again = true
+				break
+			}
+		}
+		if !again {
+			n++
+		}
+	}
+	return n
+}
+
+func wordSum(words []statement.Word) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range words {
+		h = (h ^ words[i].Hash) * 1099511628211
+	}
+	return h
+}
+
+func stringHash(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// A version is the wording of a remark in one source: its pieces, in the order of the text.
+type version struct {
+	doc   int
+	parts []said
+	words []statement.Word
+}
+
+// collate makes the finding of one remark: the base is the longest wording, of equal ones that of the
+// source that comes first by its ID.
+func (s *sources) collate(group []said) (Finding, bool) {
+	vs := s.versions(group)
+	if len(vs) < 2 {
+		return Finding{}, false
+	}
+	base := vs[0]
+	f := Finding{Kind: "quote", Rule: QuoteMatch, Verdict: VerdictAgree, Severity: Info, Origins: 1}
+	worst, respelled, places := Agree, false, map[string]int{}
+	for _, v := range vs {
+		edits := diffWords(base.words, v.words)
+		rel, _ := wordingRelation(edits)
+		if rel == Conflict && containsOpen(v) {
+			rel = Compatible
+		}
+		worst = min(worst, rel)
+		wording := wordings(edits, base.words, v.words, s.docs[base.doc].Source.Text, s.docs[v.doc].Source.Text)
+		for _, w := range wording {
+			respelled = respelled || w.Op == Respelled
+		}
+		value := joined(v, s.docs[v.doc].Source.Text)
+		key := strings.ToLower(value)
+		at, ok := places[key]
+		if !ok {
+			at = len(f.Positions)
+			places[key] = at
+			f.Positions = append(f.Positions, Position{Value: value, Side: side(at), Wording: wording})
+		}
+		p := &f.Positions[at]
+		p.Sources = append(p.Sources, s.docs[v.doc].Source.ID)
+		for _, part := range v.parts {
+			e := s.evidence(v.doc, part.u.Span)
+			e.Speaker = s.docs[v.doc].Attributions[part.u.Voice].Speaker.Name
+			e.Reading = "quotation"
+			p.Evidence = append(p.Evidence, e)
+		}
+	}
+	speaker := f.Positions[0].Evidence[0].Speaker
+	code := "quote-same"
+	switch worst {
+	case Conflict:
+		f.Rule, f.Verdict, f.Severity, code = QuoteDrift, VerdictConflict, Review, "quote-drift"
+	case Compatible:
+		f.Rule, f.Verdict, code = QuoteCut, VerdictCompatible, "quote-cut"
+		f.Flags = append(f.Flags, "truncated")
+	default:
+		if respelled {
+			f.Flags = append(f.Flags, "spelling-only")
+		}
+	}
+	f.Topic = speaker + ": “" + shorten(f.Positions[0].Value, 60) + "”"
+	f.Reason = Reason{Code: code, Args: []string{speaker, strconv.Itoa(len(f.Positions)), strconv.Itoa(len(vs))}}
+	return f, true
+}
+
+func containsOpen(v version) bool {
+	for _, p := range v.parts {
+		if p.u.Open {
+			return true
+		}
+	}
+	return false
+}
+
+// versions joins the pieces of each source and puts the longest wording first.
+func (s *sources) versions(group []said) []version {
+	byDoc := map[int]*version{}
+	var vs []*version
+	for _, g := range group {
+		v := byDoc[g.doc]
+		if v == nil {
+			v = &version{doc: g.doc}
+			byDoc[g.doc] = v
+			vs = append(vs, v)
+		}
+		v.parts = append(v.parts, g)
+	}
+	out := make([]version, 0, len(vs))
+	for _, v := range vs {
+		sort.SliceStable(v.parts, func(i, j int) bool { return v.parts[i].u.Span.Start < v.parts[j].u.Span.Start })
+		for _, p := range v.parts {
+			v.words = append(v.words, p.u.Words...)
+		}
+		out = append(out, *v)
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		if len(out[i].words) != len(out[j].words) {
+			return len(out[i].words) > len(out[j].words)
+		}
+		return s.docs[out[i].doc].Source.ID < s.docs[out[j].doc].Source.ID
+	})
+	return out
+}
+
+// joined writes the pieces of a version with … between them.
+func joined(v version, body string) string {
+	var b strings.Builder
+	for i, p := range v.parts {
+		if i > 0 {
+			b.WriteString(" … ")
+		}
+		b.WriteString(p.u.Span.Of(body))
+	}
+	return b.String()
+}
+
+// shorten cuts s at a space before n bytes.
+func shorten(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	i := strings.LastIndexByte(s[:n], ' ')
+	if i <= 0 {
+		i = n
+		for i > 0 && s[i]&0xC0 == 0x80 {
+			i--
+		}
+	}
+	return s[:i] + " …"
+}
+
+func side(i int) string {
+	if i < 26 {
+		return string(rune('a' + i))
+	}
+	return strconv.Itoa(i + 1)
+}
+
+// unclosed reports each quotation that is opened and never closed, since its end is a guess.
+func (s *sources) unclosed() []Finding {
+	var out []Finding
+	for d, doc := range s.docs {
+		for i := range doc.Utterances {
+			u := &doc.Utterances[i]
+			if !u.Open || len(u.Words) < 3 {
+				continue
+			}
+			e := s.evidence(d, u.Span)
+			e.Speaker = doc.Attributions[u.Voice].Speaker.Name
+			e.Reading = "quotation"
+			out = append(out, Finding{Kind: "quote", Rule: UnclosedQuote, Verdict: VerdictCompatible, Severity: Minor, Origins: 1,
+				Topic: e.Speaker + ": “" + shorten(e.Text, 60) + "”", Reason: Reason{Code: "quote-unclosed", Args: []string{e.Speaker}},
+				Positions: []Position{{Value: shorten(e.Text, 60), Side: "a", Sources: []string{e.Source}, Evidence: []Evidence{e}}}})
+		}
+	}
+	return out
+}

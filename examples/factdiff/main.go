@@ -1,0 +1,195 @@
+// Factdiff checks reports of one event against each other.
+//
+//	factdiff [flags] [FILE|DIR|-]...
+//
+// Without arguments it checks the five reports of package seeds, and then never fails.
+//
+// It exits with 0 when it is done, 1 when there are findings at or above the fail level, 2 for a wrong
+// flag, 3 when nothing could be compared and 4 when a source could not be read.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/factdiff/factdiff/compare"
+	"github.com/factdiff/factdiff/factcheck"
+	"github.com/factdiff/factdiff/seeds"
+)
+
+const (
+	exitDone = iota
+	exitFindings
+	exitUsage
+	exitEmpty
+	exitUnread
+)
+
+func main() {
+	signal.Ignore(syscall.SIGPIPE) // a closed pipe is then an error of Write, which ends the program quietly
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+var formats = []string{"text", "json", "jsonl"}
+
+type options struct {
+	format, failOn  string
+	kinds           string
+	pairs, clusters bool
+	maxBytes        int
+	published       dates
+	files           []string
+}
+
+// dates are the values of -published: ID=DATE.
+type dates map[string]time.Time
+
+func (d dates) String() string { return "" }
+
+func (d dates) Set(s string) error {
+	id, date, ok := strings.Cut(s, "=")
+	if !ok || id == "" {
+		return errors.New("want ID=DATE")
+	}
+	t, err := factcheck.ParseDate(date)
+	d[id] = t
+	return err
+}
+
+func parse(args []string, stderr io.Writer) (*options, error) {
+	o := &options{published: dates{}}
+	fs := flag.NewFlagSet("factdiff", flag.ContinueOnError)
+	fs.SetOutput(stderr)
+	fs.StringVar(&o.format, "format", "text", "how to print: "+strings.Join(formats, ", "))
+	fs.StringVar(&o.failOn, "fail-on", "serious", "exit with 1 when a finding is at least: serious, review, minor, never")
+	fs.StringVar(&o.kinds, "kinds", "", "kinds of findings, separated by commas: "+strings.Join(factcheck.Kinds, ","))
+	fs.BoolVar(&o.pairs, "pairs", false, "answer JSON lines {\"id\",\"a\",\"b\"} with the relation of the two texts")
+	fs.BoolVar(&o.clusters, "clusters", false, "answer JSON lines {\"id\",\"sources\":[...]} with one report a line")
+	fs.IntVar(&o.maxBytes, "max-bytes", 0, "bytes that one source may have (default 64 MiB)")
+	fs.Var(o.published, "published", "ID=DATE: when a source was published; may be repeated")
+	if err := fs.Parse(args); err != nil {
+		return nil, err
+	}
+	o.files = fs.Args()
+	return o, o.check()
+}
+
+func (o *options) check() error {
+	switch {
+	case !slices.Contains(formats, o.format):
+		return fmt.Errorf("unknown format %q: known are %s", o.format, strings.Join(formats, ", "))
+	case !slices.Contains([]string{"serious", "review", "minor", "never"}, o.failOn):
+		return fmt.Errorf("unknown fail level %q: known are serious, review, minor, never", o.failOn)
+	case o.pairs && o.clusters:
+		return errors.New("-pairs and -clusters exclude each other")
+	}
+	return nil
+}
+
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	o, err := parse(args, stderr)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return exitDone
+	case err != nil:
+		fmt.Fprintln(stderr, "factdiff:", err)
+		return exitUsage
+	}
+	c := &factcheck.Checker{MaxBytes: o.maxBytes, Stdin: stdin}
+	if o.kinds != "" {
+		c.Kinds = strings.Split(o.kinds, ",")
+	}
+	if o.pairs || o.clusters {
+		return stream(c, o, stdin, stdout, stderr)
+	}
+	return check(c, o, stdout, stderr)
+}
+
+func stream(c *factcheck.Checker, o *options, stdin io.Reader, stdout, stderr io.Writer) int {
+	f := c.StreamPairs
+	if o.clusters {
+		f = c.StreamClusters
+	}
+	refused, err := f(stdin, stdout)
+	switch {
+	case errors.Is(err, syscall.EPIPE):
+		return exitDone
+	case err != nil:
+		fmt.Fprintln(stderr, "factdiff:", err)
+		return exitUnread
+	case refused > 0:
+		return exitUnread
+	}
+	return exitDone
+}
+
+func check(c *factcheck.Checker, o *options, stdout, stderr io.Writer) int {
+	sources, err := seeds.Sources(), error(nil)
+	if len(o.files) > 0 {
+		sources, err = c.ReadFiles(o.files...)
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "factdiff:", err)
+		return exitUnread
+	}
+	if err := o.date(sources); err != nil {
+		fmt.Fprintln(stderr, "factdiff:", err)
+		return exitUsage
+	}
+	r, err := c.Check(sources...)
+	if err != nil {
+		fmt.Fprintln(stderr, "factdiff:", err)
+		return exitUnread
+	}
+	if err := write(stdout, r, o.format); err != nil && !errors.Is(err, syscall.EPIPE) {
+		fmt.Fprintln(stderr, "factdiff:", err)
+		return exitUnread
+	}
+	if len(o.files) == 0 {
+		return exitDone // the embedded reports are a demonstration: they disagree on purpose
+	}
+	return o.exit(r)
+}
+
+// date sets the dates of -published.
+func (o *options) date(sources []factcheck.Source) error {
+	for id, t := range o.published {
+		i := slices.IndexFunc(sources, func(s factcheck.Source) bool { return s.ID == id })
+		if i < 0 {
+			return fmt.Errorf("-published %s: there is no source with this id", id)
+		}
+		sources[i].Published = t
+	}
+	return nil
+}
+
+func (o *options) exit(r *factcheck.Report) int {
+	levels := map[string]compare.Severity{"serious": factcheck.Serious, "review": factcheck.Review, "minor": factcheck.Minor}
+	if r.Empty() {
+		return exitEmpty
+	}
+	if level, ok := levels[o.failOn]; ok {
+		for range r.AtLeast(level) {
+			return exitFindings
+		}
+	}
+	return exitDone
+}
+
+func write(w io.Writer, r *factcheck.Report, format string) error {
+	switch format {
+	case "json":
+		return r.WriteJSON(w)
+	case "jsonl":
+		return r.WriteJSONL(w)
+	}
+	return new(factcheck.Text).Write(w, r)
+}

@@ -1,0 +1,113 @@
+package factcheck
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"github.com/factdiff/factdiff/compare"
+	"github.com/factdiff/factdiff/normalize"
+)
+
+// A Checker checks the sources of an event against each other. The zero value is ready and reads English.
+// Its fields must not change once it is in use; it is then safe for many goroutines.
+type Checker struct {
+	Tables   []fs.FS   // the caller's own word tables, in front of the built-in ones, the last one first
+	Kinds    []string  // kinds of finding to report: number, date, quote …; nil: all
+	MaxBytes int       // bytes a source may have; 0: normalize.DefaultMaxBytes, 64 MiB
+	Stdin    io.Reader // what the file name "-" reads; nil: standard input
+
+	once sync.Once
+	n    *normalize.Normalizer
+	err  error
+}
+
+// Kinds of findings, as a report and -kinds name them.
+var Kinds = []string{"number", "conversion", "date", "name", "place", "attribution", "stance", "term", "quote", "omission", "provenance"}
+
+// Check checks sources against each other with a zero Checker.
+func Check(sources ...Source) (*Report, error) { return new(Checker).Check(sources...) }
+
+// CheckFiles checks the files that match the patterns, as those of path/filepath.Match, with a zero Checker.
+func CheckFiles(patterns ...string) (*Report, error) { return new(Checker).CheckFiles(patterns...) }
+
+// CheckFiles checks the files that match the patterns, as those of path/filepath.Match. A pattern that
+// matches nothing is an error.
+func (c *Checker) CheckFiles(patterns ...string) (*Report, error) {
+	var names []string
+	for _, p := range patterns {
+		if p == Stdin {
+			names = append(names, p)
+			continue
+		}
+		match, err := filepath.Glob(p)
+		if err != nil {
+			return nil, fmt.Errorf("pattern %q: %w", p, err)
+		}
+		if len(match) == 0 {
+			return nil, fmt.Errorf("pattern %q matches no file", p)
+		}
+		names = append(names, match...)
+	}
+	sources, err := c.ReadFiles(names...)
+	if err != nil {
+		return nil, err
+	}
+	return c.Check(sources...)
+}
+
+// Check checks sources against each other. A source without an id is called by its number. An error means
+// bad input: a text that is not UTF-8 or too large, two sources with one id, a wrong row in a table. It
+// never means that nothing was found: see Report.Empty.
+func (c *Checker) Check(sources ...Source) (*Report, error) {
+	if err := c.init(); err != nil {
+		return nil, err
+	}
+	sources = slices.Clone(sources)
+	for i := range sources {
+		if sources[i].ID == "" {
+			sources[i].ID = fmt.Sprint(i + 1)
+		}
+	}
+	if err := checkIDs(sources); err != nil {
+		return nil, err
+	}
+	docs := make([]*normalize.Document, len(sources))
+	for i := range sources {
+		var err error
+		if docs[i], err = c.n.Read(&sources[i]); err != nil {
+			return nil, err
+		}
+	}
+	return newReport(docs, compare.Documents(docs, c.options())), nil
+}
+
+func (c *Checker) init() error {
+	c.once.Do(func() {
+		c.n, c.err = normalize.New(c.Tables...)
+		if c.err != nil {
+			return
+		}
+		c.n.MaxBytes = c.MaxBytes
+		for _, k := range c.Kinds {
+			if !slices.Contains(Kinds, k) {
+				c.err = fmt.Errorf("unknown kind of finding %q: known are %v", k, Kinds)
+			}
+		}
+	})
+	return c.err
+}
+
+func (c *Checker) options() compare.Options {
+	if c.Kinds == nil {
+		return compare.Options{}
+	}
+	o := compare.Options{Kinds: make(map[string]bool, len(c.Kinds))}
+	for _, k := range c.Kinds {
+		o.Kinds[k] = true
+	}
+	return o
+}

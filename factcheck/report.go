@@ -1,0 +1,145 @@
+package factcheck
+
+import (
+	"iter"
+	"strings"
+	"time"
+
+	"github.com/factdiff/factdiff/compare"
+	"github.com/factdiff/factdiff/normalize"
+)
+
+// A Report is what the sources of one event say of the same things, the most serious finding first.
+type Report struct {
+	ID       string // of the event, where it has one
+	Sources  []SourceInfo
+	Findings []Finding
+	Stats    Stats
+}
+
+// A SourceInfo is a source as it was read.
+type SourceInfo struct {
+	*Source
+	Published     time.Time // given, or read from the text; zero when unknown
+	PublishedFrom string    // given, dateline or none
+}
+
+// A Finding is a topic on which sources agree, fit together, differ or stand alone, worded for the reader.
+type Finding struct {
+	compare.Finding
+	Title       string // one line
+	Explanation string // why, as one plain sentence
+}
+
+// Severities, from the least to the most serious.
+const (
+	Info    = compare.Info
+	Minor   = compare.Minor
+	Review  = compare.Review
+	Serious = compare.Serious
+)
+
+// Evidence returns the passages of all positions, in their order.
+func (f *Finding) Evidence() []compare.Evidence {
+	var all []compare.Evidence
+	for i := range f.Positions {
+		all = append(all, f.Positions[i].Evidence...)
+	}
+	return all
+}
+
+// Stats counts what was read and found.
+type Stats struct {
+	Bytes                                            int
+	Quantities, Times, Names, Statements, Quotations int
+	Serious, Review, Minor                           int // findings by severity; those of severity info are counted by verdict
+	Conflict, Disputed, Compatible, Agree, Single    int // findings by verdict
+}
+
+func newReport(docs []*normalize.Document, found []compare.Finding) *Report {
+	r := &Report{Sources: make([]SourceInfo, len(docs)), Findings: make([]Finding, len(found))}
+	w := newPlacer(docs)
+	for i, d := range docs {
+		r.Sources[i] = SourceInfo{d.Source, d.Published, d.PublishedFrom}
+		r.Stats.Bytes += len(d.Source.Text)
+		r.Stats.Quantities += len(d.Quantities)
+		r.Stats.Times += len(d.Times)
+		r.Stats.Names += len(d.Names)
+		r.Stats.Statements += len(d.Statements)
+		r.Stats.Quotations += len(d.Attributions)
+	}
+	for i := range found {
+		f := &r.Findings[i]
+		f.Finding = found[i]
+		w.place(&f.Finding)
+		f.Title, f.Explanation = title(&f.Finding), explanation(&f.Finding)
+		r.Stats.count(&f.Finding)
+	}
+	return r
+}
+
+func (s *Stats) count(f *compare.Finding) {
+	switch f.Severity {
+	case Serious:
+		s.Serious++
+	case Review:
+		s.Review++
+	case Minor:
+		s.Minor++
+	}
+	switch f.Verdict {
+	case compare.VerdictConflict:
+		s.Conflict++
+	case compare.VerdictDisputed:
+		s.Disputed++
+	case compare.VerdictCompatible:
+		s.Compatible++
+	case compare.VerdictAgree:
+		s.Agree++
+	case compare.VerdictSingle:
+		s.Single++
+	}
+}
+
+// Empty reports whether nothing could be compared: no finding but facts of one source.
+func (r *Report) Empty() bool {
+	for i := range r.Findings {
+		if r.Findings[i].Rule != compare.OneSource {
+			return false
+		}
+	}
+	return true
+}
+
+// AtLeast returns the findings of a severity or above, in the order of the report.
+func (r *Report) AtLeast(s compare.Severity) iter.Seq[*Finding] {
+	return func(yield func(*Finding) bool) {
+		for i := range r.Findings {
+			if r.Findings[i].Severity >= s && !yield(&r.Findings[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Relation is the one relation that stands for all findings, in the order conflict (a dispute counts as
+// one), compatible, agree, unrelated.
+func (r *Report) Relation() compare.Relation {
+	s := &r.Stats
+	switch {
+	case s.Conflict+s.Disputed > 0:
+		return compare.Conflict
+	case s.Compatible > 0:
+		return compare.Compatible
+	case s.Agree > 0:
+		return compare.Agree
+	}
+	return compare.Unrelated
+}
+
+// String returns the report as plain text, as the program prints it.
+func (r *Report) String() string {
+	var b strings.Builder
+	(&Text{}).Write(&b, r)
+	return b.String()
+}

@@ -1,0 +1,157 @@
+package factcheck
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+	"runtime"
+	"sync/atomic"
+
+	"github.com/factdiff/factdiff/factcheck/jsonl"
+)
+
+// An Event is a set of sources that report one event.
+type Event struct {
+	ID      string
+	Sources []Source
+}
+
+// Stream checks events on all cores and yields their reports in the order of the input. An event that
+// cannot be read yields an error with its id, and the rest goes on. It holds a few events at a time.
+func (c *Checker) Stream(ctx context.Context, events iter.Seq2[Event, error]) iter.Seq2[*Report, error] {
+	type answer struct {
+		report *Report
+		err    error
+	}
+	return func(yield func(*Report, error) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		queue := make(chan chan answer, 2*runtime.GOMAXPROCS(0))
+		go func() {
+			defer close(queue)
+			for e, err := range events {
+				one := make(chan answer, 1)
+				select {
+				case queue <- one:
+				case <-ctx.Done():
+					return
+				}
+				if err != nil {
+					one <- answer{nil, err}
+					continue
+				}
+				go func() {
+					r, err := c.event(e)
+					one <- answer{r, err}
+				}()
+			}
+		}()
+		for one := range queue {
+			a := <-one
+			if !yield(a.report, a.err) {
+				return
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			yield(nil, err)
+		}
+	}
+}
+
+func (c *Checker) event(e Event) (*Report, error) {
+	r, err := c.Check(e.Sources...)
+	if err != nil {
+		return nil, fmt.Errorf("event %q: %w", e.ID, err)
+	}
+	r.ID = e.ID
+	return r, nil
+}
+
+// StreamPairs answers JSON lines {"id","a","b","published_a","published_b"} with the relation of the two
+// texts, in input order. It returns how many lines could not be read; each of those has an error line.
+func (c *Checker) StreamPairs(r io.Reader, w io.Writer) (refused int, err error) {
+	return c.stream(r, w, c.pair)
+}
+
+// StreamClusters answers JSON lines {"id","sources":[…]} with one report a line, in input order. It
+// returns how many lines could not be read; each of those has an error line.
+func (c *Checker) StreamClusters(r io.Reader, w io.Writer) (refused int, err error) {
+	return c.stream(r, w, c.cluster)
+}
+
+// stream answers each line by what read returns: the line's id, and its answer or an error.
+func (c *Checker) stream(r io.Reader, w io.Writer, read func(line []byte) (id string, answer any, err error)) (int, error) {
+	if err := c.init(); err != nil {
+		return 0, err
+	}
+	var refused atomic.Int64
+	err := jsonl.Pool{}.Run(r, w, func(dst []byte, l jsonl.Line) []byte {
+		id, answer, err := "", any(nil), fmt.Errorf("the line is too long: it has more than %d bytes", len(l.Data))
+		if !l.TooLong {
+			id, answer, err = read(l.Data)
+		}
+		if err != nil {
+			refused.Add(1)
+			if id == "" {
+				err = fmt.Errorf("line %d: %w", l.Number, err)
+			}
+			answer = errorJSON{Schema, id, err.Error()}
+		}
+		return appendJSON(dst, answer)
+	})
+	return int(refused.Load()), err
+}
+
+func (c *Checker) pair(line []byte) (string, any, error) {
+	var in struct {
+		ID         string  `json:"id"`
+		A          *string `json:"a"`
+		B          *string `json:"b"`
+		PublishedA string  `json:"published_a"`
+		PublishedB string  `json:"published_b"`
+	}
+	if err := decode(line, &in); err != nil {
+		return in.ID, nil, err
+	}
+	if in.A == nil || in.B == nil {
+		return in.ID, nil, fmt.Errorf(`a pair has the texts "a" and "b"`)
+	}
+	a, b := Source{ID: "a", Text: *in.A}, Source{ID: "b", Text: *in.B}
+	if err := setMeta(&a, in.PublishedA, ""); err != nil {
+		return in.ID, nil, fmt.Errorf("a: %w", err)
+	}
+	if err := setMeta(&b, in.PublishedB, ""); err != nil {
+		return in.ID, nil, fmt.Errorf("b: %w", err)
+	}
+	r, err := c.Check(a, b)
+	if err != nil {
+		return in.ID, nil, err
+	}
+	return in.ID, pairJSON{Schema, in.ID, r.Relation().String(), findingsJSON(r)}, nil
+}
+
+func (c *Checker) cluster(line []byte) (string, any, error) {
+	var in struct {
+		ID      string            `json:"id"`
+		Sources []json.RawMessage `json:"sources"`
+	}
+	if err := decode(line, &in); err != nil {
+		return in.ID, nil, err
+	}
+	sources := make([]Source, len(in.Sources))
+	for i, raw := range in.Sources {
+		s, err := DecodeSource(raw)
+		if err != nil {
+			return in.ID, nil, fmt.Errorf("source %d %q: %w", i+1, s.ID, err)
+		}
+		sources[i] = s
+	}
+	r, err := c.Check(sources...)
+	if err != nil {
+		return in.ID, nil, err
+	}
+	r.ID = in.ID
+	return in.ID, r.wire(), nil
+}

@@ -1,0 +1,11 @@
+module github.com/factdiff/factdiff
+
+go 1.26.0
+
+require (
+	github.com/sergi/go-diff v1.4.0
+	github.com/stretchr/testify v1.12.1
+	golang.org/x/text v0.43.0
+)
+
+require go.yaml.in/yaml/v3 v3.0.5 // indirect

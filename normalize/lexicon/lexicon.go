@@ -1,0 +1,251 @@
+package lexicon
+
+import (
+	"errors"
+	"io/fs"
+	"iter"
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// golden spreads hashes over the slots (Knuth, TAOCP 6.4: multiplication by 2^64/phi).
+const golden = 0x9E3779B97F4A7C15
+
+// extend adds a token's hash to that of the tokens before it.
+func extend(h, tok uint64) uint64 {
+	h = (h<<5 | h>>59) ^ tok
+	h *= golden
+	return h ^ h>>29
+}
+
+// A Lexicon is a set of packed tables, with or without a caller's own in front. It never
+// changes, so any number of goroutines may share one.
+type Lexicon struct {
+	layers [2]layer // the language's, the caller's
+	own    bool     // whether layers[1] is there
+}
+
+type layer struct {
+	data  string
+	shift uint
+	mask  uint64
+	slots int
+}
+
+// Open returns the lexicon of a packed blob, which it reads in place.
+func Open(blob string) (*Lexicon, error) {
+	l, err := openLayer(blob)
+	if err != nil {
+		return nil, err
+	}
+	return &Lexicon{layers: [2]layer{l}}, nil
+}
+
+func openLayer(blob string) (layer, error) {
+	if len(blob) < headerSize || !strings.HasPrefix(blob, magic) {
+		return layer{}, errors.New("lexicon: not a blob of this version: run go generate")
+	}
+	k := u32(blob, len(magic))
+	return layer{data: blob, shift: uint(64 - k), mask: 1<<k - 1, slots: int(u32(blob, len(magic)+4))}, nil
+}
+
+// With returns a lexicon that asks the tables of fsys first. A row "-<TAB>form" takes a form
+// away from its table. Wrong rows are reported with file, line and what was wanted.
+func (l *Lexicon) With(fsys fs.FS) (*Lexicon, error) {
+	if l.own {
+		return nil, errors.New("lexicon: a caller's tables are already in front; merge the two folders")
+	}
+	rows, err := parseFS(fsys, true)
+	if err != nil {
+		return nil, err
+	}
+	blob, err := newPacker(l).pack(rows)
+	if err != nil {
+		return nil, err
+	}
+	top, err := openLayer(string(blob))
+	if err != nil {
+		return nil, err
+	}
+	return &Lexicon{layers: [2]layer{l.layers[0], top}, own: true}, nil
+}
+
+func u32(s string, i int) uint32 {
+	s = s[i : i+4]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
+
+func u64(s string, i int) uint64 {
+	s = s[i : i+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// lookup returns the entry of a hash, or 0.
+func (l *Lexicon) lookup(h uint64) uint32 {
+	x := h * golden
+	if l.own {
+		if ref := l.layers[1].find(x); ref != 0 {
+			return ref | overlayBit
+		}
+	}
+	return l.layers[0].find(x)
+}
+
+func (y *layer) find(x uint64) uint32 {
+	for j := x >> y.shift; ; j = (j + 1) & y.mask {
+		slot := u64(y.data, y.slots+int(8*j))
+		if slot == 0 {
+			return 0
+		}
+		if uint32(slot>>32) == uint32(x) {
+			return uint32(slot)
+		}
+	}
+}
+
+// at returns the blob an offset lies in and the offset there.
+func (l *Lexicon) at(ref uint32) (string, int) {
+	return l.layers[ref>>31].data, int(ref &^ overlayBit)
+}
+
+func (l *Lexicon) entryMask(ref uint32) (Mask, uint16) {
+	d, i := l.at(ref)
+	return Mask(u64(d, i)), uint16(d[i+8]) | uint16(d[i+9])<<8
+}
+
+func (l *Lexicon) copyEntry(ref uint32, e *packEntry) {
+	d, i := l.at(ref)
+	e.mask, e.flags = l.entryMask(ref)
+	n := int(d[i+10]) | int(d[i+11])<<8
+	for k := range n {
+		r := formRef{row: u32(d, i+12+8*k)}
+		if x := u32(d, i+16+8*k); x != 0 {
+			r.exact = l.exactForm(x)
+		}
+		e.rows = append(e.rows, r)
+	}
+}
+
+// exactForm returns the form that stands at x, its length in the byte before it.
+func (l *Lexicon) exactForm(x uint32) string {
+	d, i := l.at(x)
+	n := int(d[i])
+	return d[i+1 : i+1+n]
+}
+
+// A Row is one row of a table. The zero Row has no fields.
+type Row struct {
+	lex *Lexicon
+	off uint32
+}
+
+// Zero reports whether there is no row.
+func (r Row) Zero() bool { return r.lex == nil }
+
+// Table returns the table the row belongs to.
+func (r Row) Table() Table {
+	d, i := r.lex.at(r.off)
+	return Table(d[i])
+}
+
+// Field returns column i of the row; in the forms column it is the first form. It allocates nothing.
+func (r Row) Field(i int) string {
+	if r.lex == nil {
+		return ""
+	}
+	d, at := r.lex.at(r.off)
+	if i >= int(d[at+1]) {
+		return ""
+	}
+	o, n := int(u32(d, at+6+8*i)), int(u32(d, at+10+8*i))
+	return d[o : o+n]
+}
+
+// ID returns a number that no other row of the lexicon has.
+func (r Row) ID() uint32 { return r.off }
+
+// All returns the rows of a table in the order of its file, a caller's rows last.
+func (l *Lexicon) All(t Table) iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for k := range l.layers {
+			if k == 1 && !l.own {
+				return
+			}
+			d := l.layers[k].data
+			at := len(magic) + 8 + 8*int(t)
+			for off, end := u32(d, at), u32(d, at+4); off < end; off += 6 + 8*uint32(d[off+1]) {
+				if !yield(Row{l, off | uint32(k)*overlayBit}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Find returns the first row of table t that has form, whatever its case unless the table wants it exact.
+func (l *Lexicon) Find(t Table, form string) (Row, bool) {
+	var buf [8]text.Token
+	h := uint64(0)
+	for _, k := range text.Lex(buf[:0], form, text.Span{Start: 0, End: len(form)}) {
+		if k.Class != text.Hyphen && k.Class != text.Stop {
+			h = extend(h, k.Hash)
+		}
+	}
+	return l.first(l.lookup(h), t, form)
+}
+
+// Hash looks a single word up by its token hash, whatever its case.
+func (l *Lexicon) Hash(t Table, h uint64) (Row, bool) {
+	return l.first(l.lookup(extend(0, h)), t, "")
+}
+
+// first returns the first row of table t at an entry that fits the words as written ("" fits all).
+func (l *Lexicon) first(ref uint32, t Table, written string) (Row, bool) {
+	if ref == 0 {
+		return Row{}, false
+	}
+	d, i := l.at(ref)
+	if !Mask(u64(d, i)).Has(t) {
+		return Row{}, false
+	}
+	n := int(d[i+10]) | int(d[i+11])<<8
+	for k := range n {
+		row := u32(d, i+12+8*k)
+		rd, ri := l.at(row)
+		if Table(rd[ri]) != t {
+			continue
+		}
+		if x := u32(d, i+16+8*k); x != 0 && written != "" && !sameCase(l.exactForm(x), written) {
+			continue
+		}
+		return Row{l, row}, true
+	}
+	return Row{}, false
+}
+
+// sameCase compares a form with the words as written, passing over dots, hyphens and white space.
+func sameCase(form, written string) bool {
+	i, j := 0, 0
+	for {
+		for i < len(form) && skipped(form[i]) {
+			i++
+		}
+		for j < len(written) && skipped(written[j]) {
+			j++
+		}
+		if i == len(form) || j == len(written) {
+			return i == len(form) && j == len(written)
+		}
+		if form[i] != written[j] {
+			return false
+		}
+		i++
+		j++
+	}
+}
+
+func skipped(c byte) bool {
+	return c == '.' || c == '-' || c == ' ' || c == '\n' || c == '\t' || c == '\r'
+}

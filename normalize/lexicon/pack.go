@@ -1,0 +1,287 @@
+package lexicon
+
+import (
+	"encoding/binary"
+	"fmt"
+	"io/fs"
+	"math/bits"
+	"sort"
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// The blob: a header, then
+//
+//	slots    2^k of 8 bytes: check of the hash (high 32 bits), offset of the entry (low 32 bits, 0 = free)
+//	entries  mask (8), flags (2), number of rows (2), then for each row: its offset (4), its exact form (4, 0 = any case)
+//	rows     table (1), number of fields (1), row id (4), then for each field: offset (4), length (4)
+//	strings
+//
+// All numbers are little-endian; all offsets count from the start of the blob.
+const (
+	magic      = "factdiff tables 1\n\x00\x00\x00\x00\x00\x00"
+	headerSize = len(magic) + 4 + 4 + 8*int(NumTables) // k, slots offset, then first and last row offset of each table
+
+	entryPrefix = 1 // flag: a longer form begins with this one
+	entryExact  = 2 // flag: at least one row wants the case as written
+
+	overlayBit = 1 << 31 // of an offset: it lies in the caller's layer
+)
+
+// Pack compiles the tables of fsys into a blob. The same tables give the same bytes.
+func Pack(fsys fs.FS) ([]byte, error) {
+	rows, err := parseFS(fsys, false)
+	if err != nil {
+		return nil, err
+	}
+	return newPacker(nil).pack(rows)
+}
+
+type formRef struct {
+	row   uint32
+	exact string
+}
+
+type packEntry struct {
+	mask   Mask
+	flags  uint16
+	rows   []formRef
+	tokens string // the hashes as text, to tell a collision
+}
+
+type packer struct {
+	base    *Lexicon // not nil for a caller's layer
+	entries map[uint64]*packEntry
+	order   []uint64
+	strs    map[string]uint32
+	str     []byte
+	rowData []byte
+	nextID  uint32
+}
+
+func newPacker(base *Lexicon) *packer {
+	return &packer{base: base, entries: map[uint64]*packEntry{}, strs: map[string]uint32{}}
+}
+
+func (p *packer) pack(rows []rawRow) ([]byte, error) {
+	sort.SliceStable(rows, func(i, j int) bool { return rows[i].table < rows[j].table })
+	var first, last [NumTables]uint32
+	var rowOff []uint32
+	off := uint32(headerSize)
+	for i, r := range rows {
+		if i == 0 || rows[i-1].table != r.table {
+			first[r.table] = off
+		}
+		rowOff = append(rowOff, off)
+		if !r.remove {
+			off += uint32(6 + 8*len(r.fields))
+		}
+		last[r.table] = off
+	}
+	strBase := off
+	for i, r := range rows {
+		if r.remove {
+			if err := p.remove(r); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		p.writeRow(r, strBase)
+		for _, f := range r.forms {
+			if err := p.addForm(f, r.table, rowOff[i]); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, h := range p.order {
+		for _, r := range p.entries[h].rows {
+			if r.exact != "" {
+				p.intern(counted(r.exact), strBase)
+			}
+		}
+	}
+	return p.assemble(strBase, first, last), nil
+}
+
+func (p *packer) intern(s string, base uint32) uint32 {
+	off, ok := p.strs[s]
+	if !ok {
+		off = base + uint32(len(p.str))
+		p.strs[s] = off
+		p.str = append(p.str, s...)
+	}
+	return off
+}
+
+// counted puts the length of an exact form before it.
+func counted(s string) string { return string([]byte{byte(len(s))}) + s }
+
+func (p *packer) writeRow(r rawRow, strBase uint32) {
+	p.rowData = append(p.rowData, byte(r.table), byte(len(r.fields)))
+	p.rowData = binary.LittleEndian.AppendUint32(p.rowData, p.nextID)
+	p.nextID++
+	for _, f := range r.fields {
+		p.rowData = binary.LittleEndian.AppendUint32(p.rowData, p.intern(f, strBase))
+		p.rowData = binary.LittleEndian.AppendUint32(p.rowData, uint32(len(f)))
+	}
+}
+
+// formTokens lexes a form. Hyphens between words and the stops of abbreviations are left out, as Tag
+// passes over them.
+func formTokens(f string) []text.Token {
+	toks := text.Lex(nil, f, text.Span{Start: 0, End: len(f)})
+	out := toks[:0]
+	for _, k := range toks {
+		if k.Class == text.Hyphen || k.Class == text.Stop && len(toks) > 1 {
+			continue
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+func (p *packer) addForm(f string, table Table, row uint32) error {
+	exact := ""
+	if e, ok := strings.CutPrefix(f, "="); ok && e != "" {
+		f, exact = e, e
+	}
+	toks := formTokens(f)
+	if len(exact) > 255 {
+		return fmt.Errorf("table %s: form %q is longer than 255 bytes", table, f)
+	}
+	if len(toks) == 0 {
+		return fmt.Errorf("table %s: form %q has no word", table, f)
+	}
+	h := uint64(0)
+	key := ""
+	for i, k := range toks {
+		h = extend(h, k.Hash)
+		key += fmt.Sprintf("%x ", k.Hash)
+		e, err := p.entry(h, key)
+		if err != nil {
+			return fmt.Errorf("table %s: form %q: %w", table, f, err)
+		}
+		if i < len(toks)-1 {
+			e.flags |= entryPrefix
+			continue
+		}
+		e.mask |= table.In()
+		if exact != "" {
+			e.flags |= entryExact
+		}
+		if p.base != nil {
+			row |= overlayBit
+		}
+		for _, r := range e.rows {
+			if r.row == row && r.exact == exact {
+				return nil
+			}
+		}
+		e.rows = append(e.rows, formRef{row, exact})
+	}
+	return nil
+}
+
+// entry returns the entry of a hash; in a caller's layer it begins with what the base has there.
+func (p *packer) entry(h uint64, key string) (*packEntry, error) {
+	if e := p.entries[h]; e != nil {
+		if e.tokens != key {
+			return nil, fmt.Errorf("its hash is that of another form")
+		}
+		return e, nil
+	}
+	e := &packEntry{tokens: key}
+	if p.base != nil {
+		if ref := p.base.lookup(h); ref != 0 {
+			p.base.copyEntry(ref, e)
+		}
+	}
+	p.entries[h] = e
+	p.order = append(p.order, h)
+	return e, nil
+}
+
+// remove takes the forms of a "-" row away from their table.
+func (p *packer) remove(r rawRow) error {
+	for _, f := range r.forms {
+		f = strings.TrimPrefix(f, "=")
+		h, key := uint64(0), ""
+		for _, k := range formTokens(f) {
+			h = extend(h, k.Hash)
+			key += fmt.Sprintf("%x ", k.Hash)
+		}
+		e, err := p.entry(h, key)
+		if err != nil {
+			return err
+		}
+		kept := e.rows[:0]
+		for _, ref := range e.rows {
+			if p.tableOf(ref.row) != r.table {
+				kept = append(kept, ref)
+			}
+		}
+		e.rows = kept
+		e.mask &^= r.table.In()
+	}
+	return nil
+}
+
+func (p *packer) tableOf(row uint32) Table {
+	if row&overlayBit == 0 && p.base != nil {
+		return Table(p.base.layers[0].data[row])
+	}
+	return Table(p.rowData[row&^overlayBit-uint32(headerSize)])
+}
+
+func (p *packer) assemble(strBase uint32, first, last [NumTables]uint32) []byte {
+	le := binary.LittleEndian
+	entryBase := strBase + uint32(len(p.str))
+	entryBase = (entryBase + 7) &^ 7
+	var entries []byte
+	offs := make([]uint32, len(p.order))
+	for i, h := range p.order {
+		e := p.entries[h]
+		offs[i] = entryBase + uint32(len(entries))
+		entries = le.AppendUint64(entries, uint64(e.mask))
+		entries = le.AppendUint16(entries, e.flags)
+		entries = le.AppendUint16(entries, uint16(len(e.rows)))
+		for _, r := range e.rows {
+			entries = le.AppendUint32(entries, r.row)
+			x := uint32(0)
+			if r.exact != "" {
+				x = p.strs[counted(r.exact)]
+				if p.base != nil {
+					x |= overlayBit
+				}
+			}
+			entries = le.AppendUint32(entries, x)
+		}
+	}
+	k := max(4, bits.Len(uint(len(p.order)*3/2)))
+	slotBase := (entryBase + uint32(len(entries)) + 7) &^ 7
+	slots := make([]byte, 8<<k)
+	for i, h := range p.order {
+		x := h * golden
+		for j := x >> (64 - k); ; j = (j + 1) & (1<<k - 1) {
+			if le.Uint64(slots[8*j:]) == 0 {
+				le.PutUint64(slots[8*j:], x<<32|uint64(offs[i]))
+				break
+			}
+		}
+	}
+	out := make([]byte, 0, int(slotBase)+len(slots))
+	out = append(out, magic...)
+	out = le.AppendUint32(out, uint32(k))
+	out = le.AppendUint32(out, slotBase)
+	for t := range NumTables {
+		out = le.AppendUint32(out, first[t])
+		out = le.AppendUint32(out, last[t])
+	}
+	out = append(out, p.rowData...)
+	out = append(out, p.str...)
+	out = append(out, make([]byte, int(entryBase)-len(out))...)
+	out = append(out, entries...)
+	out = append(out, make([]byte, int(slotBase)-len(out))...)
+	return append(out, slots...)
+}

@@ -1,0 +1,259 @@
+package lexicon
+
+import "github.com/factdiff/factdiff/normalize/text"
+
+// A Tagged is a text whose tokens have been looked up in all tables at once.
+type Tagged struct {
+	*text.Text
+	Lex     *Lexicon
+	tags    []tag
+	phrases []Phrase
+}
+
+type tag struct {
+	mask   Mask   // tables that have this token as a form of one word
+	ref    uint32 // its entry
+	phrase int32  // first phrase that starts here, +1
+}
+
+// A Phrase is a form of several tokens that stands in the text.
+type Phrase struct {
+	text.Range
+	Mask Mask
+	ref  uint32
+}
+
+// Tag looks up the tokens of t. It must run before t.Segment, whose hints it gives.
+func (l *Lexicon) Tag(t *text.Text) *Tagged {
+	g := new(Tagged)
+	g.Reset(l, t)
+	return g
+}
+
+// Reset tags t and keeps the memory of what g held before.
+func (g *Tagged) Reset(l *Lexicon, t *text.Text) {
+	g.Text, g.Lex = t, l
+	if cap(g.tags) < len(t.Tokens) {
+		g.tags = make([]tag, len(t.Tokens)+len(t.Tokens)/8)
+	}
+	g.tags = g.tags[:len(t.Tokens)]
+	g.phrases = g.phrases[:0]
+	for i := range t.Tokens {
+		g.tags[i] = tag{}
+		h := extend(0, t.Tokens[i].Hash)
+		ref := l.lookup(h)
+		if ref == 0 {
+			continue
+		}
+		mask, flags := l.entryMask(ref)
+		if flags&entryExact != 0 {
+			mask = g.exact(ref, mask, i, i+1)
+		}
+		g.tags[i].mask, g.tags[i].ref = mask, ref
+		if flags&entryPrefix != 0 {
+			g.extend(i, h)
+		}
+	}
+}
+
+// extend records the phrases that start at token i, the shortest first.
+func (g *Tagged) extend(i int, h uint64) {
+	toks := g.Tokens
+	start := len(g.phrases)
+	for j := i + 1; j < len(toks); j++ {
+		k := &toks[j]
+		if k.Is(text.BlankBefore) {
+			break
+		}
+		if k.Class == text.Hyphen && j+1 < len(toks) {
+			continue // close-range is close range
+		}
+		if k.Class == text.Stop && !k.Is(text.SpaceBefore) && toks[j-1].End-toks[j-1].Start <= 4 && j+1 < len(toks) && g.Body[k.Start] == '.' {
+			continue // St. Petersburg
+		}
+		h = extend(h, k.Hash)
+		ref := g.Lex.lookup(h)
+		if ref == 0 {
+			break
+		}
+		mask, flags := g.Lex.entryMask(ref)
+		if flags&entryExact != 0 {
+			mask = g.exact(ref, mask, i, j+1)
+		}
+		if mask != 0 {
+			g.phrases = append(g.phrases, Phrase{text.Range{First: int32(i), Last: int32(j + 1)}, mask, ref})
+		}
+		if flags&entryPrefix == 0 {
+			break
+		}
+	}
+	if len(g.phrases) > start {
+		g.tags[i].phrase = int32(start) + 1
+	}
+}
+
+// exact takes those tables out of mask whose rows all want another case than the words have.
+func (g *Tagged) exact(ref uint32, mask Mask, i, j int) Mask {
+	written := g.Body[g.Tokens[i].Start:g.Tokens[j-1].End]
+	d, at := g.Lex.at(ref)
+	n := int(d[at+10]) | int(d[at+11])<<8
+	var ok Mask
+	for k := range n {
+		row, x := u32(d, at+12+8*k), u32(d, at+16+8*k)
+		if x == 0 || sameCase(g.Lex.exactForm(x), written) {
+			rd, ri := g.Lex.at(row)
+			ok |= Table(rd[ri]).In()
+		}
+	}
+	return mask & ok
+}
+
+// Mask returns the tables that have token i as a form of one word.
+func (g *Tagged) Mask(i int) Mask { return g.tags[i].mask }
+
+// Has reports whether table t has token i as a form of one word.
+func (g *Tagged) Has(i int, t Table) bool { return g.tags[i].mask>>t&1 != 0 }
+
+// Starts returns the tables of which any form, of one word or more, starts at token i.
+func (g *Tagged) Starts(i int) Mask {
+	m := g.tags[i].mask
+	for _, p := range g.Phrases(i) {
+		m |= p.Mask
+	}
+	return m
+}
+
+// Phrases returns the forms of several tokens that start at token i, the shortest first.
+func (g *Tagged) Phrases(i int) []Phrase {
+	p := g.tags[i].phrase
+	if p == 0 {
+		return nil
+	}
+	j := p
+	for int(j) < len(g.phrases) && g.phrases[j].First == int32(i) {
+		j++
+	}
+	return g.phrases[p-1 : j]
+}
+
+// Row returns the row of table t that has token i as a form of one word.
+func (g *Tagged) Row(i int, t Table) (Row, bool) {
+	if !g.Has(i, t) {
+		return Row{}, false
+	}
+	return g.Lex.first(g.tags[i].ref, t, g.Word(i))
+}
+
+// Rows appends all rows of table t that have token i as a form of one word.
+func (g *Tagged) Rows(dst []Row, i int, t Table) []Row {
+	if !g.Has(i, t) {
+		return dst
+	}
+	return g.Lex.rows(dst, g.tags[i].ref, t, g.Word(i))
+}
+
+func (l *Lexicon) rows(dst []Row, ref uint32, t Table, written string) []Row {
+	d, i := l.at(ref)
+	n := int(d[i+10]) | int(d[i+11])<<8
+	for k := range n {
+		row, x := u32(d, i+12+8*k), u32(d, i+16+8*k)
+		rd, ri := l.at(row)
+		if Table(rd[ri]) == t && (x == 0 || sameCase(l.exactForm(x), written)) {
+			dst = append(dst, Row{l, row})
+		}
+	}
+	return dst
+}
+
+// Longest returns the longest form of table t that starts at token i, with the index of the token behind it.
+func (g *Tagged) Longest(i int, t Table) (row Row, next int, ok bool) {
+	ps := g.Phrases(i)
+	for k := len(ps) - 1; k >= 0; k-- {
+		if p := ps[k]; p.Mask.Has(t) {
+			if row, ok := g.PhraseRow(p, t); ok {
+				return row, int(p.Last), true
+			}
+		}
+	}
+	row, ok = g.Row(i, t)
+	return row, i + 1, ok
+}
+
+// PhraseRow returns the row of table t that has phrase p as a form.
+func (g *Tagged) PhraseRow(p Phrase, t Table) (Row, bool) {
+	return g.Lex.first(p.ref, t, g.Body[g.Tokens[p.First].Start:g.Tokens[p.Last-1].End])
+}
+
+// PhraseRows appends all rows of table t that have phrase p as a form.
+func (g *Tagged) PhraseRows(dst []Row, p Phrase, t Table) []Row {
+	return g.Lex.rows(dst, p.ref, t, g.Body[g.Tokens[p.First].Start:g.Tokens[p.Last-1].End])
+}
+
+// Columns of the tables that Hint reads.
+const (
+	colHint = 0 // abbreviations.tsv, furniture.tsv: what the segmenter is told
+)
+
+// shortLine is the most tokens of a line that a "short" row of furniture.tsv makes furniture.
+const shortLine = 16
+
+// Hint implements text.Hints.
+func (g *Tagged) Hint(i int) text.Hint {
+	var h text.Hint
+	m := g.tags[i].mask
+	if m.Has(Abbreviations) {
+		if r, ok := g.Row(i, Abbreviations); ok {
+			h |= abbreviationHint(r.Field(colHint))
+		}
+	}
+	if m.Has(Function) {
+		h |= text.Starter
+	}
+	if g.tags[i].phrase != 0 || m.Has(FurnitureTab) {
+		h |= g.furnitureHint(i)
+	}
+	return h
+}
+
+func abbreviationHint(kind string) text.Hint {
+	switch kind {
+	case "title", "inner":
+		return text.Abbreviation
+	case "number":
+		return text.BeforeNumber
+	}
+	return text.Abbreviable
+}
+
+// furnitureHint tells what the longest phrase of furniture.tsv at token i makes of the line it starts.
+func (g *Tagged) furnitureHint(i int) text.Hint {
+	r, next, ok := g.Longest(i, FurnitureTab)
+	if !ok {
+		return 0
+	}
+	switch r.Field(colHint) {
+	case "caption":
+		return text.CaptionWord
+	case "furniture":
+		return text.FurnitureWord
+	case "short":
+		if g.lineEnd(i, i+shortLine) >= 0 {
+			return text.FurnitureWord
+		}
+	case "line":
+		if end := g.lineEnd(i, next+1); end >= 0 && (end == next || g.Tokens[next].Class != text.Word) {
+			return text.FurnitureWord
+		}
+	}
+	return 0
+}
+
+// lineEnd returns the token behind the line of token i when that is limit at the latest, or -1.
+func (g *Tagged) lineEnd(i, limit int) int {
+	for j := i + 1; j <= limit; j++ {
+		if j >= len(g.Tokens) || g.Tokens[j].Is(text.LineBefore) {
+			return j
+		}
+	}
+	return -1
+}

@@ -1,0 +1,89 @@
+package statement
+
+import (
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// An Utterance is what one speaker is said to have said, word by word: package compare aligns utterances
+// by their words and diffs them, without a look at the text.
+type Utterance struct {
+	Voice  int32     // index in Document.Attributions
+	Direct bool      // between quotation marks; false: reported in the outlet's own words
+	Open   bool      // the quotation was never closed, so its end is the outlet's, not the speaker's
+	Span   text.Span // from the first word to the last
+	Words  []Word
+}
+
+// A Word is one word of an utterance.
+type Word struct {
+	Hash    uint64 // folded: case and apostrophes
+	Span    text.Span
+	Content bool // no pronoun, article, auxiliary or other closed-class word
+}
+
+// Utterances appends one utterance for each quoted run of a mixed statement, for the joined runs of a
+// direct one, and for the content of an indirect one.
+func Utterances(dst []Utterance, g *lexicon.Tagged, voices []attribution.Attribution) []Utterance {
+	u := utterances{g: g, words: make([]Word, 0, 64)}
+	for i := range voices {
+		v := &voices[i]
+		switch {
+		case len(v.Quoted) == 0:
+			dst = u.add(dst, i, v.Content, false)
+		case v.Form == attribution.Direct:
+			dst = u.add(dst, i, v.Quoted, true)
+		default:
+			for k := range v.Quoted {
+				dst = u.add(dst, i, v.Quoted[k:k+1], true)
+			}
+			dst = u.add(dst, i, v.Content, false)
+		}
+	}
+	return dst
+}
+
+type utterances struct {
+	g     *lexicon.Tagged
+	words []Word // one block that the utterances share
+}
+
+func (u *utterances) add(dst []Utterance, voice int, runs []text.Range, direct bool) []Utterance {
+	n := 0
+	for _, r := range runs {
+		n += r.Len()
+	}
+	if cap(u.words)-len(u.words) < n {
+		u.words = make([]Word, 0, max(1024, n))
+	}
+	first := len(u.words)
+	out := Utterance{Voice: int32(voice), Direct: direct}
+	for _, r := range runs {
+		for i := int(r.First); i < int(r.Last); i++ {
+			k := &u.g.Tokens[i]
+			if k.Class != text.Word && k.Class != text.Number && k.Class != text.Clitic {
+				continue
+			}
+			content := k.Class != text.Clitic && !u.g.Has(i, lexicon.Function)
+			u.words = append(u.words, Word{Hash: k.Hash, Span: k.Span(), Content: content})
+		}
+		out.Open = direct && u.unclosed(r) // a long quotation is re-opened in each paragraph: only the last run counts
+	}
+	if len(u.words) == first {
+		return dst
+	}
+	out.Words = u.words[first:len(u.words):len(u.words)]
+	out.Span = text.Span{Start: out.Words[0].Span.Start, End: out.Words[len(out.Words)-1].Span.End}
+	return append(dst, out)
+}
+
+// unclosed reports whether no closing mark stands behind r.
+func (u *utterances) unclosed(r text.Range) bool {
+	for i := int(r.Last) - 1; i <= int(r.Last) && i < len(u.g.Tokens); i++ {
+		if u.g.Tokens[i].Is(text.CloseQuote) {
+			return false
+		}
+	}
+	return true
+}
