@@ -5,8 +5,10 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/factdiff/factdiff/compare"
 	"github.com/factdiff/factdiff/normalize"
@@ -19,6 +21,10 @@ type Checker struct {
 	Kinds    []string  // kinds of finding to report: number, date, quote …; nil: all
 	MaxBytes int       // bytes a source may have; 0: normalize.DefaultMaxBytes, 64 MiB
 	Stdin    io.Reader // what the file name "-" reads; nil: standard input
+
+	// Progress is called whenever a source has been normalized, with how many of the event's sources are
+	// done and the bytes of this one. Calls may come from several goroutines.
+	Progress func(done, of, bytes int)
 
 	once sync.Once
 	n    *normalize.Normalizer
@@ -75,14 +81,59 @@ func (c *Checker) Check(sources ...Source) (*Report, error) {
 	if err := checkIDs(sources); err != nil {
 		return nil, err
 	}
-	docs := make([]*normalize.Document, len(sources))
-	for i := range sources {
-		var err error
-		if docs[i], err = c.n.Read(&sources[i]); err != nil {
-			return nil, err
-		}
+	docs, err := c.normalize(sources)
+	if err != nil {
+		return nil, err
 	}
 	return newReport(docs, compare.Documents(docs, c.options())), nil
+}
+
+// parallelBytes is the size of an event above which its sources are read on all cores. Smaller ones are
+// not worth it, and streams of events use all cores anyway.
+const parallelBytes = 1 << 20
+
+func (c *Checker) normalize(sources []Source) ([]*normalize.Document, error) {
+	docs, errs, size := make([]*normalize.Document, len(sources)), make([]error, len(sources)), 0
+	for i := range sources {
+		size += len(sources[i].Text)
+	}
+	workers := 1
+	if size >= parallelBytes {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	var next, done atomic.Int64
+	read := func() {
+		for {
+			i := int(next.Add(1)) - 1
+			if i >= len(sources) {
+				return
+			}
+			docs[i], errs[i] = c.n.Read(&sources[i])
+			if c.Progress != nil {
+				c.Progress(int(done.Add(1)), len(sources), len(sources[i].Text))
+			}
+		}
+	}
+	if workers == 1 {
+		read()
+		return docs, first(errs)
+	}
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(read)
+	}
+	wg.Wait()
+	return docs, first(errs)
+}
+
+// first returns the first error, so that the same input always gives the same one.
+func first(errs []error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (c *Checker) init() error {

@@ -4,21 +4,332 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/factdiff/factdiff/compare"
 )
 
-// Text writes reports for people, on paper or a terminal.
-type Text struct{}
+// Text writes reports for people. The zero value writes plain text 100 columns wide.
+type Text struct {
+	Width int  // columns; 0: 100
+	Color bool // mark severities and passages with colours of a terminal, beside the words that say the same
+	All   bool // show every finding; otherwise long sections end with a line that counts the rest
+}
+
+const (
+	defaultWidth = 100
+	minWidth     = 40
+	mostChecks   = 20 // findings to check that are shown without All
+	mostOthers   = 8  // findings of each other section
+)
 
 // Write writes r to w.
-func (t *Text) Write(w io.Writer, r *Report) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%d reports, %d findings\n", len(r.Sources), len(r.Findings))
-	for _, f := range r.Findings {
-		fmt.Fprintf(&b, "\n%s  %s\n", f.Rule, f.Title)
-		for _, e := range f.Evidence() {
-			fmt.Fprintf(&b, "  %s:%d  %s\n", e.Source, e.Line, e.Text)
+func (t Text) Write(w io.Writer, r *Report) error {
+	if t.Width == 0 {
+		t.Width = defaultWidth
+	}
+	p := &page{Text: t, r: r, letters: Letters(len(r.Sources)), index: make(map[string]int, len(r.Sources))}
+	p.Width = max(p.Width, minWidth)
+	for i, s := range r.Sources {
+		p.index[s.ID] = i
+	}
+	p.report()
+	_, err := io.WriteString(w, p.b.String())
+	return err
+}
+
+// Letters returns short names for n sources: A, B … Z, AA, AB …
+func Letters(n int) []string {
+	out := make([]string, n)
+	for i := range out {
+		var s string
+		for k := i + 1; k > 0; k = (k - 1) / 26 {
+			s = string(rune('A'+(k-1)%26)) + s
+		}
+		out[i] = s
+	}
+	return out
+}
+
+// A page is a report while it is laid out.
+type page struct {
+	Text
+	b       strings.Builder
+	r       *Report
+	letters []string
+	index   map[string]int // of a source, by its id
+}
+
+func (p *page) report() {
+	p.head()
+	if p.r.Empty() {
+		p.line("", "", wordEmpty(p.r))
+	}
+	shown := 0
+	for i := range p.r.Findings {
+		f := &p.r.Findings[i]
+		if f.Severity == Info {
+			continue
+		}
+		if shown++; shown <= mostChecks || p.All {
+			p.card(shown, f)
 		}
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	p.more(shown, mostChecks)
+	p.section(wordAgree, compare.VerdictAgree)
+	p.section(wordCompatible, compare.VerdictCompatible)
+	p.section(wordDisputed, compare.VerdictDisputed)
+	p.section(wordSingle, compare.VerdictSingle)
+}
+
+func (p *page) head() {
+	p.b.WriteString(p.paint(bold, headline(p.r)))
+	for _, c := range p.counts() {
+		p.b.WriteString("   " + c)
+	}
+	p.b.WriteByte('\n')
+	var names []string
+	for i, s := range p.r.Sources {
+		names = append(names, p.letters[i]+" "+clean(sourceName(&s)))
+	}
+	for _, l := range wrap(strings.Join(names, " · "), p.Width, "", "") {
+		p.b.WriteString(p.paint(dim, l) + "\n")
+	}
+}
+
+// counts are the figures beside the headline.
+func (p *page) counts() []string {
+	s := &p.r.Stats
+	var out []string
+	add := func(n int, color paint, word string) {
+		if n > 0 {
+			out = append(out, p.paint(color, fmt.Sprintf("%d %s", n, word)))
+		}
+	}
+	add(s.Serious, red, compare.Serious.String())
+	add(s.Review, yellow, wordReview)
+	add(s.Minor, blue, compare.Minor.String())
+	add(s.Agree, green, wordAgrees)
+	add(s.Compatible, green, wordFits)
+	return out
+}
+
+// card shows a finding with every passage and why it was reported.
+func (p *page) card(n int, f *Finding) {
+	color := severityColor[f.Severity]
+	p.b.WriteByte('\n')
+	number := fmt.Sprintf("%-2d ", n)
+	head := number + fmt.Sprintf("%-7s ", f.Severity) + string(f.Rule)
+	for i, l := range wrap(clean(f.Title), p.Width, head+"  ", "   ") {
+		if i == 0 {
+			l = strings.Replace(l, head, p.paint(color, head), 1)
+		}
+		p.b.WriteString(l + "\n")
+	}
+	for i := range f.Positions {
+		if pos := &f.Positions[i]; len(pos.Wording) > 0 {
+			p.collated(pos)
+		} else {
+			p.position(f, pos)
+		}
+	}
+	if f.Explanation != "" {
+		p.line("     ", wordWhy, f.Explanation)
+	}
+	p.b.WriteString(p.paint(dim, "     "+fmt.Sprintf("%-*s", placeWidth, wordID)+f.ID) + "\n")
+}
+
+const placeWidth = 8
+
+// position shows the passages of one value, or says that a source has none.
+func (p *page) position(f *Finding, pos *compare.Position) {
+	for i := range pos.Evidence {
+		p.passage(pos, &pos.Evidence[i])
+	}
+	if len(pos.Evidence) > 0 {
+		return
+	}
+	for _, id := range pos.Sources {
+		p.line("     ", p.letter(id), wordAbsent(f.Rule))
+	}
+}
+
+// collated shows one wording of a quotation against the first: [-gone-] {+added+} ~respelled~.
+func (p *page) collated(pos *compare.Position) {
+	var words []string
+	for _, w := range pos.Wording {
+		color, open, shut := marks(w.Op)
+		for i, word := range strings.Fields(clean(w.Text)) {
+			if i == 0 {
+				word = open + word
+			}
+			words = append(words, p.paint(color, word))
+		}
+		if n := len(words); n > 0 {
+			words[n-1] = p.paintInside(words[n-1], color, shut)
+		}
+	}
+	for i := range pos.Evidence {
+		e := &pos.Evidence[i]
+		label := fmt.Sprintf("     %-*s", placeWidth, fmt.Sprintf("%s:%d", p.letter(e.Source), e.Line))
+		if i+1 < len(pos.Evidence) {
+			p.b.WriteString(p.paint(dim, label) + "\n")
+			continue
+		}
+		for k, l := range wrapWords(words, p.Width, label, strings.Repeat(" ", cells(label))) {
+			if k == 0 {
+				l = p.paint(dim, label) + l[len(label):]
+			}
+			p.b.WriteString(l + "\n")
+		}
+	}
+}
+
+// paintInside appends shut to a word that may be painted already.
+func (p *page) paintInside(word string, color paint, shut string) string {
+	if plain, ok := strings.CutSuffix(word, paintEnd); ok && p.Color && color != "" {
+		return plain + shut + paintEnd
+	}
+	return word + shut
+}
+
+func marks(op compare.Op) (c paint, open, shut string) {
+	switch op {
+	case compare.Gone:
+		return red, "[-", "-]"
+	case compare.Added:
+		return green, "{+", "+}"
+	case compare.Respelled:
+		return dim, "~", "~"
+	}
+	return "", "", ""
+}
+
+func (p *page) letter(id string) string {
+	if i, ok := p.index[id]; ok {
+		return p.letters[i]
+	}
+	return clean(id)
+}
+
+// passage shows the words around a piece of evidence, with the evidence marked.
+func (p *page) passage(pos *compare.Position, e *compare.Evidence) {
+	place := fmt.Sprintf("     %-*s", placeWidth, fmt.Sprintf("%s:%d", p.letter(e.Source), e.Line))
+	room := p.Width - utf8.RuneCountInString(place)
+	note := ""
+	if v := clean(pos.Value); v != "" && !strings.EqualFold(v, clean(e.Text)) && cells(v) <= room/3 {
+		note = "  = " + v
+	}
+	before, words, after := p.around(e, room-cells(note)-2)
+	mark := p.paint(bold, words)
+	if !p.Color && (before != "" || after != "") {
+		mark = "[" + words + "]"
+	}
+	p.b.WriteString(p.paint(dim, place) + before + mark + after + p.paint(dim, note) + "\n")
+}
+
+// around returns the evidence and as much of its line as fits beside it.
+func (p *page) around(e *compare.Evidence, room int) (before, words, after string) {
+	words = clip(clean(e.Text), room)
+	i, ok := p.index[e.Source]
+	if !ok {
+		return "", words, ""
+	}
+	text := p.r.Sources[i].Text
+	lineStart := strings.LastIndexByte(text[:e.Start], '\n') + 1
+	lineEnd := len(text)
+	if n := strings.IndexByte(text[e.End:], '\n'); n >= 0 {
+		lineEnd = e.End + n
+	}
+	room -= cells(words)
+	lead, trail := clean(text[lineStart:e.Start]), clean(text[e.End:lineEnd])
+	half := room / 2
+	if n := cells(trail); n < half {
+		half = room - n
+	}
+	before = clipLeft(lead, half)
+	after = clip(trail, room-cells(before))
+	return before, words, after
+}
+
+// section lists the findings of a verdict that need no check, one a line.
+func (p *page) section(title string, v compare.Verdict) {
+	n := 0
+	for i := range p.r.Findings {
+		f := &p.r.Findings[i]
+		if f.Verdict != v || f.Severity != Info {
+			continue
+		}
+		if n++; n == 1 {
+			p.b.WriteString("\n" + p.paint(bold, title) + "\n")
+		}
+		if n <= mostOthers || p.All {
+			p.b.WriteString(clip("  "+p.brief(f), p.Width) + "\n")
+		}
+	}
+	p.more(n, mostOthers)
+}
+
+// brief is a finding on one line: what, which values, who.
+func (p *page) brief(f *Finding) string {
+	var parts []string
+	for i := range f.Positions {
+		pos := &f.Positions[i]
+		var who []string
+		for _, id := range pos.Sources {
+			who = append(who, p.letter(id))
+		}
+		value := clean(pos.Value)
+		if value == "" && len(pos.Evidence) > 0 {
+			value = clean(pos.Evidence[0].Text)
+		}
+		parts = append(parts, clip(value, 60)+" ("+strings.Join(who, " ")+")")
+	}
+	topic := clean(f.Topic)
+	if topic == "" {
+		topic = clean(f.Title)
+	}
+	s := topic + ": " + strings.Join(parts, ", ")
+	if f.Verdict == compare.VerdictAgree && f.Origins == 1 {
+		s += ", " + wordOneOrigin
+	}
+	return s
+}
+
+func (p *page) more(n, most int) {
+	if n > most && !p.All {
+		p.b.WriteString(p.paint(dim, fmt.Sprintf("  "+wordMore, n-most)) + "\n")
+	}
+}
+
+// line writes text wrapped behind an indented label.
+func (p *page) line(indent, label, text string) {
+	if label != "" {
+		label = fmt.Sprintf("%-*s", placeWidth, label)
+	}
+	for _, l := range wrap(clean(text), p.Width, indent+label, strings.Repeat(" ", len(indent)+cells(label))) {
+		p.b.WriteString(l + "\n")
+	}
+}
+
+type paint string
+
+const paintEnd = "\x1b[0m"
+
+const (
+	bold   paint = "1"
+	dim    paint = "2"
+	red    paint = "31"
+	green  paint = "32"
+	yellow paint = "33"
+	blue   paint = "34"
+)
+
+var severityColor = [...]paint{Info: green, Minor: blue, Review: yellow, Serious: red}
+
+func (p *page) paint(c paint, s string) string {
+	if !p.Color || s == "" || c == "" {
+		return s
+	}
+	return "\x1b[" + string(c) + "m" + s + paintEnd
 }

@@ -1,6 +1,8 @@
 package factcheck
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/factdiff/factdiff/compare"
@@ -8,53 +10,190 @@ import (
 
 // What the reader of a report is told is worded in this file and nowhere else.
 
-// headings says what a finding of a rule is, before its topic.
+const (
+	wordReview     = "to review"
+	wordAgrees     = "agree"
+	wordFits       = "fit together"
+	wordAgree      = "Agree"
+	wordCompatible = "Fit together"
+	wordDisputed   = "Disputed between speakers"
+	wordSingle     = "In one source only"
+	wordWhy        = "why"
+	wordID         = "id"
+	wordOneOrigin  = "one origin"
+	wordMore       = "… %d more: -all shows them"
+)
+
+var numerals = [...]string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"}
+
+// headline is the first sentence of a report.
+func headline(r *Report) string {
+	n := len(r.Sources)
+	count := strconv.Itoa(n)
+	if n < len(numerals) {
+		count = numerals[n]
+	}
+	what := "reports, one event"
+	if n == 1 {
+		what = "report"
+	}
+	check := r.Stats.Serious + r.Stats.Review + r.Stats.Minor
+	switch check {
+	case 0:
+		return fmt.Sprintf("%s %s: nothing to check", count, what)
+	case 1:
+		return fmt.Sprintf("%s %s: 1 point to check", count, what)
+	}
+	return fmt.Sprintf("%s %s: %d points to check", count, what, check)
+}
+
+// sourceName is what a source is called in a report.
+func sourceName(s *SourceInfo) string {
+	name := s.ID
+	if s.Outlet != "" {
+		name = s.Outlet
+	}
+	switch {
+	case s.Published.IsZero():
+		return name + " (no date)"
+	case s.PublishedFrom == "dateline":
+		return name + " (dated by its text: " + FormatDate(s.Published) + ")"
+	}
+	return name
+}
+
+func wordEmpty(r *Report) string {
+	if len(r.Sources) < 2 {
+		return "There is only one report, so nothing could be compared."
+	}
+	return "Nothing could be compared: no two reports were found to speak of the same thing."
+}
+
+// wordAbsent says that a source lacks what the others have.
+func wordAbsent(r compare.Rule) string {
+	if r == compare.ClaimWithoutDenial {
+		return "(no denial found)"
+	}
+	return "(nothing found)"
+}
+
+// headings says what a finding of a rule is, behind its topic.
 var headings = map[compare.Rule]string{
-	compare.NumberMatch:        "same figure",
+	compare.NumberMatch:        "the same figure",
 	compare.NumberConflict:     "different figures",
-	compare.UnitCheck:          "conversion",
-	compare.SumCheck:           "sum",
+	compare.UnitCheck:          "one amount in two units",
+	compare.SumCheck:           "parts and their sum",
 	compare.SelfConflict:       "one source against itself",
-	compare.DateMatch:          "same date",
+	compare.DateMatch:          "the same date",
 	compare.DateConflict:       "different dates",
 	compare.NameVariant:        "one name, several spellings",
 	compare.NameConflict:       "different names",
-	compare.SpeakerMatch:       "same speaker",
+	compare.SpeakerMatch:       "the same speaker",
 	compare.SpeakerConflict:    "who said it?",
-	compare.StatementMatch:     "same statement",
-	compare.StanceConflict:     "claim and denial",
-	compare.StrengthConflict:   "said more or less firmly",
+	compare.StatementMatch:     "the same statement",
+	compare.StanceConflict:     "claim against denial",
+	compare.StrengthConflict:   "stated more or less firmly",
 	compare.TermConflict:       "different terms",
-	compare.DetailDropped:      "a detail is missing",
-	compare.QuoteMatch:         "same quotation",
-	compare.QuoteDrift:         "a quotation in different words",
-	compare.QuoteCut:           "a shortened quotation",
+	compare.DetailDropped:      "a detail left out",
+	compare.QuoteMatch:         "the same quotation",
+	compare.QuoteDrift:         "one quotation, different words",
+	compare.QuoteCut:           "a quotation cut short",
 	compare.UnclosedQuote:      "a quotation that is never closed",
-	compare.ClaimWithoutDenial: "an accusation without its denial",
-	compare.SharedOrigin:       "one origin",
+	compare.ClaimWithoutDenial: "the accusation without the denial",
+	compare.SharedOrigin:       "several reports, one origin",
 	compare.FirstReport:        "first reported elsewhere",
 	compare.Copy:               "copied text",
-	compare.OneSource:          "only one source",
+	compare.OneSource:          "in one source only",
 }
 
 // title is the line above a finding: what it is about, and what is the matter.
 func title(f *compare.Finding) string {
-	heading := headings[f.Rule]
-	if f.Topic == "" {
-		return upperFirst(heading)
+	heading, ok := headings[f.Rule]
+	switch {
+	case !ok:
+		heading = string(f.Rule)
+	case f.Verdict == compare.VerdictDisputed:
+		heading = "the speakers disagree"
+	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.NumberMatch:
+		heading = "figures that fit together"
+	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.DateMatch:
+		heading = "dates that fit together"
+	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.StatementMatch:
+		heading = "statements that fit together"
+	case f.Verdict == compare.VerdictConflict && f.Rule == compare.UnitCheck:
+		heading = "a wrong conversion"
 	}
-	if heading == "" {
-		return f.Topic
+	if f.Topic == "" {
+		return strings.ToUpper(heading[:1]) + heading[1:]
 	}
 	return f.Topic + ": " + heading
 }
 
-func upperFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
+// reasons words the codes of compare, each as one sentence. {0} {1} … stand for the arguments.
+var reasons = map[string]string{
+	"equal":              "The same value: {0}.",
+	"converted":          "{0} is {2}, which is {1} within {3}, half a unit of the last digit written.",
+	"rounded":            "{0} and {1} are one number, rounded as it is written.",
+	"bound-meets":        "“{0}” and “{1}” can both be true.",
+	"bound-apart":        "“{0}” and “{1}” have no value in common.",
+	"ambiguous-currency": "{0} and {1} may be one sum: one report does not say whose currency it means.",
+	"money-converted":    "{0} and {1} are within 6 %, as two conversions of one sum may be.",
+	"update":             "The later report has the higher figure, as a count that still moves does: {0} and {1}.",
+	"maybe-update":       "{0} and {1} may be one count at two moments: a report does not say when, or both are of one time.",
+	"revision":           "The later report says less than the earlier one, and does not say that it corrects it: {0} and {1}.",
+	"correction":         "{0} and {1} differ, and a correction is announced.",
+	"differ":             "{0} and {1} do not fit together: neither unit, rounding nor the words around them explain the difference.",
+	"dimension":          "{0} and {1} are not amounts of one kind.",
+	"quote-same":         "The same words of {0} in each report, spelling and punctuation aside.",
+	"quote-drift":        "The words of {0} are given in {1} wordings by {2} reports, all as a quotation.",
+	"quote-cut":          "One report gives only a part of what {0} is quoted with elsewhere.",
+	"quote-unclosed":     "The quotation of {0} is opened and never closed, so where it ends is a guess.",
 }
 
-// explanation words the reason of a finding.
-func explanation(f *compare.Finding) string { return "" }
+// hints words the flags that say what may have gone wrong.
+var hints = map[string]string{
+	"decimal-point": "The digits are the same, so a decimal point may have been lost.",
+	"magnitude":     "The digits are the same, so million and billion may have been mixed up.",
+	"same-digits":   "The digits are the same and the units are not, so a unit may have been mixed up.",
+	"transposed":    "Two digits have changed places.",
+	"swapped-slot":  "Another report gives this value for something else.",
+	"bound-gap":     "The two limits are more than 10 % apart.",
+	"copy":          "One text is copied from the other, so they count as one.",
+	"translation":   "One of the reports may be a translation.",
+}
+
+// explanation words the reason of a finding as one sentence, and its hints behind it.
+func explanation(f *compare.Finding) string {
+	var out []string
+	if template, ok := reasons[f.Reason.Code]; ok {
+		out = append(out, fill(template, f.Reason.Args))
+	} else if f.Reason.Code != "" {
+		out = append(out, strings.TrimSpace(f.Reason.Code+" "+strings.Join(f.Reason.Args, ", ")))
+	}
+	for _, flag := range f.Flags {
+		if hint, ok := hints[flag]; ok {
+			out = append(out, hint)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// fill puts arguments in the place of {0}, {1} …
+func fill(template string, args []string) string {
+	if !strings.Contains(template, "{") {
+		return template
+	}
+	var pairs []string
+	for i, a := range args {
+		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", a)
+	}
+	return strings.NewReplacer(pairs...).Replace(template)
+}
+
+// words for the edits of a quotation.
+const (
+	wordGone      = "gone"
+	wordAdded     = "added"
+	wordRespelled = "respelled"
+	wordBase      = "base"
+)

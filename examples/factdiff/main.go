@@ -43,7 +43,9 @@ var formats = []string{"text", "json", "jsonl"}
 type options struct {
 	format, failOn  string
 	kinds           string
+	kindList        []string
 	pairs, clusters bool
+	all             bool
 	maxBytes        int
 	published       dates
 	files           []string
@@ -73,6 +75,7 @@ func parse(args []string, stderr io.Writer) (*options, error) {
 	fs.StringVar(&o.kinds, "kinds", "", "kinds of findings, separated by commas: "+strings.Join(factcheck.Kinds, ","))
 	fs.BoolVar(&o.pairs, "pairs", false, "answer JSON lines {\"id\",\"a\",\"b\"} with the relation of the two texts")
 	fs.BoolVar(&o.clusters, "clusters", false, "answer JSON lines {\"id\",\"sources\":[...]} with one report a line")
+	fs.BoolVar(&o.all, "all", false, "show every finding in a text report")
 	fs.IntVar(&o.maxBytes, "max-bytes", 0, "bytes that one source may have (default 64 MiB)")
 	fs.Var(o.published, "published", "ID=DATE: when a source was published; may be repeated")
 	if err := fs.Parse(args); err != nil {
@@ -83,11 +86,21 @@ func parse(args []string, stderr io.Writer) (*options, error) {
 }
 
 func (o *options) check() error {
+	if o.kinds != "" {
+		o.kindList = strings.Split(o.kinds, ",")
+	}
+	for _, k := range o.kindList {
+		if !slices.Contains(factcheck.Kinds, k) {
+			return fmt.Errorf("unknown kind of finding %q: known are %s", k, strings.Join(factcheck.Kinds, ", "))
+		}
+	}
 	switch {
 	case !slices.Contains(formats, o.format):
 		return fmt.Errorf("unknown format %q: known are %s", o.format, strings.Join(formats, ", "))
 	case !slices.Contains([]string{"serious", "review", "minor", "never"}, o.failOn):
 		return fmt.Errorf("unknown fail level %q: known are serious, review, minor, never", o.failOn)
+	case o.maxBytes < 0:
+		return fmt.Errorf("-max-bytes %d: want a number of bytes", o.maxBytes)
 	case o.pairs && o.clusters:
 		return errors.New("-pairs and -clusters exclude each other")
 	}
@@ -104,9 +117,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return exitUsage
 	}
 	c := &factcheck.Checker{MaxBytes: o.maxBytes, Stdin: stdin}
-	if o.kinds != "" {
-		c.Kinds = strings.Split(o.kinds, ",")
-	}
+	c.Kinds = o.kindList
 	if o.pairs || o.clusters {
 		return stream(c, o, stdin, stdout, stderr)
 	}
@@ -118,7 +129,9 @@ func stream(c *factcheck.Checker, o *options, stdin io.Reader, stdout, stderr io
 	if o.clusters {
 		f = c.StreamClusters
 	}
-	refused, err := f(stdin, stdout)
+	p := newProgress(stderr)
+	refused, err := f(countingReader{stdin, p}, stdout)
+	p.end()
 	switch {
 	case errors.Is(err, syscall.EPIPE):
 		return exitDone
@@ -144,12 +157,15 @@ func check(c *factcheck.Checker, o *options, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "factdiff:", err)
 		return exitUsage
 	}
+	p := newProgress(stderr)
+	c.Progress = func(done, of, bytes int) { p.add(bytes, fmt.Sprintf("%d of %d files, ", done, of)) }
 	r, err := c.Check(sources...)
+	p.end()
 	if err != nil {
 		fmt.Fprintln(stderr, "factdiff:", err)
 		return exitUnread
 	}
-	if err := write(stdout, r, o.format); err != nil && !errors.Is(err, syscall.EPIPE) {
+	if err := write(stdout, r, o); err != nil && !errors.Is(err, syscall.EPIPE) {
 		fmt.Fprintln(stderr, "factdiff:", err)
 		return exitUnread
 	}
@@ -184,12 +200,12 @@ func (o *options) exit(r *factcheck.Report) int {
 	return exitDone
 }
 
-func write(w io.Writer, r *factcheck.Report, format string) error {
-	switch format {
+func write(w io.Writer, r *factcheck.Report, o *options) error {
+	switch o.format {
 	case "json":
 		return r.WriteJSON(w)
 	case "jsonl":
 		return r.WriteJSONL(w)
 	}
-	return new(factcheck.Text).Write(w, r)
+	return textFor(w, o.all).Write(w, r)
 }

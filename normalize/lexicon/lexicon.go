@@ -186,19 +186,20 @@ func (l *Lexicon) All(t Table) iter.Seq[Row] {
 
 // Find returns the first row of table t that has form, whatever its case unless the table wants it exact.
 func (l *Lexicon) Find(t Table, form string) (Row, bool) {
-	var buf [8]text.Token
-	h := uint64(0)
-	for _, k := range text.Lex(buf[:0], form, text.Span{Start: 0, End: len(form)}) {
-		if k.Class != text.Hyphen && k.Class != text.Stop {
-			h = extend(h, k.Hash)
-		}
-	}
-	return l.first(l.lookup(h), t, form)
+	return l.first(l.entryOf(form), t, form)
 }
 
 // Hash looks a single word up by its token hash, whatever its case.
 func (l *Lexicon) Hash(t Table, h uint64) (Row, bool) {
 	return l.first(l.lookup(extend(0, h)), t, "")
+}
+
+// HashRows appends all rows of table t that have a single word as a form, whatever its case.
+func (l *Lexicon) HashRows(dst []Row, t Table, h uint64) []Row {
+	if ref := l.lookup(extend(0, h)); ref != 0 {
+		return l.rows(dst, ref, t, "")
+	}
+	return dst
 }
 
 // first returns the first row of table t at an entry that fits the words as written ("" fits all).
@@ -248,4 +249,25 @@ func sameCase(form, written string) bool {
 
 func skipped(c byte) bool {
 	return c == '.' || c == '-' || c == ' ' || c == '\n' || c == '\t' || c == '\r'
+}
+
+// FindAll appends all rows of table t that have form, whatever its case unless the table wants it exact.
+func (l *Lexicon) FindAll(dst []Row, t Table, form string) []Row {
+	ref := l.entryOf(form)
+	if ref == 0 {
+		return dst
+	}
+	return l.rows(dst, ref, t, form)
+}
+
+// entryOf returns the entry of a form, or 0.
+func (l *Lexicon) entryOf(form string) uint32 {
+	var buf [8]text.Token
+	h := uint64(0)
+	for _, k := range text.Lex(buf[:0], form, text.Span{Start: 0, End: len(form)}) {
+		if k.Class != text.Hyphen && k.Class != text.Stop {
+			h = extend(h, k.Hash)
+		}
+	}
+	return l.lookup(h)
 }

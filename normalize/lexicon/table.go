@@ -38,13 +38,15 @@ const (
 	Surnames                   // common family names
 	Synonyms                   // classes of verbs and nouns that say the same thing
 	Modifiers                  // restricting modifiers: civilian, foreign, so far this year
+	Descriptors                // words of kind in names: company, bank, ministry, city, and their translations
+	Opposites                  // words that cannot both be true of one thing: rose, fell
 	NumTables
 )
 
 var names = [NumTables]string{"numbers", "units", "bounds", "trends", "measures", "nonquantity", "cues", "titles", "given",
 	"nicknames", "particles", "places", "demonyms", "metonyms", "orgs", "orgtypes", "products", "months", "timewords",
 	"timezones", "spelling", "words", "function", "irregular", "abbreviations", "furniture", "groups", "modality", "antonyms",
-	"surnames", "synonyms", "modifiers"}
+	"surnames", "synonyms", "modifiers", "descriptors", "opposites"}
 
 func (t Table) String() string {
 	if t < NumTables {

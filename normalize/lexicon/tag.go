@@ -158,7 +158,7 @@ func (l *Lexicon) rows(dst []Row, ref uint32, t Table, written string) []Row {
 	for k := range n {
 		row, x := u32(d, i+12+8*k), u32(d, i+16+8*k)
 		rd, ri := l.at(row)
-		if Table(rd[ri]) == t && (x == 0 || sameCase(l.exactForm(x), written)) {
+		if Table(rd[ri]) == t && (x == 0 || written == "" || sameCase(l.exactForm(x), written)) {
 			dst = append(dst, Row{l, row})
 		}
 	}

@@ -338,6 +338,9 @@ func (lx *lexer) longWord(start int) int {
 	return lx.add(Word, start, i, foldHash(w), f)
 }
 
+// HashWord returns the hash that the token of a word has, dots and composed marks aside.
+func HashWord(w string) uint64 { return foldHash(w) }
+
 // foldHash hashes a word rune by rune as word does byte by byte.
 func foldHash(w string) uint64 {
 	h := uint64(fnvOffset)

@@ -1,0 +1,204 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/factdiff/factdiff/internal/schematest"
+)
+
+// folder makes files in a new folder and moves there.
+func folder(t *testing.T, files map[string]string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	for name, body := range files {
+		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
+		require.NoError(t, os.WriteFile(name, []byte(body), 0o644))
+	}
+}
+
+func factdiff(stdin string, args ...string) (code int, stdout, stderr string) {
+	var out, errs bytes.Buffer
+	code = run(args, strings.NewReader(stdin), &out, &errs)
+	return code, out.String(), errs.String()
+}
+
+func TestSeeds(t *testing.T) {
+	code, out, errs := factdiff("")
+	assert.Zero(t, code, "without arguments factdiff never fails")
+	assert.Empty(t, errs)
+	assert.True(t, strings.HasPrefix(out, "Five reports, one event: "), out)
+	assert.Contains(t, out, "A Meridian News Agency · B Nonproliferation Quarterly · C Danube Daily")
+	assert.NotContains(t, out, "\x1b", "no colours into a pipe")
+}
+
+func TestUsage(t *testing.T) {
+	folder(t, map[string]string{"a.txt": "Two died.", "b.txt": "Two died."})
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"-nonsense"}, "not defined: -nonsense"},
+		{[]string{"-format", "pdf"}, `unknown format "pdf": known are text, json, jsonl`},
+		{[]string{"-fail-on", "sometimes"}, "known are serious, review, minor, never"},
+		{[]string{"-kinds", "number,mood"}, `unknown kind of finding "mood": known are number, conversion`},
+		{[]string{"-published", "a=soon", "a.txt"}, "is not a date such as 2024-09-10"},
+		{[]string{"-published", "2024-09-10", "a.txt"}, "want ID=DATE"},
+		{[]string{"-published", "zzz=2024-09-10", "a.txt"}, "there is no source with this id"},
+		{[]string{"-pairs", "-clusters"}, "exclude each other"},
+		{[]string{"-max-bytes", "-1"}, "want a number of bytes"},
+	} {
+		code, out, errs := factdiff("", c.args...)
+		assert.Equal(t, exitUsage, code, "%v", c.args)
+		assert.Contains(t, errs, c.want, "%v", c.args)
+		assert.Empty(t, out)
+	}
+	code, _, errs := factdiff("", "-h")
+	assert.Zero(t, code)
+	assert.Contains(t, errs, "-fail-on")
+}
+
+func TestUnreadable(t *testing.T) {
+	folder(t, map[string]string{
+		"bad.txt": "Two \xff died.", "big.txt": strings.Repeat("x", 100), "a.txt": "---\nid: same\n---\nx", "b.txt": "---\nid: same\n---\ny",
+		"date.txt": "---\npublished: soon\n---\nx", "bad.json": `{"text":`, "none.json": `{"id":"a"}`,
+	})
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"nowhere.txt"}, "nowhere.txt"},
+		{[]string{"bad.txt"}, "bad.txt: byte 4 is not valid UTF-8 (0xff)"},
+		{[]string{"-max-bytes", "99", "big.txt"}, "big.txt: more than 99 bytes, the limit for one source: raise it with Checker.MaxBytes or the flag -max-bytes"},
+		{[]string{"a.txt", "b.txt"}, `two sources have the id "same"`},
+		{[]string{"date.txt"}, `date.txt: published "soon" is not a date`},
+		{[]string{"bad.json"}, "bad.json: "},
+		{[]string{"none.json"}, `no "text"`},
+	} {
+		code, out, errs := factdiff("", c.args...)
+		assert.Equal(t, exitUnread, code, "%v", c.args)
+		assert.Contains(t, errs, c.want)
+		assert.Empty(t, out)
+	}
+	code, _, _ := factdiff("", "-max-bytes", "100", "big.txt")
+	assert.Equal(t, exitEmpty, code, "a source of exactly the limit is read, and there is nothing to compare it with")
+}
+
+func TestNothingToCompare(t *testing.T) {
+	folder(t, map[string]string{"a.txt": "The sun shone.", "b.txt": "", "a/x.txt": "One.", "b/x.txt": "Two."})
+	code, out, _ := factdiff("", "a.txt")
+	assert.Equal(t, exitEmpty, code)
+	assert.Contains(t, out, "There is only one report, so nothing could be compared.")
+	code, out, _ = factdiff("", "a.txt", "b.txt")
+	assert.Equal(t, exitEmpty, code)
+	assert.Contains(t, out, "Nothing could be compared")
+	code, out, _ = factdiff("", "-format", "json", "a/x.txt", "b/x.txt")
+	assert.Equal(t, exitEmpty, code)
+	assert.Contains(t, out, `"id":"a/x"`)
+	assert.Contains(t, out, `"id":"b/x"`)
+}
+
+func lines(t *testing.T, out string) []map[string]any {
+	t.Helper()
+	var all []map[string]any
+	for l := range strings.Lines(out) {
+		var v map[string]any
+		require.NoError(t, json.Unmarshal([]byte(l), &v), l)
+		assert.Equal(t, "factdiff/1", v["schema"])
+		all = append(all, v)
+	}
+	return all
+}
+
+func TestPairs(t *testing.T) {
+	in := `{"id":"1","a":"Two died.","b":"The sun shone."}
+{"id":"2","a":"x"}
+
+not json
+` + "{\"id\":\"3\",\"a\":\"\xff\",\"b\":\"\"}\n" + `{"id":"4","a":"x","b":"y","published_a":"soon"}
+{"id":"5","a":"","b":"","published_a":"2024-09-10","published_b":"2024-09-10T10:00:00Z"}`
+	code, out, _ := factdiff(in, "-pairs")
+	assert.Equal(t, exitUnread, code, "at least one line is an error")
+	got := lines(t, out)
+	require.Len(t, got, 6)
+	for i, l := range slices.Collect(strings.Lines(out)) {
+		schematest.Valid(t, map[bool]string{true: "pair.json", false: "error.json"}[i == 0 || i == 5], l)
+	}
+	assert.Equal(t, "unrelated", got[0]["relation"])
+	assert.Equal(t, []any{}, got[0]["findings"])
+	assert.Equal(t, "2", got[1]["id"])
+	assert.Contains(t, got[1]["error"], `a pair has the texts "a" and "b"`)
+	assert.Contains(t, got[2]["error"], "line 4: ")
+	assert.Equal(t, "3", got[3]["id"])
+	assert.Contains(t, got[3]["error"], "byte 15 is not valid UTF-8")
+	assert.Contains(t, got[4]["error"], `a: published "soon" is not a date`)
+	assert.Equal(t, "5", got[5]["id"])
+	assert.NotContains(t, got[5], "error")
+
+	code, _, _ = factdiff(`{"id":"1","a":"x","b":"y"}`, "-pairs")
+	assert.Zero(t, code)
+}
+
+func TestClusters(t *testing.T) {
+	in := `{"id":"q","sources":[{"id":"a","outlet":"A","published":"2024-09-10","text":"Two died."},{"text":"Two died."}]}
+{"id":"r","sources":[{"id":"a","text":"x"},{"id":"a","text":"y"}]}
+{"id":"s","sources":[{"id":"a"}]}
+{"id":"t","sources":[]}`
+	code, out, _ := factdiff(in, "-clusters")
+	assert.Equal(t, exitUnread, code)
+	got := lines(t, out)
+	require.Len(t, got, 4)
+	assert.Equal(t, "q", got[0]["id"])
+	assert.Equal(t, map[string]any{"id": "a", "title": "", "outlet": "A", "published": "2024-09-10", "published_from": "given", "bytes": 9.0}, got[0]["sources"].([]any)[0])
+	assert.Equal(t, "2", got[0]["sources"].([]any)[1].(map[string]any)["id"], "a source without an id is called by its number")
+	assert.Contains(t, got[1]["error"], `two sources have the id "a"`)
+	assert.Contains(t, got[2]["error"], `source 1 "a": no "text"`)
+	assert.Equal(t, "t", got[3]["id"])
+}
+
+// What is printed has the forms that the schemas describe.
+func TestForms(t *testing.T) {
+	_, out, _ := factdiff("", "-format", "json")
+	schematest.Valid(t, "report.json", out)
+	_, out, _ = factdiff("", "-format", "jsonl")
+	schematest.ValidLines(t, "finding.json", out)
+}
+
+func TestSameBytesTwice(t *testing.T) {
+	for _, format := range formats {
+		_, a, _ := factdiff("", "-format", format)
+		_, b, _ := factdiff("", "-format", format)
+		assert.Equal(t, a, b)
+	}
+}
+
+// A reader that goes away, as head does, ends the program quietly.
+func TestClosedPipe(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the program")
+	}
+	bin := filepath.Join(t.TempDir(), "factdiff")
+	require.NoError(t, exec.Command("go", "build", "-o", bin, ".").Run())
+	for _, args := range [][]string{{"-format", "json"}, {"-pairs"}} {
+		r, w, err := os.Pipe()
+		require.NoError(t, err)
+		r.Close()
+		var errs bytes.Buffer
+		cmd := exec.Command(bin, args...)
+		cmd.Stdin = strings.NewReader(strings.Repeat(`{"id":"1","a":"Two died.","b":"Two died."}`+"\n", 10000))
+		cmd.Stdout, cmd.Stderr = w, &errs
+		err = cmd.Run()
+		w.Close()
+		assert.NoError(t, err, "%v", args)
+		assert.Empty(t, errs.String())
+	}
+}

@@ -1,0 +1,3 @@
+module github.com/factdiff/factdiff/normalize/lang/gen
+
+go 1.26.0

@@ -1,0 +1,79 @@
+package name
+
+import "math/bits"
+
+// A reading is a stretch of sounds with what the alignment needs to know of it.
+type reading struct {
+	sounds []sound
+	weight [numModes]int32 // what leaving all of it out costs
+}
+
+func (t *costTable) weigh(s []sound) int32 {
+	n := int32(0)
+	for _, x := range s {
+		n += int32(t.omit[x])
+	}
+	return n
+}
+
+// distance returns the least cost of turning a into b, by dynamic programming over one row that stays on the
+// stack. It stops early and returns more than limit when the cost must exceed it.
+func distance(t *costTable, a, b []sound, limit int32) int32 {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	var row [maxSounds + 2]int32
+	a = a[:min(len(a), maxSounds)]
+	b = b[:min(len(b), maxSounds+1)]
+	for i, x := range a {
+		row[i+1] = row[i] + int32(t.omit[x])
+	}
+	for _, y := range b {
+		diag := row[0]
+		oy := int32(t.omit[y])
+		row[0] += oy
+		put := &t.put[y&(numSounds-1)]
+		low := row[0]
+		left := row[0]
+		for i, x := range a {
+			c := diag + int32(put[x&(numSounds-1)])
+			diag = row[i+1]
+			c = min(c, diag+oy, left+int32(t.omit[x&(numSounds-1)]))
+			row[i+1] = c
+			left = c
+			low = min(low, c)
+		}
+		if low > limit {
+			return low
+		}
+	}
+	return row[len(a)]
+}
+
+// classes of consonants for the signature of a word: sounds that may stand for each other share one.
+var signatureClass = func() (t [numSounds]uint8) {
+	for i, group := range []string{"SszZcCJjQk", "KXGHqQkj", "BPVFWw", "DTCcJ", "LR", "MN"} {
+		for k := range len(group) {
+			t[soundOf[group[k]]] |= 1 << i
+		}
+	}
+	return t
+}()
+
+// signature counts the sounds of a word by class, four bits for each of six classes, for sounds of one class only.
+func signature(s []sound) uint32 {
+	var n [6]uint32
+	for _, x := range s {
+		c := signatureClass[x]
+		if bits.OnesCount8(c) != 1 {
+			continue
+		}
+		i := bits.TrailingZeros8(c)
+		n[i] = min(n[i]+1, 15)
+	}
+	sum := uint32(0)
+	for i, k := range n {
+		sum |= k << (4 * i)
+	}
+	return sum
+}

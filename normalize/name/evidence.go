@@ -1,0 +1,220 @@
+package name
+
+// evidence is what the alignment of two names found.
+type evidence struct {
+	got          int32 // likeness of the aligned words, each times its share
+	share        int32 // share of the aligned words
+	restP, restQ int32 // share of the words that found none
+	low          int32 // likeness of the least alike pair of words that count
+	joined       int32 // likeness of the names without word borders
+	veto         bool
+	nickname     bool
+	initial      bool
+	kind         Kind
+}
+
+// pairFloor is the likeness below which two words are not aligned.
+const pairFloor = 500
+
+func (e *evidence) gather(p, q *Prepared) {
+	e.kind, e.low = p.Kind, full
+	n, m := len(p.words), len(q.words)
+	var sims [maxWords][maxWords]int16
+	for i := range n {
+		for j := range m {
+			sims[i][j] = int16(wordLikeness(p, q, &p.words[i], &q.words[j]))
+		}
+	}
+	var usedP, usedQ uint32
+	e.pick(p, q, &sims, &usedP, &usedQ)
+	e.glue(p, q, &usedP, &usedQ)
+	e.glueBack(p, q, &usedP, &usedQ)
+	for i := range n {
+		if usedP>>i&1 == 0 {
+			e.restP += int32(p.words[i].share)
+		}
+	}
+	for j := range m {
+		if usedQ>>j&1 == 0 {
+			e.restQ += int32(q.words[j].share)
+		}
+	}
+	e.joined = readingLikeness(p, q, 0, len(p.sounds), 0, len(q.sounds))
+	e.vetoes(p, q, usedP, usedQ)
+}
+
+// pick aligns the most alike words first.
+func (e *evidence) pick(p, q *Prepared, sims *[maxWords][maxWords]int16, usedP, usedQ *uint32) {
+	for {
+		best, bi, bj := int16(pairFloor-1), -1, -1
+		for i := range p.words {
+			if *usedP>>i&1 != 0 {
+				continue
+			}
+			for j := range q.words {
+				if *usedQ>>j&1 == 0 && sims[i][j] > best {
+					best, bi, bj = sims[i][j], i, j
+				}
+			}
+		}
+		if bi < 0 {
+			return
+		}
+		*usedP |= 1 << bi
+		*usedQ |= 1 << bj
+		e.align(&p.words[bi], &q.words[bj], int32(best))
+	}
+}
+
+func (e *evidence) align(v, w *word, likeness int32) {
+	share := int32(v.share+w.share) / 2
+	if v.class != w.class {
+		share = min(share, max(int32(min(v.share, w.share)), 30))
+	}
+	if v.class == initial || w.class == initial {
+		e.initial = e.initial || v.class != w.class
+	} else if share > 30 && likeness >= 0 {
+		e.low = min(e.low, likeness)
+	}
+	if likeness == nicknameLikeness {
+		e.nickname = true
+	}
+	e.got += share * likeness / full
+	e.share += share
+}
+
+// glue aligns runs of unaligned words of p with one unaligned word of q: Abd el Karim, Abdelkarim.
+func (e *evidence) glue(p, q *Prepared, usedP, usedQ *uint32) {
+	for j := range q.words {
+		if *usedQ>>j&1 != 0 || q.words[j].weight[alphabet] < 150 {
+			continue
+		}
+		w := &q.words[j]
+		best, bi, bn := int32(700), -1, 0
+		for i := range p.words {
+			for n := 2; n <= 3 && i+n <= len(p.words); n++ {
+				if *usedP>>i&(1<<n-1) != 0 {
+					continue
+				}
+				if s := readingLikeness(p, q, int(p.words[i].first), int(p.words[i+n-1].last), int(w.first), int(w.last)); s > best {
+					best, bi, bn = s, i, n
+				}
+			}
+		}
+		if bi < 0 {
+			continue
+		}
+		*usedQ |= 1 << j
+		*usedP |= (1<<bn - 1) << bi
+		e.got += int32(w.share) * best / full
+		e.share += int32(w.share)
+		e.low = min(e.low, best)
+	}
+}
+
+func (e *evidence) glueBack(p, q *Prepared, usedP, usedQ *uint32) {
+	e.glue(q, p, usedQ, usedP)
+}
+
+// vetoes looks for what tells two names apart, however alike they sound.
+func (e *evidence) vetoes(p, q *Prepared, usedP, usedQ uint32) {
+	e.veto = antonyms(p, q) || numbers(p, q) || e.initialsClash(p, q, usedP, usedQ)
+}
+
+// antonyms reports whether the names have words of one axis that exclude each other.
+func antonyms(p, q *Prepared) bool {
+	for i := range p.words {
+		v := &p.words[i]
+		if v.axis == "" {
+			continue
+		}
+		clash := false
+		for j := range q.words {
+			w := &q.words[j]
+			if w.axis != v.axis {
+				continue
+			}
+			if w.side == v.side {
+				clash = false
+				break
+			}
+			clash = true
+		}
+		if clash {
+			return true
+		}
+	}
+	return false
+}
+
+// numbers reports whether both names have numbers or generations, but other ones.
+func numbers(p, q *Prepared) bool {
+	for _, c := range [...]class{number, generation} {
+		np, nq, shared := 0, 0, 0
+		for j := range q.words {
+			if q.words[j].class == c {
+				nq++
+			}
+		}
+		for i := range p.words {
+			if p.words[i].class != c {
+				continue
+			}
+			np++
+			for j := range q.words {
+				if q.words[j].class == c && q.words[j].value == p.words[i].value {
+					shared++
+					break
+				}
+			}
+		}
+		if np > 0 && nq > 0 && shared < min(np, nq) {
+			return true
+		}
+	}
+	return false
+}
+
+// initialsClash reports whether both names have initials, and one of them fits nothing.
+func (e *evidence) initialsClash(p, q *Prepared, usedP, usedQ uint32) bool {
+	if p.Kind != Person {
+		return false
+	}
+	np, up := initials(p, usedP)
+	nq, uq := initials(q, usedQ)
+	return np > 0 && nq > 0 && up+uq > 0
+}
+
+func initials(p *Prepared, used uint32) (n, unused int) {
+	for i := range p.words {
+		if p.words[i].class != initial {
+			continue
+		}
+		n++
+		if used>>i&1 == 0 {
+			unused++
+		}
+	}
+	return n, unused
+}
+
+// Weights of words that found no like: where one name has more words, and where both have.
+var (
+	oneSided = [...]int32{Person: 15, Place: 60, Organization: 20}
+	twoSided = [...]int32{Person: 130, Place: 110, Organization: 110}
+)
+
+// score brings the evidence to one number of at most full.
+func (e *evidence) score() int32 {
+	k := e.kind
+	if k != Person && k != Place {
+		k = Organization
+	}
+	less, more := min(e.restP, e.restQ), max(e.restP, e.restQ)
+	den := 100*e.share + twoSided[k]*less + oneSided[k]*(more-less)
+	s := int32(0)
+	if den > 0 {
+		s = full * 100 * e.got / den
+	}
+	return max(s, full-(full-e.joined)*11/10)
+}

@@ -1,0 +1,28 @@
+package name
+
+// latinLetters gives letters with marks that change their sound: in lower case they are read on with the letters
+// beside them, in the letters of sounds they stand as they are. All others lose their marks.
+var latinLetters = map[rune]string{
+	'š': "S", 'č': "C", 'ž': "Z", 'ş': "S", 'ș': "S", 'ţ': "c", 'ț': "c", 'ć': "C", 'ś': "S", 'ż': "Z", 'ź': "z", 'ç': "k", 'đ': "J", 'ł': "l", 'ß': "ss", 'ñ': "NY",
+	'ğ': "G", 'ı': "i", 'ø': "o", 'æ': "e", 'œ': "e", 'ð': "d", 'þ': "t", 'ə': "E", 'ŝ': "S", 'ĉ': "C", 'ĝ': "J", 'ĥ': "X", 'ĵ': "Z", 'ŭ': "V", 'ħ': "H", 'ř': "rj",
+	'ǧ': "J", 'ḫ': "X", 'ẖ': "X", 'ḥ': "H", 'ġ': "G", 'ǰ': "J", 'ŋ': "ng", 'ƣ': "G", 'ĸ': "k", 'ơ': "o", 'ư': "u", 'ѳ': "F", 'ŧ': "t", 'ɨ': "i", 'ɣ': "G", 'ʃ': "S", 'ȟ': "X", 'ď': "D", 'ť': "T", 'ň': "NY", 'ń': "N", 'ľ': "L", 'ó': "O", 'ö': "O", 'ü': "U", 'ä': "A", 'å': "O", 'ū': "U", 'ē': "E",
+}
+
+// A spelling is a run of Latin letters with its sounds. The tables below are searched by the longest run first.
+type spelling struct{ letters, sounds string }
+
+// latinRuns holds the conventions of all languages at once: where two disagree, the sounds are of a class
+// that is near to both.
+var latinRuns = []spelling{
+	{"schtsch", "SC"}, {"shtsh", "SC"}, {"chtch", "SC"}, {"stsch", "SC"}, {"shch", "SC"}, {"szcz", "SC"}, {"sjtj", "SC"}, {"sztsh", "SC"}, {"stch", "SC"},
+	{"tsch", "C"}, {"tsj", "C"}, {"tch", "C"}, {"tsh", "C"}, {"tj", "C"}, {"dzh", "J"}, {"dsch", "J"}, {"dsh", "J"}, {"dj", "J"}, {"djh", "J"}, {"dz", "z"}, {"dzs", "J"}, {"xh", "J"},
+	{"sch", "S"}, {"cz", "C"}, {"sh", "S"}, {"sz", "S"}, {"sj", "S"}, {"skj", "S"}, {"zh", "Z"}, {"rz", "Z"}, {"ch", "Q"}, {"cch", "K"}, {"cs", "C"}, {"zs", "Z"}, {"hs", "S"}, {"ssh", "S"}, {"tz", "c"}, {"ts", "c"}, {"tts", "c"}, {"tc", "C"},
+	{"kh", "X"}, {"gh", "G"}, {"ph", "F"}, {"th", "T"}, {"dh", "D"}, {"bh", "B"}, {"rh", "R"}, {"ck", "K"}, {"cq", "K"}, {"cc", "K"}, {"qu", "K"}, {"gue", "GE"}, {"gui", "GI"}, {"guy", "GI"}, {"kk", "K"}, {"cks", "Ks"},
+	{"que", "KE"}, {"qui", "KI"}, {"gn", "GN"}, {"lj", "LY"}, {"nj", "NY"}, {"gj", "G"}, {"kj", "K"}, {"lh", "L"}, {"nh", "N"}, {"wh", "W"}, {"kn", "KN"}, {"wr", "R"}, {"mb", "MB"},
+	{"eaux", "O"}, {"eau", "O"}, {"oux", "U"}, {"ou", "U"}, {"oo", "U"}, {"ee", "I"}, {"ea", "EA"}, {"oe", "OE"}, {"ae", "AE"}, {"uu", "U"}, {"aa", "A"}, {"eou", "U"},
+	{"iy", "I"}, {"yi", "I"}, {"yy", "I"}, {"ij", "I"}, {"yj", "I"}, {"ii", "I"}, {"ej", "EI"}, {"aj", "AI"}, {"oj", "OI"}, {"uj", "UI"}, {"ay", "AI"}, {"ey", "EI"}, {"oy", "OI"}, {"uy", "UI"}, {"ow", "OW"}, {"aw", "AW"}, {"ew", "EW"},
+	{"ayo", "AYO"}, {"aya", "AYA"}, {"eya", "EYA"}, {"oya", "OYA"}, {"aye", "AYE"}, {"eye", "EYE"}, {"oye", "OYE"}, {"uye", "UYE"}, {"uya", "UYA"}, {"ayu", "AYU"}, {"eyu", "EYU"}, {"oyu", "OYU"}, {"iya", "IYA"}, {"iye", "IYE"}, {"iyo", "IYO"}, {"iyu", "IYU"}, {"yya", "IYA"}, {"eyo", "EYO"},
+	{"aja", "AjA"}, {"aje", "AjE"}, {"ajo", "AjO"}, {"aju", "AjU"}, {"aji", "AjI"}, {"eja", "EjA"}, {"eje", "EjE"}, {"ejo", "EjO"}, {"eju", "EjU"}, {"eji", "EjI"}, {"oja", "OjA"}, {"oje", "OjE"}, {"ojo", "OjO"}, {"oju", "OjU"}, {"oji", "OjI"},
+	{"uja", "UjA"}, {"uje", "UjE"}, {"ujo", "UjO"}, {"uju", "UjU"}, {"uji", "UjI"}, {"ija", "IjA"}, {"ije", "IjE"}, {"ijo", "IjO"}, {"iju", "IjU"}, {"iji", "IjI"}, {"yje", "IjE"}, {"yja", "IjA"},
+	{"x", "Ks"}, {"w", "w"}, {"q", "q"}, {"j", "j"},
+}

@@ -1,0 +1,100 @@
+package name
+
+import "github.com/factdiff/factdiff/normalize/lexicon"
+
+// Same compares two names once. Prepare the names when one of them is compared more often.
+func Same(lex *lexicon.Lexicon, a, b string, kind Kind) Match {
+	return Prepare(lex, a, kind).Match(Prepare(lex, b, kind))
+}
+
+// A score is in thousandths.
+const full = 1000
+
+// thresholds are the scores that make two names one.
+var thresholds = [...]int32{Person: 710, Place: 720, Organization: 700}
+
+// Match tells whether p and q name one entity. It allocates nothing.
+func (p *Prepared) Match(q *Prepared) Match {
+	if p.Empty() || q.Empty() {
+		return Match{}
+	}
+	if p.folded == q.folded {
+		if p.Titles != q.Titles {
+			return Match{true, 1, Title}
+		}
+		return Match{true, 1, Equal}
+	}
+	if len(p.known) > 0 && len(q.known) > 0 {
+		if common(p.known, q.known) {
+			return Match{true, 0.99, Alias}
+		}
+		return Match{false, 0.05, Conflict}
+	}
+	if p.Kind == Organization && (acronymOf(p, q) || acronymOf(q, p)) {
+		return Match{true, 0.95, Acronym}
+	}
+	var e evidence
+	e.gather(p, q)
+	return e.judge(p, q)
+}
+
+func common(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// acronymOf reports whether p is one word made of the first letters of q's words.
+func acronymOf(p, q *Prepared) bool {
+	w := &p.words[0]
+	if len(p.words) != 1 || w.class != acronym || len(q.words) < 2 || len(w.text) < 2 {
+		return false
+	}
+	return w.text == q.initals || w.text == q.main
+}
+
+// judge weighs the evidence.
+func (e *evidence) judge(p, q *Prepared) Match {
+	s := e.score()
+	limit := threshold(p, q)
+	if e.veto {
+		return Match{false, float64(min(s, limit-50)) / full * 0.8, Conflict}
+	}
+	if s < limit {
+		return Match{false, float64(s) / full, Different}
+	}
+	return Match{true, float64(s) / full, e.reason(p, q)}
+}
+
+func threshold(p, q *Prepared) int32 {
+	k := p.Kind
+	if int(k) >= len(thresholds) || thresholds[k] == 0 {
+		return thresholds[Organization]
+	}
+	return thresholds[k]
+}
+
+func (e *evidence) reason(p, q *Prepared) Reason {
+	switch {
+	case e.nickname:
+		return Nickname
+	case e.initial:
+		return Initials
+	case p.script != q.script:
+		return Transliteration
+	case e.restP+e.restQ == 0 && e.low >= 990:
+		return Spelling
+	case p.Titles != q.Titles && e.low >= 990:
+		return Title
+	case e.low >= 800:
+		return Transliteration
+	case e.restP+e.restQ > 0 && e.low >= 990:
+		return Alias
+	}
+	return Typo
+}

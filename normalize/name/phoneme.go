@@ -1,0 +1,103 @@
+package name
+
+// A sound is one of some thirty classes of phonemes. Letters that conventions read in different ways
+// have a class of their own that is near to all readings (ch, soft c, j, w, q), so that no convention need
+// be guessed.
+type sound uint8
+
+// sounds lists the classes in order; their letters are used by the script tables and in tests.
+//
+//	A E I O U  vowels          @  a vowel that some languages leave out
+//	Y W        glides          H X  h, kh
+//	G K B P V F D T z s R L M N  as written
+//	Z S J C c  zh sh dzh tch ts
+//	Q          ch where it may be tch, sh, kh or k
+//	k          c before e and i: s, ts, tch or k
+//	j          j: y, dzh, zh or kh
+//	w          Latin w: v or w
+//	q          q: k, or tch in Chinese
+//	0-9        digits
+const sounds = "\x00AEIOU@YWHXGKBPVFDTzsZSJCcRLMNQkjwq0123456789"
+
+const numSounds = 64 // of the cost tables: a power of two
+
+const (
+	soundA, soundE, soundI, soundO, soundU, soundSchwa, soundY, soundW = sound(1), sound(2), sound(3), sound(4), sound(5), sound(6), sound(7), sound(8)
+	soundDigit                                                         = sound(35) // the first digit
+)
+
+// soundOf maps the letters of sounds to their classes.
+var soundOf = func() (t [128]sound) {
+	for i := range sounds {
+		t[sounds[i]] = sound(i)
+	}
+	return t
+}()
+
+func (s sound) vowel() bool { return s >= soundA && s <= soundSchwa }
+
+func (s sound) digit() bool { return s >= soundDigit }
+
+// letter returns the letter of a class.
+func (s sound) letter() byte { return sounds[s] }
+
+// A mode tells how much of the vowels two writings can share.
+type mode uint8
+
+const (
+	alphabet mode = iota // both write vowels
+	abjad                // one leaves vowels out, as Arabic and Hebrew do
+	syllabic             // one writes syllables, as kana and Hangul do, and puts vowels between consonants
+	numModes
+)
+
+// unlike is the cost of putting one sound for an unrelated one, and of leaving out a consonant.
+const unlike = 100
+
+// A costTable holds what it costs to put one sound for another, and to leave one out.
+type costTable struct {
+	put  [numSounds][numSounds]uint8
+	omit [numSounds]uint8
+}
+
+var costs = [numModes]costTable{alphabet: newCosts(nil, nil), abjad: newCosts(abjadOmit, abjadNear), syllabic: newCosts(syllabicOmit, syllabicNear)}
+
+// A near says that every two of the letters may stand for each other at this cost.
+type near struct {
+	letters string
+	cost    uint8
+}
+
+func newCosts(omit map[byte]uint8, more []near) (t costTable) {
+	for i := range t.put {
+		for j := range t.put[i] {
+			t.put[i][j] = unlike
+		}
+		t.put[i][i] = 0
+		t.omit[i] = unlike
+	}
+	for c, n := range plainOmit {
+		t.omit[soundOf[c]] = n
+	}
+	for c, n := range omit {
+		t.omit[soundOf[c]] = n
+	}
+	for _, list := range [][]near{plainNear, more} {
+		for _, n := range list {
+			t.bring(n)
+		}
+	}
+	return t
+}
+
+// bring lowers the cost between the letters of n.
+func (t *costTable) bring(n near) {
+	for i := range len(n.letters) {
+		for j := range len(n.letters) {
+			a, b := soundOf[n.letters[i]], soundOf[n.letters[j]]
+			if a != b {
+				t.put[a][b] = min(t.put[a][b], n.cost)
+			}
+		}
+	}
+}

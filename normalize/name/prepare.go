@@ -1,0 +1,481 @@
+package name
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+)
+
+// Columns of the tables that Prepare reads.
+const (
+	colNickname       = 0 // nicknames.tsv: id of the full name
+	colParticleKind   = 0 // particles.tsv
+	colParticleValue  = 1
+	colAntonymAxis    = 0 // antonyms.tsv
+	colAntonymValue   = 1
+	colDescriptorWord = 0 // descriptors.tsv
+	colDescriptorKind = 1
+	colKnownID        = 0 // places.tsv, orgs.tsv
+)
+
+// maxWords bounds the words of a name that are compared.
+const maxWords = 16
+
+// A class tells what a word does in a name.
+type class uint8
+
+const (
+	plain      class = iota
+	initial          // one letter that stands for a word
+	article          // al, el
+	kin              // bin, abu
+	function         // of, the, de
+	legal            // Ltd, GmbH
+	trade            // trading, industries
+	head             // bank, ministry
+	kindPlace        // city, oblast, island
+	number           // 44, VIII, forty-four
+	generation       // Jr, III
+	acronym          // written in capitals alone, or with dots
+)
+
+// A word is one word of a prepared name.
+type word struct {
+	text        string // in lower case
+	first, last uint16 // its sounds
+	weight      [numModes]uint16
+	signature   uint32
+	class       class
+	script      script
+	share       uint16    // what it counts in the name
+	value       int32     // of a number or generation
+	key         string    // of a descriptor: the word all its translations share
+	axis, side  string    // of an antonym
+	nicknames   [4]string // ids of the full names it may stand for
+}
+
+// A Prepared name is ready to be compared with others. Preparing it costs some microseconds, comparing it none
+// of its words' text and no memory. It is read only, so any number of goroutines may share it.
+type Prepared struct {
+	Kind   Kind
+	Mixed  bool   // a word mixes scripts, as forged names do
+	Titles string // titles that were taken off, as written
+
+	folded  string // letters and digits in lower case, one space between words
+	words   []word
+	sounds  []sound
+	known   []string // ids that tables give the whole name
+	initals string   // first letters of its words, for acronyms
+	main    string   // the same without small words
+	mode    mode
+	modes   uint8 // bit set of modes of its words
+	script  script
+	share   int32
+}
+
+// Empty reports whether the name has nothing that could be compared.
+func (p *Prepared) Empty() bool { return len(p.words) == 0 }
+
+// Prepare reads a name with the tables of lex. Any text is accepted: what has no letter or digit is Empty.
+func Prepare(lex *lexicon.Lexicon, s string, kind Kind) *Prepared {
+	p := &preparer{lex: lex, out: &Prepared{Kind: kind}}
+	s = clean(s)
+	if kind == Person {
+		s = lastFirst(s)
+	}
+	p.split(s)
+	if kind == Person {
+		p.titles()
+	}
+	p.whole()
+	for i := range p.raw {
+		p.add(i)
+	}
+	p.finish()
+	return p.out
+}
+
+type rawWord struct {
+	text   string // in lower case
+	upper  bool   // all its letters are capitals
+	dotted bool   // U.S.
+	behind bool   // in brackets
+}
+
+type preparer struct {
+	lex  *lexicon.Lexicon
+	out  *Prepared
+	raw  []rawWord
+	enc  encoder
+	rows []lexicon.Row
+}
+
+// clean brings a name to NFC and takes out what is not seen: direction marks, joiners, soft hyphens, stretching.
+func clean(s string) string {
+	if !norm.NFC.IsNormalString(s) {
+		s = norm.NFC.String(s)
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return strings.Map(func(r rune) rune {
+				if r == 'ـ' || unicode.Is(unicode.Cf, r) || r == utf8.RuneError {
+					return -1
+				}
+				return r
+			}, s)
+		}
+	}
+	return s
+}
+
+// lastFirst turns "Blinken, Antony" around.
+func lastFirst(s string) string {
+	i := strings.IndexAny(s, ",،")
+	if i <= 0 {
+		return s
+	}
+	_, n := utf8.DecodeRuneInString(s[i:])
+	rest := strings.TrimSpace(s[i+n:])
+	if rest == "" || strings.ContainsAny(rest, ",،") {
+		return s
+	}
+	return rest + " " + s[:i]
+}
+
+// inner reports whether r may stand inside a word without being a letter.
+func inner(r rune) bool {
+	switch r {
+	case '\'', '’', 'ʼ', 'ʻ', '‘', '`', 'ʹ', '´', 'ʿ', 'ʾ', '′', 'ʺ', '״', '׳', 'ʽ', '“', '”':
+		return true
+	}
+	return false
+}
+
+// split cuts a name into words. Letters with dots between them are one word, except in persons' names, whose
+// letters are initials.
+func (p *preparer) split(s string) {
+	start, bracket := -1, 0
+	flush := func(end int) {
+		if start >= 0 {
+			p.word(s[start:end], bracket > 0)
+		}
+		start = -1
+	}
+	for i, r := range s {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '+':
+			if start < 0 {
+				start = i
+			}
+			continue
+		case inner(r) && start >= 0 && (r != '“' && r != '”'):
+			continue
+		}
+		flush(i)
+		switch r {
+		case '(', '[', '（':
+			bracket++
+		case ')', ']', '）':
+			bracket = 0
+		case '.':
+			if n := len(p.raw); n > 0 && p.out.Kind != Person && oneLetter(lastLetters(p.raw[n-1])) {
+				p.raw[n-1].dotted = true
+				continue
+			}
+		case '%':
+			p.raw = append(p.raw, rawWord{text: "per cent"})
+		}
+		if n := len(p.raw); n > 0 {
+			p.raw[n-1].text = strings.TrimSuffix(p.raw[n-1].text, "\x00")
+		}
+	}
+	flush(len(s))
+}
+
+func oneLetter(s string) bool {
+	_, n := utf8.DecodeRuneInString(s)
+	return s != "" && n == len(s)
+}
+
+// lastLetters returns the letters of a dotted word behind its last dot, or the whole word.
+func lastLetters(w rawWord) string {
+	if !w.dotted {
+		return w.text
+	}
+	_, n := utf8.DecodeLastRuneInString(w.text)
+	return w.text[len(w.text)-n:]
+}
+
+func (p *preparer) word(s string, behind bool) {
+	s = strings.TrimRightFunc(s, inner)
+	if s == "" || len(p.raw) >= 2*maxWords {
+		return
+	}
+	upper := strings.ToUpper(s) == s && strings.ToLower(s) != s
+	low := strings.ToLower(s)
+	if n := len(p.raw); n > 0 && p.raw[n-1].dotted && oneLetter(s) && !p.raw[n-1].behind {
+		p.raw[n-1].text += low
+		return
+	}
+	p.raw = append(p.raw, rawWord{text: low, upper: upper, behind: behind})
+}
+
+// titles takes titles off the front and the end of a person's name, the longest first, as long as a name is left.
+func (p *preparer) titles() {
+	for len(p.raw) > 1 {
+		n := p.titleAt(0)
+		if n == 0 || n >= len(p.raw) {
+			break
+		}
+		for _, w := range p.raw[:n] {
+			p.out.Titles = strings.TrimSpace(p.out.Titles + " " + w.text)
+		}
+		p.raw = p.raw[n:]
+	}
+}
+
+// titleAt returns the number of words of the longest title at word i.
+func (p *preparer) titleAt(i int) int {
+	for n := min(5, len(p.raw)-i); n > 0; n-- {
+		form := p.raw[i].text
+		for _, w := range p.raw[i+1 : i+n] {
+			form += " " + w.text
+		}
+		if len(form) < 2 {
+			continue
+		}
+		if p.rows = p.lex.FindAll(p.rows[:0], lexicon.Titles, form); len(p.rows) > 0 {
+			return n
+		}
+		if p.rows = p.lex.FindAll(p.rows[:0], lexicon.Titles, capitals(form)); len(p.rows) > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// capitals writes each word with a first capital, as tables write titles.
+func capitals(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if c >= 'a' && c <= 'z' && (i == 0 || b[i-1] == ' ') {
+			b[i] = c - 'a' + 'A'
+		}
+	}
+	return string(b)
+}
+
+// whole folds the name and looks it up.
+func (p *preparer) whole() {
+	var b strings.Builder
+	for i, w := range p.raw {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.text)
+	}
+	p.out.folded = b.String()
+	switch p.out.Kind {
+	case Place:
+		p.lookup(lexicon.Places, p.out.folded)
+	case Organization:
+		p.lookup(lexicon.Orgs, p.out.folded)
+	}
+	if len(p.out.known) > 0 {
+		return
+	}
+	short := ""
+	for i, w := range p.raw {
+		if i == 0 && p.particle(w.text) == function || w.behind {
+			continue
+		}
+		if short != "" {
+			short += " "
+		}
+		short += w.text
+	}
+	if short != "" && short != p.out.folded {
+		switch p.out.Kind {
+		case Place:
+			p.lookup(lexicon.Places, short)
+		case Organization:
+			p.lookup(lexicon.Orgs, short)
+		}
+	}
+}
+
+func (p *preparer) lookup(t lexicon.Table, form string) {
+	for _, f := range [...]string{form, capitals(form), strings.ToUpper(form)} {
+		p.rows = p.lex.FindAll(p.rows[:0], t, f)
+		for _, r := range p.rows {
+			p.know(r.Field(colKnownID))
+		}
+	}
+}
+
+func (p *preparer) know(id string) {
+	for _, k := range p.out.known {
+		if k == id {
+			return
+		}
+	}
+	p.out.known = append(p.out.known, id)
+}
+
+// particle returns the class of a small word, or plain.
+func (p *preparer) particle(w string) class {
+	r, ok := p.lex.Find(lexicon.Particles, w)
+	if !ok {
+		return plain
+	}
+	switch r.Field(colParticleKind) {
+	case "article":
+		return article
+	case "kin":
+		return kin
+	case "generation":
+		return generation
+	}
+	return function
+}
+
+// add encodes word i and tells what it does.
+func (p *preparer) add(i int) {
+	raw := p.raw[i]
+	if len(p.out.words) == maxWords {
+		return
+	}
+	w := word{text: raw.text, first: uint16(len(p.out.sounds))}
+	var mixed bool
+	p.out.sounds, w.script, mixed = p.enc.encode(p.out.sounds, raw.text)
+	p.out.Mixed = p.out.Mixed || mixed
+	w.last = uint16(len(p.out.sounds))
+	if w.first == w.last {
+		return
+	}
+	p.classify(&w, raw, i)
+	p.out.words = append(p.out.words, w)
+}
+
+func (p *preparer) classify(w *word, raw rawWord, i int) {
+	kind := p.out.Kind
+	switch c := p.particle(w.text); {
+	case c == generation && (i == 0 || kind != Person && len(w.text) == 1 && w.text != "i"):
+	case c == generation:
+		r, _ := p.lex.Find(lexicon.Particles, w.text)
+		w.value = atoi(r.Field(colParticleValue))
+		w.class = generation
+		if kind != Person && w.value < 100 {
+			w.class = number
+		}
+	case c == function && oneLetter(w.text) && (kind == Person && raw.upper && w.script == latin):
+	case c != plain:
+		w.class = c
+	}
+	if w.class == plain && w.text[0] >= '0' && w.text[0] <= '9' {
+		w.class, w.value = number, atoi(w.text)
+	}
+	if w.class == plain && kind != Person {
+		p.describe(w)
+	}
+	if w.class == plain && oneLetter(w.text) && w.script < georgian {
+		w.class = initial
+	}
+	if r, ok := p.lex.Find(lexicon.Antonyms, w.text); ok && kind != Person {
+		w.axis, w.side = r.Field(colAntonymAxis), r.Field(colAntonymValue)
+	}
+	if kind == Person {
+		p.rows = p.lex.FindAll(p.rows[:0], lexicon.Nicknames, w.text)
+		for k := range min(len(w.nicknames), len(p.rows)) {
+			w.nicknames[k] = p.rows[k].Field(colNickname)
+		}
+	}
+	if raw.upper && w.class == plain && len(w.text) > 1 && len(w.text) <= 8 {
+		w.class = acronym
+	}
+}
+
+func (p *preparer) describe(w *word) {
+	r, ok := p.lex.Find(lexicon.Descriptors, w.text)
+	if !ok {
+		return
+	}
+	w.key = r.Field(colDescriptorWord)
+	switch r.Field(colDescriptorKind) {
+	case "legal":
+		w.class = legal
+	case "trade":
+		w.class = trade
+	case "head":
+		w.class = head
+	case "place":
+		w.class = kindPlace
+	}
+	if p.out.Kind == Place && w.class != kindPlace || p.out.Kind == Organization && w.class == kindPlace {
+		w.class, w.key = plain, ""
+	}
+}
+
+func atoi(s string) int32 {
+	n := int32(0)
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' || n > 1e8 {
+			return n
+		}
+		n = 10*n + int32(s[i]-'0')
+	}
+	return n
+}
+
+// finish weighs the words.
+func (p *preparer) finish() {
+	o := p.out
+	var initials, main []byte
+	o.script = otherScript
+	for i := range o.words {
+		w := &o.words[i]
+		s := o.sounds[w.first:w.last]
+		for m := range costs {
+			w.weight[m] = uint16(max(costs[m].weigh(s), 1))
+		}
+		w.signature = signature(s)
+		w.share = share(w)
+		o.share += int32(w.share)
+		o.mode = max(o.mode, w.script.mode())
+		o.modes |= 1 << w.script.mode()
+		if o.script == otherScript {
+			o.script = w.script
+		}
+		c := w.text[0]
+		if w.class == number {
+			initials, main = append(initials, w.text...), append(main, w.text...)
+			continue
+		}
+		initials = append(initials, c)
+		if w.class != function && w.class != legal {
+			main = append(main, c)
+		}
+	}
+	o.initals, o.main = string(initials), string(main)
+}
+
+// share is what a word counts in its name: a long word more than a short one, a small word little.
+func share(w *word) uint16 {
+	switch w.class {
+	case initial:
+		return 50
+	case article, kin, function, generation:
+		return 20
+	case legal:
+		return 10
+	case trade:
+		return 45
+	case head, kindPlace:
+		return 60
+	}
+	return 60 + min(w.weight[alphabet], 400)/4
+}
