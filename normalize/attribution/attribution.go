@@ -5,12 +5,7 @@
 // the same.
 package attribution
 
-import (
-	"github.com/factdiff/factdiff/normalize/lexicon"
-	"github.com/factdiff/factdiff/normalize/name"
-	"github.com/factdiff/factdiff/normalize/text"
-	"github.com/factdiff/factdiff/normalize/timex"
-)
+import "github.com/factdiff/factdiff/normalize/text"
 
 // Form tells whose words the content is written in.
 type Form uint8
@@ -91,8 +86,3 @@ const (
 var modalityNames = [...]string{"", "planned", "expected", "possible", "alleged", "demanded", "hypothetical"}
 
 func (m Modality) String() string { return modalityNames[m] }
-
-// Find appends the attributions of g to dst in reading order.
-func Find(dst []Attribution, g *lexicon.Tagged, names []name.Mention, entities []name.Entity, times []timex.Mention) []Attribution {
-	return dst
-}

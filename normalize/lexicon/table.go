@@ -40,13 +40,15 @@ const (
 	Modifiers                  // restricting modifiers: civilian, foreign, so far this year
 	Descriptors                // words of kind in names: company, bank, ministry, city, and their translations
 	Opposites                  // words that cannot both be true of one thing: rose, fell
+	NameWords                  // small words that a finder of names must know: of, bin, Jr., he
+	TimeCues                   // last, since, will: how a time beside them is meant
 	NumTables
 )
 
 var names = [NumTables]string{"numbers", "units", "bounds", "trends", "measures", "nonquantity", "cues", "titles", "given",
 	"nicknames", "particles", "places", "demonyms", "metonyms", "orgs", "orgtypes", "products", "months", "timewords",
 	"timezones", "spelling", "words", "function", "irregular", "abbreviations", "furniture", "groups", "modality", "antonyms",
-	"surnames", "synonyms", "modifiers", "descriptors", "opposites"}
+	"surnames", "synonyms", "modifiers", "descriptors", "opposites", "namewords", "timecues"}
 
 func (t Table) String() string {
 	if t < NumTables {

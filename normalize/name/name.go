@@ -5,9 +5,7 @@
 package name
 
 import (
-	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
-	"github.com/factdiff/factdiff/normalize/timex"
 )
 
 // Kind tells what a name names.
@@ -76,10 +74,4 @@ type Entity struct {
 	Title  string   // title or role as first written: "US Secretary of State"
 	For    string   // ID of the body a person speaks for or belongs to, or of the state a metonym stands for
 	Forms  []string // different written forms, the fullest first
-}
-
-// Find appends the mentions of g to mentions in reading order and the entities they name to entities.
-// Pronouns, titles and nominals are mentions too.
-func Find(mentions []Mention, entities []Entity, g *lexicon.Tagged, times []timex.Mention) ([]Mention, []Entity) {
-	return mentions, entities
 }

@@ -1,0 +1,476 @@
+package attribution
+
+// A kind of complement that stands behind a verb of speech.
+type complement uint8
+
+const (
+	nothing  complement = iota
+	clausal             // that ..., whether ..., a clause
+	quoted              // "..."
+	phrasal             // a noun phrase, an infinitive
+	colonned            // : ...
+)
+
+// behind tells what follows verb v: where its content starts, and of what kind it is.
+func (f *finder) behind(v *group) (int, complement) {
+	c := v.cue
+	i := v.last
+	n := len(f.items)
+	for i < n && f.is(i)&adv != 0 && f.is(i)&(noun|proper|adj|prep|that|sub|rel|wh|neg|when|pronoun|det|conj) == 0 {
+		i++
+	}
+	if i >= n || f.is(i)&stop != 0 {
+		return i, nothing
+	}
+	if k, at := f.direct(i); k != nothing {
+		return at, k
+	}
+	if c.preps && f.is(i)&prep != 0 && c.leads(f.text(i)) {
+		return i + 1, phrasal
+	}
+	if c.takes&takesAddressee != 0 && f.is(i)&(comma|prep) == 0 {
+		i = f.addressee(i, v)
+		if i >= n {
+			return i, nothing
+		}
+		if k, at := f.direct(i); k != nothing {
+			return at, k
+		}
+	}
+	switch {
+	case f.is(i)&comma != 0:
+		return f.pastAdjunct(i, v)
+	case c.takes&(takesTo|takesInf) != 0 && f.infinitiveAt(i):
+		return i, phrasal
+	case c.takes&takesAs != 0 && f.is(i)&prep != 0 && f.is(i)&sub != 0:
+		return i + 1, phrasal
+	case c.class == np || c.takes&takesNP != 0 && c.takes&takesClause == 0:
+		if f.is(i)&(prep|sub|conj|to) != 0 && f.is(i)&(noun|proper|det|adj) == 0 && !f.infinitiveAt(i) {
+			if at, k := f.pastAdjunct(i, v); k == quoted || k == colonned {
+				return at, k
+			}
+			return i, nothing
+		}
+		return i, phrasal
+	}
+	if at, k := f.pastAdjunct(i, v); k != nothing {
+		return at, k
+	}
+	if c.takes&takesNP != 0 && f.is(i)&(det|proper|noun|pronoun|adj|number|plural) != 0 {
+		return i, phrasal
+	}
+	return i, nothing
+}
+
+// direct tells whether a complement starts right at item i.
+func (f *finder) direct(i int) (complement, int) {
+	w := f.is(i)
+	switch {
+	case w&quote != 0:
+		return quoted, i
+	case w&colon != 0 && i+1 < len(f.items):
+		if f.is(i+1)&quote != 0 {
+			return quoted, i + 1
+		}
+		return colonned, i + 1
+	case w&comma != 0 && f.is(i+1)&quote != 0:
+		return quoted, i + 1
+	case w&that != 0 && !(w&det != 0 && i+1 >= len(f.items)):
+		return clausal, i
+	case w&wh != 0 && w&(noun|proper) == 0:
+		return clausal, i
+	}
+	return nothing, i
+}
+
+func (f *finder) infinitiveAt(i int) bool {
+	if f.is(i)&neg != 0 {
+		i++
+	}
+	return f.is(i)&to != 0 && (f.is(i+1)&(base|be|have|do|adv) != 0 || f.is(i+1)&quote != 0)
+}
+
+// addressee steps over who is told.
+func (f *finder) addressee(i int, v *group) int {
+	w := f.is(i)
+	if w&pronoun != 0 && w&(noun|proper|det) == 0 || w&subject == 0 && w&(male|female|several|first) != 0 && w&pronoun != 0 {
+		v.told = span{i, i + 1}
+		return i + 1
+	}
+	if w&subject != 0 && w&first != 0 && f.is(i+1)&(that|comma|quote|prep|wh|to) != 0 { // told you that
+		v.told = span{i, i + 1}
+		return i + 1
+	}
+	if w&(subject|that|wh|rel|there) != 0 && w&proper == 0 {
+		return i
+	}
+	end := f.phraseEnd(i)
+	// told reporters prices would fall: the clause has its own noun
+	if end < len(f.items) && f.verbal(end) {
+		for j := i + 1; j < end; j++ {
+			if f.is(j)&(det|proper|plural) != 0 && f.is(j-1)&(noun|proper|plural) != 0 && f.is(j)&poss == 0 && !(f.is(j)&proper != 0 && f.is(j-1)&proper != 0) && f.is(j-1)&(poss|prep|conj) == 0 {
+				end = j
+				break
+			}
+		}
+	}
+	if end < len(f.items) && f.is(end)&quote != 0 && f.is(end-1)&poss != 0 { // ABC's "This Week"
+		end++
+	}
+	if end > i {
+		v.told = span{i, end}
+	}
+	return end
+}
+
+// pastAdjunct looks behind "in a statement on Friday" for the content.
+func (f *finder) pastAdjunct(i int, v *group) (int, complement) {
+	n := len(f.items)
+	start := i
+	if f.clauseStart(i) && f.is(i)&comma == 0 {
+		if v.cue.takes&takesClause != 0 {
+			return i, clausal
+		}
+	}
+	commas := 0
+	for j := i; j < n && j-start < 40; j++ {
+		w := f.is(j)
+		switch {
+		case w&quote != 0:
+			if j > start && f.is(j-1)&(comma|colon) != 0 {
+				return j, quoted
+			}
+			if f.is(j+1)&(that|comma|colon) != 0 && f.is(j+1)&stop == 0 { // on "This Week" that
+				continue
+			}
+			if f.is(j-1)&(poss|prep|det) != 0 && j+1 < n {
+				continue
+			}
+			return j, quoted
+		case w&colon != 0:
+			if j+1 < n {
+				if f.is(j+1)&quote != 0 {
+					return j + 1, quoted
+				}
+				return j + 1, colonned
+			}
+			return j, nothing
+		case w&that != 0 && j > start && f.is(j-1)&(prep|det) == 0:
+			if f.is(j-1)&conj != 0 {
+				return j, nothing
+			}
+			return j, clausal
+		case w&(comma|dash) != 0:
+			commas++
+			if commas > 2 || v.cue.class == np {
+				return j, nothing
+			}
+			if commas == 1 && j+1 < n && f.is(j+1)&quote == 0 && f.is(j-1)&(when|noun|proper|number|plural) == 0 {
+				return j, nothing
+			}
+			if j > start && commas == 1 && !f.closesAside(j) {
+				return j, nothing
+			}
+			if j == start && !f.closesAside(j+1) {
+				return j, nothing
+			}
+		case w&stop != 0:
+			return j, nothing
+		case w&ing != 0 && f.is(j-1)&comma != 0:
+			return j, nothing
+		case j > start && f.is(j-1)&prep == 0 && (f.is(start)&(prep|when|to|ing) != 0 || f.is(start)&comma != 0) && f.startsPhrase(j) && f.clauseStart(j) && v.cue.takes&takesClause != 0:
+			return j, clausal
+		case w&wh != 0 && w&(noun|proper|rel) == 0 && v.cue.takes&takesWh != 0:
+			return j, clausal
+		}
+	}
+	return n, nothing
+}
+
+// closesAside reports whether a that or a quotation follows soon behind the comma at item i.
+func (f *finder) closesAside(i int) bool {
+	for j := i + 1; j < len(f.items) && j < i+14; j++ {
+		w := f.is(j)
+		if w&quote != 0 && f.is(j-1)&(comma|colon) != 0 {
+			return true
+		}
+		if w&that != 0 && (f.is(j-1)&comma != 0) {
+			return true
+		}
+		if w&stop != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// startsPhrase reports whether a noun phrase may start at item j, directly behind another one.
+func (f *finder) startsPhrase(j int) bool {
+	w := f.is(j)
+	if w&(det|subject|pronoun|there) != 0 && w&(proper|prep) == 0 && (w&poss == 0 || w&det != 0) {
+		return f.is(j-1)&(adj|noun|proper|when|plural|number|quote|pronoun|adv) != 0 && f.is(j-1)&(det|poss) == 0
+	}
+	if w&proper != 0 && f.is(j-1)&(when|noun) != 0 && f.is(j-1)&proper == 0 {
+		return true
+	}
+	return w&plural != 0 && f.is(j-1)&(when) != 0
+}
+
+// clauseStart reports whether a subject and a finite verb follow at item i.
+func (f *finder) clauseStart(i int) bool {
+	w := f.is(i)
+	if w&(subject|there) != 0 {
+		return true
+	}
+	if w&(prep|when|ing|to|sub) != 0 && w&(noun|proper|det|adj) == 0 {
+		return false
+	}
+	if w&(det|noun|proper|adj|number|pronoun|plural|adv|quote|ing) == 0 {
+		return w&(finite|aux) != 0 && w&ing == 0
+	}
+	for j := i; j < len(f.items) && j < i+40; j++ {
+		u := f.is(j)
+		if u&(stop) != 0 {
+			return false
+		}
+		if j > i && f.verbal(j) || u&(aux) != 0 && u&poss == 0 {
+			return true
+		}
+		if j > i && u&(past|third|base) != 0 && u&(noun|adj|prep|proper) == 0 && f.is(j-1)&(noun|proper|plural|pronoun|adv|quote) != 0 {
+			return true
+		}
+		if j > i && u&base != 0 && f.is(j-1)&(plural) != 0 && u&noun == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// contentEnd returns where the content that starts at item i ends.
+func (f *finder) contentEnd(v *group, i int, k complement) int {
+	n := len(f.items)
+	end := n
+	for j := i; j < n; j++ {
+		if j > i && f.ends(v, i, j, k) {
+			end = j
+			break
+		}
+	}
+	return f.trim(i, end)
+}
+
+// trim takes marks and conjunctions off the end.
+func (f *finder) trim(i, end int) int {
+	for end > i && f.is(end-1)&(comma|stop|dash|conj|colon) != 0 && f.is(end-1)&quote == 0 {
+		end--
+	}
+	return end
+}
+
+// ends reports whether content that started at item i ends before item j.
+func (f *finder) ends(v *group, i, j int, k complement) bool {
+	w := f.is(j)
+	switch {
+	case f.cueAt(j) == accordingTo:
+		return true
+	case w&comma != 0 && f.participleBehind(j):
+		return true
+	case w&conj != 0 && f.sharedVerb(v, j):
+		return true
+	case w&comma != 0 && f.otherVoice(v, j+1), w&(conj|sub) != 0 && f.is(j-1)&comma == 0 && f.otherVoice(v, j) && j > i:
+		return true
+	}
+	if k == quoted {
+		return f.endsQuoted(v, i, j)
+	}
+	if k == phrasal {
+		return f.endsPhrase(v, i, j)
+	}
+	if w&dash != 0 && f.is(j+1)&conj == 0 {
+		return false
+	}
+	return false
+}
+
+// cueAt returns the class of the cue that starts at item j.
+func (f *finder) cueAt(j int) class {
+	for n := range f.verbs {
+		if f.verbs[n].first == j {
+			return f.verbs[n].cue.class
+		}
+	}
+	return noClass
+}
+
+// participleBehind reports whether ", adding" follows the comma at item j.
+func (f *finder) participleBehind(j int) bool {
+	for n := range f.verbs {
+		u := &f.verbs[n]
+		if u.form != ing {
+			continue
+		}
+		at := u.first
+		for at > j+1 && f.is(at-1)&(adv|conj) != 0 {
+			at--
+		}
+		if at == j+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// sharedVerb reports whether a verb of speech with the subject of v follows the conjunction at item j.
+func (f *finder) sharedVerb(v *group, j int) bool {
+	for n := range f.verbs {
+		u := &f.verbs[n]
+		if u.first > j && u.first <= j+3 && u.coordinated && u.clause == j && u.head > v.head {
+			return true
+		}
+		if u.first > j && u.form == ing && u.first <= j+2 && v.form == ing {
+			return true
+		}
+	}
+	return false
+}
+
+// otherVoice reports whether at item j, with or without a conjunction, someone else begins to speak.
+func (f *finder) otherVoice(v *group, j int) bool {
+	if f.is(j)&(conj|sub|adv) == 0 {
+		return false
+	}
+	for f.is(j)&(conj|sub|adv) != 0 && f.is(j)&(det|noun|proper) == 0 {
+		j++
+	}
+	for n := range f.verbs {
+		u := &f.verbs[n]
+		if u.head > v.head && u.form == past && !u.passive && u.subj.first == j && !u.coordinated && u.cue.class != think && u.cue.class != np {
+			return true
+		}
+	}
+	return false
+}
+
+// endsQuoted ends content that starts with a quotation: behind the mark, unless the sentence runs on
+// through it.
+func (f *finder) endsQuoted(v *group, i, j int) bool {
+	if f.is(j-1)&quote == 0 {
+		return f.is(j)&(comma|stop) != 0 && f.is(j+1)&quote == 0
+	}
+	w := f.is(j)
+	if w&quote != 0 {
+		return false
+	}
+	if f.endsLikeSentence(j - 1) {
+		return !(w&conj != 0 && f.is(j+1)&quote != 0)
+	}
+	switch {
+	case w&(comma|stop|dash|colon) != 0:
+		return !(w&comma != 0 && (f.is(j+1)&quote != 0 || f.is(j+1)&conj != 0 && f.is(j+2)&quote != 0))
+	case w&conj != 0:
+		return f.is(j+1)&(quote|that|adv|sub|prep|noun) == 0
+	case w&(prep|sub|when) != 0 && w&(det|noun) == 0:
+		if v.cue.class == np {
+			return false
+		}
+		return f.is(j)&to == 0 && !f.quoteAhead(j)
+	}
+	return false
+}
+
+func (f *finder) quoteAhead(j int) bool {
+	for n := j; n < len(f.items) && n < j+12; n++ {
+		if f.is(n)&(comma|stop) != 0 {
+			return false
+		}
+		if f.is(n)&quote != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// endsLikeSentence reports whether quotation j ends with a comma, a stop or a question mark inside.
+func (f *finder) endsLikeSentence(j int) bool {
+	it := f.items[j]
+	t := int(it.last) - 1
+	for t > int(it.first) && f.g.Tokens[t].Class == quoteClass {
+		t--
+	}
+	return f.g.Tokens[t].Class == stopClass || f.g.Tokens[t].Class == commaClass
+}
+
+// endsPhrase ends a noun phrase: before a clause mark, a second verb, a time or an aside.
+func (f *finder) endsPhrase(v *group, i, j int) bool {
+	w := f.is(j)
+	switch {
+	case w&(comma) != 0:
+		if f.is(j+1)&quote != 0 || f.is(j-1)&quote != 0 && !f.endsLikeSentence(j-1) && f.is(j+1)&conj != 0 && f.is(j+2)&quote != 0 {
+			return false
+		}
+		return !f.listAhead(j)
+	case w&(stop|dash|colon) != 0:
+		return true
+	case w&conj != 0:
+		a := j + 1
+		for f.is(a)&adv != 0 && f.is(a)&(noun|adj|det) == 0 {
+			a++
+		}
+		return f.is(a)&(past|third|aux) != 0 && f.is(a)&(noun|adj|part) == 0 || f.is(a)&past != 0 && f.is(a)&(adj|noun) == 0 && f.is(a+1)&(det|poss|proper|to|prep|pronoun|that) != 0 || f.is(a)&subject != 0
+	case w&sub != 0 && w&(prep|det|noun) == 0:
+		return true
+	case w&sub != 0 && w&prep != 0 && (f.is(j+1)&(subject|ing|there) != 0 || f.is(j+1)&(det|proper) != 0 && w&adv == 0 && f.clauseAhead(j+1, 8)):
+		return v.cue.takes&takesAs == 0 || f.is(j+1)&subject != 0
+	case w&when != 0 && j+1 >= len(f.items):
+		return true
+	case w&when != 0 && f.is(j-1)&(det|adj|prep|poss) == 0 && f.is(j+1)&(stop|comma|prep|conj|when) != 0:
+		return true
+	case w&prep != 0 && f.is(j+1)&when != 0 && f.is(j+1)&(noun) == 0 && f.is(j+2)&(stop|comma|prep|conj|when|0) != 0 && j > i:
+		return true
+	case w&quote == 0 && f.is(j-1)&quote != 0 && f.endsLikeSentence(j-1):
+		return true
+	case w&prep != 0 && w&noun == 0 && f.mediumAt(j):
+		return true
+	}
+	return false
+}
+
+// listAhead reports whether the comma at item j separates members of a list that an "and" closes.
+func (f *finder) listAhead(j int) bool {
+	w := f.is(j + 1)
+	if w&(rel|sub|prep|when|that|subject|wh) != 0 && w&(noun|proper|adj) == 0 {
+		return false
+	}
+	if f.participleBehind(j) {
+		return false
+	}
+	for n := j + 1; n < len(f.items) && n < j+14; n++ {
+		u := f.is(n)
+		if u&(stop|dash|rel|sub|that) != 0 && u&(noun|prep|det) == 0 {
+			return false
+		}
+		if f.verbal(n) {
+			return false
+		}
+		if u&conj != 0 && f.is(n+1)&(past|third) == 0 {
+			return f.is(n-1)&comma != 0 || n < j+7
+		}
+	}
+	return false
+}
+
+// mediumAt reports whether "in a statement", "in an interview" starts at item j: what carries the
+// words is no part of them.
+func (f *finder) mediumAt(j int) bool {
+	for n := j + 1; n < len(f.items) && n < j+6; n++ {
+		for m := range f.nouns {
+			if f.nouns[m].at == n && f.is(n+1)&(poss|noun) == 0 && f.mediumNoun(n) {
+				return f.is(j+1)&det != 0
+			}
+		}
+		if f.is(n)&(comma|stop|prep|conj|quote) != 0 {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,283 @@
+package attribution
+
+import (
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// fact is what a word may be, seen alone. A word may be several things.
+type fact uint64
+
+const (
+	noun   fact = 1 << iota
+	plural      // a noun of more than one
+	base        // a verb as in an infinitive or a plural present
+	third       // says
+	past        // said
+	part        // a past participle
+	ing         // saying
+	adj
+	adv
+	subject // a pronoun that can only be a subject: I he they
+	pronoun // any other pronoun that stands alone: it him this
+	det     // begins a noun phrase: the a some his
+	poss    // his, 's
+	prep
+	sub  // because when if
+	that // that
+	conj // and but or
+	rel  // who which
+	wh   // what how whether
+	be
+	have
+	do
+	modal
+	neg
+	to // to before an infinitive or a place
+	proper
+	number
+	when // a time: Tuesday, yesterday
+	quote
+	comma
+	colon
+	dash
+	stop
+	there // existential there
+	male  // what a pronoun may stand for
+	female
+	neuter
+	several
+	first // I, we, you: persons of the conversation
+)
+
+const (
+	aux      = be | have | do | modal
+	finite   = third | past
+	nominal  = noun | plural | proper | number | when | pronoun | subject
+	inPhrase = noun | plural | proper | number | adj | det | poss
+)
+
+// Columns of function.tsv and words.tsv.
+const (
+	colClass  = 0
+	colKind   = 1
+	colPerson = 2
+	colNumber = 3
+	colGender = 4
+)
+
+const (
+	colLemmaWord = 0
+	colPos       = 1
+	colFreq      = 2
+)
+
+func closedClass(r lexicon.Row) fact {
+	kind := r.Field(colKind)
+	switch r.Field(colClass) {
+	case "pronoun":
+		f := pronoun
+		switch kind {
+		case "subject":
+			f = subject
+		case "possessive", "reflexive":
+			return pronoun
+		}
+		return f | person(r)
+	case "possessive":
+		return det | poss
+	case "determiner", "quantifier":
+		return det
+	case "preposition":
+		return prep
+	case "conjunction":
+		if kind == "or" || kind == "and" || kind == "but" || kind == "nor" {
+			return conj
+		}
+	case "subordinator":
+		if kind == "content" && r.Field(colNumber+2) == "that" {
+			return that
+		}
+		if kind == "content" {
+			return wh
+		}
+		return sub
+	case "auxiliary":
+		switch kind {
+		case "be":
+			return be
+		case "have":
+			return have
+		case "do":
+			return do
+		}
+	case "modal":
+		return modal
+	case "negation":
+		return neg
+	case "relative":
+		return rel
+	case "question":
+		return wh
+	case "adverb", "connective":
+		return adv
+	case "particle":
+		if kind == "infinitive" {
+			return to
+		}
+		return adv
+	case "existential":
+		return there
+	}
+	return 0
+}
+
+func person(r lexicon.Row) (f fact) {
+	if p := r.Field(colPerson); p == "1" || p == "2" {
+		f |= first
+	}
+	if r.Field(colNumber) == "p" {
+		return f | several
+	}
+	switch r.Field(colGender) {
+	case "m":
+		return f | male
+	case "f":
+		return f | female
+	case "n":
+		return f | neuter
+	}
+	return f
+}
+
+// English inflection, as far as a table of lemmas leaves it open.
+const (
+	endsPlural = "s"
+	endsPast   = "ed"
+	endsIng    = "ing"
+)
+
+// wordClass adds what a row of words.tsv makes of the word as written. Of a common word only its two
+// most frequent parts of speech count.
+func wordClass(r lexicon.Row, written string) (f fact) {
+	lemma := strings.EqualFold(r.Field(colLemmaWord), written)
+	pos := r.Field(colPos)
+	if freq := r.Field(colFreq); freq >= "4" && len(pos) > 2 {
+		pos = pos[:2]
+	}
+	for i := range len(pos) {
+		switch c := pos[i]; {
+		case c == 'a' && lemma:
+			f |= adj
+		case c == 'r' && lemma:
+			f |= adv
+		case c == 'n' && lemma:
+			f |= noun
+		case c == 'n' && (strings.HasSuffix(written, endsPlural) || pos == "n"):
+			f |= noun | plural
+		case c == 'v' && lemma:
+			f |= base
+		case c == 'v' && strings.HasSuffix(written, endsIng):
+			f |= ing
+		case c == 'v' && strings.HasSuffix(written, endsPlural):
+			f |= third
+		case c == 'v':
+			f |= past | part
+		}
+	}
+	return f
+}
+
+// known remembers the facts of words seen a moment ago; half of a text is a few hundred words.
+type known struct {
+	key  uint64
+	fact fact
+}
+
+const knownSize = 1 << 10
+
+// wordFact returns what token i may be.
+func (f *finder) wordFact(i int) fact {
+	k := &f.g.Tokens[i]
+	key := k.Hash ^ uint64(k.Flags&(text.Capital|text.AllCaps))<<32 | 1
+	slot := &f.known[key%knownSize]
+	if slot.key == key {
+		return slot.fact
+	}
+	*slot = known{key, f.lookUp(i)}
+	return slot.fact
+}
+
+func (f *finder) lookUp(i int) (w fact) {
+	g := f.g
+	closed := false
+	if g.Has(i, lexicon.Function) {
+		f.rows = g.Rows(f.rows[:0], i, lexicon.Function)
+		for _, r := range f.rows {
+			w |= closedClass(r)
+		}
+		closed = w&^(adv|prep) != 0
+	}
+	if g.Has(i, lexicon.Words) && !(closed && w&(aux|det|subject|pronoun|conj|that|rel) != 0) {
+		f.rows = g.Rows(f.rows[:0], i, lexicon.Words)
+		for _, r := range f.rows {
+			w |= wordClass(r, g.Word(i))
+		}
+	}
+	if g.Has(i, lexicon.Months) || g.Has(i, lexicon.TimeWords) {
+		w |= when
+	}
+	return w
+}
+
+// fact returns what token i is where it stands.
+func (f *finder) fact(i int, opens bool) fact {
+	g := f.g
+	k := &g.Tokens[i]
+	switch k.Class {
+	case text.Word:
+		w := f.wordFact(i)
+		if k.Is(text.Capital) {
+			if opens && w != 0 {
+				return w
+			}
+			if w&(det|prep|aux|conj|subject|that) != 0 && !k.Is(text.AllCaps) {
+				return w
+			}
+			if w&when != 0 {
+				return w&(when|modal) | proper
+			}
+			return proper
+		}
+		if w == 0 {
+			return noun | adj
+		}
+		return w
+	case text.Clitic:
+		if g.Has(i, lexicon.Function) {
+			return f.wordFact(i)&(be|have|modal) | poss
+		}
+		return poss
+	case text.Number:
+		return number
+	case text.Comma:
+		switch g.Body[k.Start] {
+		case ',':
+			return comma
+		case ':':
+			return colon
+		case ';':
+			return stop
+		}
+		return comma
+	case text.Dash:
+		return dash
+	case text.Stop:
+		return stop
+	case text.Symbol:
+		return number
+	}
+	return 0
+}

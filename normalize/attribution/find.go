@@ -1,0 +1,630 @@
+package attribution
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/name"
+	"github.com/factdiff/factdiff/normalize/text"
+	"github.com/factdiff/factdiff/normalize/timex"
+)
+
+const (
+	quoteClass = text.QuoteMark
+	stopClass  = text.Stop
+	commaClass = text.Comma
+)
+
+// A finder holds what one call of Find works with.
+type finder struct {
+	g         *lexicon.Tagged
+	names     []name.Mention
+	entities  []name.Entity
+	times     []timex.Mention
+	dst       []Attribution
+	base      int // attributions before this one are the caller's
+	items     []item
+	verbs     []group
+	nouns     []nounGroup
+	kept      []cue
+	rows      []lexicon.Row
+	quote     int // next quotation of the text
+	titleCase bool
+	covered   []bool // items that are content or speaker already
+	last      int    // index of the attribution that a free-standing quotation goes on with, or -1
+	lastPar   int32
+	spans     []text.Range // ranges of attributions are cut from this
+	known     [knownSize]known
+	cues      [cueSlots]cue
+}
+
+// Find appends the attributions of g to dst in reading order.
+func Find(dst []Attribution, g *lexicon.Tagged, names []name.Mention, entities []name.Entity, times []timex.Mention) []Attribution {
+	f := &finder{g: g, names: names, entities: entities, times: times, dst: dst, base: len(dst), last: -1, lastPar: -1}
+	for p := range g.Paragraphs {
+		par := &g.Paragraphs[p]
+		if par.Kind == text.Furniture {
+			continue
+		}
+		f.paragraph(p, par)
+	}
+	return f.dst
+}
+
+func (f *finder) paragraph(p int, par *text.Paragraph) {
+	g := f.g
+	s := int(par.Sentences.First)
+	if s >= int(par.Sentences.Last) {
+		return
+	}
+	f.titleCase = par.Kind == text.Headline
+	i := int(g.Sentences[s].First)
+	for i < int(par.Last) {
+		from := i
+		at := s
+		s, i = f.unit(s, i, par)
+		if i <= from {
+			return
+		}
+		f.read(at, p)
+	}
+}
+
+// read finds the attributions of one unit.
+func (f *finder) read(sentence, p int) {
+	if len(f.items) == 0 || !f.candidate(int(f.items[0].first), int(f.items[len(f.items)-1].last)) {
+		return
+	}
+	f.kept = f.kept[:0:0]
+	f.findGroups()
+	for n := range f.verbs {
+		f.findSubject(n)
+	}
+	f.covered = f.covered[:0]
+	for range f.items {
+		f.covered = append(f.covered, false)
+	}
+	start := len(f.dst)
+	for n := range f.verbs {
+		f.attribute(n, sentence)
+	}
+	for n := range f.nouns {
+		f.nounCue(n, sentence)
+	}
+	f.free(start, sentence, p)
+	f.sortUnit(start)
+}
+
+// attribute makes the attribution of verb n.
+func (f *finder) attribute(n, sentence int) {
+	v := &f.verbs[n]
+	if v.used {
+		return
+	}
+	if v.form == prep {
+		f.according(v, sentence)
+		return
+	}
+	if v.subj.empty() && v.form != ing {
+		if !f.inverted(n) {
+			return
+		}
+	}
+	if v.passive {
+		f.passive(v, sentence)
+		return
+	}
+	if f.covered[v.head] && v.cue.class == think {
+		return
+	}
+	c := v.cue
+	at, k := f.behind(v)
+	front := span{}
+	post := c.takes&takesPost != 0 && v.form == past
+	if post {
+		front = f.front(v)
+	}
+	switch {
+	case !front.empty() && v.inverted:
+		end := v.subj.last
+		f.split(v, front, end, sentence)
+		return
+	case !front.empty() && k == nothing:
+		f.split(v, front, v.last, sentence)
+		return
+	case !front.empty() && k == quoted && f.is(front.last-1)&quote != 0:
+		e := f.contentEnd(v, at, k)
+		f.add(v, sentence, front, span{at, e})
+		return
+	case !front.empty() && k == quoted && f.is(at-1)&comma != 0 && f.is(v.clause-1)&comma != 0 && f.clauseAhead(front.first, front.last-front.first):
+		e := f.contentEnd(v, at, k)
+		f.add(v, sentence, front, span{at, e})
+		return
+	case !front.empty() && k == clausal && f.is(front.last-1)&quote != 0 && v.told.empty() && f.is(at)&that == 0 && f.endsLikeSentence(front.last-1):
+		f.split(v, front, v.last, sentence)
+		return
+	}
+	if k == nothing {
+		return
+	}
+	if k == quoted && c.takes&(takesQuote|takesNP) == 0 && c.class != np {
+		return
+	}
+	if k == colonned && (c.takes&takesQuote == 0 || c.class == np) {
+		return
+	}
+	if k == clausal && c.takes&(takesThat|takesClause|takesWh) == 0 {
+		return
+	}
+	e := f.contentEnd(v, at, k)
+	f.add(v, sentence, span{at, e}, span{})
+}
+
+// front returns the content that stands before "X said", which must be set off by a comma or its own marks.
+func (f *finder) front(v *group) span {
+	b := v.clause - 1
+	if v.inverted {
+		b = v.first - 1
+	}
+	for b >= 0 && f.is(b)&(conj|sub) != 0 && f.is(b)&prep != 0 { // as he said
+		b--
+	}
+	if b < 0 {
+		return span{}
+	}
+	end := b + 1
+	switch {
+	case f.is(b)&quote != 0:
+	case f.is(b)&(comma|dash) != 0:
+		end = b
+	default:
+		return span{}
+	}
+	first := 0
+	for n := range f.verbs {
+		u := &f.verbs[n]
+		if u.used && u.head < v.head && u.content.last > first && u.content.last <= end {
+			first = u.content.last
+		}
+	}
+	if f.is(end-1)&quote != 0 {
+		first = f.quoteRun(first, end-1)
+	} else {
+		for first < end && f.is(first)&(comma|conj|dash|stop) != 0 {
+			first++
+		}
+	}
+	if f.is(end-1)&quote == 0 {
+		if !f.fullClause(first, end) {
+			return span{}
+		}
+	}
+	return span{first, end}
+}
+
+// quoteRun returns where content that ends with quotation j starts: with the quotation when that is
+// all, else with its clause.
+func (f *finder) quoteRun(first, j int) int {
+	for first < j && f.is(first)&(comma|conj|dash|stop|adv) != 0 && f.is(first)&(quote|noun|det) == 0 {
+		first++
+	}
+	if f.is(j-1)&(comma|colon|stop) != 0 && f.is(j-2)&quote == 0 && f.longQuote(j, 6) {
+		return j
+	}
+	return first
+}
+
+// fullClause reports whether items first to end hold a clause rather than an adjunct.
+func (f *finder) fullClause(first, end int) bool {
+	if end-first < 2 {
+		return false
+	}
+	w := f.is(first)
+	verb := false
+	for i := first; i < end; i++ {
+		if f.verbal(i) || f.is(i)&(be|have|modal|do) != 0 && f.is(i)&poss == 0 || f.is(i)&third != 0 && f.is(i)&proper == 0 {
+			verb = true
+			break
+		}
+	}
+	if w&sub != 0 && w&(det|noun|proper|prep) == 0 || w&ing != 0 || w&part != 0 && w&past == 0 {
+		return false
+	}
+	if w&prep != 0 && w&(noun|proper|det) == 0 && !verb {
+		return false
+	}
+	return verb
+}
+
+// split makes content of what stands before the verb, and of what goes on behind it:
+// The shipment, X said, left in May.
+func (f *finder) split(v *group, front span, end, sentence int) {
+	rest := span{}
+	if f.is(end)&comma != 0 && end+1 < len(f.items) {
+		a := end + 1
+		w := f.is(a)
+		switch {
+		case w&quote != 0:
+			rest = span{a, f.contentEnd(v, a, quoted)}
+		case f.is(front.last-1)&quote != 0:
+		case f.participleBehind(end), w&(rel|sub|ing|prep) != 0 && w&(det|noun) == 0, f.cueAt(a) != noClass && f.cueAt(a) != think:
+		case w&conj != 0 || f.verbal(a) || w&(to|adv) != 0:
+			rest = span{a, f.contentEnd(v, a, clausal)}
+		}
+	}
+	if rest.empty() {
+		// X said Friday in an interview, "..."
+		for j := end; j < len(f.items) && j < end+25; j++ {
+			if f.is(j)&stop != 0 || f.cueAt(j) != noClass {
+				break
+			}
+			if f.is(j)&quote != 0 && f.is(j-1)&(comma|colon) != 0 && f.longQuote(j, 2) {
+				rest = span{j, f.contentEnd(v, j, quoted)}
+				break
+			}
+		}
+	}
+	f.add(v, sentence, front, rest)
+}
+
+// longQuote reports whether quotation j has at least n words.
+func (f *finder) longQuote(j, n int) bool {
+	it := f.items[j]
+	words := 0
+	for t := it.first; t < it.last && words < n; t++ {
+		if f.g.Tokens[t].Class == text.Word || f.g.Tokens[t].Class == text.Number {
+			words++
+		}
+	}
+	return words >= n
+}
+
+// inverted takes the subject from behind the verb: said Lopez.
+func (f *finder) inverted(n int) bool {
+	v := &f.verbs[n]
+	if v.cue.takes&takesPost == 0 || v.passive || v.form != past {
+		return false
+	}
+	b := f.is(v.first - 1)
+	if b&(quote|comma|dash) == 0 {
+		return false
+	}
+	w := f.is(v.last)
+	if w&(proper|det|noun|pronoun|subject|plural|number|adj) == 0 || w&(that|quote) != 0 {
+		return false
+	}
+	end := f.phraseEnd(v.last)
+	v.subj = span{v.last, end}
+	v.inverted = true
+	v.clause = v.first
+	return end > v.last
+}
+
+// according makes the attribution of "according to X".
+func (f *finder) according(v *group, sentence int) {
+	if v.subj.empty() {
+		return
+	}
+	first, end := 0, v.first
+	for n := range f.verbs {
+		u := &f.verbs[n]
+		if u.used && u.content.last <= v.first && u.content.last > first && u.head < v.head {
+			if u.content.last >= v.first-1 {
+				// it passes on what another said
+				f.via(u, v)
+				return
+			}
+		}
+	}
+	for first < end && f.is(first)&(comma|conj|dash|adv) != 0 && f.is(first)&(noun|det|adj) == 0 {
+		first++
+	}
+	end = f.trim(first, end)
+	behind := v.subj.last
+	if end-first >= 2 && f.content(first, end) {
+		rest := span{}
+		if f.is(v.first-1)&comma != 0 && f.is(behind)&comma != 0 && (f.verbal(behind+1) || f.is(behind+1)&(conj|base) != 0 && f.is(behind+1)&sub == 0) {
+			rest = span{behind + 1, f.contentEnd(v, behind+1, clausal)}
+		}
+		f.add(v, sentence, span{first, end}, rest)
+		return
+	}
+	for behind < len(f.items) && f.is(behind)&(comma|colon) == 0 {
+		behind++
+	}
+	if behind < len(f.items) {
+		behind++
+	}
+	f.add(v, sentence, span{behind, f.contentEnd(v, behind, clausal)}, span{})
+}
+
+func (f *finder) content(i, j int) bool {
+	for ; i < j; i++ {
+		if f.is(i)&(quote) != 0 || f.verbal(i) || f.is(i)&(noun|proper) != 0 && f.is(i)&when == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// passive makes the attribution of "was accused by X of", "was first reported by X".
+func (f *finder) passive(v *group, sentence int) {
+	if v.subj.empty() {
+		return
+	}
+	behind := v.subj.last
+	c := v.cue
+	if behind < len(f.items) && (f.is(behind)&that != 0 || f.is(behind)&prep != 0 && c.class == np || f.infinitiveAt(behind)) {
+		e := f.contentEnd(v, behind, phrasal)
+		f.add(v, sentence, span{behind, e}, span{})
+		return
+	}
+	end := v.first
+	if f.is(end-1)&comma != 0 {
+		end--
+	}
+	if f.is(end-1)&rel != 0 {
+		end--
+		if f.is(end-1)&comma != 0 {
+			end--
+		}
+	}
+	if end <= 0 {
+		return
+	}
+	sp, _ := f.phraseBefore(end - 1)
+	f.add(v, sentence, sp, span{})
+}
+
+func (f *finder) via(u, v *group) {
+	if u.out >= 0 && u.out < len(f.dst) {
+		f.dst[u.out].Via = append(f.dst[u.out].Via, f.wordsOf(v.subj))
+	}
+}
+
+func (f *finder) wordsOf(s span) string {
+	sp := f.g.Span(f.tokens(s.first, f.trim(s.first, s.last)))
+	return sp.Of(f.g.Body)
+}
+
+// add appends an attribution of verb v with one or two parts of content.
+func (f *finder) add(v *group, sentence int, a, b span) {
+	a.last = f.trim(a.first, a.last)
+	if a.empty() && b.empty() {
+		return
+	}
+	// a thought or an echo inside what someone says is part of it
+	if v.cue != nil && v.cue.class == think && !a.empty() && f.covered[a.first] {
+		return
+	}
+	var at Attribution
+	at.Sentence = int32(sentence)
+	at.SaidAt, at.Happened, at.Parent = -1, -1, -1
+	from := len(f.spans)
+	if !a.empty() {
+		f.spans = append(f.spans, f.tokens(a.first, a.last))
+	}
+	if !b.empty() {
+		b.last = f.trim(b.first, b.last)
+		if !b.empty() {
+			f.spans = append(f.spans, f.tokens(b.first, b.last))
+		}
+	}
+	at.Content = f.spans[from:len(f.spans):len(f.spans)]
+	if v.cue != nil {
+		at.Cue = f.tokens(v.first, v.last)
+		at.CueLemma = v.cue.row.Field(colLemma)
+		at.Strength = v.cue.strength
+		at.Stance = f.stance(v)
+	}
+	f.speaker(&at, v.subj)
+	if !v.told.empty() {
+		at.ToldTo = f.wordsOf(v.told)
+	}
+	f.form(&at)
+	v.used = true
+	v.content = a
+	if b.last > a.last {
+		v.content.last = b.last
+	}
+	v.out = len(f.dst)
+	for i := a.first; i < a.last; i++ {
+		f.covered[i] = true
+	}
+	for i := b.first; i < b.last; i++ {
+		f.covered[i] = true
+	}
+	f.dst = append(f.dst, at)
+}
+
+func (f *finder) speaker(at *Attribution, s span) {
+	at.Speaker.Entity = -1
+	if s.empty() {
+		return
+	}
+	s.last = f.trim(s.first, s.last)
+	r := f.tokens(s.first, s.last)
+	at.Speaker.Range = r
+	at.Speaker.Name = f.g.Span(r).Of(f.g.Body)
+}
+
+// form fills Form and Quoted from the marks inside the content.
+func (f *finder) form(at *Attribution) {
+	from := len(f.spans)
+	words, inside := 0, 0
+	for _, c := range at.Content {
+		for t := c.First; t < c.Last; t++ {
+			k := &f.g.Tokens[t]
+			if k.Class == text.Word || k.Class == text.Number {
+				words++
+				if k.Is(text.InQuote) {
+					inside++
+				}
+			}
+		}
+	}
+	if inside > 0 {
+		for _, q := range f.quotesIn(at.Content) {
+			f.spans = append(f.spans, q)
+		}
+	}
+	at.Quoted = f.spans[from:len(f.spans):len(f.spans)]
+	switch {
+	case inside == 0:
+		at.Form = Indirect
+	case inside == words:
+		at.Form = Direct
+	default:
+		at.Form = Mixed
+	}
+}
+
+func (f *finder) quotesIn(content []text.Range) []text.Range {
+	var out []text.Range
+	qs := f.g.Quotes
+	for _, c := range content {
+		lo, hi := 0, len(qs)
+		for lo < hi {
+			m := (lo + hi) / 2
+			if qs[m].Open < c.First {
+				lo = m + 1
+			} else {
+				hi = m
+			}
+		}
+		for ; lo < len(qs) && qs[lo].Open < c.Last; lo++ {
+			if qs[lo].Depth == 0 && qs[lo].Close > qs[lo].Open+1 {
+				out = append(out, text.Range{First: qs[lo].Open + 1, Last: min(qs[lo].Close, c.Last)})
+			}
+		}
+	}
+	return out
+}
+
+// nounCue makes the attribution of "X's claim that".
+func (f *finder) nounCue(n, sentence int) {
+	v := &f.nouns[n]
+	if f.covered[v.at] {
+		return
+	}
+	i := v.last
+	if f.is(i)&that == 0 || f.is(i)&that != 0 && f.is(i+1)&(finite|aux) != 0 && f.is(i+1)&noun == 0 {
+		return
+	}
+	k := v.at - 1
+	for k >= 0 && f.is(k)&(adj|noun) != 0 && f.is(k)&(poss|proper) == 0 {
+		k--
+	}
+	if f.is(k)&poss == 0 {
+		return
+	}
+	var sp span
+	if f.is(k)&det != 0 {
+		sp = span{k, k + 1}
+	} else {
+		sp, _ = f.phraseBefore(k)
+		for j := k; j > sp.first; j-- {
+			if f.is(j-1)&(prep|conj) != 0 || f.verbal(j-1) {
+				sp.first = j
+				break
+			}
+		}
+	}
+	u := group{first: v.at, head: v.at, last: v.last, cue: v.cue, form: noun, subj: sp}
+	e := i
+	for e < len(f.items) && (e == i || !f.ends(&u, i, e, clausal)) {
+		if e > i+1 && f.is(e)&comma != 0 {
+			break
+		}
+		if e > i+3 && f.secondVerb(i, e) {
+			break
+		}
+		e++
+	}
+	f.add(&u, sentence, span{i, f.trim(i, e)}, span{})
+}
+
+// secondVerb reports whether item e is the verb of the clause around a noun's content.
+func (f *finder) secondVerb(i, e int) bool {
+	if !f.verbal(e) && f.is(e)&past == 0 || f.is(e)&aux != 0 && f.is(e-1)&aux != 0 {
+		return false
+	}
+	if f.is(e-1)&(aux|to|neg) != 0 || f.is(e)&past != 0 && f.is(e-1)&(adv) != 0 {
+		return false
+	}
+	verbs := 0
+	for j := i + 1; j < e; j++ {
+		if f.verbal(j) && f.is(j-1)&(aux|neg) == 0 {
+			verbs++
+		}
+	}
+	return verbs >= 1 && f.is(e-1)&(noun|proper|adj|plural|adv|quote) != 0
+}
+
+// free attributes a quotation without a verb of its own to who spoke last.
+func (f *finder) free(start, sentence, p int) {
+	for j := range f.items {
+		if f.items[j].fact&quote == 0 || f.covered[j] {
+			continue
+		}
+		whole := f.only(j)
+		if !whole && !f.longQuote(j, 7) {
+			continue
+		}
+		if whole && !f.longQuote(j, 2) {
+			continue
+		}
+		v := group{out: -1}
+		if f.is(j-1)&colon != 0 && j >= 2 && f.is(j-2)&(noun|proper) != 0 {
+			v.subj, _ = f.phraseBefore(j - 2)
+		} else if f.is(j+1)&dash != 0 && f.is(j+2)&proper != 0 {
+			v.subj = span{j + 2, f.phraseEnd(j + 2)}
+		}
+		f.add(&v, sentence, span{j, j + 1}, span{})
+		at := &f.dst[len(f.dst)-1]
+		if v.subj.empty() && f.last >= 0 && f.last < len(f.dst) {
+			at.Speaker = f.dst[f.last].Speaker
+		}
+	}
+	if len(f.dst) > start {
+		f.last = len(f.dst) - 1
+	}
+}
+
+// only reports whether the unit is quotation j and marks.
+func (f *finder) only(j int) bool {
+	for i := range f.items {
+		if i != j && f.is(i)&(stop|dash|comma|quote) == 0 {
+			return i > j && f.is(j+1)&dash != 0
+		}
+	}
+	return true
+}
+
+// sortUnit orders the attributions of a unit by their content and merges what a paragraph break cut.
+func (f *finder) sortUnit(start int) {
+	out := f.dst[start:]
+	for i := 1; i < len(out); i++ {
+		for j := i; j > 0 && out[j].Content[0].First < out[j-1].Content[0].First; j-- {
+			out[j], out[j-1] = out[j-1], out[j]
+		}
+	}
+}
+
+func (f *finder) mediumNoun(n int) bool { return true }
+
+// stance is the cue's, turned by negation and by the verb it hangs on.
+func (f *finder) stance(v *group) Stance {
+	s := v.cue.stance
+	if v.light != nil && v.light.stance == Declines {
+		return Declines
+	}
+	if !v.negated {
+		return s
+	}
+	switch s {
+	case Denies, Confirms:
+		return Declines
+	case Asserts:
+		return Declines
+	}
+	return s
+}

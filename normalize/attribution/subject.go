@@ -1,0 +1,467 @@
+package attribution
+
+// lookBack bounds how far left of a verb its subject is looked for.
+const lookBack = 60
+
+// findSubject finds who does verb n: left of it, right of it (said Lopez), behind "by", or in the
+// clause it leans on.
+func (f *finder) findSubject(n int) {
+	v := &f.verbs[n]
+	v.clause = v.first
+	switch {
+	case v.form == prep: // according to
+		v.subj = span{v.last, f.phraseEnd(v.last)}
+		return
+	case v.passive:
+		f.agentOf(v)
+		return
+	case v.form == ing:
+		f.participle(n)
+		return
+	case v.form == base:
+		f.governor(n)
+		return
+	}
+	f.subjectAt(v, v.first-1, n)
+}
+
+// subjectAt looks left from item k for the subject of v, which is verb n.
+func (f *finder) subjectAt(v *group, k, n int) {
+	k = f.skipAdjunct(k)
+	w := f.is(k)
+	switch {
+	case k < 0 || w&(colon|stop) != 0:
+	case w&rel != 0 && w&(subject|proper) == 0 && !(w&sub != 0 && w&adv != 0):
+		v.relative = k + 1
+		k--
+		if f.is(k)&comma != 0 {
+			k--
+		}
+		if f.is(k)&(nominal|adj|poss) != 0 {
+			v.subj, v.clause = f.phraseBefore(k)
+			v.clause = v.relative - 1
+		}
+	case w&subject != 0:
+		v.subj, v.clause = span{k, k + 1}, k
+	case w&conj != 0:
+		f.coordinate(v, k, n)
+	case w&(comma|dash) != 0:
+		if f.is(k-1)&conj != 0 {
+			return
+		}
+		f.apposition(v, k, n)
+	case w&(nominal|adj|det|poss|ing|part) != 0:
+		if w&(det|poss|sub|prep) != 0 && w&(noun|proper|pronoun|number) == 0 {
+			if w&det == 0 || w&poss != 0 || v.cue == nil {
+				return
+			}
+		}
+		v.subj, v.clause = f.phraseBefore(k)
+	case w&quote != 0 && k > 0 && f.is(k-1)&(det|poss|noun|proper) != 0:
+		v.subj, v.clause = f.phraseBefore(k)
+	}
+}
+
+// skipAdjunct steps over "on Saturday" and "later" between a subject and its verb.
+func (f *finder) skipAdjunct(k int) int {
+	at := k
+	for at >= 0 && f.is(at)&adv != 0 && f.is(at)&(noun|proper|rel|sub|conj|det|pronoun|when) == 0 {
+		at--
+	}
+	k = at
+	for at > 0 && f.is(at)&when != 0 {
+		at--
+	}
+	if at == k {
+		return k
+	}
+	if f.is(at)&prep != 0 {
+		at--
+	}
+	if at >= 0 && f.is(at)&(noun|proper|subject|pronoun|plural) != 0 {
+		return at
+	}
+	return k
+}
+
+// breaks reports whether a clause starts behind item i.
+func (f *finder) breaks(i int) bool {
+	w := f.is(i)
+	switch {
+	case w&(quote|comma|colon|stop|dash|subject|there) != 0:
+		return true
+	case w&that != 0 || w&(rel|wh) != 0 && w&(det|proper) == 0:
+		return true
+	case w&(be|have|modal|do) != 0 && w&(poss|noun|adv|prep|ing) == 0:
+		return true
+	case w&sub != 0 && w&(prep|det|noun|proper) == 0:
+		return true
+	case w&sub != 0 && w&adv == 0 && i+1 < len(f.items) && f.is(i+1)&(proper|subject|det) != 0 && i > 0 && f.is(i-1)&(comma|quote|conj) != 0:
+		return true
+	case w&(past|third) != 0 && w&(noun|adj|part|proper|base|prep|adv) == 0:
+		return true
+	}
+	return false
+}
+
+// verbal reports whether item i can only be a finite verb.
+func (f *finder) verbal(i int) bool {
+	w := f.is(i)
+	if w&(quote|proper) != 0 {
+		return false
+	}
+	if w&(modal|be|have|do) != 0 && w&(noun|prep|ing) == 0 {
+		return w&poss == 0 || f.is(i-1)&(subject|pronoun|there|rel|that) != 0
+	}
+	if w&(past|third) != 0 && w&(noun|adj|prep) == 0 {
+		return true
+	}
+	if w&past != 0 && w&noun == 0 && f.is(i-1)&(noun|proper|plural|adv) != 0 && f.is(i+1)&(det|poss|proper|pronoun|subject|to) != 0 {
+		return true
+	}
+	if w&(base|third|past) != 0 && f.is(i-1)&subject != 0 {
+		return true
+	}
+	return w&third != 0 && w&plural != 0 && f.is(i-1)&(proper|noun) != 0 && f.is(i-1)&plural == 0 && f.is(i+1)&(det|poss|pronoun|subject|that|prep) != 0 ||
+		w&base != 0 && f.is(i-1)&plural != 0 && f.is(i-1)&(adj|base) == 0 && f.is(i+1)&(det|poss|pronoun|that|to|prep) != 0
+}
+
+// phraseBefore returns the noun phrase that ends with item k, as the subject of what follows, and
+// the start of its clause.
+func (f *finder) phraseBefore(k int) (span, int) {
+	s := k
+	for s > 0 && k-s < lookBack && !f.breaks(s-1) {
+		if f.is(s-1)&conj != 0 && !f.joins(s-1) {
+			break
+		}
+		if s-1 > 0 && s < k && f.verbal(s-1) && f.is(s-1)&part == 0 {
+			break
+		}
+		if s < k && f.verbal(s-1) && f.is(s)&(det|poss|proper|pronoun) != 0 && f.is(s-2)&(noun|proper|plural|subject) != 0 && f.is(s-1)&past != 0 {
+			break
+		}
+		s--
+	}
+	clause := s
+	for s < k && (f.is(s)&(conj|neg) != 0 || f.is(s)&adv != 0 && f.is(s)&(noun|adj|det|proper|prep|number) == 0) {
+		s++
+	}
+	if f.is(s)&(prep|to) != 0 && f.is(s)&(noun|proper|det|adj) == 0 || f.is(s)&ing != 0 && f.is(s)&(noun|adj) == 0 || f.is(s)&sub != 0 && f.is(s)&(noun|proper) == 0 {
+		s = f.leadEnd(s, k)
+	} else if f.is(s)&when != 0 && s < k && f.is(s+1)&(proper|det) != 0 && f.is(s+1)&when == 0 {
+		s++ // Tuesday the minister
+	}
+	return span{s, k + 1}, clause
+}
+
+// joins reports whether the conjunction at item i joins two parts of one noun phrase.
+func (f *finder) joins(i int) bool {
+	if i == 0 {
+		return false
+	}
+	l, r := f.is(i-1), f.is(i+1)
+	if l&(noun|proper|number|plural|adj) == 0 || l&(comma|quote|aux) != 0 || r&(subject|aux|rel|that) != 0 {
+		return false
+	}
+	for j := i - 1; j >= 0 && i-j < 12; j-- {
+		if f.is(j)&(comma|quote|colon|stop|dash|that|rel|sub|conj) != 0 && f.is(j)&(noun|prep) == 0 {
+			return true
+		}
+		if f.verbal(j) {
+			return false
+		}
+	}
+	return true
+}
+
+// leadEnd returns where the subject starts behind an adjunct in front: In London on Tuesday | Blunt said.
+func (f *finder) leadEnd(s, k int) int {
+	seen, start := false, -1
+	for i := s; i <= k; i++ {
+		w := f.is(i)
+		switch {
+		case w&prep != 0 && w&(noun|adj|proper|det) == 0 || w&to != 0:
+			seen = false
+			start = i + 1
+		case w&(det|pronoun|subject) != 0 && w&(proper) == 0 && seen && f.is(i-1)&poss == 0:
+			return i
+		case w&when != 0 && i < k && f.is(i+1)&(proper|noun|det|adj) != 0 && f.is(i+1)&when == 0:
+			return i + 1
+		case w&(noun|proper|plural|number) != 0:
+			seen = true
+		}
+	}
+	if start < 0 || start > k {
+		return k
+	}
+	return start
+}
+
+// coordinate gives v the subject of the verb before the conjunction at item k.
+func (f *finder) coordinate(v *group, k, n int) {
+	v.coordinated = true
+	v.clause = k
+	i := k - 1
+	for ; i >= 0 && k-i < lookBack; i-- {
+		for m := n - 1; m >= 0; m-- {
+			if f.verbs[m].head == i && f.verbs[m].form == past && !f.verbs[m].subj.empty() && !f.verbs[m].passive {
+				v.subj = f.verbs[m].subj
+				v.relative = 0
+				return
+			}
+		}
+		if f.is(i)&(stop|colon) != 0 {
+			break
+		}
+		if f.verbal(i) {
+			u := group{first: i, head: i, last: i + 1}
+			f.extend(&u)
+			f.subjectAt(&u, u.first-1, n)
+			if !u.subj.empty() {
+				v.subj = u.subj
+				return
+			}
+		}
+	}
+}
+
+// apposition finds the subject in front of what stands between commas before the verb.
+func (f *finder) apposition(v *group, k, n int) {
+	var cuts [8]int
+	m := 0
+	i := k
+	hard := -1
+	for ; i >= 0 && k-i < lookBack; i-- {
+		w := f.is(i)
+		if w&(comma|dash) != 0 {
+			if m == len(cuts) {
+				break
+			}
+			cuts[m] = i
+			m++
+			continue
+		}
+		if w&quote != 0 && k-i > 1 && f.is(i-1)&(det|noun|proper|adj|rel|prep|poss) == 0 || w&(colon|stop) != 0 {
+			hard = i
+			break
+		}
+	}
+	if i < 0 {
+		hard = -1
+	} else if hard < 0 {
+		hard = i
+	}
+	// segments from the left: (hard, cuts[m-1]), (cuts[m-1], cuts[m-2]) ... (cuts[1], cuts[0])
+	left := hard
+	for c := m - 1; c >= 1 || c == 0 && m > 0; c-- {
+		right := cuts[c]
+		if right == k {
+			break
+		}
+		s := left + 1
+		left = right
+		for s < right && (f.is(s)&(conj|sub) != 0 && f.is(s)&(noun|proper) == 0 || f.is(s)&adv != 0 && f.is(s)&(noun|adj|det|proper|prep) == 0) {
+			s++
+		}
+		if s >= right {
+			continue
+		}
+		if f.is(right-1)&subject != 0 || f.is(right-1)&rel != 0 && f.is(right-1)&proper == 0 {
+			if f.is(right-1)&subject != 0 {
+				v.subj, v.clause = span{right - 1, right}, s
+				return
+			}
+			continue
+		}
+		if f.is(right-1)&(nominal|adj) == 0 || f.is(s)&rel != 0 {
+			continue
+		}
+		sp, clause := f.phraseBefore(right - 1)
+		if f.is(clause)&prep != 0 && f.is(clause)&(noun|adj|proper|det) == 0 && clause == s || f.is(s)&ing != 0 && f.is(s)&noun == 0 {
+			continue
+		}
+		if clause > s && clause > 0 && !f.opensClause(clause-1) {
+			continue // the segment has a verb of its own
+		}
+		if clause < s {
+			sp.first = max(sp.first, s)
+		}
+		v.subj, v.clause = sp, min(clause, sp.first)
+		return
+	}
+}
+
+// opensClause reports whether a new clause may start behind item i.
+func (f *finder) opensClause(i int) bool {
+	return f.is(i)&(that|sub|conj|quote|comma|dash|colon) != 0
+}
+
+// agentOf finds the agent of a passive behind the verb.
+func (f *finder) agentOf(v *group) {
+	i := v.last
+	for i < len(f.items) && f.is(i)&adv != 0 && f.is(i)&prep == 0 {
+		i++
+	}
+	for j := i; j < len(f.items) && j < i+8; j++ {
+		if f.is(j)&(comma|quote|stop|that|finite) != 0 && f.is(j)&(noun|part) == 0 {
+			return
+		}
+		if f.is(j)&prep != 0 && f.agent(j) {
+			end := f.phraseEnd(j + 1)
+			v.subj = span{j + 1, end}
+			return
+		}
+	}
+}
+
+// phraseEnd returns where the noun phrase that starts at item i ends, with the phrases that hang on it.
+func (f *finder) phraseEnd(i int) int {
+	seen := false
+	s := i
+	for ; i < len(f.items) && i-s < 30; i++ {
+		w := f.is(i)
+		switch {
+		case w&(comma|colon|stop|dash) != 0:
+			return i
+		case w&quote != 0:
+			if seen && f.is(i+1)&(noun) == 0 && f.is(i-1)&poss == 0 {
+				return i
+			}
+			seen = true
+		case w&(subject|that|rel|wh) != 0 && w&proper == 0:
+			return i
+		case w&pronoun != 0 && w&(noun|det|proper) == 0:
+			if seen {
+				return i
+			}
+			return i + 1
+		case w&conj != 0:
+			if !seen || f.is(i+1)&(noun|proper|det|adj|plural) == 0 || f.clauseAhead(i+1, 8) {
+				return i
+			}
+		case w&sub != 0 && w&(noun|proper|det|prep) == 0:
+			return i
+		case seen && f.verbal(i):
+			return i
+		case w&det != 0 && w&(proper|noun|prep) == 0 && seen && f.is(i-1)&(prep|conj|to|poss|det|ing|part|adj) == 0:
+			return i
+		case w&when != 0 && seen && f.is(i-1)&prep == 0:
+			return i
+		case w&prep != 0 && w&(noun|proper|adj) == 0 && f.is(i+1)&when != 0 && seen:
+			return i
+		case w&(noun|proper|plural|number|when) != 0:
+			seen = true
+		}
+	}
+	return i
+}
+
+// clauseAhead reports whether a subject with a finite verb starts at item i and shows within n items.
+func (f *finder) clauseAhead(i, n int) bool {
+	for j := i; j < len(f.items) && j < i+n; j++ {
+		if f.is(j)&(comma|quote|stop|colon|dash) != 0 {
+			return false
+		}
+		if f.verbal(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// participle finds who speaks in ", adding that" and in "a letter saying".
+func (f *finder) participle(n int) {
+	v := &f.verbs[n]
+	k := v.first - 1
+	for k >= 0 && f.is(k)&adv != 0 && f.is(k)&(noun|prep) == 0 {
+		k--
+	}
+	w := f.is(k)
+	if k >= 0 && w&(noun|proper|plural) != 0 && w&quote == 0 {
+		sp, clause := f.phraseBefore(k)
+		if len(f.nouns) > 0 || true {
+			// the issuer of the statement, where the clause has one
+			for _, nn := range f.nouns {
+				if nn.at >= sp.first && nn.at <= k {
+					if s := f.mainSubject(n, clause); !s.empty() {
+						v.subj, v.clause = s, v.first
+						return
+					}
+				}
+			}
+		}
+		v.subj, v.clause = sp, v.first
+		return
+	}
+	if k < 0 || f.is(k)&(conj) != 0 && k == 0 {
+		// Calling it a mistake, she said ...
+		for m := n + 1; m < len(f.verbs); m++ {
+			if f.verbs[m].form == past && !f.verbs[m].passive {
+				f.subjectAt(&f.verbs[m], f.verbs[m].first-1, m)
+				if !f.verbs[m].subj.empty() && f.verbs[m].subj.first > v.head {
+					v.subj = f.verbs[m].subj
+					return
+				}
+			}
+		}
+		for i := v.last; i < len(f.items); i++ {
+			if f.verbal(i) && i > v.last+1 {
+				u := group{first: i, head: i, last: i + 1}
+				f.extend(&u)
+				f.subjectAt(&u, u.first-1, n)
+				if u.subj.first > v.head {
+					v.subj = u.subj
+					return
+				}
+			}
+		}
+		return
+	}
+	v.subj = f.mainSubject(n, v.first)
+}
+
+// mainSubject returns the subject of the clause that verb n, standing before item limit, leans on.
+func (f *finder) mainSubject(n, limit int) span {
+	for m := n - 1; m >= 0; m-- {
+		u := &f.verbs[m]
+		if !u.subj.empty() && u.head < limit && (u.form == past && !u.passive || u.form == ing) {
+			return u.subj
+		}
+	}
+	for i := limit - 1; i >= 0 && limit-i < lookBack; i-- {
+		if !f.verbal(i) {
+			continue
+		}
+		u := group{first: i, head: i, last: i + 1}
+		f.extend(&u)
+		f.subjectAt(&u, u.first-1, n)
+		if !u.subj.empty() {
+			return u.subj
+		}
+	}
+	return span{}
+}
+
+// governor finds the subject of an infinitive: that of the verb it hangs on.
+func (f *finder) governor(n int) {
+	v := &f.verbs[n]
+	for m := n - 1; m >= 0; m-- {
+		if f.verbs[m].last == v.first {
+			v.light, v.lightAt = f.verbs[m].cue, m
+			v.subj = f.verbs[m].subj
+			v.clause = f.verbs[m].clause
+			return
+		}
+	}
+	i := v.first - 1
+	if i >= 0 && f.is(i)&(base|third|past|ing|part) != 0 && f.is(i)&(proper|quote) == 0 {
+		u := group{first: i, head: i, last: i + 1}
+		f.extend(&u)
+		f.subjectAt(&u, u.first-1, n)
+		v.subj = u.subj
+		v.clause = u.clause
+		v.negated = v.negated || u.negated
+		return
+	}
+	v.subj = f.mainSubject(n, v.first)
+}

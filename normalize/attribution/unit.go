@@ -1,0 +1,160 @@
+package attribution
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// An item is what the grammar reads as one: a word, a mark, a word joined by hyphens, a time, or a
+// whole quotation. What stands in brackets is no item.
+type item struct {
+	first, last int32 // tokens, half-open
+	fact        fact
+}
+
+// maxItems bounds a unit: a text without a stop is read in pieces.
+const maxItems = 600
+
+// unit fills f.items with the sentence that starts at token i of paragraph end at most, quotations
+// in it taken whole, and returns where the next one starts.
+func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
+	g := f.g
+	f.items = f.items[:0]
+	end := int(g.Sentences[s].Last)
+	last := int(par.Last)
+	f.quoteAt(i)
+	inQuote := false
+	for i < last && len(f.items) < maxItems {
+		for i >= end && s+1 < len(g.Sentences) {
+			if !inQuote && len(f.items) > 0 {
+				return s, i
+			}
+			s++
+			end = int(g.Sentences[s].Last)
+		}
+		k := &g.Tokens[i]
+		if k.Is(text.OpenQuote) {
+			if q := f.quoteAt(i); q != nil && int(q.Close) < last {
+				stop := int(q.Close) + 1
+				f.items = append(f.items, item{int32(i), int32(stop), quote})
+				i = stop
+				for s+1 < len(g.Sentences) && int(g.Sentences[s].Last) < stop {
+					s++
+					end = int(g.Sentences[s].Last)
+				}
+				continue
+			} else if q != nil {
+				i = f.openQuotation(q, i, last)
+				for s+1 < len(g.Sentences) && int(g.Sentences[s].Last) < i {
+					s++
+					end = int(g.Sentences[s].Last)
+				}
+				continue
+			}
+		}
+		if k.Class == text.Bracket && len(f.items) > 0 && (g.Body[k.Start] == '(' || g.Body[k.Start] == '[') {
+			if j := f.bracket(i, end); j > 0 {
+				i = j
+				continue
+			}
+		}
+		i = f.word(i, end)
+	}
+	return s, i
+}
+
+// openQuotation adds a quotation that its paragraph does not close. One that the next paragraph goes
+// on with lasts to the end; else the mark was forgotten, and the quotation ends with its first sentence.
+func (f *finder) openQuotation(q *text.Quote, i, last int) int {
+	g := f.g
+	f.items = append(f.items, item{int32(i), int32(last), quote})
+	return min(last, len(g.Tokens))
+}
+
+// quoteAt returns the outermost quotation that opens at token i. It is asked in reading order.
+func (f *finder) quoteAt(i int) *text.Quote {
+	qs := f.g.Quotes
+	for f.quote < len(qs) && (int(qs[f.quote].Open) < i || qs[f.quote].Depth > 0) {
+		f.quote++
+	}
+	if f.quote < len(qs) && int(qs[f.quote].Open) == i {
+		return &qs[f.quote]
+	}
+	return nil
+}
+
+// bracketTokens is the most a bracket holds that the grammar passes over.
+const bracketTokens = 40
+
+func (f *finder) bracket(i, end int) int {
+	g := f.g
+	depth := 0
+	for j := i; j < end && j < i+bracketTokens; j++ {
+		if g.Tokens[j].Class != text.Bracket {
+			continue
+		}
+		switch g.Body[g.Tokens[j].Start] {
+		case '(', '[':
+			depth++
+		default:
+			if depth--; depth == 0 {
+				return j + 1
+			}
+		}
+	}
+	return 0
+}
+
+// word adds the word at token i, with what hyphens join to it.
+func (f *finder) word(i, end int) int {
+	g := f.g
+	j := i + 1
+	w := f.fact(i, len(f.items) == 0)
+	for j+1 < end && g.Tokens[j].Class == text.Hyphen && !g.Tokens[j+1].Is(text.SpaceBefore) && g.Tokens[j+1].Class <= text.Number {
+		last := f.fact(j+1, false)
+		switch {
+		case w&proper != 0 || last&proper != 0:
+			w = proper | adj
+		case last&(plural) != 0:
+			w = noun | plural | adj
+		default:
+			w = noun | adj
+		}
+		j += 2
+	}
+	f.items = append(f.items, item{int32(i), int32(j), w})
+	return j
+}
+
+// Candidates reports whether tokens i to j hold a cue or a quotation.
+func (f *finder) candidate(i, j int) bool {
+	g := f.g
+	for ; i < j; i++ {
+		if g.Tokens[i].Flags&(text.OpenQuote) != 0 || g.Starts(i).Has(lexicon.Cues) || g.Tokens[i].Class == text.Dash {
+			return true
+		}
+	}
+	return false
+}
+
+// is returns the facts of item i, none beyond the ends.
+func (f *finder) is(i int) fact {
+	if i < 0 || i >= len(f.items) {
+		return 0
+	}
+	return f.items[i].fact
+}
+
+// tokens returns the tokens of items i to j-1.
+func (f *finder) tokens(i, j int) text.Range {
+	if i >= j {
+		return text.Range{}
+	}
+	return text.Range{First: f.items[i].first, Last: f.items[j-1].last}
+}
+
+// text returns item i as written.
+func (f *finder) text(i int) string {
+	it := f.items[i]
+	return f.g.Body[f.g.Tokens[it.first].Start:f.g.Tokens[it.last-1].End]
+}

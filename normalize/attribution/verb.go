@@ -1,0 +1,317 @@
+package attribution
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// A group is a verb with its auxiliaries and adverbs: "has repeatedly declined to say". Indexes are items.
+type group struct {
+	first, head, last int // half-open; head is the cue's first word
+	cue               *cue
+	form              fact // finite, ing, base (an infinitive), part (a reduced relative clause)
+	passive           bool
+	negated           bool
+	modal             fact
+	modalAt           int
+	light             *cue // declined to say
+	lightAt           int
+	subj              span // its subject, in items
+	clause            int  // first item of its clause, lead-in left out
+	coordinated       bool // shares the subject of the verb before it
+	relative          int  // index+1 of the who or which that stands for the subject
+	used              bool
+	inverted          bool
+	told              span // addressee
+	content           span
+	out               int // index of its attribution
+}
+
+// A span is a half-open range of items.
+type span struct{ first, last int }
+
+func (s span) empty() bool { return s.first >= s.last }
+
+// groups finds the verbs of speech of the unit.
+func (f *finder) findGroups() {
+	f.verbs = f.verbs[:0]
+	f.nouns = f.nouns[:0]
+	for i := 0; i < len(f.items); i++ {
+		it := &f.items[i]
+		if it.fact&quote != 0 {
+			continue
+		}
+		t := int(it.first)
+		if !f.g.Starts(t).Has(lexicon.Cues) {
+			continue
+		}
+		if it.last-it.first > 1 && f.g.Tokens[t+1].Class == text.Hyphen { // a so-called truce
+			if _, next, ok := f.g.Longest(t, lexicon.Cues); !ok || int32(next) < it.last {
+				continue
+			}
+		}
+		i = f.readCueAt(i, t)
+	}
+}
+
+// readCueAt reads the cue at item i and returns the last item it takes.
+func (f *finder) readCueAt(i, t int) int {
+	f.rows = f.rows[:0]
+	next := t + 1
+	ps := f.g.Phrases(t)
+	for k := len(ps) - 1; k >= 0 && len(f.rows) == 0; k-- {
+		if ps[k].Mask.Has(lexicon.Cues) {
+			f.rows = f.g.PhraseRows(f.rows, ps[k], lexicon.Cues)
+			next = int(ps[k].Last)
+		}
+	}
+	if len(f.rows) == 0 {
+		f.rows = f.g.Rows(f.rows, t, lexicon.Cues)
+	}
+	end := i + 1
+	for end < len(f.items) && int(f.items[end].first) < next {
+		end++
+	}
+	var verb, nomen *cue
+	for _, r := range f.rows {
+		c := f.readCue(r)
+		switch {
+		case c.class == nounCue:
+			if nomen == nil {
+				cc := *c
+				nomen = &cc
+			}
+		case verb == nil:
+			cc := *c
+			verb = &cc
+		}
+	}
+	if verb != nil && verb.class == accordingTo {
+		f.verbs = append(f.verbs, group{first: i, head: i, last: end, cue: f.keep(verb), form: prep})
+		return end - 1
+	}
+	if verb != nil && f.verbHere(i, end, verb, nomen != nil) {
+		return end - 1
+	}
+	if nomen != nil {
+		f.nouns = append(f.nouns, nounGroup{at: i, last: end, cue: f.keep(nomen)})
+		return i
+	}
+	return i
+}
+
+// keep stores a cue as long as the unit is read.
+func (f *finder) keep(c *cue) *cue {
+	if len(f.kept) == cap(f.kept) {
+		f.kept = make([]cue, 0, 64)
+	}
+	f.kept = append(f.kept, *c)
+	return &f.kept[len(f.kept)-1]
+}
+
+// A nounGroup is a noun of speech: "claim" in "Iran's claim that".
+type nounGroup struct {
+	at, last int
+	cue      *cue
+}
+
+// verbHere adds the verb group of the cue at item i, unless the word is a noun or an adjective there.
+func (f *finder) verbHere(i, end int, c *cue, alsoNoun bool) bool {
+	word := f.g.Word(int(f.items[i].first))
+	form := c.form(word)
+	if form == third { // a spelling the columns do not have
+		if w := f.wordFact(int(f.items[i].first)) & (past | part | ing); w != 0 && f.wordFact(int(f.items[i].first))&third == 0 {
+			form = w
+		}
+	}
+	if f.g.Tokens[f.items[i].first].Is(text.Capital) && i > 0 && f.is(i-1)&quote == 0 && f.is(i-1)&proper != 0 && f.g.Tokens[f.items[i].first].Flags&text.AllCaps == 0 && f.is(i)&proper != 0 && !f.titleCase {
+		return false // a proper: Call, Price
+	}
+	v := group{first: i, head: i, last: end, cue: f.keep(c), form: form}
+	f.extend(&v)
+	switch {
+	case form&ing != 0:
+		switch {
+		case f.beBefore(&v):
+			v.form = past
+		case f.is(v.first-1)&(det|poss|adj) != 0 && f.is(v.first-1)&(noun|proper) == 0:
+			return false // the saying, her saying
+		default:
+			v.form = ing
+		}
+	case v.modal != 0 || f.hasAux(&v, do):
+		v.form = past
+	case f.infinitive(&v):
+	case form&part != 0 && f.hasAux(&v, be) && !f.hasAux(&v, have) && true:
+		v.passive, v.form = true, past
+		if f.hasBeen(&v) {
+			v.passive = true
+		}
+	case form&part != 0 && f.hasAux(&v, have):
+		v.form = past
+		v.passive = f.hasBeen(&v)
+	case form&past != 0:
+		if f.byBehind(end) && c.takes&takesPost == 0 || f.byBehind(end) && f.is(i-1)&(comma|quote) == 0 {
+			v.form, v.passive = part, true
+		} else if !f.pastHere(&v, alsoNoun) {
+			return false
+		} else {
+			v.form = past
+		}
+	case form&(base|third) != 0:
+		if !f.presentHere(&v, form, alsoNoun || f.wordFact(int(f.items[i].first))&noun != 0) {
+			return false
+		}
+		v.form = past
+		v.modalAt = -1
+	default:
+		v.form = part
+		if !f.byBehind(end) {
+			return false
+		}
+		v.passive = true
+	}
+	f.verbs = append(f.verbs, v)
+	return true
+}
+
+// extend takes the auxiliaries, adverbs and negations before the verb.
+func (f *finder) extend(v *group) {
+	i := v.head - 1
+	for ; i >= 0 && v.head-i < 9; i-- {
+		w := f.is(i)
+		switch {
+		case w&quote != 0 || w&(proper) != 0:
+		case w&neg != 0 && w&(conj|sub|prep) == 0:
+			v.negated = true
+			if w&modal != 0 {
+				v.modal, v.modalAt = modal, i
+			}
+			v.first = i
+			continue
+		case w&modal != 0:
+			v.modal, v.modalAt = modal, i
+			v.first = i
+			continue
+		case w&(be|have|do) != 0 && w&poss == 0 || w&(be|have|modal) != 0 && w&poss != 0 && f.is(i-1)&(subject|pronoun|rel|there) != 0:
+			v.first = i
+			continue
+		case w&adv != 0 && w&(noun|conj|sub|that|det|prep|when) == 0:
+			continue
+		case w&adv != 0 && w&(prep|sub|conj|det|when) != 0 && f.is(i-1)&(aux|neg) != 0:
+			continue // has since said
+		}
+		break
+	}
+}
+
+func (f *finder) hasAux(v *group, want fact) bool {
+	for i := v.first; i < v.head; i++ {
+		if f.is(i)&want != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// hasBeen reports whether two auxiliaries stand before the verb, the second a form of be: has been said.
+func (f *finder) hasBeen(v *group) bool {
+	for i := v.first + 1; i < v.head; i++ {
+		if f.is(i)&be != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) beBefore(v *group) bool { return f.hasAux(v, be) }
+
+// infinitive takes "declined to" before the verb: the governing verb becomes part of the group.
+func (f *finder) infinitive(v *group) bool {
+	i := v.head - 1
+	for i >= 0 && f.is(i)&(adv|neg) != 0 && f.is(i)&(noun|to|prep|conj) == 0 {
+		i--
+	}
+	if i < 0 || f.is(i)&to == 0 {
+		return false
+	}
+	v.form = base
+	if i > 0 && f.is(i-1)&neg != 0 {
+		v.negated = true
+		i--
+	}
+	v.first = i
+	return true
+}
+
+func (f *finder) byBehind(end int) bool {
+	for end < len(f.items) && f.is(end)&adv != 0 && f.is(end)&prep == 0 {
+		end++
+	}
+	if end >= len(f.items) || f.is(end)&prep == 0 {
+		return false
+	}
+	return f.agent(end)
+}
+
+// agent reports whether item i is the preposition that names who does it.
+func (f *finder) agent(i int) bool {
+	f.rows = f.g.Rows(f.rows[:0], int(f.items[i].first), lexicon.Function)
+	for _, r := range f.rows {
+		if r.Field(colClass) == "preposition" && r.Field(colKind) == "agent" {
+			return true
+		}
+	}
+	return false
+}
+
+// pastHere tells a past tense from a participle used as an adjective: "the said amount", "reported losses".
+func (f *finder) pastHere(v *group, alsoNoun bool) bool {
+	b := f.is(v.first - 1)
+	if b&(det|poss) != 0 && b&(noun|pronoun|proper) == 0 {
+		return false
+	}
+	if b&prep != 0 && b&(adv|noun) == 0 {
+		return false
+	}
+	if b&adj != 0 && b&(noun|proper|adv) == 0 {
+		return false
+	}
+	return true
+}
+
+// presentHere tells "they claim" from "the claim", "Iran calls" from "phone calls".
+func (f *finder) presentHere(v *group, form fact, alsoNoun bool) bool {
+	i := v.first - 1
+	b := f.is(i)
+	for i > 0 && b&adv != 0 && b&(noun|proper) == 0 {
+		i--
+		b = f.is(i)
+	}
+	switch {
+	case b&(subject|rel) != 0 && b&proper == 0:
+		return true
+	case b&(aux) != 0 && b&poss == 0:
+		return false
+	case b&neg != 0 && b&adv == 0:
+		return false
+	case b&(det|poss|prep|adj) != 0 && b&(noun|proper|pronoun) == 0:
+		return false
+	case i < 0 || b == 0:
+		return false
+	}
+	if !alsoNoun {
+		return true
+	}
+	a := f.is(v.last)
+	if form&third != 0 && b&(plural) != 0 && b&proper == 0 {
+		return false
+	}
+	if form&base != 0 && form&third == 0 && b&(plural|conj|quote|comma) == 0 {
+		return false
+	}
+	if b&(comma) != 0 && form&third != 0 || b&conj != 0 {
+		return a&(that|quote|det|subject|proper|wh) != 0
+	}
+	return a&(that|quote|det|subject|pronoun|proper|wh|colon|plural) != 0 || v.cue.class == say && a&(stop|adj|number|comma|noun|prep) != 0 || v.last >= len(f.items)
+}

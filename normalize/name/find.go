@@ -1,0 +1,319 @@
+package name
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+	"github.com/factdiff/factdiff/normalize/timex"
+)
+
+// Find appends the mentions of g to mentions in reading order and the entities they name to entities.
+// Pronouns, titles and nominals are mentions too.
+//
+// It works in three walks: over the tokens, which finds what looks like a name and what its words say of
+// it; over what was found, names of several words first, which makes the entities; and over titles and
+// pronouns, which need them. Headlines are read last, when the names of the report are known.
+func Find(mentions []Mention, entities []Entity, g *lexicon.Tagged, times []timex.Mention) ([]Mention, []Entity) {
+	f := finder{Tagged: g, times: times}
+	f.tokens()
+	l := newLinker(&f, entities)
+	l.names()
+	l.roles()
+	return l.output(mentions), l.entities
+}
+
+// A found is a name, a title or a pronoun before it is known whom it names.
+type found struct {
+	text.Range
+	row      lexicon.Row // what a table knows of it
+	key      uint64      // of its tokens, articles and dots aside
+	title    text.Range  // the title before it or in apposition to it
+	titleKey uint64      // equal for one office, however it is written
+	sentence int32
+	of       int32 // index of the body or country beside it ("Kremlin spokesman"), or -1
+	entity   int32
+	kind     Kind
+	via      Via
+	gender   Gender
+	table    lexicon.Table
+	words    uint8 // words that count: no particles, no generation
+	nested   bool
+	weak     bool // needs another mention of the document to be a name
+	here     bool // "in", "at" or "near" stands before it
+	quoted   bool
+	acts     bool // a verb of saying or doing stands beside it
+}
+
+type finder struct {
+	*lexicon.Tagged
+	times []timex.Mention
+	time  int // the first time that does not end before the walk
+
+	found    []found
+	sentence int
+	end      int        // the token behind the sentence
+	title    titleFound // the last title read
+	here     bool
+	styled   bool // the sentence is in title case or capitals, which say nothing
+}
+
+const namesPerToken = 10 // a guess for the first allocation
+
+// tokens walks the sentences, headlines after the rest.
+func (f *finder) tokens() {
+	f.found = make([]found, 0, len(f.Tokens)/namesPerToken+8)
+	for p := range f.Paragraphs {
+		par := &f.Paragraphs[p]
+		if par.Kind == text.Furniture {
+			continue
+		}
+		if f.Dateline.Len() > 0 && f.Dateline.First == par.First {
+			f.dateline()
+		}
+		for s := int(par.Sentences.First); s < int(par.Sentences.Last); s++ {
+			f.readSentence(s, par.Kind)
+		}
+	}
+}
+
+func (f *finder) readSentence(s int, kind text.Kind) {
+	sen := &f.Sentences[s]
+	if sen.Len() == 0 {
+		return
+	}
+	f.sentence, f.end = s, int(sen.Last)
+	f.title = titleFound{}
+	f.styled = f.isStyled(sen.Range, kind)
+	first := len(f.found)
+	for i := int(sen.First); i < f.end; {
+		i = f.at(i)
+	}
+	f.appositions(first)
+}
+
+// styledWords is how many words of a sentence in title case may start with a small letter, of a hundred.
+const styledWords = 25
+
+// isStyled reports whether capitals say nothing in a sentence: most of its words, the small ones aside, have one.
+func (f *finder) isStyled(r text.Range, kind text.Kind) bool {
+	if kind == text.Prose && r.Len() > 40 {
+		return false
+	}
+	words, small, caps := 0, 0, 0
+	for i := int(r.First); i < int(r.Last); i++ {
+		k := &f.Tokens[i]
+		if k.Class != text.Word || f.Has(i, lexicon.Function) && !k.Is(text.AllCaps) {
+			continue
+		}
+		words++
+		switch {
+		case k.Is(text.AllCaps) && k.End-k.Start > 4:
+			caps++
+		case !k.Is(text.Capital):
+			small++
+		}
+	}
+	return words >= 4 && small*100 <= words*styledWords && (kind != text.Prose || caps*2 > words || words >= 6)
+}
+
+// What the walk stops at when a token has no capital.
+const lowerMask = lexicon.Mask(1<<lexicon.NameWords | 1<<lexicon.Titles | 1<<lexicon.Products)
+
+// at reads what starts at token i and returns where to go on.
+func (f *finder) at(i int) int {
+	k := &f.Tokens[i]
+	if k.Class != text.Word {
+		return i + 1
+	}
+	if !f.capital(i) {
+		m := f.Mask(i)
+		if f.Phrases(i) != nil {
+			m = f.Starts(i)
+		}
+		if m&lowerMask == 0 {
+			f.here = false
+			return i + 1
+		}
+		return f.lower(i, m)
+	}
+	return f.upper(i)
+}
+
+// capital reports whether token i is written as a name is.
+func (f *finder) capital(i int) bool {
+	k := &f.Tokens[i]
+	return k.Class == text.Word && k.Flags&(text.Capital|text.MixedCaps) != 0 && (k.End-k.Start > 1 || k.Is(text.Capital))
+}
+
+// lower reads a word in small letters: a pronoun, a title, a product's name in small letters.
+func (f *finder) lower(i int, m lexicon.Mask) int {
+	here := false
+	if m.Has(lexicon.NameWords) && f.Has(i, lexicon.NameWords) {
+		switch row, _ := f.Row(i, lexicon.NameWords); row.Field(colWordClass) {
+		case wordPronoun:
+			f.pronoun(i, row)
+			f.here = false
+			return i + 1
+		case wordHere:
+			here = true
+		case wordParticle:
+			if next := f.lowerParticle(i); next > i {
+				return next
+			}
+		}
+	}
+	f.here = here
+	if m.Has(lexicon.Titles) {
+		if t := f.readTitle(i, f.end); t.Len() > 0 {
+			return f.setTitle(t)
+		}
+	}
+	if m.Has(lexicon.Products) {
+		return f.lowerHead(i)
+	}
+	return i + 1
+}
+
+// lowerParticle reads a name that starts with a particle in small letters: al-Assad, de Blasio, van der Bellen.
+func (f *finder) lowerParticle(i int) int {
+	j := i + 1
+	hyphen := j < f.end && f.Tokens[j].Class == text.Hyphen
+	for j < f.end && (f.Tokens[j].Class == text.Hyphen || f.wordClass(j) == wordParticle && !f.capital(j)) {
+		j++
+	}
+	if j >= f.end || !f.capital(j) || !hyphen && f.Mask(i).Has(lexicon.Function) {
+		return i
+	}
+	if !hyphen && !f.pending(i) && f.Mask(j)&(lexicon.Places.In()|lexicon.Demonyms.In()|lexicon.Months.In()) != 0 {
+		return i
+	}
+	if !hyphen && !f.pending(i) && j-i < 2 && !f.Tokens[i].Is(text.NonASCII) && f.Tokens[i].End-f.Tokens[i].Start < 2 {
+		return i
+	}
+	end := f.run(j)
+	f.split(i, end)
+	return end
+}
+
+// pending reports whether a title has just ended before token i.
+func (f *finder) pending(i int) bool { return f.title.Len() > 0 && int(f.title.Last) == i }
+
+// initial reports whether a capital on token i may be there because something starts.
+func (f *finder) initial(i int) bool {
+	if i == int(f.Sentences[f.sentence].First) {
+		return true
+	}
+	switch p := &f.Tokens[i-1]; p.Class {
+	case text.QuoteMark:
+		return true
+	case text.Bracket, text.Dash, text.Stop:
+		return true
+	case text.Comma:
+		return f.Body[p.Start] == ':' || f.Body[p.Start] == ';'
+	case text.Symbol, text.Other:
+		return true
+	case text.Number:
+		return i-1 == int(f.Sentences[f.sentence].First)
+	}
+	return false
+}
+
+// upper reads a run of words with capitals that starts at token i.
+func (f *finder) upper(i int) int {
+	if f.inTime(i) {
+		f.here = false
+		return i + 1
+	}
+	if f.wordClass(i) == wordPronoun && !f.known(i) {
+		row, _ := f.Row(i, lexicon.NameWords)
+		f.pronoun(i, row)
+		return i + 1
+	}
+	start := i
+	if f.skipsFirst(i) {
+		if f.Mask(i).Has(lexicon.Titles) {
+			if t := f.readTitle(i, f.end); t.Len() > 0 {
+				return f.setTitle(t)
+			}
+		}
+		f.here = f.wordClass(i) == wordHere
+		return i + 1
+	}
+	end := f.run(i)
+	f.split(start, end)
+	f.here = false
+	return end
+}
+
+// nameTables are those whose forms are names.
+const nameTables = lexicon.Mask(1<<lexicon.Places | 1<<lexicon.Demonyms | 1<<lexicon.Metonyms | 1<<lexicon.Orgs)
+
+// known reports whether a table of names has a form that starts at token i.
+func (f *finder) known(i int) bool { return f.Starts(i)&nameTables != 0 }
+
+// skipsFirst reports whether token i has its capital for another reason than being a name.
+func (f *finder) skipsFirst(i int) bool {
+	k := &f.Tokens[i]
+	m := f.Mask(i)
+	class := f.wordClass(i)
+	if class == wordNever {
+		return true
+	}
+	if f.Starts(i)&nameTables != 0 {
+		return m&nameTables == 0 && f.longestName(i) == 0
+	}
+	function := m.Has(lexicon.Function) || class == wordOf || class == wordArticle || class == wordLink || class == wordHere || class == wordPossessor
+	if function {
+		// Will Smith, May said: a given name counts when a name follows
+		return !(m.Has(lexicon.Given) && !k.Is(text.AllCaps) && i+1 < f.end && f.nameFollows(i+1))
+	}
+	if m.Has(lexicon.Months) {
+		return !m.Has(lexicon.Given) || i+1 >= f.end || !f.nameFollows(i+1)
+	}
+	if k.End-k.Start == 1 {
+		// an initial, or a letter of a list
+		return !(i+1 < f.end && (f.Tokens[i+1].Class == text.Stop && !f.Tokens[i+1].Is(text.SpaceBefore) || f.Tokens[i+1].Class == text.Hyphen))
+	}
+	return false
+}
+
+// nameFollows reports whether token i is a word with a capital that is no plain word.
+func (f *finder) nameFollows(i int) bool {
+	if f.Tokens[i].Class == text.Stop && i+1 < f.end {
+		i++
+	}
+	return f.capital(i) && f.Mask(i)&(lexicon.Function.In()|lexicon.Months.In()) == 0 &&
+		(f.Mask(i)&(lexicon.Surnames.In()) != 0 || !f.Mask(i).Has(lexicon.Words))
+}
+
+// longestName returns how many tokens the longest form of a table of names takes at token i.
+func (f *finder) longestName(i int) int {
+	n := 0
+	if f.Mask(i)&nameTables != 0 {
+		n = 1
+	}
+	ps := f.Phrases(i)
+	for k := len(ps) - 1; k >= 0; k-- {
+		if ps[k].Mask&nameTables != 0 && int(ps[k].Last) <= f.end && f.capitals(ps[k].Range) {
+			return max(n, ps[k].Len())
+		}
+	}
+	return n
+}
+
+// capitals reports whether a phrase is written as a name: its first and its last word have a capital.
+func (f *finder) capitals(r text.Range) bool {
+	return f.capital(int(r.First)) && (f.capital(int(r.Last)-1) || f.Tokens[r.Last-1].Class == text.Number)
+}
+
+// inTime reports whether token i belongs to a time.
+func (f *finder) inTime(i int) bool {
+	start := int(f.Tokens[i].Start)
+	for f.time < len(f.times) && f.times[f.time].End <= start {
+		f.time++
+	}
+	if f.time < len(f.times) && f.times[f.time].Start <= start {
+		return f.Mask(i)&(lexicon.Months.In()|lexicon.TimeWords.In()|lexicon.Function.In()) != 0
+	}
+	m := f.Mask(i)
+	return m.Has(lexicon.Months) && !m.Has(lexicon.Given) && m&nameTables == 0
+}

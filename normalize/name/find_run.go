@@ -1,0 +1,240 @@
+package name
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// Columns of namewords.tsv.
+const (
+	colWordClass  = 0
+	colWordGender = 1
+)
+
+// Classes of namewords.tsv.
+const (
+	wordOf         = "of"
+	wordAnd        = "and"
+	wordLink       = "link"
+	wordArticle    = "article"
+	wordParticle   = "particle"
+	wordGeneration = "generation"
+	wordPronoun    = "pronoun"
+	wordPossessor  = "possessor"
+	wordNever      = "never"
+	wordHere       = "here"
+	wordToward     = "toward"
+	wordWho        = "who"
+)
+
+// wordClass returns the class that namewords.tsv gives token i, or "".
+func (f *finder) wordClass(i int) string {
+	if !f.Has(i, lexicon.NameWords) {
+		return ""
+	}
+	row, _ := f.Row(i, lexicon.NameWords)
+	return row.Field(colWordClass)
+}
+
+// runTokens is the most tokens a run of capitals may have.
+const runTokens = 24
+
+// run returns the token behind the run of names that starts at token i: words with capitals and what joins them.
+func (f *finder) run(i int) int {
+	end := min(f.end, i+runTokens)
+	j := max(i+1, i+f.longestName(i))
+	for j < end {
+		next := f.join(i, j, end)
+		if next == j {
+			break
+		}
+		j = next
+	}
+	return j
+}
+
+// join returns the token behind what continues at token j the run that started at token first, or j.
+func (f *finder) join(first, j, end int) int {
+	k := &f.Tokens[j]
+	if k.Is(text.BlankBefore) {
+		return j
+	}
+	switch k.Class {
+	case text.Word:
+		if f.capital(j) {
+			return f.joinWord(j, end)
+		}
+		return f.joinSmall(first, j, end)
+	case text.Hyphen:
+		if j+1 < end && (f.capital(j+1) || f.Tokens[j+1].Class == text.Number) {
+			return j + 2
+		}
+	case text.Stop:
+		// initials and abbreviations; a stop inside a sentence belongs to the word before it
+		if !k.Is(text.SpaceBefore) && f.Body[k.Start] == '.' && j+1 < end && f.capital(j+1) {
+			return j + 1
+		}
+	case text.Number:
+		if f.numbered(j - 1) {
+			return j + 1
+		}
+	case text.Symbol:
+		if f.wordClass(j) == wordAnd && j+1 < end && f.capital(j+1) {
+			return j + 2
+		}
+	case text.Comma:
+		if n := f.joinList(j, end); n > j {
+			return n
+		}
+	}
+	return j
+}
+
+// joinWord continues a run with a word that has a capital.
+func (f *finder) joinWord(j, end int) int {
+	if n := f.longestName(j); n > 0 {
+		return min(end, j+n)
+	}
+	m := f.Mask(j)
+	switch {
+	case f.inTime(j), f.wordClass(j) == wordNever && f.Tokens[j-1].Class == text.Word:
+		return j
+	case m.Has(lexicon.Function) && !m.Has(lexicon.Given) && !f.styled && !f.Tokens[j].Is(text.AllCaps):
+		return j
+	case f.styled && m.Has(lexicon.Function):
+		return j
+	case f.Tokens[j].End-f.Tokens[j].Start == 1 && f.Body[f.Tokens[j].Start] == 'I' && m.Has(lexicon.Function):
+		return j
+	}
+	return j + 1
+}
+
+// joinSmall continues a run with a word in small letters that has a capital behind it: of, and, von.
+func (f *finder) joinSmall(first, j, end int) int {
+	if !f.Has(j, lexicon.NameWords) || j+1 >= end {
+		return j
+	}
+	class := f.wordClass(j)
+	next := j + 1
+	if (class == wordOf || class == wordLink) && f.wordClass(next) == wordArticle && next+1 < end {
+		next++
+	}
+	if class == wordParticle {
+		for next < end && (f.wordClass(next) == wordParticle && !f.capital(next) || f.Tokens[next].Class == text.Hyphen) {
+			next++
+		}
+	}
+	if next >= end || !f.capital(next) || f.Mask(next).Has(lexicon.Months) {
+		return j
+	}
+	switch class {
+	case wordParticle:
+		if f.Mask(j).Has(lexicon.Function) && !f.Has(j-1, lexicon.Given) {
+			return j
+		}
+		return next
+	case wordOf:
+		if f.ofHead(first, j-1) {
+			return next
+		}
+	case wordLink:
+		if f.Has(j-1, lexicon.OrgTypes) && f.Mask(next)&lexicon.Given.In() == 0 {
+			return next
+		}
+	case wordAnd:
+		if f.andJoins(first, j, next, end) {
+			return next
+		}
+	}
+	return j
+}
+
+// ofHead reports whether "of" may follow token i inside a name: Ministry of, Gulf of, Council of.
+func (f *finder) ofHead(first, i int) bool {
+	m := f.Mask(i)
+	if m&(lexicon.OrgTypes.In()|lexicon.Titles.In()) != 0 {
+		return true
+	}
+	if m&(nameTables|lexicon.Given.In()|lexicon.Surnames.In()) != 0 {
+		return m&lexicon.Surnames.In() != 0 && m&(nameTables|lexicon.Given.In()) == 0 && f.productUse(i) != ""
+	}
+	if f.productUse(i) != "" {
+		return true
+	}
+	return m.Has(lexicon.Words) && !f.initial(i)
+}
+
+// andJoins reports whether "and" at token j stands inside one name: a ministry's two fields, "Food and Drug Administration".
+func (f *finder) andJoins(first, j, next, end int) bool {
+	if f.Mask(next)&(nameTables|lexicon.Given.In()) != 0 || f.Mask(j-1)&(nameTables|lexicon.Given.In()) != 0 {
+		return false
+	}
+	if !f.Has(next, lexicon.Words) || !f.Has(j-1, lexicon.Words) {
+		return false
+	}
+	for i := first; i < j; i++ {
+		if f.Has(i, lexicon.OrgTypes) && i+1 < j && f.wordClass(i+1) == wordOf {
+			return true
+		}
+	}
+	if j-first > 2 {
+		return false
+	}
+	for i := next; i < end && f.capital(i); i++ {
+		if f.Has(i, lexicon.OrgTypes) {
+			return i > next
+		}
+	}
+	return false
+}
+
+// joinList joins "Foreign, Commonwealth & Development Office": a comma inside a body's name, told by its "&".
+func (f *finder) joinList(j, end int) int {
+	for i := j + 1; i < end && i < j+6; i++ {
+		k := &f.Tokens[i]
+		switch {
+		case f.capital(i) && f.Mask(i)&(nameTables|lexicon.Given.In()) == 0:
+		case k.Class == text.Comma:
+		case k.Class == text.Symbol && f.wordClass(i) == wordAnd:
+			for n := i + 1; n < end && f.capital(n); n++ {
+				if f.Has(n, lexicon.OrgTypes) {
+					return j + 1
+				}
+			}
+			return j
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// Columns of products.tsv.
+const (
+	colProductKind = 0
+	colProductUse  = 1
+)
+
+// productUse returns how products.tsv uses token i in a name, or "".
+func (f *finder) productUse(i int) string {
+	row, ok := f.Row(i, lexicon.Products)
+	if !ok {
+		return ""
+	}
+	return row.Field(colProductUse)
+}
+
+// numbered reports whether a number behind token i belongs to its name: Resolution 2231, Boeing 737.
+func (f *finder) numbered(i int) bool {
+	if !f.Has(i, lexicon.Products) {
+		return false
+	}
+	var buf [4]lexicon.Row
+	for _, row := range f.Rows(buf[:0], i, lexicon.Products) {
+		use, kind := row.Field(colProductUse), row.Field(colProductKind)
+		if use == "series" || use == "lead" && kind != "event" {
+			return true
+		}
+	}
+	return false
+}

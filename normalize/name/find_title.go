@@ -1,0 +1,153 @@
+package name
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// Columns of titles.tsv.
+const (
+	colRole         = 0
+	colTitleClass   = 1
+	colTitleGender  = 2
+	colTitleAlone   = 3
+	colTitleWritten = 4
+)
+
+// A titleFound is a title as it stands in the text: modifiers, fields and a head.
+type titleFound struct {
+	text.Range
+	head   int32 // its first token that is no modifier
+	class  string
+	key    uint64
+	gender Gender
+	alone  bool
+	former bool
+	of     int32 // index of the body or country before it, or -1
+}
+
+func genderOf(s string) Gender {
+	switch s {
+	case "m":
+		return Male
+	case "f":
+		return Female
+	case "n":
+		return Neuter
+	case "p":
+		return Plural
+	}
+	return AnyGender
+}
+
+const titleTokens = 12
+
+// readTitle reads the title that starts at token i, which may be empty.
+func (f *finder) readTitle(i, end int) titleFound {
+	t := titleFound{Range: text.Range{First: int32(i), Last: int32(i)}, of: -1}
+	var field uint64
+	end = min(end, i+titleTokens)
+	for j := i; j < end; {
+		if f.Tokens[j].Class == text.Hyphen && j > i {
+			j++
+			continue
+		}
+		row, next, ok := f.Longest(j, lexicon.Titles)
+		if !ok || next > end {
+			break
+		}
+		switch row.Field(colTitleClass) {
+		case "modifier":
+			if t.class != "" {
+				return t
+			}
+			j = next
+			continue
+		case "portfolio":
+			if t.class != "" {
+				return t
+			}
+			field = field<<7 ^ uint64(row.ID())
+			j = next
+			continue
+		}
+		if row.Field(colTitleWritten) == "cap" && !f.capital(j) {
+			break
+		}
+		if t.class == "" {
+			t.head = int32(j)
+		} else if t.class == "honorific" && row.Field(colTitleClass) != "honorific" || f.Tokens[j-1].Class == text.Hyphen {
+			t.head = int32(j)
+		}
+		t.class = row.Field(colTitleClass)
+		t.key = uint64(row.ID())<<32 ^ field
+		t.alone = row.Field(colTitleAlone) == "yes"
+		if g := genderOf(row.Field(colTitleGender)); g != AnyGender {
+			t.gender = g
+		}
+		j = next
+		t.Last = int32(j)
+		if j < end && f.Tokens[j].Class == text.Stop && !f.Tokens[j].Is(text.SpaceBefore) && j+1 < end && f.Body[f.Tokens[j].Start] == '.' {
+			j++
+			t.Last = int32(j)
+		}
+	}
+	if t.class == "" {
+		t.Last = t.First
+	}
+	return t
+}
+
+// setTitle remembers a title, and what stands before it, until its name comes.
+func (f *finder) setTitle(t titleFound) int {
+	t.of = f.before(int(t.First))
+	if prev := f.title; prev.Len() > 0 && prev.Last == t.First && t.gender == AnyGender {
+		t.gender = prev.gender
+	}
+	f.title = t
+	if t.alone {
+		f.roleMention(t)
+	}
+	return int(t.Last)
+}
+
+// before returns the body or country whose name ends right before token i, a possessive aside, or -1.
+func (f *finder) before(i int) int32 {
+	for i > 0 && (f.Tokens[i-1].Class == text.Clitic || f.Tokens[i-1].Class == text.Hyphen) {
+		i--
+	}
+	for n := len(f.found) - 1; n >= 0 && n >= len(f.found)-3; n-- {
+		x := &f.found[n]
+		if int(x.Last) == i && (x.kind == Place || x.kind == Organization || x.kind == Group) && x.sentence == int32(f.sentence) {
+			return int32(n)
+		}
+	}
+	return -1
+}
+
+// roleMention records a title that may stand for a person: "the secretary of state", "the Ukrainian president".
+func (f *finder) roleMention(t titleFound) {
+	i := int(t.First)
+	if t.of < 0 && !f.definite(i-1) {
+		return
+	}
+	f.found = append(f.found, found{Range: text.Range{First: t.First, Last: t.Last}, titleKey: t.key, gender: t.gender, of: t.of,
+		sentence: int32(f.sentence), kind: Person, via: ByTitle, entity: -1, weak: t.class != "office" && t.class != "rank", quoted: f.Tokens[i].Is(text.InQuote)})
+}
+
+// definite reports whether token i is an article or possessor that makes a title one person's.
+func (f *finder) definite(i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch f.wordClass(i) {
+	case wordArticle, wordPossessor, wordPronoun:
+		return true
+	}
+	return false
+}
+
+func (f *finder) pronoun(i int, row lexicon.Row) {
+	f.found = append(f.found, found{Range: text.Range{First: int32(i), Last: int32(i + 1)}, gender: genderOf(row.Field(colWordGender)), of: -1,
+		sentence: int32(f.sentence), via: ByPronoun, entity: -1, quoted: f.Tokens[i].Is(text.InQuote)})
+}

@@ -1,0 +1,443 @@
+package name
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// A linker makes entities of what was found: names of several words first, then what is short for one of them.
+type linker struct {
+	*finder
+	entities []Entity
+	base     int
+	info     []entityInfo // of entities[base:]
+	byKey    index        // whole names, table ids, acronyms
+	byWord   index        // each word of a person's name: the last person who has it
+	ids      index        // hash of an ID: how many have it
+}
+
+type entityInfo struct {
+	form     text.Range // the fullest form
+	words    uint8
+	given    uint64 // hashes of the first and the last word of a person's name
+	family   uint64
+	next     int32 // another person with the same family name, or -1
+	last     int32 // index of the last mention linked
+	of       int32 // entity of the body or country beside the title, or -1
+	titleKey uint64
+	key      uint64
+}
+
+func newLinker(f *finder, entities []Entity) *linker {
+	n := len(f.found)/3 + 8
+	return &linker{finder: f, entities: entities, base: len(entities), info: make([]entityInfo, 0, n),
+		byKey: newIndex(n), byWord: newIndex(n), ids: newIndex(n)}
+}
+
+func (l *linker) at(e int32) *entityInfo { return &l.info[int(e)-l.base] }
+
+// names links all names.
+func (l *linker) names() {
+	for n := range l.found {
+		if x := &l.found[n]; l.full(x) {
+			l.linkFull(n)
+		}
+	}
+	for n := range l.found {
+		if x := &l.found[n]; x.entity < 0 && x.via != ByPronoun && x.via != ByTitle {
+			l.linkShort(n)
+		}
+	}
+}
+
+// full reports whether a mention can name its entity by itself.
+func (l *linker) full(x *found) bool {
+	if x.via == ByPronoun || x.via == ByTitle || x.weak {
+		return false
+	}
+	return x.words > 1
+}
+
+func (l *linker) linkFull(n int) {
+	x := &l.found[n]
+	switch {
+	case !x.row.Zero() && x.kind != Person:
+		l.linkRow(n)
+	case x.kind == Person:
+		l.linkPerson(n)
+	default:
+		if l.bySuffix(n) {
+			return
+		}
+		e := l.byKey.get(x.key)
+		if e < 0 {
+			e = l.create(n)
+			l.byKey.put(x.key, e)
+			l.indexWords(n, e)
+		}
+		l.mention(n, e)
+	}
+}
+
+// linkRow links what a table knows by the table's id.
+func (l *linker) linkRow(n int) {
+	x := &l.found[n]
+	id, kind, display := l.rowID(x)
+	key := hashString(id) ^ uint64(kind)
+	if id == "" {
+		key = x.key
+	}
+	e := l.byKey.get(key)
+	if e < 0 {
+		e = l.create(n)
+		y := &l.entities[e]
+		y.Known, y.Kind = id, kind
+		if display != "" {
+			y.Name = display
+		}
+		l.byKey.put(key, e)
+		if l.byKey.get(x.key) < 0 {
+			l.byKey.put(x.key, e)
+		}
+	}
+	l.mention(n, e)
+	if kind == Organization && x.words > 1 {
+		l.indexWords(n, e)
+	}
+}
+
+// linkPerson links a person's full name.
+func (l *linker) linkPerson(n int) {
+	x := &l.found[n]
+	given, family := l.nameWords(x)
+	for e := l.byWord.get(family); e >= 0; e = l.at(e).next {
+		p := l.at(e)
+		if p.family == family && l.sameGiven(x, p, given) && l.genderFits(x, e) {
+			l.enlarge(n, e)
+			l.mention(n, e)
+			return
+		}
+	}
+	e := l.create(n)
+	p := l.at(e)
+	p.given, p.family = given, family
+	p.next = l.byWord.get(family)
+	l.byWord.put(family, e)
+	l.mention(n, e)
+	l.byKey.put(x.key, e)
+	for j := x.First; j < x.Last; j++ {
+		k := &l.Tokens[j]
+		if k.Class == text.Word && k.Hash != family && l.wordClass(int(j)) == "" {
+			// another word of the name, when no family has it
+			if l.byWord.get(k.Hash) < 0 {
+				l.byWord.put(k.Hash, e)
+			}
+		}
+	}
+}
+
+// nameWords returns the hashes of a person's first and last word. A particle before the last one belongs to it.
+func (l *linker) nameWords(x *found) (given, family uint64) {
+	last := x.Last - 1
+	for last > x.First && (l.Tokens[last].Class != text.Word || l.wordClass(int(last)) == wordGeneration) {
+		last--
+	}
+	return l.Tokens[x.First].Hash, l.Tokens[last].Hash
+}
+
+// sameGiven reports whether two full names with one family name may be one person's.
+func (l *linker) sameGiven(x *found, p *entityInfo, given uint64) bool {
+	if p.given == given || p.words < 2 || x.words < 2 {
+		return true
+	}
+	a, b := l.Word(int(x.First)), l.Word(int(p.form.First))
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	a = strings.TrimSuffix(a, ".")
+	return len(a) != 2 && strings.HasPrefix(b, a) // J. and John, Tim and Timothy
+}
+
+func (l *linker) genderFits(x *found, e int32) bool {
+	g := l.entities[e].Gender
+	return g == AnyGender || x.gender == AnyGender || g == x.gender
+}
+
+// linkShort links a name of one word, or one that needs another mention to be a name.
+func (l *linker) linkShort(n int) {
+	x := &l.found[n]
+	if e := l.byKey.get(x.key); e >= 0 && (x.kind == Unknown || x.weak || l.entities[e].Kind == x.kind || x.via == ByAcronym) && !(x.kind == Person && l.entities[e].Kind != Person) {
+		l.mention(n, e)
+		return
+	}
+	if x.words == 1 && (x.kind == Person || x.kind == Unknown || x.kind == Place && !x.here && x.via == ByName && l.mayBePerson(x)) {
+		if e := l.personOf(x); e >= 0 {
+			l.mention(n, e)
+			return
+		}
+	}
+	if !x.row.Zero() && x.kind != Person {
+		l.linkRow(n)
+		return
+	}
+	if x.kind != Person && l.bySuffix(n) {
+		return
+	}
+	if x.weak {
+		return
+	}
+	if x.kind == Unknown {
+		x.kind = l.guess(x)
+		if x.kind == Unknown {
+			return
+		}
+	}
+	e := l.create(n)
+	l.byKey.put(x.key, e)
+	if x.kind == Person {
+		p := l.at(e)
+		_, p.family = l.nameWords(x)
+		p.next = l.byWord.get(p.family)
+		l.byWord.put(p.family, e)
+	}
+	l.mention(n, e)
+}
+
+// mayBePerson reports whether a place's name may be a person's: not a country, not a capital.
+func (l *linker) mayBePerson(x *found) bool {
+	return x.table == lexicon.Places && x.words == 1
+}
+
+// personOf returns the person whose name has the word x: the family name first, the last one mentioned of several.
+func (l *linker) personOf(x *found) int32 {
+	_, word := l.nameWords(x)
+	best, other := int32(-1), int32(-1)
+	for e := l.byWord.get(word); e >= 0; e = l.at(e).next {
+		p := l.at(e)
+		if !l.genderFits(x, e) || l.entities[e].Kind != Person {
+			continue
+		}
+		if p.family != word {
+			other = e
+			break
+		}
+		if best < 0 || l.nearer(x, e, best) {
+			best = e
+		}
+	}
+	if best >= 0 {
+		return best
+	}
+	return other
+}
+
+// nearer reports whether entity a was mentioned later than b before x.
+func (l *linker) nearer(x *found, a, b int32) bool {
+	pa, pb := l.found[l.at(a).last].First, l.found[l.at(b).last].First
+	if (pa < x.First) != (pb < x.First) {
+		return pa < x.First
+	}
+	return pa > pb == (pa < x.First)
+}
+
+// guess gives a kind to a name that nothing tells more of.
+func (l *linker) guess(x *found) Kind {
+	if x.here {
+		return Place
+	}
+	next := int(x.Last)
+	if next < len(l.Tokens) && (l.Has(next, lexicon.Cues)) || x.First > 0 && l.Has(int(x.First)-1, lexicon.Cues) {
+		return Person
+	}
+	if x.words == 1 && !l.Has(int(x.First), lexicon.Words) {
+		return Person
+	}
+	return Organization
+}
+
+// bySuffix links "the Revolutionary Guard Corps" to the "Islamic Revolutionary Guard Corps", by the last words.
+func (l *linker) bySuffix(n int) bool {
+	x := &l.found[n]
+	if x.kind != Organization && x.kind != Unknown {
+		return false
+	}
+	e := l.byKey.get(l.suffixKey(x))
+	if e < 0 || l.entities[e].Kind != Organization || l.at(e).form.Len() <= x.Len() {
+		return false
+	}
+	l.mention(n, e)
+	return true
+}
+
+func (l *linker) suffixKey(x *found) uint64 { return x.key ^ 0x5fffffff }
+
+// indexWords registers the acronym of a body's name and the ends of the name.
+func (l *linker) indexWords(n int, e int32) {
+	x := &l.found[n]
+	if x.kind != Organization {
+		return
+	}
+	const offset, prime = 14695981039346656037, 1099511628211 // as the lexer hashes words
+	all, big := uint64(offset), uint64(offset)
+	letters := 0
+	for j := x.First; j < x.Last; j++ {
+		k := &l.Tokens[j]
+		if k.Class != text.Word {
+			continue
+		}
+		c := uint64(l.Body[k.Start] | 0x20)
+		all = (all ^ c) * prime
+		if k.Is(text.Capital) {
+			big = (big ^ c) * prime
+			letters++
+		}
+	}
+	if letters > 1 {
+		l.alias(all, e)
+		l.alias(big, e)
+	}
+	for j := x.First + 1; j < x.Last; j++ {
+		if !l.Has(int(j), lexicon.OrgTypes) && j+1 == x.Last || !l.capital(int(j)) {
+			continue
+		}
+		key := uint64(0)
+		for i := j; i < x.Last; i++ {
+			if k := &l.Tokens[i]; k.Class != text.Hyphen && k.Class != text.Stop && k.Class != text.Comma {
+				key = key*golden ^ k.Hash
+			}
+		}
+		l.alias(key^0x5fffffff, e)
+	}
+	if i := int(x.Last); i+2 < len(l.Tokens) && l.Tokens[i].Class == text.Bracket && l.Tokens[i+2].Class == text.Bracket && l.capital(i+1) {
+		l.byKey.put(l.Tokens[i+1].Hash, e)
+	}
+}
+
+func (l *linker) alias(key uint64, e int32) {
+	if l.byKey.get(key) < 0 {
+		l.byKey.put(key, e)
+	}
+}
+
+// create makes an entity of mention n.
+func (l *linker) create(n int) int32 {
+	x := &l.found[n]
+	e := int32(len(l.entities))
+	l.entities = append(l.entities, Entity{Name: l.Body[l.Tokens[x.First].Start:l.Tokens[x.Last-1].End], Kind: x.kind, Gender: x.gender})
+	l.info = append(l.info, entityInfo{form: x.Range, words: x.words, next: -1, last: int32(n), of: -1, key: x.key})
+	return e
+}
+
+// enlarge makes mention n the canonical form of e when it is the fuller one.
+func (l *linker) enlarge(n int, e int32) {
+	x, p := &l.found[n], l.at(e)
+	if x.words <= p.words {
+		return
+	}
+	p.form, p.words = x.Range, x.words
+	p.given, p.family = l.nameWords(x)
+	l.entities[e].Name = l.Body[l.Tokens[x.First].Start:l.Tokens[x.Last-1].End]
+}
+
+// mention links mention n to entity e, which learns from it.
+func (l *linker) mention(n int, e int32) {
+	x, p, y := &l.found[n], l.at(e), &l.entities[e]
+	x.entity = e
+	p.last = int32(n)
+	if y.Gender == AnyGender {
+		y.Gender = x.gender
+	}
+	if x.title.Len() > 0 && p.titleKey == 0 {
+		p.titleKey = x.titleKey
+	}
+	if x.title.Len() > 0 && y.Title == "" && y.Kind == Person {
+		first := x.title.First
+		if x.of >= 0 && l.found[x.of].First < first {
+			first = l.found[x.of].First
+		}
+		y.Title = strings.TrimSpace(l.Body[l.Tokens[first].Start:l.Tokens[x.title.Last-1].End])
+	}
+}
+
+// identify gives every entity its ID, unique within the document.
+func (l *linker) identify() {
+	seen := map[string]int{}
+	for e := l.base; e < len(l.entities); e++ {
+		y := &l.entities[e]
+		id := l.slug(int32(e))
+		seen[id]++
+		if c := seen[id]; c > 1 {
+			id += "-" + strconv.Itoa(c)
+		}
+		y.ID = id
+	}
+	for e := l.base; e < len(l.entities); e++ {
+		if of := l.at(int32(e)).of; of >= 0 {
+			l.entities[e].For = l.entities[of].ID
+		}
+	}
+}
+
+func (l *linker) slug(e int32) string {
+	y := &l.entities[e]
+	if y.Known != "" {
+		return y.Kind.String() + ":" + y.Known
+	}
+	name := y.Name
+	if y.Kind == Person {
+		p := l.at(e)
+		for j := p.form.Last - 1; j >= p.form.First; j-- {
+			if l.Tokens[j].Class == text.Word && l.wordClass(int(j)) != wordGeneration {
+				name = l.Word(int(j))
+				break
+			}
+		}
+	}
+	return y.Kind.String() + ":" + strings.ReplaceAll(strings.ToLower(name), " ", "-")
+}
+
+// output appends the linked mentions in reading order.
+func (l *linker) output(dst []Mention) []Mention {
+	for n := range l.found {
+		x := &l.found[n]
+		if x.entity < 0 {
+			continue
+		}
+		if x.of >= 0 {
+			if p := l.at(x.entity); p.of < 0 && l.found[x.of].entity >= 0 && l.found[x.of].entity != x.entity {
+				p.of = l.found[x.of].entity
+			}
+		}
+	}
+	l.identify()
+	first := len(dst)
+	for n := range l.found {
+		x := &l.found[n]
+		if x.entity < 0 {
+			continue
+		}
+		dst = append(dst, Mention{Span: l.Span(x.Range), Value: Ref{Entity: x.entity, Via: x.via, Nested: x.nested}, Rule: rules[x.via]})
+	}
+	out := dst[first:]
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].Start != out[j].Start {
+			return out[i].Start < out[j].Start
+		}
+		return out[i].End > out[j].End
+	})
+	return dst
+}
+
+var rules = [...]string{"name", "title", "pronoun", "nominal", "acronym", "metonym", "demonym"}
+
+func hashString(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}

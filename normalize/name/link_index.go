@@ -1,0 +1,59 @@
+package name
+
+// An index finds an entity by a hash. It is a table with open addressing: a document has few names, and a Go map
+// costs more than all the rest.
+type index struct {
+	slots []slot
+	n     int
+}
+
+type slot struct {
+	key uint64
+	val int32 // entity +1
+}
+
+const golden = 0x9E3779B97F4A7C15
+
+func newIndex(n int) index {
+	size := 16
+	for size < 2*n {
+		size *= 2
+	}
+	return index{slots: make([]slot, size)}
+}
+
+// get returns the entity of a key, or -1.
+func (x *index) get(key uint64) int32 {
+	mask := uint64(len(x.slots) - 1)
+	for i := key * golden >> 32 & mask; x.slots[i].val != 0; i = (i + 1) & mask {
+		if x.slots[i].key == key {
+			return x.slots[i].val - 1
+		}
+	}
+	return -1
+}
+
+func (x *index) put(key uint64, entity int32) {
+	if 2*(x.n+1) > len(x.slots) {
+		x.grow()
+	}
+	mask := uint64(len(x.slots) - 1)
+	i := key * golden >> 32 & mask
+	for x.slots[i].val != 0 && x.slots[i].key != key {
+		i = (i + 1) & mask
+	}
+	if x.slots[i].val == 0 {
+		x.n++
+	}
+	x.slots[i] = slot{key, entity + 1}
+}
+
+func (x *index) grow() {
+	old := x.slots
+	*x = index{slots: make([]slot, 2*len(old))}
+	for _, s := range old {
+		if s.val != 0 {
+			x.put(s.key, s.val-1)
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package name
+
+import "github.com/factdiff/factdiff/normalize/lexicon"
+
+// roles links titles that stand for a person and pronouns, in reading order.
+func (l *linker) roles() {
+	w := roleWalk{linker: l, subject: -1, body: -1, role: newIndex(16)}
+	sentence := int32(-1)
+	for n := range l.found {
+		x := &l.found[n]
+		if x.sentence != sentence {
+			sentence = x.sentence
+			w.fresh = true
+		}
+		switch x.via {
+		case ByTitle:
+			w.linkRole(n)
+		case ByPronoun:
+			w.linkPronoun(n)
+		}
+		if x.entity >= 0 {
+			w.see(n)
+		}
+	}
+}
+
+// A roleWalk remembers who was spoken of last.
+type roleWalk struct {
+	*linker
+	role    index // title keys: who held it last
+	subject int32 // mention of the person who does something, or -1
+	body    int32 // mention of the last body or country that does something, or -1
+	recent  [4]int32
+	count   int
+	fresh   bool // no person yet in this sentence
+}
+
+// see remembers mention n.
+func (w *roleWalk) see(n int) {
+	x := &w.found[n]
+	y := &w.entities[x.entity]
+	switch y.Kind {
+	case Person:
+		if p := w.at(x.entity); p.titleKey != 0 {
+			w.role.put(p.titleKey, x.entity)
+		}
+		if x.nested {
+			return
+		}
+		w.recent[w.count%len(w.recent)] = int32(n)
+		w.count++
+		if !x.quoted && (w.fresh || w.says(x)) {
+			w.subject = int32(n)
+		}
+		if !x.quoted {
+			w.fresh = false
+		}
+	case Organization, Place:
+		if !x.nested && !x.quoted && x.via != ByDemonym && (w.says(x) || w.body < 0 || w.found[w.body].sentence != x.sentence) {
+			w.body = int32(n)
+		}
+	}
+}
+
+// says reports whether a word of saying stands beside x.
+func (w *roleWalk) says(x *found) bool {
+	next := int(x.Last)
+	return next < len(w.Tokens) && w.Has(next, lexicon.Cues) || x.First > 0 && w.Has(int(x.First)-1, lexicon.Cues)
+}
+
+// linkRole links "the secretary of state" to who was given that title.
+func (w *roleWalk) linkRole(n int) {
+	x := &w.found[n]
+	e := w.role.get(x.titleKey)
+	if e < 0 {
+		return
+	}
+	if x.of >= 0 {
+		of := w.found[x.of].entity
+		if p := w.at(e); p.of >= 0 && of >= 0 && p.of != of {
+			return
+		}
+	}
+	if !w.genderFits(x, e) {
+		return
+	}
+	w.mention(n, e)
+}
+
+const pronounSentences = 4
+
+// linkPronoun links he and she to the person who acts, it to the body that does.
+func (w *roleWalk) linkPronoun(n int) {
+	x := &w.found[n]
+	switch x.gender {
+	case Male, Female:
+		if m := w.person(x); m >= 0 {
+			w.mention(n, w.found[m].entity)
+		}
+	case Neuter:
+		if w.body >= 0 && w.says(x) && x.sentence-w.found[w.body].sentence <= 2 {
+			w.mention(n, w.found[w.body].entity)
+		}
+	}
+}
+
+// person returns the mention that a pronoun of a gender most likely repeats, or -1.
+func (w *roleWalk) person(x *found) int32 {
+	if w.subject >= 0 && w.fits(x, w.subject) {
+		return w.subject
+	}
+	for k := 1; k <= len(w.recent) && k <= w.count; k++ {
+		if m := w.recent[(w.count-k)%len(w.recent)]; w.fits(x, m) {
+			return m
+		}
+	}
+	return -1
+}
+
+func (w *roleWalk) fits(x *found, m int32) bool {
+	y := &w.found[m]
+	return x.sentence-y.sentence <= pronounSentences && w.genderFits(x, y.entity)
+}

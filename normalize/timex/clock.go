@@ -1,0 +1,151 @@
+package timex
+
+import (
+	"time"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// A clock is a mention of a time of day that still lacks its day.
+type clock struct {
+	at      int // index of scanner.dst
+	minutes int // after midnight
+	offset  int // minutes east of Greenwich, without summer time
+	dst     string
+	zoned   bool
+}
+
+// clockAt reads 7:37, 7.30pm, 10 p.m., 0737 GMT at token i.
+func (s *scanner) clockAt(i int, w string) int {
+	h, m, next, grain := 0, 0, i+1, Minute
+	colon := false
+	switch n, plain := atoi(w); {
+	case plain && len(w) <= 2 && s.byteAt(i+1) == ':' && s.glued(i+1) && s.glued(i+2):
+		mm, ok := s.plain(i + 2)
+		if !ok || s.g.Tokens[i+2].End-s.g.Tokens[i+2].Start != 2 {
+			return i
+		}
+		h, m, next, colon = n, mm, i+3, true
+		if s.byteAt(next) == ':' && s.glued(next) && s.glued(next+1) {
+			if _, ok := s.plain(next + 1); ok {
+				next += 2
+			}
+		}
+	case plain && len(w) <= 2:
+		h, grain = n, Hour
+	case plain && len(w) == 4:
+		h, m = n/100, n%100
+	case len(w) == 4 && w[1] == '.':
+		h, _ = atoi(w[:1])
+		m, _ = atoi(w[2:])
+	case len(w) == 5 && w[2] == '.':
+		h, _ = atoi(w[:2])
+		m, _ = atoi(w[3:])
+	default:
+		return i
+	}
+	meridiem := false
+	if c, ok := s.at(next); ok && c.is("meridiem") && h >= 1 && h <= 12 {
+		n, _ := atoi(c.value)
+		h, next, meridiem = h%12+n, c.next, true
+	}
+	if h > 23 || m > 59 {
+		return i
+	}
+	_, _, zoned := s.zone(next)
+	if !meridiem && !(zoned && grain == Minute) && !(colon && s.atClock(i)) {
+		return i
+	}
+	return s.clock(i, next, 60*h+m, grain)
+}
+
+// atClock reports whether the word before token i calls for a time of day: at 7:37, by 19:00.
+func (s *scanner) atClock(i int) bool {
+	c, ok := s.before(i)
+	return ok && (c.is("prep") || c.is("approx"))
+}
+
+// zone reads the time zone at token i.
+func (s *scanner) zone(i int) (row lexicon.Row, next int, ok bool) {
+	if i < s.hi && s.byteAt(i) == '(' {
+		i++
+	}
+	if i >= s.hi || !s.g.Starts(i).Has(lexicon.TimeZones) {
+		return row, i, false
+	}
+	row, next, ok = s.g.Longest(i, lexicon.TimeZones)
+	return row, next, ok && next <= s.hi
+}
+
+// clock appends a time of day without a day; dateClocks gives it the one it stands beside.
+func (s *scanner) clock(first, next, minutes int, grain Grain) int {
+	c := clock{at: len(s.dst), minutes: minutes}
+	t := Time{Grain: grain, Local: true}
+	if row, n, ok := s.zone(next); ok {
+		next = n
+		if off, ok := atoi(row.Field(colOffset)); ok {
+			c.offset, c.dst, c.zoned, t.Local = off, row.Field(colDST), true, false
+		}
+	}
+	s.clocks = append(s.clocks, c)
+	return s.add(first, next, t, "clock")
+}
+
+// dateClocks resolves each time of day by the day told in its sentence, the nearest one before it or behind it.
+func (s *scanner) dateClocks() {
+	for _, c := range s.clocks {
+		m := &s.dst[c.at]
+		d, ok := s.dayNear(c.at)
+		if !ok {
+			continue
+		}
+		from := d.Add(time.Duration(c.minutes) * time.Minute)
+		if c.zoned {
+			off := c.offset
+			if summerTime(c.dst, d) {
+				off += 60
+			}
+			from = from.Add(-time.Duration(off) * time.Minute)
+		}
+		m.Value.From, m.Value.To = from, from.Add(time.Minute)
+		if m.Value.Grain == Hour {
+			m.Value.To = from.Add(time.Hour)
+		}
+	}
+}
+
+// clockTokens is how far a day may stand from the time of day it belongs to.
+const clockTokens = 12
+
+func (s *scanner) dayNear(at int) (time.Time, bool) {
+	m := &s.dst[at]
+	best, gap := time.Time{}, clockTokens+1
+	if at+1 < len(s.dst) {
+		if n := &s.dst[at+1]; dayLike(n) && int(n.First-m.Last) < gap && !s.sentenceBetween(int(m.Last), int(n.First)) {
+			best, gap = midnight(n.Value.From), int(n.First-m.Last)
+		}
+	}
+	if at > s.base {
+		if p := &s.dst[at-1]; dayLike(p) && int(m.First-p.Last) < gap && !s.sentenceBetween(int(p.Last), int(m.First)) {
+			best, gap = midnight(p.Value.From), int(m.First-p.Last)
+		}
+	}
+	return best, gap <= clockTokens
+}
+
+func dayLike(m *Mention) bool {
+	g := m.Value.Grain
+	return m.Value.Resolved() && (g == Day && m.Value.To.Sub(m.Value.From) <= 24*time.Hour || g == PartOfDay)
+}
+
+// sentenceBetween reports whether a sentence ends between two tokens.
+func (s *scanner) sentenceBetween(a, b int) bool {
+	for i := a; i < b; i++ {
+		k := &s.g.Tokens[i]
+		if k.Is(text.BlankBefore) || k.Class == text.Stop && i+1 < len(s.g.Tokens) && s.g.Tokens[i+1].Is(text.SpaceBefore|text.Capital) {
+			return true
+		}
+	}
+	return false
+}

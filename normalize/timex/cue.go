@@ -1,0 +1,134 @@
+package timex
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// Columns of months.tsv.
+const (
+	colMonthKind     = 0 // month, day
+	colMonthN        = 1
+	colMonthStrength = 2 // plain, weak
+)
+
+// Columns of timewords.tsv and timecues.tsv.
+const (
+	colKind  = 0
+	colValue = 1
+)
+
+// Columns of timezones.tsv.
+const (
+	colOffset = 0 // minutes, or "local"
+	colDST    = 1
+)
+
+// A cue is a row of timecues.tsv and where it stands.
+type cue struct {
+	kind, value string
+	first, next int // tokens
+}
+
+func (c cue) is(kind string) bool          { return c.kind == kind }
+func (c cue) says(kind, value string) bool { return c.kind == kind && c.value == value }
+
+// cueTokens is the most tokens a form of timecues.tsv has.
+const cueTokens = 5
+
+// before returns the longest cue that ends right before token i, a hyphen between them passed over.
+// It does not reach over the start of the sentence or a time that was read before.
+func (s *scanner) before(i int) (cue, bool) {
+	if i > s.floor && s.g.Tokens[i-1].Class == text.Hyphen {
+		i--
+	}
+	for first := max(i-cueTokens, s.floor); first < i; first++ {
+		if !s.g.Starts(first).Has(lexicon.TimeCues) {
+			continue
+		}
+		if row, next, ok := s.g.Longest(first, lexicon.TimeCues); ok && next == i {
+			return cue{row.Field(colKind), row.Field(colValue), first, next}, true
+		}
+	}
+	return cue{first: i, next: i}, false
+}
+
+// at returns the longest cue that starts at token i.
+func (s *scanner) at(i int) (cue, bool) {
+	if i >= s.hi || !s.g.Starts(i).Has(lexicon.TimeCues) {
+		return cue{first: i, next: i}, false
+	}
+	row, next, ok := s.g.Longest(i, lexicon.TimeCues)
+	if !ok || next > s.hi {
+		return cue{first: i, next: i}, false
+	}
+	return cue{row.Field(colKind), row.Field(colValue), i, next}, true
+}
+
+// word returns the row of timewords.tsv that starts at token i.
+func (s *scanner) word(i int) (kind, value string, next int, ok bool) {
+	if i >= s.hi || !s.g.Starts(i).Has(lexicon.TimeWords) {
+		return "", "", i, false
+	}
+	row, next, ok := s.g.Longest(i, lexicon.TimeWords)
+	if !ok || next > s.hi {
+		return "", "", i, false
+	}
+	return row.Field(colKind), row.Field(colValue), next, true
+}
+
+// month returns the month at token i.
+func (s *scanner) month(i int) (n int, weak, ok bool) { return s.named(i, "month") }
+
+func (s *scanner) named(i int, kind string) (n int, weak, ok bool) {
+	if i >= s.hi || !s.g.Has(i, lexicon.Months) {
+		return 0, false, false
+	}
+	row, ok := s.g.Row(i, lexicon.Months)
+	if !ok || row.Field(colMonthKind) != kind {
+		return 0, false, false
+	}
+	n, _ = atoi(row.Field(colMonthN))
+	return n, row.Field(colMonthStrength) == "weak", true
+}
+
+var grains = map[string]Grain{"second": Second, "minute": Minute, "hour": Hour, "day": Day, "week": Week, "fortnight": Week,
+	"month": Month, "quarter": Quarter, "year": Year, "decade": Decade, "century": Century}
+
+var bounds = map[string]Bound{"on": On, "since": Since, "by": By, "until": Until, "before": Before, "after": After,
+	"between": Between, "within": Within}
+
+// atoi reads plain digits with a sign, at most nine of them.
+func atoi(s string) (int, bool) {
+	neg := len(s) > 0 && s[0] == '-'
+	if neg {
+		s = s[1:]
+	}
+	if len(s) == 0 || len(s) > 9 {
+		return 0, false
+	}
+	n := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	if neg {
+		n = -n
+	}
+	return n, true
+}
+
+// fields cuts up to three numbers out of a value: "-1 18 30".
+func fields(v string) (f [3]int) {
+	k, start := 0, 0
+	for i := 0; i <= len(v) && k < len(f); i++ {
+		if i < len(v) && v[i] != ' ' {
+			continue
+		}
+		f[k], _ = atoi(v[start:i])
+		k, start = k+1, i+1
+	}
+	return f
+}

@@ -1,0 +1,211 @@
+package timex
+
+import (
+	"time"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// Scan appends the times of g to dst in reading order, resolved against published, the document's date.
+// A zero published leaves relative times unresolved.
+func Scan(dst []Mention, g *lexicon.Tagged, published time.Time) []Mention {
+	s := scanner{g: g, dst: dst, base: len(dst)}
+	if !published.IsZero() {
+		s.pub, s.anchored = midnight(published), true
+	}
+	s.scan(0, len(g.Tokens))
+	s.dateClocks()
+	return s.dst
+}
+
+// A scanner looks for a token that a time is built around (a month, a weekday, a unit, a number) and
+// from there to both sides, within the sentence and never into the time before.
+type scanner struct {
+	g        *lexicon.Tagged
+	dst      []Mention
+	base     int // mentions before this one belong to the caller
+	pub      time.Time
+	anchored bool
+
+	sent   int // the sentence that lo and hi belong to, or the next one
+	lo, hi int // tokens of the sentence
+	floor  int // first token that is not part of an earlier time
+	clocks []clock
+	ending string // of a regular verb in the past
+}
+
+// starts are the tables that have a word a time is built around.
+const starts = 1<<lexicon.Months | 1<<lexicon.TimeWords
+
+func (s *scanner) scan(i, end int) {
+	g := s.g
+	for i < end {
+		k := &g.Tokens[i]
+		switch {
+		case k.Class == text.Number:
+		case k.Class == text.Word && (g.Starts(i)&starts != 0 || k.Is(text.HasDigit)):
+		default:
+			i++
+			continue
+		}
+		s.enter(i)
+		n := len(s.dst)
+		next := s.read(i)
+		if len(s.dst) > n || next > i {
+			s.floor = max(s.floor, next)
+			i = max(next, i+1)
+			continue
+		}
+		i++
+	}
+}
+
+// read reads the time that is built around token i and returns the token behind it, or i.
+func (s *scanner) read(i int) int {
+	g := s.g
+	k := &g.Tokens[i]
+	if k.Class == text.Number {
+		return s.number(i)
+	}
+	if g.Has(i, lexicon.Months) {
+		if n, weak, ok := s.month(i); ok {
+			return s.monthDate(i, n, weak)
+		}
+		if n, weak, ok := s.named(i, "day"); ok {
+			return s.weekday(i, n, weak)
+		}
+	}
+	kind, value, next, ok := s.word(i)
+	if !ok {
+		return s.fiscalWord(i)
+	}
+	switch kind {
+	case "point":
+		return s.point(i, next, value)
+	case "daypart":
+		return s.dayPart(i, next, value)
+	case "unit", "units":
+		return s.unit(i, next, value, kind == "units")
+	case "season":
+		return s.season(i, next, value)
+	case "holiday":
+		return s.holiday(i, next, value)
+	case "decade":
+		n, _ := atoi(value)
+		return s.add(i, next, decade(n), "decade")
+	case "period":
+		return s.period(i, next, value)
+	case "clock":
+		n, _ := atoi(value)
+		return s.clock(i, next, 60*n, Hour)
+	}
+	return i
+}
+
+// enter sets the bounds of the sentence that token i lies in.
+func (s *scanner) enter(i int) {
+	if s.lo <= i && i < s.hi {
+		return
+	}
+	sents := s.g.Sentences
+	for s.sent < len(sents) && int(sents[s.sent].Last) <= i {
+		s.sent++
+	}
+	s.lo, s.hi = 0, len(s.g.Tokens)
+	if s.sent < len(sents) {
+		s.hi = int(sents[s.sent].First)
+		if s.hi <= i {
+			s.lo, s.hi = s.hi, int(sents[s.sent].Last)
+		} else if s.sent > 0 {
+			s.lo = int(sents[s.sent-1].Last)
+		}
+	} else if s.sent > 0 {
+		s.lo = int(sents[s.sent-1].Last)
+	}
+	s.floor = max(s.floor, s.lo)
+}
+
+// add appends the time of tokens first to next and returns next. What stands before it may bound it.
+func (s *scanner) add(first, next int, t Time, rule string) int {
+	s.bound(first, &t)
+	return s.put(first, next, t, rule)
+}
+
+func (s *scanner) put(first, next int, t Time, rule string) int {
+	r := text.Range{First: int32(first), Last: int32(next)}
+	s.dst = append(s.dst, Mention{Range: r, Span: s.g.Span(r), Value: t, Rule: rule})
+	return next
+}
+
+// bound reads what stands before a time: since, by, about.
+func (s *scanner) bound(first int, t *Time) {
+	for range 3 {
+		c, ok := s.before(first)
+		if !ok {
+			return
+		}
+		switch {
+		case c.is("article") && c.value == "0":
+		case c.is("approx"):
+			t.Approx = true
+		case c.is("prep"):
+			if b := bounds[c.value]; b != On {
+				t.Bound, t.Open = b, b != Between
+			}
+			return
+		default:
+			return
+		}
+		first = c.first
+	}
+}
+
+// plain returns the number that token i writes with digits alone.
+func (s *scanner) plain(i int) (int, bool) {
+	if i < s.lo || i >= s.hi || s.g.Tokens[i].Class != text.Number {
+		return 0, false
+	}
+	return atoi(s.g.Word(i))
+}
+
+// byteAt returns the mark that token i is, or 0 for a word, a number or the end of the sentence.
+func (s *scanner) byteAt(i int) byte {
+	if i < s.lo || i >= s.hi {
+		return 0
+	}
+	switch k := &s.g.Tokens[i]; k.Class {
+	case text.Word, text.Number, text.Clitic, text.Link:
+		return 0
+	case text.Hyphen, text.Dash:
+		return '-'
+	default:
+		return k.Byte(s.g.Body)
+	}
+}
+
+// glued reports whether nothing stands between token i and the one before it.
+func (s *scanner) glued(i int) bool {
+	return i > 0 && i < s.hi && !s.g.Tokens[i].Is(text.SpaceBefore)
+}
+
+// yearAt reads a year of four digits at token i.
+func (s *scanner) yearAt(i int) (int, bool) {
+	if i >= s.hi || s.g.Tokens[i].End-s.g.Tokens[i].Start != 4 {
+		return 0, false
+	}
+	y, ok := s.plain(i)
+	return y, ok && y >= 1000 && y <= 2199
+}
+
+// dayAt reads a day of the month at token i, with or without th, and returns the token behind it.
+func (s *scanner) dayAt(i int) (d, next int, ok bool) {
+	if d, ok = s.plain(i); !ok || d < 1 || d > 31 || s.g.Tokens[i].End-s.g.Tokens[i].Start > 2 {
+		return 0, i, false
+	}
+	next = i + 1
+	if c, is := s.at(next); is && c.is("suffix") && s.glued(next) {
+		next = c.next
+	}
+	return d, next, true
+}

@@ -1,0 +1,404 @@
+package timex
+
+import (
+	"time"
+
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// unit reads the time around a unit: last week, a month ago, the next two years, within days.
+func (s *scanner) unit(i, next int, value string, plural bool) int {
+	switch value {
+	case "weekend":
+		if plural {
+			return i
+		}
+		return s.weekend(i, next)
+	case "century":
+		if t, first, ok := s.ordinalCentury(i); ok {
+			return s.add(first, next, t, "century")
+		}
+	case "quarter", "half":
+		if first, after, t, ok := s.ordinalQuarter(i, next, value); ok {
+			return s.add(first, after, t, "quarter")
+		}
+	}
+	g := grains[value]
+	if g == None {
+		return i
+	}
+	n, first, counted, ok := s.count(i, plural)
+	if !ok {
+		return i
+	}
+	if value == "fortnight" {
+		n *= 2
+	}
+	if c, ok := s.at(next); ok && c.is("ago") {
+		return s.ago(first, c.next, g, n, counted, c.value == "past")
+	}
+	c, found := s.before(first)
+	switch {
+	case !found:
+	case c.is("shift") && !counted && !plural:
+		return s.calendar(c, next, g)
+	case c.is("shift"):
+		return s.rolling(c, next, g, n)
+	case c.says("prep", "within") && (counted || plural):
+		return s.within(c.first, next, g, n)
+	case c.is("edge") && !counted && !plural, c.says("article", "0") && !counted && !plural:
+		return s.restOf(first, next, g)
+	}
+	return i
+}
+
+// count reads how many units stand at token i: two weeks, a week. Several units that are not counted are 0.
+func (s *scanner) count(i int, plural bool) (n, first int, counted, ok bool) {
+	if i > s.floor && s.g.Tokens[i-1].Class == text.Number {
+		n, ok := s.plain(i - 1)
+		return n, i - 1, true, ok && n > 0 && n < 5000
+	}
+	c, found := s.before(i)
+	switch {
+	case found && c.is("count"):
+		n, _ := atoi(c.value)
+		return n, c.first, true, true
+	case found && c.says("article", "1") && !plural:
+		return 1, c.first, true, true
+	case plural:
+		return 0, i, false, true
+	}
+	return 1, i, false, true
+}
+
+// ago reads "two weeks ago" and "two weeks from now". Days are counted exactly; of a longer unit the whole unit is meant.
+func (s *scanner) ago(first, next int, g Grain, n int, counted, past bool) int {
+	t := Time{Grain: g}
+	if past {
+		n = -n
+	}
+	switch {
+	case !s.anchored || !counted || g < Hour:
+	case g == Hour:
+		t.Grain = Day
+	case g == Day:
+		t = day(days(s.pub, n))
+	case g == Week:
+		t = Time{From: days(s.pub, 7*n-3), To: days(s.pub, 7*n+4), Grain: Week, Approx: true}
+	default:
+		t, _ = unitAt(add(s.pub, g, n), g, 0)
+		t.Approx = true
+	}
+	return s.add(first, next, t, "ago")
+}
+
+// calendar reads last week, this month, next year: units of the calendar. With "the" in front, or with past and
+// coming, they are counted from the document's day. The last day and the next day belong to another event.
+func (s *scanner) calendar(c cue, next int, g Grain) int {
+	n, ok := shifts[c.value]
+	if !ok || g <= Day {
+		return next - 1
+	}
+	first := c.first
+	above, found := s.before(first)
+	if found && above.says("article", "0") && g != Quarter || c.value == "past" || c.value == "coming" {
+		return s.rolling(c, next, g, 1)
+	}
+	t := Time{Grain: g}
+	if s.anchored {
+		t, _ = unitAt(s.pub, g, n)
+	}
+	if found && above.is("article") {
+		above, found = s.before(above.first)
+	}
+	if found && above.is("edge") {
+		first = above.first
+		if s.anchored {
+			sharpen(&t, above, s.pub)
+		}
+	}
+	return s.add(first, next, t, "calendar")
+}
+
+// rolling reads the past two weeks, the next several weeks, the coming days: counted from the document's day.
+func (s *scanner) rolling(c cue, next int, g Grain, n int) int {
+	dir, ok := shifts[c.value]
+	if !ok || dir == 0 || g < Hour {
+		return next - 1
+	}
+	first := c.first
+	if a, ok := s.before(first); ok && a.says("article", "0") {
+		first = a.first
+	}
+	if g == Hour {
+		g, n = Day, (n+23)/24
+	}
+	t := Time{Grain: g, Approx: true}
+	switch {
+	case !s.anchored:
+	case dir > 0:
+		return s.horizon(first, next, g, n)
+	case n > 0:
+		t.From, t.To = add(s.pub, g, -n), days(s.pub, 1)
+	}
+	return s.add(first, next, t, "rolling")
+}
+
+// within reads "within weeks" as a horizon, unless it is told of the past or of another event.
+func (s *scanner) within(first, next int, g Grain, n int) int {
+	if c, ok := s.at(next); g < Hour || ok && c.says("prep", "of") {
+		return next - 1
+	}
+	if g == Hour {
+		g, n = Day, (n+23)/24
+	}
+	if s.tense(first, next) == tensePast {
+		return next - 1
+	}
+	return s.horizon(first, next, g, n)
+}
+
+// horizon appends what lies within n units from the document's day, without an end where n is 0.
+func (s *scanner) horizon(first, next int, g Grain, n int) int {
+	t := Time{Grain: g, Bound: Within, Open: true, Approx: true}
+	if s.anchored {
+		t.From = s.pub
+		if n > 0 {
+			t.To = days(add(s.pub, g, n), 1)
+		}
+	}
+	return s.put(first, next, t, "horizon")
+}
+
+// restOf reads the end of the year, later in the week: a part of the unit that the document's day lies in.
+func (s *scanner) restOf(first, next int, g Grain) int {
+	if c, ok := s.before(first); ok && c.says("article", "0") {
+		first = c.first
+	}
+	e, ok := s.before(first)
+	if !ok || !e.is("edge") || e.value == "early" && g == Week || g <= Day {
+		return next - 1
+	}
+	t := Time{Grain: g}
+	if s.anchored {
+		t, _ = unitAt(s.pub, g, 0)
+		sharpen(&t, e, s.pub)
+	}
+	return s.add(e.first, next, t, "calendar")
+}
+
+// weekend reads Saturday and Sunday: the last one that has begun, the next one under a verb in the future.
+func (s *scanner) weekend(i, next int) int {
+	c, found := s.before(i)
+	first, shift := i, ""
+	switch {
+	case found && c.is("shift"):
+		first, shift = c.first, c.value
+	case found && (c.says("article", "0") || c.says("prep", "on")):
+	default:
+		return i
+	}
+	if shift == "other" {
+		return i
+	}
+	t := Time{Grain: Day}
+	if s.anchored {
+		sat := days(s.pub, 6-weekday(s.pub)) // of this week
+		sat = days(sat, s.weekendOff(shift, first, next))
+		t.From, t.To = sat, days(sat, 2)
+	}
+	return s.add(first, next, t, "weekend")
+}
+
+func (s *scanner) weekendOff(shift string, first, next int) int {
+	begun := weekday(s.pub) >= 6
+	switch shift {
+	case "last", "past":
+		return -7
+	case "next":
+		return 7
+	case "coming":
+		return 0
+	}
+	tense := s.tense(first, next)
+	switch {
+	case begun, tense == tenseFuture, shift == "this" && tense != tensePast:
+		return 0
+	}
+	return -7
+}
+
+// ordinalCentury reads "the 19th century" and "the nineteenth century".
+func (s *scanner) ordinalCentury(i int) (t Time, first int, ok bool) {
+	c, found := s.before(i)
+	switch {
+	case found && c.is("ordinal"):
+		n, _ := atoi(c.value)
+		return century(n), c.first, true
+	case found && c.is("suffix") && s.glued(c.first):
+		if n, ok := s.plain(c.first - 1); ok && n > 0 && n <= 22 && c.first-1 >= s.floor {
+			return century(n), c.first - 1, true
+		}
+	}
+	return Time{}, i, false
+}
+
+// ordinalQuarter reads "the third quarter of 2024", "first half of last year". Without a year it may be that of a match.
+func (s *scanner) ordinalQuarter(i, next int, value string) (first, after int, t Time, ok bool) {
+	c, found := s.before(i)
+	if !found || !c.is("ordinal") {
+		return i, next, t, false
+	}
+	n, _ := atoi(c.value)
+	if cue, isCue := s.at(next); isCue && cue.is("fiscal") {
+		next = cue.next
+	}
+	y, after, ok := s.yearBehind(next, true)
+	switch {
+	case !ok:
+		return i, next, t, false
+	case value == "half" && n <= 2:
+		return c.first, after, half(y, n), true
+	case value == "quarter" && n <= 4:
+		return c.first, after, quarter(y, n), true
+	}
+	return i, next, t, false
+}
+
+// period reads Q3 and H1, with or without a year: without one, the last that has begun.
+func (s *scanner) period(i, next int, value string) int {
+	n := int(value[1] - '0')
+	y, after, ok := s.yearBehind(next, false)
+	if !ok && i > s.floor {
+		if y, ok = s.yearAt(i - 1); ok {
+			i--
+		}
+	}
+	of := quarter
+	if value[0] == 'h' {
+		of = half
+	}
+	if !ok && !s.anchored {
+		return s.add(i, next, Time{Grain: Quarter}, "quarter")
+	}
+	if !ok {
+		y, after = s.pub.Year(), next
+		if of(y, n).From.After(s.pub) && s.tense(i, next) != tenseFuture {
+			y--
+		}
+	}
+	return s.add(i, max(after, next), of(y, n), "quarter")
+}
+
+// season reads this winter, the summer of 2023, in the spring.
+func (s *scanner) season(i, next int, value string) int {
+	c, found := s.before(i)
+	first, shift := i, ""
+	var e cue
+	if found && c.is("shift") {
+		first, shift = c.first, c.value
+		c, found = s.before(first)
+	}
+	if found && c.is("edge") {
+		e, first = c, c.first
+	}
+	y, after, dated := s.yearBehind(next, false)
+	if !dated && shift == "" && !s.inSeason(c, found) || shift == "other" {
+		return i
+	}
+	start := map[string]int{"spring": spring, "summer": summer, "autumn": autumn, "winter": winter}[value]
+	t := Time{Grain: Season}
+	switch {
+	case dated:
+		t, next = season(y, start), after
+	case s.anchored:
+		t = season(s.seasonYear(start, shift, first, next), start)
+	}
+	sharpen(&t, e, s.pub)
+	return s.add(first, next, t, "season")
+}
+
+// inSeason reports whether the words before a season call for one: in the spring, in winter, during the summer.
+func (s *scanner) inSeason(c cue, found bool) bool {
+	if found && c.says("article", "0") {
+		c, found = s.before(c.first)
+	}
+	return found && c.is("prep") && (c.value == "in" || c.value == "since" || c.value == "by" || c.value == "until")
+}
+
+// seasonYear returns the year a season without year begins in. This winter is the one that goes on or comes next,
+// in spring the one that just ended; last summer is the one of the year before.
+func (s *scanner) seasonYear(start int, shift string, first, next int) int {
+	y, m := s.pub.Year(), int(s.pub.Month())
+	if start == winter && m <= 5 {
+		y--
+	}
+	this := season(y, start)
+	switch shift {
+	case "this":
+		return y
+	case "last":
+		if start == winter && !this.To.After(s.pub) {
+			return y
+		}
+		return y - 1
+	case "past":
+		if !this.From.After(s.pub) {
+			return y
+		}
+		return y - 1
+	case "next", "coming":
+		if this.From.After(s.pub) {
+			return y
+		}
+		return y + 1
+	}
+	ahead := this.From.After(s.pub)
+	switch future := s.tense(first, next) == tenseFuture; {
+	case ahead && !future:
+		return y - 1
+	case future && !this.To.After(s.pub):
+		return y + 1
+	}
+	return y
+}
+
+// holiday reads a feast: its last one, under a verb in the future the next.
+func (s *scanner) holiday(i, next int, value string) int {
+	m, _ := atoi(value[:2])
+	d, _ := atoi(value[3:])
+	t := Time{Grain: Day}
+	first, y := i, 0
+	c, found := s.before(i)
+	shifted := found && c.is("shift") && c.value != "other"
+	if shifted {
+		first = c.first
+	}
+	after, ok := next, false
+	if y, after, ok = s.yearBehind(next, true); ok {
+		next = after
+	} else if s.anchored {
+		y = s.holidayYear(date(s.pub.Year(), m, d), c, shifted, first, next)
+	}
+	if y > 0 {
+		t = day(date(y, m, d))
+	}
+	return s.add(first, next, t, "holiday")
+}
+
+func (s *scanner) holidayYear(this time.Time, c cue, shifted bool, first, next int) int {
+	y := this.Year()
+	tense := s.tense(first, next)
+	if shifted {
+		tense = shiftTense(c.value)
+	}
+	switch {
+	case tense == tensePast && this.After(s.pub):
+		return y - 1
+	case tense == tenseFuture && this.Before(s.pub):
+		return y + 1
+	case tense == tenseNone:
+		return y + nearest(s.pub, this)
+	}
+	return y
+}
