@@ -186,14 +186,8 @@ func finite(f float64) float64 {
 }
 
 func (w *documentWriter) time(m *timex.Mention) TimeJSON {
-	out := TimeJSON{SpanJSON: w.span(m.Span), Grain: m.Value.Grain.String()}
-	if !m.Value.From.IsZero() {
-		out.From = isoTime(m.Value.From, m.Value.Grain)
-	}
-	if !m.Value.To.IsZero() {
-		out.To = isoTime(m.Value.To, m.Value.Grain)
-	}
-	return out
+	from, to := m.Value.ISO()
+	return TimeJSON{SpanJSON: w.span(m.Span), From: from, To: to, Grain: m.Value.Grain.String()}
 }
 
 // isoTime writes a date, or a date and time where the grain is finer than a day.

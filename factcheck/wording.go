@@ -148,6 +148,10 @@ var reasons = map[string]string{
 	"quote-drift":        "The words of {0} are given in {1} wordings by {2} reports, all as a quotation.",
 	"quote-cut":          "One report gives only a part of what {0} is quoted with elsewhere.",
 	"quote-unclosed":     "The quotation of {0} is opened and never closed, so where it ends is a guess.",
+	"statement-same":     "The reports state the same thing, each in its words.",
+	"claim-denial":       "{0} says so and {1} denies it.",
+	"no-denial":          "{0} has the accusation and not the denial, which at least two others carry.",
+	"shared-speaker":     "These reports rest on the word of {0}: they are one origin, not several.",
 }
 
 // hints words the flags that say what may have gone wrong.
@@ -189,11 +193,3 @@ func fill(template string, args []string) string {
 	}
 	return strings.NewReplacer(pairs...).Replace(template)
 }
-
-// words for the edits of a quotation.
-const (
-	wordGone      = "gone"
-	wordAdded     = "added"
-	wordRespelled = "respelled"
-	wordBase      = "base"
-)

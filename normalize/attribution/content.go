@@ -26,6 +26,11 @@ func (f *finder) behind(v *group) (int, complement) {
 		return at, k
 	}
 	if c.preps && f.is(i)&prep != 0 && c.leads(f.text(i)) {
+		for j := i + 1; j < n && j < i+14 && f.is(j)&(stop|comma) == 0; j++ {
+			if f.is(j)&colon != 0 && f.is(j+1)&quote != 0 { // wrote of the plan: "..."
+				return j + 1, quoted
+			}
+		}
 		return i + 1, phrasal
 	}
 	if c.takes&takesAddressee != 0 && f.is(i)&(comma|prep) == 0 {
@@ -324,7 +329,7 @@ func (f *finder) participleBehind(j int) bool {
 func (f *finder) sharedVerb(v *group, j int) bool {
 	for n := range f.verbs {
 		u := &f.verbs[n]
-		if u.first > j && u.first <= j+3 && u.coordinated && u.clause == j && u.head > v.head {
+		if u.first > j && u.first <= j+3 && u.coordinated && u.clause == j && u.head > v.head && u.subj == v.subj {
 			return true
 		}
 		if u.first > j && u.form == ing && u.first <= j+2 && v.form == ing {
@@ -344,7 +349,7 @@ func (f *finder) otherVoice(v *group, j int) bool {
 	}
 	for n := range f.verbs {
 		u := &f.verbs[n]
-		if u.head > v.head && u.form == past && !u.passive && u.subj.first == j && !u.coordinated && u.cue.class != think && u.cue.class != np {
+		if u.head > v.head && u.form == past && !u.passive && u.subj.first == j && !u.coordinated && u.cue.class != think {
 			return true
 		}
 	}

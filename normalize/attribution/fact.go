@@ -220,10 +220,16 @@ func (f *finder) lookUp(i int) (w fact) {
 		}
 		closed = w&^(adv|prep) != 0
 	}
-	if g.Has(i, lexicon.Words) && !(closed && w&(aux|det|subject|pronoun|conj|that|rel) != 0) {
+	if g.Has(i, lexicon.Words) && !closed && w&prep == 0 {
 		f.rows = g.Rows(f.rows[:0], i, lexicon.Words)
+		most := byte('0')
 		for _, r := range f.rows {
-			w |= wordClass(r, g.Word(i))
+			most = max(most, r.Field(colFreq)[0])
+		}
+		for _, r := range f.rows {
+			if r.Field(colFreq)[0]+3 >= most { // a rare homograph is no reading: broke for penniless
+				w |= wordClass(r, g.Word(i))
+			}
 		}
 	}
 	if g.Has(i, lexicon.Months) || g.Has(i, lexicon.TimeWords) {

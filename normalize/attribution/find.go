@@ -26,6 +26,7 @@ type finder struct {
 	nouns     []nounGroup
 	kept      []cue
 	rows      []lexicon.Row
+	time      int // next time of the text
 	quote     int // next quotation of the text
 	titleCase bool
 	covered   []bool // items that are content or speaker already
@@ -122,6 +123,9 @@ func (f *finder) attribute(n, sentence int) {
 	if post {
 		front = f.front(v)
 	}
+	if !front.empty() && f.is(front.last-1)&quote == 0 && (c.takes&takesClause == 0 || !v.inverted && !f.pauseBehind(v)) {
+		front = span{}
+	}
 	switch {
 	case !front.empty() && v.inverted:
 		end := v.subj.last
@@ -138,11 +142,14 @@ func (f *finder) attribute(n, sentence int) {
 		e := f.contentEnd(v, at, k)
 		f.add(v, sentence, front, span{at, e})
 		return
-	case !front.empty() && k == clausal && f.is(front.last-1)&quote != 0 && v.told.empty() && f.is(at)&that == 0 && f.endsLikeSentence(front.last-1):
+	case !front.empty() && k != quoted && f.is(front.last-1)&quote != 0 && f.endsLikeSentence(front.last-1):
 		f.split(v, front, v.last, sentence)
 		return
 	}
 	if k == nothing {
+		return
+	}
+	if k != quoted && k != colonned && c.class == say && c.takes&(takesClause|takesNP|takesTo|takesThat) == 0 {
 		return
 	}
 	if k == quoted && c.takes&(takesQuote|takesNP) == 0 && c.class != np {
@@ -192,12 +199,20 @@ func (f *finder) front(v *group) span {
 			first++
 		}
 	}
-	if f.is(end-1)&quote == 0 {
-		if !f.fullClause(first, end) {
-			return span{}
-		}
+	if f.is(end-1)&quote != 0 || f.fullClause(first, end) {
+		return span{first, end}
 	}
-	return span{first, end}
+	// Time, he added, was on their side
+	if !v.inverted && f.is(v.last)&comma != 0 && v.last+1 < len(f.items) && f.content(first, end) && (f.is(first)&prep == 0 || f.verbal(v.last+1)) {
+		return span{first, end}
+	}
+	return span{}
+}
+
+// pauseBehind reports whether verb v is followed by a mark, the end or an adjunct.
+func (f *finder) pauseBehind(v *group) bool {
+	w := f.is(v.last)
+	return v.last >= len(f.items) || w&(comma|dash|stop|prep|when|adv|colon) != 0 || v.cue.class == tell
 }
 
 // quoteRun returns where content that ends with quotation j starts: with the quotation when that is
@@ -220,7 +235,7 @@ func (f *finder) fullClause(first, end int) bool {
 	w := f.is(first)
 	verb := false
 	for i := first; i < end; i++ {
-		if f.verbal(i) || f.is(i)&(be|have|modal|do) != 0 && f.is(i)&poss == 0 || f.is(i)&third != 0 && f.is(i)&proper == 0 {
+		if f.verbal(i) || f.is(i)&(be|have|modal|do) != 0 && f.is(i)&poss == 0 {
 			verb = true
 			break
 		}
@@ -246,7 +261,7 @@ func (f *finder) split(v *group, front span, end, sentence int) {
 			rest = span{a, f.contentEnd(v, a, quoted)}
 		case f.is(front.last-1)&quote != 0:
 		case f.participleBehind(end), w&(rel|sub|ing|prep) != 0 && w&(det|noun) == 0, f.cueAt(a) != noClass && f.cueAt(a) != think:
-		case w&conj != 0 || f.verbal(a) || w&(to|adv) != 0:
+		case f.is(end-1)&quote == 0:
 			rest = span{a, f.contentEnd(v, a, clausal)}
 		}
 	}

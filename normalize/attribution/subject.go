@@ -38,7 +38,7 @@ func (f *finder) subjectAt(v *group, k, n int) {
 			k--
 		}
 		if f.is(k)&(nominal|adj|poss) != 0 {
-			v.subj, v.clause = f.phraseBefore(k)
+			v.subj = span{f.coreBefore(k), v.relative}
 			v.clause = v.relative - 1
 		}
 	case w&subject != 0:
@@ -142,6 +142,13 @@ func (f *finder) phraseBefore(k int) (span, int) {
 		}
 		s--
 	}
+	if s > 1 && f.is(s-1)&(comma|quote|conj|stop) == 0 && s-1 < k {
+		for j := s - 1; j > 0 && s-j < 12 && f.is(j)&(comma|quote|stop|colon) == 0; j-- {
+			if f.is(j)&rel != 0 && f.is(j)&(proper|sub|det) == 0 && f.is(j-1)&(noun|proper|plural|pronoun) != 0 {
+				return f.phraseBefore(j - 1)
+			}
+		}
+	}
 	clause := s
 	for s < k && (f.is(s)&(conj|neg) != 0 || f.is(s)&adv != 0 && f.is(s)&(noun|adj|det|proper|prep|number) == 0) {
 		s++
@@ -152,6 +159,22 @@ func (f *finder) phraseBefore(k int) (span, int) {
 		s++ // Tuesday the minister
 	}
 	return span{s, k + 1}, clause
+}
+
+// coreBefore returns where the noun phrase that ends with item k starts, what hangs on it left out.
+func (f *finder) coreBefore(k int) int {
+	i := k
+	for i > 0 && k-i < 12 {
+		w := f.is(i - 1)
+		if w&(noun|proper|plural|number|adj|det|poss|ing|part) == 0 || w&quote != 0 || w&(prep|conj) != 0 && w&proper == 0 {
+			break
+		}
+		i--
+		if w&det != 0 && w&(noun|proper|adj) == 0 && f.is(i-1)&poss == 0 {
+			break
+		}
+	}
+	return i
 }
 
 // joins reports whether the conjunction at item i joins two parts of one noun phrase.
@@ -201,26 +224,25 @@ func (f *finder) leadEnd(s, k int) int {
 func (f *finder) coordinate(v *group, k, n int) {
 	v.coordinated = true
 	v.clause = k
-	i := k - 1
-	for ; i >= 0 && k-i < lookBack; i-- {
-		for m := n - 1; m >= 0; m-- {
-			if f.verbs[m].head == i && f.verbs[m].form == past && !f.verbs[m].subj.empty() && !f.verbs[m].passive {
-				v.subj = f.verbs[m].subj
-				v.relative = 0
-				return
-			}
+	for m := n - 1; m >= 0; m-- {
+		if u := &f.verbs[m]; u.form == past && !u.passive && !u.subj.empty() && u.head < k {
+			v.subj = u.subj
+			return
 		}
+	}
+	for i := k - 1; i >= 0 && k-i < lookBack; i-- {
 		if f.is(i)&(stop|colon) != 0 {
-			break
+			return
 		}
-		if f.verbal(i) {
-			u := group{first: i, head: i, last: i + 1}
-			f.extend(&u)
-			f.subjectAt(&u, u.first-1, n)
-			if !u.subj.empty() {
-				v.subj = u.subj
-				return
-			}
+		if !f.verbal(i) {
+			continue
+		}
+		u := group{first: i, head: i, last: i + 1}
+		f.extend(&u)
+		f.subjectAt(&u, u.first-1, n)
+		if !u.subj.empty() {
+			v.subj = u.subj
+			return
 		}
 	}
 }

@@ -105,9 +105,25 @@ func (f *finder) bracket(i, end int) int {
 	return 0
 }
 
+// timeAt reports whether token i is part of a time. It is asked in reading order.
+func (f *finder) timeAt(i int) bool {
+	for f.time < len(f.times) && int(f.times[f.time].Last) <= i {
+		f.time++
+	}
+	return f.time < len(f.times) && int(f.times[f.time].First) <= i
+}
+
 // word adds the word at token i, with what hyphens join to it.
 func (f *finder) word(i, end int) int {
 	g := f.g
+	if f.timeAt(i) && f.g.Tokens[i].Class <= text.Number {
+		w := when
+		if f.wordFact(i)&(prep|to) != 0 {
+			w = prep
+		}
+		f.items = append(f.items, item{int32(i), int32(i + 1), w})
+		return i + 1
+	}
 	j := i + 1
 	w := f.fact(i, len(f.items) == 0)
 	for j+1 < end && g.Tokens[j].Class == text.Hyphen && !g.Tokens[j+1].Is(text.SpaceBefore) && g.Tokens[j+1].Class <= text.Number {
@@ -121,6 +137,9 @@ func (f *finder) word(i, end int) int {
 			w = noun | adj
 		}
 		j += 2
+	}
+	if j < end-1 && g.Tokens[j].Class == text.Stop && !g.Tokens[j].Is(text.SpaceBefore) && g.Body[g.Tokens[j].Start] == '.' && g.Tokens[j-1].Class == text.Word {
+		j++ // Mr. and J. are one word
 	}
 	f.items = append(f.items, item{int32(i), int32(j), w})
 	return j

@@ -79,13 +79,3 @@ const (
 	Multiple             // doubled, threefold
 	Age                  // a 34-year-old
 )
-
-// A Unit is what a number counts in. The zero Unit is that of a bare count.
-type Unit struct {
-	ID        string // CLDR unit id ("kilometer-per-hour"), ISO 4217 code for money, percent, percentage-point, basis-point, ""
-	Dimension string // length, mass, money, duration, ratio, ordinal, count …
-
-	// In the base unit of its dimension an amount is (value + Offset) × Factor: 1609.344 for miles,
-	// 5/9 and 459.67 for degrees Fahrenheit. A zero Factor means that the unit cannot be converted.
-	Factor, Offset Number
-}

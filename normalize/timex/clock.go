@@ -71,11 +71,10 @@ func (s *scanner) zone(i int) (row lexicon.Row, next int, ok bool) {
 	if i < s.hi && s.byteAt(i) == '(' {
 		i++
 	}
-	if i >= s.hi || !s.g.Starts(i).Has(lexicon.TimeZones) {
+	if i >= s.hi {
 		return row, i, false
 	}
-	row, next, ok = s.g.Longest(i, lexicon.TimeZones)
-	return row, next, ok && next <= s.hi
+	return s.longest(i, lexicon.TimeZones)
 }
 
 // clock appends a time of day without a day; dateClocks gives it the one it stands beside.

@@ -42,12 +42,19 @@ func (s *scanner) before(i int) (cue, bool) {
 	if i > s.floor && s.g.Tokens[i-1].Class == text.Hyphen {
 		i--
 	}
-	for first := max(i-cueTokens, s.floor); first < i; first++ {
-		if !s.g.Starts(first).Has(lexicon.TimeCues) {
-			continue
+	for first := max(i-cueTokens, s.floor); first < i-1; first++ {
+		for _, p := range s.g.Phrases(first) {
+			if int(p.Last) != i || !p.Mask.Has(lexicon.TimeCues) {
+				continue
+			}
+			if row, ok := s.g.PhraseRow(p, lexicon.TimeCues); ok {
+				return cue{row.Field(colKind), row.Field(colValue), first, i}, true
+			}
 		}
-		if row, next, ok := s.g.Longest(first, lexicon.TimeCues); ok && next == i {
-			return cue{row.Field(colKind), row.Field(colValue), first, next}, true
+	}
+	if i > s.floor && s.g.Has(i-1, lexicon.TimeCues) {
+		if row, ok := s.g.Row(i-1, lexicon.TimeCues); ok {
+			return cue{row.Field(colKind), row.Field(colValue), i - 1, i}, true
 		}
 	}
 	return cue{first: i, next: i}, false
@@ -55,23 +62,42 @@ func (s *scanner) before(i int) (cue, bool) {
 
 // at returns the longest cue that starts at token i.
 func (s *scanner) at(i int) (cue, bool) {
-	if i >= s.hi || !s.g.Starts(i).Has(lexicon.TimeCues) {
-		return cue{first: i, next: i}, false
+	none := cue{first: i, next: i}
+	if i >= s.hi {
+		return none, false
 	}
-	row, next, ok := s.g.Longest(i, lexicon.TimeCues)
-	if !ok || next > s.hi {
-		return cue{first: i, next: i}, false
+	row, next, ok := s.longest(i, lexicon.TimeCues)
+	if !ok {
+		return none, false
 	}
 	return cue{row.Field(colKind), row.Field(colValue), i, next}, true
 }
 
+// longest returns the longest form of a table that starts at token i and ends within the sentence. Most tokens
+// have none, and are told by their masks alone.
+func (s *scanner) longest(i int, t lexicon.Table) (row lexicon.Row, next int, ok bool) {
+	ps := s.g.Phrases(i)
+	for k := len(ps) - 1; k >= 0; k-- {
+		if p := ps[k]; p.Mask.Has(t) && int(p.Last) <= s.hi {
+			if row, ok := s.g.PhraseRow(p, t); ok {
+				return row, int(p.Last), true
+			}
+		}
+	}
+	if !s.g.Has(i, t) {
+		return row, i, false
+	}
+	row, ok = s.g.Row(i, t)
+	return row, i + 1, ok
+}
+
 // word returns the row of timewords.tsv that starts at token i.
 func (s *scanner) word(i int) (kind, value string, next int, ok bool) {
-	if i >= s.hi || !s.g.Starts(i).Has(lexicon.TimeWords) {
+	if i >= s.hi {
 		return "", "", i, false
 	}
-	row, next, ok := s.g.Longest(i, lexicon.TimeWords)
-	if !ok || next > s.hi {
+	row, next, ok := s.longest(i, lexicon.TimeWords)
+	if !ok {
 		return "", "", i, false
 	}
 	return row.Field(colKind), row.Field(colValue), next, true

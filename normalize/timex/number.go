@@ -169,10 +169,7 @@ func (s *scanner) year(i int) int {
 	next := i + 1
 	e := s.edge(i)
 	first := i
-	if s.plural(next) && y%10 == 0 {
-		if s.clitic(i) {
-			return i
-		}
+	if y%10 == 0 && (s.plural(next) || s.apostrophed(i)) && !s.symbolBefore(i) {
 		t := decade(y)
 		if e.is("edge") {
 			first = e.first
@@ -200,7 +197,16 @@ func (s *scanner) year(i int) int {
 	return s.add(first, next, t, "year")
 }
 
-func (s *scanner) clitic(i int) bool {
+// apostrophed reports whether the decade at token i is written with an apostrophe: the 1970's.
+func (s *scanner) apostrophed(i int) bool {
+	if i+1 >= s.hi || s.g.Tokens[i+1].Class != text.Clitic || s.g.Tokens[i+1].End-s.g.Tokens[i+1].Start < 2 {
+		return false
+	}
+	c, ok := s.before(i)
+	return ok && (c.says("article", "0") || c.is("edge"))
+}
+
+func (s *scanner) symbolBefore(i int) bool {
 	return i > 0 && s.g.Tokens[i-1].Class == text.Symbol && s.glued(i)
 }
 

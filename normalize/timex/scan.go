@@ -68,6 +68,10 @@ func (s *scanner) read(i int) int {
 	if k.Class == text.Number {
 		return s.number(i)
 	}
+	kind, value, next, ok := s.word(i)
+	if kind == "name" {
+		return next
+	}
 	if g.Has(i, lexicon.Months) {
 		if n, weak, ok := s.month(i); ok {
 			return s.monthDate(i, n, weak)
@@ -76,7 +80,6 @@ func (s *scanner) read(i int) int {
 			return s.weekday(i, n, weak)
 		}
 	}
-	kind, value, next, ok := s.word(i)
 	if !ok {
 		return s.fiscalWord(i)
 	}

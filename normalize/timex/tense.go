@@ -50,6 +50,9 @@ func (s *scanner) verb(i int) tense {
 	if c, ok := s.at(i); ok {
 		switch c.kind {
 		case "future":
+			if s.isWay(c) {
+				return tenseNone
+			}
 			return tenseFuture
 		case "soon":
 			return tenseFuture
@@ -114,4 +117,17 @@ func shiftTense(shift string) tense {
 		return tenseFuture
 	}
 	return tenseNone
+}
+
+// isWay reports whether a phrase of several words that tells the future stands before a noun instead of a verb:
+// going to the polls, going to Rome.
+func (s *scanner) isWay(c cue) bool {
+	if c.next-c.first < 2 || c.next >= s.hi {
+		return false
+	}
+	if s.g.Tokens[c.next].Is(text.Capital) {
+		return true
+	}
+	a, ok := s.at(c.next)
+	return ok && a.is("article")
 }

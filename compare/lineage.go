@@ -1,0 +1,130 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// origins counts the independent origins of propositions: those on the word of one speaker have one, and so
+// have sentences that are nearly the same in their words.
+func (s *sources) origins(all []proposition, members []int) int {
+	kinds := map[string]bool{}
+	n := 0
+	for i, m := range members {
+		p := &all[m]
+		key := "doc:" + s.docs[p.doc].Source.ID
+		if p.holder != "" {
+			key = "voice:" + lastWord(p.holder)
+		}
+		if kinds[key] {
+			continue
+		}
+		kinds[key] = true
+		copied := false
+		for _, o := range members[:i] {
+			if s.copied(p, &all[o]) {
+				copied = true
+				break
+			}
+		}
+		if !copied {
+			n++
+		}
+	}
+	return max(n, 1)
+}
+
+// copyShare is the Jaccard index of their words from which two sentences are copies.
+const copyShare = 0.7
+
+func (s *sources) copied(a, b *proposition) bool {
+	if a.doc == b.doc {
+		return true
+	}
+	return s.jaccard(a.doc, a.claim.Sentence, b.doc, b.claim.Sentence) >= copyShare
+}
+
+func (s *sources) jaccard(da int, sa int32, db int, sb int32) float64 {
+	a, b := s.docs[da].Text, s.docs[db].Text
+	words := map[uint64]bool{}
+	for _, t := range a.Tokens[a.Sentences[sa].First:a.Sentences[sa].Last] {
+		if t.Class == text.Word || t.Class == text.Number {
+			words[t.Hash] = true
+		}
+	}
+	both, only := 0, 0
+	seen := map[uint64]bool{}
+	for _, t := range b.Tokens[b.Sentences[sb].First:b.Sentences[sb].Last] {
+		if t.Class != text.Word && t.Class != text.Number || seen[t.Hash] {
+			continue
+		}
+		seen[t.Hash] = true
+		if words[t.Hash] {
+			both++
+		} else {
+			only++
+		}
+	}
+	return float64(both) / float64(max(1, len(words)+only))
+}
+
+func lastWord(s string) string {
+	s = strings.ToLower(s)
+	return s[strings.LastIndexByte(s, ' ')+1:]
+}
+
+// sharedOrigins reports each speaker on whom several sources rest: four outlets, one press conference.
+func (s *sources) sharedOrigins(who func(doc, voice int) string) []Finding {
+	type place struct{ doc, voice int }
+	byKey := map[string][]place{}
+	var order []string
+	for d, doc := range s.docs {
+		seen := map[string]bool{}
+		for i := range doc.Attributions {
+			v := &doc.Attributions[i]
+			if v.Speaker.Len() == 0 || v.Speaker.Unnamed {
+				continue
+			}
+			key := who(d, i)
+			if key == "" || seen[key] {
+				continue
+			}
+			seen[key] = true
+			if byKey[key] == nil {
+				order = append(order, key)
+			}
+			byKey[key] = append(byKey[key], place{d, i})
+		}
+	}
+	var out []Finding
+	for _, key := range order {
+		ps := byKey[key]
+		if len(ps) < 2 {
+			continue
+		}
+		pos := Position{Side: "a"}
+		for _, p := range ps {
+			v := &s.docs[p.doc].Attributions[p.voice]
+			e := s.evidence(p.doc, s.voiceSpan(p.doc, v))
+			e.Speaker, e.Reading = v.Speaker.Name, "speaker"
+			pos.Evidence = append(pos.Evidence, e)
+			pos.Sources = append(pos.Sources, e.Source)
+		}
+		pos.Value = pos.Evidence[0].Speaker
+		out = append(out, Finding{Kind: "provenance", Rule: SharedOrigin, Verdict: VerdictAgree, Severity: Info, Origins: 1, Topic: pos.Value,
+			Reason: Reason{Code: "shared-speaker", Args: []string{pos.Value}}, Positions: []Position{pos}})
+	}
+	return out
+}
+
+// voiceSpan covers the speaker and the cue where they stand side by side, else the speaker.
+func (s *sources) voiceSpan(d int, v *attribution.Attribution) text.Span {
+	g := s.docs[d].Text
+	sp := g.Span(v.Speaker.Range)
+	if c := g.Span(v.Cue); !c.Empty() && sp.Cover(c).Len() <= sp.Len()+c.Len()+40 {
+		return sp.Cover(c)
+	}
+	return sp
+}

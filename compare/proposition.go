@@ -1,0 +1,288 @@
+package compare
+
+import (
+	"math/bits"
+	"sort"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// A proposition is a claim of one document with its keys weighed: what is said, without regard to numbers.
+type proposition struct {
+	doc    int
+	claim  *statement.Claim
+	stance attribution.Stance
+	holder string // canonical name of the voice, "" for the outlet's own
+	for_   string
+	keys   []weighted // by hash, each once
+	total  float64
+}
+
+type weighted struct {
+	id     uint64 // of the lemma, or of the class of words that say the same
+	weight float64
+	key    *statement.Key
+}
+
+// propositions weighs the claims of all documents. A key that few claims have weighs most.
+func (s *sources) propositions() []proposition {
+	var all []proposition
+	df := map[uint64]int{}
+	for d, doc := range s.docs {
+		claims := statement.Claims(nil, doc.Text, doc.Names, doc.Entities, doc.Attributions)
+		for i := range claims {
+			c := &claims[i]
+			p := proposition{doc: d, claim: c}
+			if c.Voice >= 0 {
+				v := &doc.Attributions[c.Voice]
+				p.stance, p.holder, p.for_ = v.Stance, v.Speaker.Name, v.Speaker.For
+			}
+			p.collect()
+			for _, k := range p.keys {
+				df[k.id]++
+			}
+			all = append(all, p)
+		}
+	}
+	for i := range all {
+		p := &all[i]
+		for j := range p.keys {
+			k := &p.keys[j]
+			k.weight = logRatio(len(all)+1, df[k.id]) + 0.4
+			if k.key.Verb {
+				k.weight *= 0.8
+			}
+			p.total += float64(k.weight)
+		}
+	}
+	return all
+}
+
+// logRatio is log2(n/m) with straight lines between the powers of two: exact on every machine, as math.Log is not.
+func logRatio(n, m int) float64 {
+	x := uint(16*n) / uint(max(m, 1))
+	k := bits.Len(x) - 1
+	if k < 4 {
+		return 0
+	}
+	return float64(k-4) + float64(x-1<<k)/float64(uint(1)<<k)
+}
+
+// collect gathers the different keys of the claim, in the order of their ids.
+func (p *proposition) collect() {
+	for i := range p.claim.Keys {
+		k := &p.claim.Keys[i]
+		id := k.Hash
+		if k.Class != "" && !k.Name {
+			id = stringHash(k.Class)
+		}
+		p.keys = append(p.keys, weighted{id: id, key: k})
+	}
+	sort.SliceStable(p.keys, func(i, j int) bool { return p.keys[i].id < p.keys[j].id })
+	out := p.keys[:0]
+	for i, k := range p.keys {
+		if i == 0 || k.id != out[len(out)-1].id {
+			out = append(out, k)
+		}
+	}
+	p.keys = out
+}
+
+// A likeness is what two propositions share.
+type likeness struct {
+	weight float64 // of the shared keys
+	plain  int     // shared keys that are no names
+	names  int
+}
+
+func (a *proposition) like(b *proposition) likeness {
+	var l likeness
+	for i, j := 0, 0; i < len(a.keys) && j < len(b.keys); {
+		switch x, y := &a.keys[i], &b.keys[j]; {
+		case x.id < y.id:
+			i++
+		case x.id > y.id:
+			j++
+		default:
+			l.weight += float64(x.weight)
+			if x.key.Name || y.key.Name {
+				l.names++
+			} else {
+				l.plain++
+			}
+			i++
+			j++
+		}
+	}
+	return l
+}
+
+// sharedSpan is the piece of a that its shared keys cover: tight evidence of what it has in common with b.
+func (a *proposition) sharedSpan(b *proposition) text.Span {
+	var sp text.Span
+	for i, j := 0, 0; i < len(a.keys) && j < len(b.keys); {
+		switch x, y := &a.keys[i], &b.keys[j]; {
+		case x.id < y.id:
+			i++
+		case x.id > y.id:
+			j++
+		default:
+			if sp.Empty() {
+				sp = x.key.Span
+			} else {
+				sp = sp.Cover(x.key.Span)
+			}
+			i++
+			j++
+		}
+	}
+	return sp
+}
+
+// Thresholds of the same proposition, as shares of the weight of the smaller one.
+const (
+	samePlain = 2    // shared keys that are no names
+	sameShare = 0.55 // shared weight
+	partShare = 0.75 // of the smaller where the other is at least twice as long
+	maxDF     = 60   // propositions looked at for one key
+)
+
+func (a *proposition) same(b *proposition) bool {
+	l := a.like(b)
+	if l.plain < samePlain || l.plain+l.names < 3 {
+		return false
+	}
+	small, big := min(a.total, b.total), max(a.total, b.total)
+	need := sameShare
+	if big > 2*small {
+		need = partShare
+	}
+	return l.weight >= need*small
+}
+
+// A topic is a set of propositions of at least two documents that state the same.
+type topic struct{ members []int }
+
+// topics groups propositions through the keys they share: the rarest first, a bounded number for each key, so
+// that the work grows with the number of propositions and not with its square.
+func topics(all []proposition) []topic {
+	parent := make([]int, len(all))
+	for i := range parent {
+		parent[i] = i
+	}
+	find := func(i int) int {
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
+		}
+		return i
+	}
+	postings := map[uint64][]int{}
+	seen := make([]int, len(all))
+	for i := range seen {
+		seen[i] = -1
+	}
+	for i := range all {
+		for _, k := range all[i].keys {
+			posts := postings[k.id]
+			for _, j := range posts {
+				if seen[j] == i || all[j].doc == all[i].doc {
+					continue
+				}
+				seen[j] = i
+				if find(i) != find(j) && all[i].same(&all[j]) {
+					a, b := find(i), find(j)
+					parent[max(a, b)] = min(a, b)
+				}
+			}
+			if len(posts) < maxDF {
+				postings[k.id] = append(posts, i)
+			}
+		}
+	}
+	byRoot := map[int]int{}
+	var out []topic
+	for i := range all {
+		r := find(i)
+		at, ok := byRoot[r]
+		if !ok {
+			at = len(out)
+			byRoot[r] = at
+			out = append(out, topic{})
+		}
+		out[at].members = append(out[at].members, i)
+	}
+	kept := out[:0]
+	for _, t := range out {
+		docs := map[int]bool{}
+		for _, m := range t.members {
+			docs[all[m].doc] = true
+		}
+		if len(docs) > 1 {
+			kept = append(kept, t)
+		}
+	}
+	return kept
+}
+
+// statements reports what several sources state alike, without a number: who did what.
+func (s *sources) statements(all []proposition, ts []topic) []Finding {
+	var out []Finding
+	for _, t := range ts {
+		out = append(out, s.statementFinding(all, t))
+	}
+	return out
+}
+
+func (s *sources) statementFinding(all []proposition, t topic) Finding {
+	f := Finding{Kind: "stance", Rule: StatementMatch, Verdict: VerdictAgree, Severity: Info}
+	base := &all[t.members[0]]
+	for _, m := range t.members {
+		if p := &all[m]; p.total > base.total {
+			base = p
+		}
+	}
+	pos := Position{Side: "a"}
+	seen := map[string]bool{}
+	for _, m := range t.members {
+		p := &all[m]
+		other := base
+		if p == base {
+			other = s.partner(all, t, p)
+		}
+		e := s.evidence(p.doc, p.sharedSpan(other))
+		if e.Empty() {
+			e = s.evidence(p.doc, p.claim.Span)
+		}
+		e.Speaker, e.Reading = p.holder, "proposition"
+		pos.Evidence = append(pos.Evidence, e)
+		if !seen[e.Source] {
+			seen[e.Source] = true
+			pos.Sources = append(pos.Sources, e.Source)
+		}
+		if p.stance != base.stance || p.claim.Negated != base.claim.Negated {
+			f.Verdict = VerdictCompatible
+		}
+	}
+	pos.Value = shorten(pos.Evidence[0].Text, 80)
+	f.Topic = pos.Value
+	f.Reason = Reason{Code: "statement-same", Args: []string{f.Topic}}
+	f.Positions = []Position{pos}
+	f.Origins = s.origins(all, t.members)
+	return f
+}
+
+// partner returns the member of another document that shares most with p.
+func (s *sources) partner(all []proposition, t topic, p *proposition) *proposition {
+	best, most := p, -1.0
+	for _, m := range t.members {
+		if o := &all[m]; o.doc != p.doc {
+			if l := p.like(o); l.weight > most {
+				best, most = o, l.weight
+			}
+		}
+	}
+	return best
+}

@@ -1,0 +1,11 @@
+package compare
+
+// words runs the passes that compare what is said without a number: statements, claims and denials, and who
+// rests on whom.
+func (s *sources) words(who func(doc, voice int) string) []Finding {
+	all := s.propositions()
+	ts := topics(all)
+	out := s.stances(all, ts)
+	out = append(out, s.statements(all, ts)...)
+	return append(out, s.sharedOrigins(who)...)
+}

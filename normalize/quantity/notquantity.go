@@ -1,0 +1,272 @@
+package quantity
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// noAmount tells a number that is no amount: a date, a clock time, a score, a label, a part of a name.
+// It returns the token to go on from.
+func (s *scanner) noAmount(a *amount) (next int, no bool) {
+	if a.form == inDigits {
+		return s.digitsNoAmount(a)
+	}
+	i := a.first
+	if a.form == inWords && !a.scaled && i > s.begin {
+		// Chapter Two, Group of Seven
+		if s.toks[i].Is(text.Capital) && !s.toks[i].Is(text.AllCaps) && s.prose() && s.toks[i-1].Class == text.Word {
+			return a.next, true
+		}
+		if s.labelBefore(i) && !s.plural(min(a.next, s.end-1)) {
+			return a.next, true
+		}
+	}
+	return 0, false
+}
+
+// prose reports whether the sentence is running text, where a capital says that a word is part of a name.
+func (s *scanner) prose() bool {
+	lower := 0
+	for j := s.begin; j < s.end && j < s.begin+4*lookAhead; j++ {
+		if s.toks[j].Class == text.Word && !s.toks[j].Is(text.Capital) {
+			lower++
+		}
+	}
+	return lower > 2
+}
+
+// skipChain returns the token behind digits that make no number: 192.168.1.2, 10.09.2024.
+func (s *scanner) skipChain(i int) int {
+	j := i + 1
+	for s.joined(j) && (s.is(j, text.Number) || s.is(j, text.Hyphen) || s.is(j, text.Symbol) && s.at(j, '/') || s.is(j, text.Comma) && s.at(j, ':') && s.joined(j+1)) {
+		j++
+	}
+	if s.is(i, text.Number) {
+		s.done = j
+	}
+	return j
+}
+
+func (s *scanner) digitsNoAmount(a *amount) (next int, no bool) {
+	i, j := a.first, a.next
+	if a.money.ID != "" {
+		return 0, false
+	}
+	if s.joined(j) && s.is(j, text.Word) { // 96th, 1990s, 3G, 24703L202
+		if _, _, ok := s.unitAt(a); !ok {
+			return s.skipWord(j), true
+		}
+	}
+	if s.joined(i) && s.is(i, text.Number) && s.gluedBefore(i) {
+		return s.skipChain(i), true
+	}
+	if s.clock(i, j) || s.chain(i, j) {
+		return s.skipChain(i), true
+	}
+	if s.date(i, j) {
+		return j, true
+	}
+	bounded := s.bounded(i)
+	unit, after, hasUnit := s.unitAt(a)
+	if hasUnit && !(unit.Dimension == dimDuration && unit.ID != "" && false) {
+		_ = after
+		return 0, false
+	}
+	if s.year(a) && !(bounded && !s.link(i-1, isYear)) {
+		return s.yearSpan(j), true
+	}
+	if s.labelBefore(i) {
+		return j, true
+	}
+	if !bounded && s.nameBefore(i) && !s.counted(j) {
+		return j, true
+	}
+	if s.bracketedAlone(i, j) || s.listNumber(i, j) {
+		return j, true
+	}
+	if s.score(i, j) {
+		return s.skipChain(i), true
+	}
+	return 0, false
+}
+
+// skipWord returns the token behind a word that is glued to digits, with what is glued to it in turn.
+func (s *scanner) skipWord(j int) int {
+	for s.joined(j) && (s.is(j, text.Word) || s.is(j, text.Number) || s.is(j, text.Hyphen) && s.joined(j+1)) {
+		j++
+	}
+	s.done = j
+	return j
+}
+
+// gluedBefore reports whether the digits at i are the tail of a name: Fath-360, F-16, COVID-19, TA-35.
+func (s *scanner) gluedBefore(i int) bool {
+	if s.is(i-1, text.Hyphen) {
+		p := i - 2
+		if !s.is(p, text.Word) {
+			return false
+		}
+		return !s.has(p, lexicon.Function) && s.num(p).class == ""
+	}
+	return s.is(i-1, text.Word) || s.at(i-1, '#') || s.at(i-1, '_') || s.at(i-1, '@')
+}
+
+// clock reports whether the digits are a time of day or a lap time: 9:35, 5 pm, 10.45pm.
+func (s *scanner) clock(i, j int) bool {
+	if s.at(j, ':') && s.joined(j) && s.joined(j+1) && s.is(j+1, text.Number) {
+		return true
+	}
+	return s.linkEnd(j, isClock) > j
+}
+
+// chain reports whether the digits are part of a chain of digits: 555-0199-22, 10/09/2024, 2024-09-10.
+func (s *scanner) chain(i, j int) bool {
+	n := 0
+	for k := j; s.joined(k) && s.joined(k+1) && (s.is(k, text.Hyphen) || s.at(k, '/')) && s.is(k+1, text.Number); k += 2 {
+		n++
+	}
+	return n > 1
+}
+
+// date reports whether a month stands beside the digits: March 29, 29 March, 29th of March.
+func (s *scanner) date(i, j int) bool {
+	whole := s.toks[i].End-s.toks[i].Start <= 2
+	if i > s.begin && s.month(i-1) {
+		return true
+	}
+	if s.at(i-1, '.') && i-2 >= s.begin && s.month(i-2) {
+		return true
+	}
+	return whole && (j < s.end && s.month(j) || s.is(j, text.Hyphen) && j+1 < s.end && s.month(j+1))
+}
+
+// month reports whether token j is the name of a month, with a capital.
+func (s *scanner) month(j int) bool {
+	return s.toks[j].Is(text.Capital) && s.link(j, isMonth)
+}
+
+// year reports whether an amount is a year: four bare digits of a plausible size without anything counted.
+func (s *scanner) year(a *amount) bool {
+	i := a.first
+	k := &s.toks[i]
+	if a.next != i+1 || k.End-k.Start != 4 || a.value.Exp != 0 || a.value.Mant < 1000 || a.value.Mant > 2100 {
+		return false
+	}
+	if a.value.Mant >= 1900 && a.value.Mant <= 2050 {
+		return true
+	}
+	if s.link(i-1, isYear) && !s.counted(a.next) {
+		return true
+	}
+	return a.value.Mant >= 1500 && !s.counted(a.next) && !s.is(a.next, text.Hyphen)
+}
+
+// yearSpan returns the token behind the rest of a span of years: 2012–13, 2014 to 2016.
+func (s *scanner) yearSpan(j int) int {
+	if (s.is(j, text.Hyphen) || s.is(j, text.Dash) || s.link(j, linkTo) || s.at(j, '/')) && s.is(j+1, text.Number) {
+		if n := s.toks[j+1].End - s.toks[j+1].Start; n == 4 || n == 2 && !s.link(j, linkTo) {
+			return j + 2
+		}
+	}
+	return j
+}
+
+// labelBefore reports whether the number at i names rather than counts: Resolution 2231, No. 5, Part 3.
+func (s *scanner) labelBefore(i int) bool {
+	p := i
+	if s.at(i-1, '.') {
+		p--
+	}
+	f := s.linkBefore(p, isLabel)
+	if f == p {
+		return false
+	}
+	if s.toks[f].Class == text.Symbol {
+		return true
+	}
+	return s.toks[f].Is(text.Capital) || !s.counted(s.next(i))
+}
+
+func (s *scanner) next(i int) int {
+	if i+1 < s.end {
+		return i + 1
+	}
+	return i
+}
+
+// nameBefore reports whether a name stands right before the digits at i, so that they are a part of it: Apollo 11.
+func (s *scanner) nameBefore(i int) bool {
+	p := i - 1
+	if p < s.begin || s.toks[p].Class != text.Word || !s.toks[p].Is(text.Capital) || s.toks[i].Is(text.LineBefore) {
+		return false
+	}
+	return !s.has(p, lexicon.Function) && !s.link(p, isGap) && s.prose()
+}
+
+// counted reports whether something that can be counted stands at token j.
+func (s *scanner) counted(j int) bool {
+	for k := j; k < s.end && k < j+3; k++ {
+		if !s.is(k, text.Word) || s.has(k, lexicon.Function) || s.link(k, isStop) || s.toks[k].Is(text.Capital) {
+			return false
+		}
+		if s.plural(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketedAlone reports whether the digits stand alone between brackets: [12], (22).
+func (s *scanner) bracketedAlone(i, j int) bool {
+	return s.is(i-1, text.Bracket) && s.is(j, text.Bracket)
+}
+
+// listNumber reports whether the digits number an item of a list: "1. The committee".
+func (s *scanner) listNumber(i, j int) bool {
+	if i != s.begin || j-i != 1 || !(s.at(j, '.') || s.at(j, ')')) || s.toks[j].Is(text.SpaceBefore) {
+		return false
+	}
+	return j+1 < s.end || j+1 < len(s.toks) && !s.toks[j+1].Is(text.BlankBefore)
+}
+
+// score reports whether the digits are one side of a score, a vote or a model number: 2-1, 737-800.
+func (s *scanner) score(i, j int) bool {
+	if s.is(i-1, text.Hyphen) && s.is(i-2, text.Number) {
+		return true
+	}
+	if !(s.is(j, text.Hyphen) || s.is(j, text.Dash)) || !s.joined(j) || !s.joined(j+1) || !s.is(j+1, text.Number) {
+		return false
+	}
+	b, ok := s.digits(j + 1)
+	if !ok {
+		return true
+	}
+	if u, _, found := s.unitAt(&b); found && u.ID != "" || b.scaled {
+		return false
+	}
+	if s.bounded(i) || s.linkBefore(i, linkBetween) < i {
+		return false
+	}
+	if s.is(b.next, text.Hyphen) || !s.counted(b.next) {
+		a, ok := s.digits(i)
+		return !ok || a.value.Exp == 0 && b.value.Exp == 0 || a.value.Cmp(b.value) >= 0
+	}
+	return false
+}
+
+// timed reports whether a time that was read before covers the mention. Spans of time and ages stay.
+func (s *scanner) timed(m *Mention) bool {
+	for len(s.times) > 0 && s.times[0].End <= m.Start {
+		s.times = s.times[1:]
+	}
+	if len(s.times) == 0 || m.Value.Unit.Dimension == dimDuration || m.Value.Kind == Age || m.Value.Unit.ID != "" {
+		return false
+	}
+	return s.times[0].Span.Overlaps(m.Span)
+}
+
+// codeAmount reads a currency code that is written on its number: Rs20, CAD3.03, RM42.
+func (s *scanner) codeAmount(i int) int { return i + 1 }
+
+// barePlural reads a span of time without a number: within weeks.
+func (s *scanner) barePlural(i int) int { return i + 1 }

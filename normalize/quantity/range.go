@@ -1,0 +1,141 @@
+package quantity
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// rangeEnd reads the second half of a range behind the amount a and its unit u, from token next on:
+// 5 to 7, $1.2 billion and $1.5bn, 10-15 million, three or four.
+func (s *scanner) rangeEnd(a *amount, u Unit, next int) (b amount, end int, bu Unit, ok bool) {
+	j := next
+	between := s.linkBefore(a.first, linkBetween) < a.first
+	from := s.linkBefore(a.first, linkFrom)
+	switch {
+	case s.is(j, text.Hyphen) || s.is(j, text.Dash):
+		if s.is(j, text.Dash) && s.toks[j].Is(text.SpaceBefore) != (j+1 < s.end && s.toks[j+1].Is(text.SpaceBefore)) {
+			return b, 0, u, false
+		}
+		j++
+		if s.is(j, text.Word) && s.link(j, linkTo) && s.is(j+1, text.Hyphen) { // 0-to-60
+			j += 2
+		}
+	case between && s.link(j, linkAnd), s.link(j, linkTo):
+		j++
+		between = true
+	case s.link(j, linkOr):
+		j++
+	default:
+		return b, 0, u, false
+	}
+	if s.link(next, linkTo) && from < a.first && s.moves(from) {
+		return b, 0, u, false // rose from 6.78 to 7.36: two amounts
+	}
+	if s.link(next, linkTo) && s.movesTo(a.first) {
+		return b, 0, u, false // rose 5 % to 30
+	}
+	b, ok = s.second(j)
+	if !ok || b.form == vague || b.form == shared || b.kind != a.kind {
+		return b, 0, u, false
+	}
+	bu, end, found := s.unitAt(&b)
+	if b.money.ID != "" {
+		if found && bu.Dimension == dimMoney {
+			bu, end, _ = s.compound(&b, b.money, end)
+		} else {
+			bu, end, _ = s.compound(&b, b.money, b.next)
+		}
+		found = true
+	}
+	if !found {
+		bu, end = u, b.next
+		if u.ID != "" && u.Dimension != dimMoney && !between {
+			return b, 0, u, false // 5 km or 7
+		}
+	}
+	if u.ID != "" && bu.ID != u.ID && !(u.Dimension == dimMoney && bu.Dimension == dimMoney && u.Base() == bu.Base()) && bu.Base() != u.ID {
+		if !(u.Dimension == dimMoney && found && bu.ID != "" && len(bu.ID) > len(u.ID) && bu.ID[:len(u.ID)] == u.ID) {
+			return b, 0, u, false
+		}
+	}
+	if u.ID == "" && bu.ID != "" && s.is(next, text.Hyphen) && a.value.Cmp(b.value) >= 0 && !a.scaled && !b.scaled {
+		return b, 0, u, false
+	}
+	if s.link(next, linkOr) && !s.nextTo(a, &b) {
+		return b, 0, u, false
+	}
+	return b, end, bu, true
+}
+
+// second reads the amount of the far end; a money sign or a minus may stand before its digits.
+func (s *scanner) second(j int) (amount, bool) {
+	for k := j; k < j+4 && k < s.end; k++ {
+		if s.is(k, text.Number) || s.g.Starts(k).Has(lexicon.Numbers) && s.num(k).class != clSign {
+			done := s.done
+			s.done = j
+			b, ok := s.amount(k)
+			s.done = done
+			return b, ok && b.first == j
+		}
+		if s.is(k, text.Word) && !s.g.Starts(k).Has(lexicon.Units) && !s.has(k, lexicon.Numbers) {
+			break
+		}
+	}
+	return amount{}, false
+}
+
+// nextTo reports whether "a or b" means a span: three or four, 10 or 15.
+func (s *scanner) nextTo(a, b *amount) bool {
+	if a.value.Den > 1 || b.value.Den > 1 || a.value.Cmp(b.value) >= 0 {
+		return false
+	}
+	return b.value.Cmp(a.value.mul(Int(3))) <= 0
+}
+
+// moves reports whether a verb of movement governs what starts at token i.
+func (s *scanner) moves(i int) bool {
+	for j := i - 1; j >= max(s.begin, i-4); j-- {
+		if s.is(j, text.Comma) || s.is(j, text.Stop) {
+			return false
+		}
+		if !s.has(j, lexicon.Trends) {
+			continue
+		}
+		row, _ := s.g.Row(j, lexicon.Trends)
+		switch row.Field(trendName) {
+		case "up", "down", "move":
+			return true
+		}
+	}
+	return false
+}
+
+// movesTo reports whether the amount that starts at token i says how far something moved.
+func (s *scanner) movesTo(i int) bool {
+	if s.linkBefore(i, linkFrom) < i || s.linkBefore(i, linkBetween) < i {
+		return false
+	}
+	return s.moves(i)
+}
+
+// shareScale gives the near end of a range the magnitude of its far end: 10-15 million. It reports whether it did.
+func (s *scanner) shareScale(a, b *amount) bool {
+	if a.scaled || !b.scaled || b.form == approx {
+		return false
+	}
+	f := b.value
+	e := 0
+	for f.Mant%10 == 0 && f.Mant != 0 {
+		f.Mant /= 10
+		f.Exp++
+	}
+	for f.Cmp(Int(1000)) >= 0 && e < 5 {
+		f.Exp -= 3
+		e++
+	}
+	if e == 0 || a.value.Cmp(Int(1000)) >= 0 {
+		return false
+	}
+	a.value = a.value.shift(3 * e)
+	return true
+}

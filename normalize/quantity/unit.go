@@ -1,0 +1,220 @@
+package quantity
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// Columns of units.tsv.
+const (
+	unitID     = 0
+	unitDim    = 1
+	unitFactor = 2
+	unitShift  = 3
+	unitOf     = 4
+	unitOpen   = 5
+	unitUse    = 6
+)
+
+// Uses of a form of units.tsv.
+const (
+	useWord  = "word"
+	useAbbr  = "abbr"
+	useGlued = "glued"
+	useSign  = "sign"
+	useCode  = "code"
+)
+
+// Dimensions that the rules ask for by name.
+const (
+	dimMoney    = "money"
+	dimDuration = "duration"
+	dimLength   = "length"
+	dimMass     = "mass"
+	dimRatio    = "ratio"
+	dimCount    = "count"
+	dimAge      = "age"
+)
+
+func unitOfRow(r lexicon.Row) Unit {
+	return Unit{ID: r.Field(unitID), Dimension: r.Field(unitDim), Open: r.Field(unitOpen) != "",
+		factor: r.Field(unitFactor), shift: r.Field(unitShift), of: r.Field(unitOf)}
+}
+
+// moneyBefore returns the currency that is written before token i: $5, US$5, EUR 5, Rs. 20.
+func (s *scanner) moneyBefore(i int) (u Unit, first int, ok bool) {
+	if i <= s.done {
+		return u, i, false
+	}
+	j := i
+	if s.at(j-1, '.') && j-2 >= s.done && s.has(j-2, lexicon.Units) { // Rs. 20
+		j--
+	}
+	for k := min(4, j-s.done); k > 0; k-- {
+		at := j - k
+		if !s.g.Starts(at).Has(lexicon.Units) {
+			continue
+		}
+		s.rows = s.rows[:0]
+		if k == 1 {
+			s.rows = s.g.Rows(s.rows, at, lexicon.Units)
+		}
+		for _, p := range s.g.Phrases(at) {
+			if int(p.Last) == j && p.Mask.Has(lexicon.Units) {
+				s.rows = s.g.PhraseRows(s.rows, p, lexicon.Units)
+			}
+		}
+		for _, r := range s.rows {
+			use := r.Field(unitUse)
+			if use != useSign && use != useCode {
+				continue
+			}
+			if use == useCode && s.toks[at].Class == text.Word && !s.toks[at].Is(text.Capital) {
+				continue
+			}
+			return unitOfRow(r), at, true
+		}
+	}
+	return u, i, false
+}
+
+// unitAt reads the unit behind an amount, from token a.next.
+func (s *scanner) unitAt(a *amount) (u Unit, next int, ok bool) {
+	j := a.next
+	if s.is(j, text.Hyphen) {
+		j++
+	} else if s.is(j, text.Bracket) && !s.at(j, ')') && s.bracketed(j) { // 20 (kg)
+		j++
+		if u, next, ok = s.simpleUnit(a, j); ok && s.is(next, text.Bracket) {
+			return u, next + 1, true
+		}
+		return u, a.next, false
+	}
+	if u, next, ok = s.simpleUnit(a, j); !ok {
+		return u, a.next, false
+	}
+	return s.compound(a, u, next)
+}
+
+// bracketed reports whether one or two tokens stand between brackets from token j.
+func (s *scanner) bracketed(j int) bool { return s.is(j+2, text.Bracket) }
+
+// simpleUnit reads one unit from the table at token j.
+func (s *scanner) simpleUnit(a *amount, j int) (u Unit, next int, ok bool) {
+	if j >= s.end || !s.g.Starts(j).Has(lexicon.Units) {
+		return u, j, false
+	}
+	ps := s.g.Phrases(j)
+	for k := len(ps) - 1; k >= 0; k-- {
+		p := ps[k]
+		if !p.Mask.Has(lexicon.Units) || int(p.Last) > s.end {
+			continue
+		}
+		s.rows = s.g.PhraseRows(s.rows[:0], p, lexicon.Units)
+		if r, ok := s.pick(a, j, int(p.Last)); ok {
+			return unitOfRow(r), int(p.Last), true
+		}
+	}
+	s.rows = s.g.Rows(s.rows[:0], j, lexicon.Units)
+	if r, ok := s.pick(a, j, j+1); ok {
+		return unitOfRow(r), j + 1, true
+	}
+	return u, j, false
+}
+
+// pick chooses among the rows of a form the one that fits where it stands.
+func (s *scanner) pick(a *amount, j, next int) (best lexicon.Row, ok bool) {
+	for _, r := range s.rows {
+		if !s.fits(a, r, j, next) {
+			continue
+		}
+		if !ok || s.better(a, r, best, next) {
+			best, ok = r, true
+		}
+	}
+	return best, ok
+}
+
+func (s *scanner) fits(a *amount, r lexicon.Row, j, next int) bool {
+	glued := !s.toks[j].Is(text.SpaceBefore)
+	digits := a.form == inDigits
+	switch r.Field(unitUse) {
+	case useWord:
+		return true
+	case useAbbr:
+		return digits || a.form == inWords && a.scaled
+	case useGlued:
+		if !digits || a.scaled && !glued {
+			return digits && a.scaled && !s.wordAt(next)
+		}
+		return glued && !s.is(next, text.Hyphen) || s.alone(j, next)
+	case useSign:
+		return !s.moneyFollows(next)
+	case useCode:
+		return digits || a.scaled
+	}
+	return false
+}
+
+// alone reports whether an ambiguous abbreviation at j that is written apart from its number is one:
+// what follows must not go on as a phrase would ("5 in total", "3 a day").
+func (s *scanner) alone(j, next int) bool {
+	if s.has(j, lexicon.Function) {
+		return next >= s.end || s.is(next, text.Stop) || s.is(next, text.Comma) || s.is(next, text.Bracket)
+	}
+	return !s.is(next, text.Hyphen) && !s.is(next, text.Clitic) && !s.joined(next) || s.is(next, text.Stop) || s.is(next, text.Comma) || s.is(next, text.Bracket) || s.is(next, text.Symbol)
+}
+
+func (s *scanner) wordAt(j int) bool { return s.is(j, text.Word) }
+
+// moneyFollows reports whether a number stands right behind a sign: "20 $30".
+func (s *scanner) moneyFollows(next int) bool { return s.joined(next) && s.is(next, text.Number) }
+
+// better decides between two readings of one form: "pounds" is money behind a magnitude or before no
+// noun of weight, a mass otherwise.
+func (s *scanner) better(a *amount, r, best lexicon.Row, next int) bool {
+	money := a.scaled
+	if (r.Field(unitDim) == dimMoney) != (best.Field(unitDim) == dimMoney) {
+		return (r.Field(unitDim) == dimMoney) == money
+	}
+	return false
+}
+
+// compound reads what a unit is divided by: per hour, a day, /kg, each year.
+func (s *scanner) compound(a *amount, u Unit, next int) (Unit, int, bool) {
+	j := next
+	switch {
+	case s.at(j, '/'):
+		j++
+	case s.link(j, linkPer) && !s.is(j, text.Symbol):
+		j++
+	case s.num(j).class == clArticle && s.num(j).next == j+1:
+		j++
+		if !s.g.Starts(j).Has(lexicon.Units) {
+			return u, next, true
+		}
+	default:
+		return u, next, true
+	}
+	digits := amount{form: inDigits, next: j}
+	v, end, ok := s.simpleUnit(&digits, j)
+	if ok && v.Dimension != dimMoney && v.Dimension != dimRatio {
+		if s.num(next).class == clArticle && v.Dimension != dimDuration && u.Dimension != dimMoney {
+			return u, next, true
+		}
+		return u.per(v), end, true
+	}
+	if u.Dimension == dimMoney && s.link(next, linkPer) && s.is(j, text.Word) && !s.has(j, lexicon.Function) {
+		return u.per(Unit{ID: lemma(s.g.Word(j)), Dimension: dimCount}), j + 1, true
+	}
+	return u, next, true
+}
+
+// per returns the unit u divided by v. Miles per hour and the like have dimensions of their own.
+func (u Unit) per(v Unit) Unit {
+	dim := u.Dimension + "-per-" + v.Dimension
+	if u.Dimension == dimLength && v.Dimension == dimDuration {
+		dim = "speed"
+	}
+	return Unit{ID: u.ID + "-per-" + v.ID, Dimension: dim, Open: u.Open, factor: u.factor, of: u.of, under: v.factor}
+}

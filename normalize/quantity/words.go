@@ -1,0 +1,528 @@
+package quantity
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// Columns of numbers.tsv.
+const (
+	numClass = 0
+	numValue = 1
+	numHigh  = 2
+)
+
+// Classes of numbers.tsv.
+const (
+	clUnit    = "unit"
+	clTeen    = "teen"
+	clTy      = "ty"
+	clHundred = "hundred"
+	clScale   = "scale"
+	clDozen   = "dozen"
+	clHalf    = "half"
+	clQuarter = "quarter"
+	clOrdinal = "ordinal"
+	clArticle = "article"
+	clVague   = "vague"
+	clPlural  = "plural"
+	clPair    = "pair"
+	clSign    = "sign"
+	clPoint   = "point"
+	clSuffix  = "suffix"
+	clFold    = "fold"
+	clShare   = "share"
+	clNone    = "none"
+)
+
+// A numWord is a form of numbers.tsv in the text.
+type numWord struct {
+	row   lexicon.Row
+	class string
+	next  int // the token behind it
+}
+
+func (w numWord) value() Number { return parseNumber(w.row.Field(numValue)) }
+func (w numWord) high() Number  { return parseNumber(w.row.Field(numHigh)) }
+func (w numWord) int() int64 {
+	v := w.value()
+	for ; v.Exp > 0; v.Exp-- {
+		v.Mant *= 10
+	}
+	return v.Mant
+}
+
+// parseNumber reads a number cell of a table: 12, 1e6, 1/2, 0.3048.
+func parseNumber(cell string) Number {
+	if a, b, ok := strings.Cut(cell, "/"); ok {
+		d, _ := strconv.ParseInt(b, 10, 64)
+		return parseNumber(a).over(d)
+	}
+	mant, exp, _ := strings.Cut(cell, "e")
+	neg := strings.HasPrefix(mant, "-")
+	mant = strings.TrimPrefix(mant, "-")
+	whole, frac, _ := strings.Cut(mant, ".")
+	n, _ := strconv.ParseInt(whole+frac, 10, 64)
+	e, _ := strconv.Atoi(exp)
+	v := Number{Mant: n}.shift(e - len(frac))
+	if neg {
+		return v.Neg()
+	}
+	return v
+}
+
+// num returns the number word at token i; a zero class when there is none.
+func (s *scanner) num(i int) numWord {
+	if i >= s.end || !s.g.Starts(i).Has(lexicon.Numbers) {
+		return numWord{}
+	}
+	row, next, ok := s.g.Longest(i, lexicon.Numbers)
+	if !ok || next > s.end {
+		return numWord{}
+	}
+	return numWord{row, row.Field(numClass), next}
+}
+
+// after returns token j, or the one behind it when j is a hyphen inside a word: twenty-one.
+func (s *scanner) after(j int) int {
+	if s.is(j, text.Hyphen) {
+		return j + 1
+	}
+	return j
+}
+
+// spelled reads a number in words: two hundred and five thousand, two-and-a-half, a quarter of a million.
+func (s *scanner) spelled(i int) (a amount, ok bool) {
+	a = amount{first: i, form: inWords}
+	w := s.num(i)
+	switch w.class {
+	case clArticle:
+		if a, ok = s.articled(i, w); !ok {
+			return a, false
+		}
+	case clUnit, clTeen, clTy:
+		a.value, a.next, a.scaled = s.integer(i)
+		a = s.fraction(a)
+	case clHalf, clQuarter:
+		if a, ok = s.part(a, w); !ok {
+			return a, false
+		}
+	case clVague, clPlural:
+		if a, ok = s.unsure(i, w); !ok {
+			return a, false
+		}
+	case clScale, clHundred:
+		if !s.bounded(i) {
+			return a, false
+		}
+		a.value, a.next, a.scaled = w.value(), w.next, true
+		a = s.scale(a)
+	case clDozen:
+		if !s.bounded(i) {
+			return a, false
+		}
+		a.value, a.next, a.form = w.value(), w.next, approx
+	case clFold:
+		a.value, a.next, a.kind = w.value(), w.next, Multiple
+	default:
+		return a, false
+	}
+	sp := s.bytes(a.first, a.next)
+	a.start, a.stop = sp.Start, sp.End
+	return a, true
+}
+
+// bounded reports whether a bound stands right before token i: nearly half, over a hundred.
+func (s *scanner) bounded(i int) bool {
+	_, _, ok := s.before(i, lexicon.Bounds)
+	return ok
+}
+
+// integer reads a whole number in words from token i. scaled tells that a magnitude stands in it.
+func (s *scanner) integer(i int) (v Number, next int, scaled bool) {
+	var total, cur int64
+	lastScale := int64(1) << 62
+	seen := clArticle
+	j := i
+	next = i
+	for j < s.end && j-i < 4*lookAhead {
+		w := s.num(s.after(j))
+		if w.class == "" && s.joinsHundreds(j, seen) {
+			k := s.after(s.after(j) + 1)
+			n := s.num(k)
+			if n.class != clUnit && n.class != clTeen && n.class != clTy || s.begins(k) {
+				break
+			}
+			w, j = n, k
+		}
+		ok := true
+		switch w.class {
+		case clUnit:
+			ok = cur%10 == 0 && (seen != clUnit && seen != clTeen) && (seen != clHundred || cur%100 == 0)
+			if ok {
+				cur += w.int()
+			}
+		case clTeen, clTy:
+			ok = cur%100 == 0 && seen != clUnit && seen != clTeen && seen != clTy
+			if ok {
+				cur += w.int()
+			}
+		case clHundred:
+			ok = cur > 0 && cur < 100
+			cur *= 100
+			scaled = true
+		case clScale:
+			m := w.int()
+			switch {
+			case cur > 0 && m < lastScale && cur <= maxMant/m && total <= maxMant-cur*m:
+				total, cur, lastScale = total+cur*m, 0, m
+			case cur == 0 && total > 0 && total <= maxMant/m:
+				total *= m
+			default:
+				ok = false
+			}
+			scaled = true
+		default:
+			ok = false
+		}
+		if !ok {
+			break
+		}
+		seen = w.class
+		j, next = w.next, w.next
+	}
+	v = trim(Int(total + cur))
+	if w := s.num(s.after(next)); w.class == clDozen && next > i {
+		v, next, scaled = v.mul(w.value()), w.next, true
+	}
+	if w := s.num(next); w.class == clPlural && next > i { // three billions, 3 dozens
+		v, next, scaled = v.mul(plain(w)), w.next, true
+	}
+	if w := s.num(next); w.class == clPoint && next > i {
+		v, next, scaled = s.pointed(v, w.next, scaled)
+	}
+	if scaled && !v.Whole() {
+		return v, next, scaled
+	}
+	if v.Exp > 0 && !scaled {
+		v = untrim(v)
+	}
+	return v, next, scaled
+}
+
+// untrim takes the exponent of a whole number into its mantissa.
+func untrim(n Number) Number {
+	for n.Exp > 0 && abs(n.Mant) <= maxMant/10 {
+		n.Mant *= 10
+		n.Exp--
+	}
+	return n
+}
+
+// joinsHundreds reports whether the word at j may stand between a hundred and what is added to it.
+func (s *scanner) joinsHundreds(j int, seen string) bool {
+	j = s.after(j)
+	return (seen == clHundred || seen == clScale) && s.link(j, linkAnd)
+}
+
+// begins reports whether the number at k starts an amount of its own: "four hundred and two million".
+func (s *scanner) begins(k int) bool {
+	w := s.num(k)
+	n := s.num(s.after(w.next))
+	return n.class == clHundred
+}
+
+// plain returns what a plural multiplies by: dozens 12, hundreds 100.
+func plain(w numWord) Number { return trim(w.value().over(2)) }
+
+// pointed reads the digits behind the word point.
+func (s *scanner) pointed(v Number, j int, scaled bool) (Number, int, bool) {
+	start := j
+	frac, width := int64(0), 0
+	if s.is(j, text.Number) {
+		if n, ok := readDigits(s.g.Word(j)); ok && n.Exp == 0 {
+			frac, width = n.Mant, int(s.toks[j].End-s.toks[j].Start)
+			j++
+		}
+	}
+	for j-start < lookAhead && width < 9 {
+		w := s.num(s.after(j))
+		if w.class == clTy || w.class == clTeen {
+			n := w.int()
+			if u := s.num(s.after(w.next)); w.class == clTy && u.class == clUnit {
+				n, w = n+u.int(), u
+			}
+			frac, width, j = frac*100+n, width+2, w.next
+			break
+		}
+		if w.class != clUnit {
+			break
+		}
+		frac, width, j = frac*10+w.int(), width+1, w.next
+	}
+	if width == 0 {
+		return v, start - 1, scaled
+	}
+	v = v.add(Number{Mant: frac, Exp: int16(-width)})
+	if w := s.num(j); w.class == clScale || w.class == clHundred {
+		return v.mul(w.value()), w.next, true
+	}
+	return v, j, scaled
+}
+
+// scale multiplies an amount by the magnitudes behind it: 2.5 hundred thousand, 3 million and a half.
+func (s *scanner) scale(a amount) amount {
+	for range 4 {
+		j := a.next
+		if s.is(j, text.Hyphen) {
+			j++
+		}
+		w := s.num(j)
+		var m Number
+		switch w.class {
+		case clScale, clHundred, clDozen:
+			m = w.value()
+		case clPlural:
+			m = plain(w)
+		default:
+			return s.scaledHalf(a)
+		}
+		if w.class == clHundred && s.is(w.next, text.Number) {
+			return a
+		}
+		a.value, a.high = a.value.mul(m), a.high.mul(m)
+		a.next, a.scaled = w.next, true
+	}
+	return a
+}
+
+// scaledHalf reads "and a half" behind a magnitude: 3 million and a half.
+func (s *scanner) scaledHalf(a amount) amount {
+	if !a.scaled || a.value.Exp < 6 {
+		return a
+	}
+	if f, next, ok := s.andPart(a.next); ok {
+		e := a.value.Exp
+		a.value = a.value.add(f.shift(int(e)))
+		a.next = next
+	}
+	return a
+}
+
+// fraction reads what makes a whole number in words a fraction, or adds one: two-thirds, two and a half.
+func (s *scanner) fraction(a amount) amount {
+	if w := s.num(s.after(a.next)); w.class == clOrdinal || w.class == clQuarter {
+		if d, next, ok := s.denominator(s.after(a.next), a.value); ok {
+			a.value, a.next, a.kind = a.value.over(d), next, Fraction
+			return s.ofScale(a)
+		}
+		return a
+	}
+	if f, next, ok := s.andPart(a.next); ok {
+		if a.scaled && a.value.Exp >= 6 {
+			f = f.shift(int(a.value.Exp))
+		}
+		a.value, a.next = a.value.add(f), next
+		return s.scale(a)
+	}
+	if a.scaled {
+		return a
+	}
+	return s.scale(a)
+}
+
+// denominator reads the lower part of a fraction whose upper part is n: thirds, twenty-firsts, quarter.
+func (s *scanner) denominator(j int, n Number) (d int64, next int, ok bool) {
+	w := s.num(j)
+	tens := int64(0)
+	if w.class == clTy {
+		tens = w.int()
+		w = s.num(s.after(w.next))
+	}
+	if w.class == clQuarter && tens == 0 {
+		d = 4
+	} else if w.class == clOrdinal && (tens == 0 || w.int() < 10) {
+		d = tens + w.int()
+	}
+	if d < 3 || w.next == 0 {
+		return 0, 0, false
+	}
+	plural := s.body[s.toks[w.next-1].End-1] == 's'
+	one := n.Mant == 1 && n.Exp == 0
+	if !plural && !one && !s.is(w.next-2, text.Hyphen) {
+		return 0, 0, false
+	}
+	if one && plural {
+		return 0, 0, false
+	}
+	return d, w.next, true
+}
+
+// andPart reads "and a half", "-and-a-half", "and three quarters" from token j.
+func (s *scanner) andPart(j int) (f Number, next int, ok bool) {
+	j = s.after(j)
+	if !s.link(j, linkAnd) {
+		return f, 0, false
+	}
+	k := s.after(j + 1)
+	n := Int(1)
+	w := s.num(k)
+	switch w.class {
+	case clArticle:
+		k = s.after(w.next)
+	case clUnit, clTeen:
+		n, k = w.value(), s.after(w.next)
+	default:
+		return f, 0, false
+	}
+	w = s.num(k)
+	if w.class == clHalf && n.Mant == 1 {
+		return w.value(), w.next, true
+	}
+	d, next, ok := s.denominator(k, n)
+	if !ok || n.Mant >= d {
+		return f, 0, false
+	}
+	return n.over(d), next, true
+}
+
+// ofScale reads "of a million" behind a fraction.
+func (s *scanner) ofScale(a amount) amount {
+	j := s.after(a.next)
+	if w := s.num(j); w.class == clScale {
+		a.value, a.next, a.scaled, a.kind = a.value.mul(w.value()), w.next, true, Cardinal
+		return a
+	}
+	j = s.ofAt(j)
+	if w := s.num(j); w.class == clArticle {
+		if m := s.num(s.after(w.next)); m.class == clScale || m.class == clDozen || m.class == clHundred {
+			a.value, a.next, a.scaled, a.kind = a.value.mul(m.value()), m.next, true, Cardinal
+		}
+	}
+	return a
+}
+
+// part reads an amount that starts with half or quarter.
+func (s *scanner) part(a amount, w numWord) (amount, bool) {
+	a.value, a.next, a.kind = w.value(), w.next, Fraction
+	b := s.ofScale(a)
+	if b.scaled {
+		return b, true
+	}
+	if m := s.num(s.after(a.next)); m.class == clDozen {
+		a.value, a.next, a.form, a.kind = a.value.mul(m.value()), m.next, inWords, Cardinal
+		return a, true
+	}
+	if w.class == clQuarter {
+		return a, false
+	}
+	// half an hour, half a mile; half of the people; more than half
+	if n := s.num(a.next); n.class == clArticle && n.next < s.end && s.g.Starts(n.next).Has(lexicon.Units) && !s.is(a.next, text.Hyphen) {
+		a.next, a.kind = n.next, Cardinal
+		return a, true
+	}
+	return a, s.bounded(a.first) || s.link(a.next, linkOf)
+}
+
+// unsure reads several, a few hundred, dozens, tens of thousands.
+func (s *scanner) unsure(i int, w numWord) (amount, bool) {
+	a := amount{first: i, next: w.next, value: w.value(), high: w.high(), form: vague}
+	if w.class == clVague {
+		if k := a.next; s.num(s.ofAt(k)).class == clDozen { // a couple of dozen
+			a.next = s.ofAt(k)
+		}
+		return s.scale(a), true
+	}
+	for range 2 { // tens of thousands, hundreds of millions
+		m := s.num(s.ofAt(a.next))
+		if m.class != clPlural || s.ofAt(a.next) == a.next {
+			break
+		}
+		f := plain(m)
+		one := Int(1)
+		a.value = a.value.mul(f)
+		a.high = a.high.add(one).mul(f).add(one.Neg())
+		a.next, a.scaled = m.next, true
+	}
+	if !a.scaled && w.int() < 100 && w.int() != 24 && s.ofAt(a.next) == a.next {
+		return a, false // scores and tens count only where "of" follows
+	}
+	a.value = trim(a.value)
+	return a, true
+}
+
+// ofAt returns the token behind "of" at j, or j.
+func (s *scanner) ofAt(j int) int {
+	if s.link(j, linkOf) {
+		return j + 1
+	}
+	return j
+}
+
+// articled reads what starts with a or an: a million, a dozen, a few, a third of.
+func (s *scanner) articled(i int, w numWord) (amount, bool) {
+	a := amount{first: i, form: inWords, article: true}
+	j := s.after(w.next)
+	n := s.num(j)
+	switch n.class {
+	case clHundred, clScale:
+		a.value, a.next, a.scaled = s.integerFrom(j)
+		return s.fraction(a), true
+	case clDozen:
+		a.value, a.next, a.form, a.scaled = n.value(), n.next, approx, true
+		return a, true
+	case clHalf:
+		b, ok := s.part(amount{first: i, form: inWords, article: true}, n)
+		return b, ok
+	case clQuarter:
+		a.value, a.next, a.kind = n.value(), n.next, Fraction
+		if b := s.ofScale(a); b.scaled {
+			return b, true
+		}
+		return a, s.ofAt(a.next) != a.next
+	case clOrdinal, clTy:
+		d, next, ok := s.denominator(j, Int(1))
+		if !ok || s.ofAt(next) == next {
+			return a, false
+		}
+		a.value, a.next, a.kind = Int(1).over(d), next, Fraction
+		return s.ofScale(a), true
+	case clVague:
+		b, ok := s.unsure(j, n)
+		b.first, b.article = i, true
+		return b, ok
+	case clPair:
+		if s.ofAt(n.next) == n.next {
+			return a, false
+		}
+		a.value, a.next = n.value(), n.next
+		return a, true
+	}
+	return a, false
+}
+
+// integerFrom reads a whole number that starts with a magnitude: hundred and one, million.
+func (s *scanner) integerFrom(j int) (Number, int, bool) {
+	w := s.num(j)
+	v, next := w.value(), w.next
+	if w.class == clHundred {
+		if m := s.num(s.after(next)); m.class == clScale {
+			v, next = v.mul(m.value()), m.next
+		}
+	}
+	k := next
+	if s.joinsHundreds(k, w.class) {
+		n := s.num(s.after(k + 1))
+		if n.class != clUnit && n.class != clTeen && n.class != clTy {
+			return v, next, true
+		}
+		k++
+	}
+	if rest, end, _ := s.integer(s.after(k)); end > s.after(k) && rest.Cmp(v) < 0 {
+		return v.add(rest), end, true
+	}
+	return v, next, true
+}

@@ -1,0 +1,141 @@
+package statement
+
+import (
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/name"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// A Claim is what one voice states, as a bag of keys: the content of an attribution, or what is left of a
+// sentence when the attributions in it are taken away, which is the outlet's own word.
+type Claim struct {
+	Voice    int32 // index in Document.Attributions, or -1 for the outlet's own
+	Sentence int32
+	Span     text.Span
+	Keys     []Key
+	Negated  bool
+	Head     bool // it stands in a headline
+}
+
+// Claims appends the claims of a document to dst in reading order.
+func Claims(dst []Claim, g *lexicon.Tagged, names []name.Mention, entities []name.Entity, voices []attribution.Attribution) []Claim {
+	b := claims{g: g, names: names, entities: entities, taken: make([]bool, len(g.Tokens))}
+	for i := range voices {
+		v := &voices[i]
+		c := Claim{Voice: int32(i), Sentence: v.Sentence, Negated: v.Negated}
+		for _, r := range v.Content {
+			c = b.add(c, r, false)
+			b.take(r)
+		}
+		b.take(v.Cue)
+		b.take(v.Speaker.Range)
+		if len(c.Keys) > 0 {
+			dst = append(dst, c)
+		}
+	}
+	for s := range g.Sentences {
+		sen := &g.Sentences[s]
+		kind := g.Paragraphs[sen.Paragraph].Kind
+		if sen.Len() == 0 || kind == text.Furniture {
+			continue
+		}
+		c := b.add(Claim{Voice: -1, Sentence: int32(s), Head: kind == text.Headline}, sen.Range, true)
+		if len(c.Keys) > 1 {
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}
+
+type claims struct {
+	g        *lexicon.Tagged
+	names    []name.Mention
+	entities []name.Entity
+	taken    []bool // tokens that stand in an attribution
+}
+
+func (b *claims) take(r text.Range) {
+	for i := r.First; i < r.Last; i++ {
+		b.taken[i] = true
+	}
+}
+
+// add puts the keys of range r into c; free leaves out what attributions have taken.
+func (b *claims) add(c Claim, r text.Range, free bool) Claim {
+	n := b.firstName(r.First)
+	for i := int(r.First); i < int(r.Last); i++ {
+		if free && b.taken[i] {
+			continue
+		}
+		for n < len(b.names) && int(b.names[n].Last) <= i {
+			n++
+		}
+		if k, next, ok := b.nameKey(n, i, int(r.Last)); ok {
+			c.Keys = append(c.Keys, k)
+			c.Span = grow(c.Span, k.Span)
+			i = next - 1
+			continue
+		}
+		k, next, ok := key(b.g, i)
+		if !ok {
+			continue
+		}
+		c.Negated = c.Negated != k.Negation
+		if k.Negation {
+			continue
+		}
+		c.Keys = append(c.Keys, k)
+		c.Span = grow(c.Span, k.Span)
+		i = max(i, min(next, int(r.Last))-1)
+	}
+	return c
+}
+
+func grow(a, b text.Span) text.Span {
+	if a.Empty() {
+		return b
+	}
+	return a.Cover(b)
+}
+
+// firstName returns the first mention that does not end before token i.
+func (b *claims) firstName(i int32) int {
+	lo, hi := 0, len(b.names)
+	for lo < hi {
+		if m := (lo + hi) / 2; b.names[m].Last <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// nameKey makes the key of the entity that mention n names at token i: Iranian, Tehran's and Iran share one.
+func (b *claims) nameKey(n, i, last int) (Key, int, bool) {
+	if n >= len(b.names) || int(b.names[n].First) != i || int(b.names[n].Last) > last {
+		return Key{}, 0, false
+	}
+	m := &b.names[n]
+	e := &b.entities[m.Value.Entity]
+	k := Key{Hash: EntityHash(e), Name: true, Span: m.Span}
+	return k, int(m.Last), true
+}
+
+// EntityHash is the key of an entity across documents: its id in a table, else the last word of a person's
+// name, else the whole name.
+func EntityHash(e *name.Entity) uint64 {
+	if e.Known != "" {
+		return lemmaHash(e.Known)
+	}
+	n := strings.ToLower(e.Name)
+	if e.Kind == name.Person || e.Kind == name.Unknown {
+		if i := strings.LastIndexByte(n, ' '); i >= 0 {
+			n = n[i+1:]
+		}
+	}
+	return lemmaHash(n)
+}
