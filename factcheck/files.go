@@ -1,6 +1,7 @@
 package factcheck
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -55,13 +56,14 @@ func (c *Checker) readOne(name string) ([]Source, error) {
 
 // readStdin reads JSON sources, or one plain text where the input does not begin with a brace or a bracket.
 func readStdin(r io.Reader, limit int) ([]Source, error) {
-	data, err := limited(r, limit)
+	in, name := bufio.NewReader(r), "stdin.txt"
+	head, _ := in.Peek(512)
+	if b := bytes.TrimLeft(bytes.TrimPrefix(head, []byte(byteBOM)), " \t\r\n"); len(b) > 0 && (b[0] == '{' || b[0] == '[') {
+		name, limit = "stdin.jsonl", noLimit
+	}
+	data, err := limited(in, limit)
 	if err != nil {
 		return nil, fmt.Errorf("standard input: %w", err)
-	}
-	name := "stdin.txt"
-	if b := bytes.TrimLeft(bytes.TrimPrefix(data, []byte(byteBOM)), " \t\r\n"); len(b) > 0 && (b[0] == '{' || b[0] == '[') {
-		name = "stdin.jsonl"
 	}
 	sources, err := parseFile(name, data)
 	if err != nil {

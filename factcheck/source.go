@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"strings"
 	"time"
@@ -149,9 +150,14 @@ func decodeMany(data []byte) ([]Source, error) {
 	}
 }
 
+// noLimit leaves room for one byte more, by which a source that is too large is told.
+const noLimit = math.MaxInt - 1
+
 // limited reads r to its end and refuses more than limit bytes (0: normalize.DefaultMaxBytes).
 func limited(r io.Reader, limit int) ([]byte, error) {
-	limit = limitOr(limit)
+	if limit == 0 {
+		limit = normalize.DefaultMaxBytes
+	}
 	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
 	if err != nil {
 		return nil, err
@@ -160,13 +166,6 @@ func limited(r io.Reader, limit int) ([]byte, error) {
 		return nil, tooLarge(limit)
 	}
 	return data, nil
-}
-
-func limitOr(limit int) int {
-	if limit == 0 {
-		return normalize.DefaultMaxBytes
-	}
-	return limit
 }
 
 func tooLarge(limit int) error {
@@ -184,6 +183,9 @@ func readFile(path string, limit int) ([]Source, error) {
 		return nil, err
 	}
 	defer f.Close()
+	if isJSON(path) {
+		limit = noLimit // each source has its own when it is read
+	}
 	data, err := limited(f, limit)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
@@ -195,8 +197,12 @@ func readFile(path string, limit int) ([]Source, error) {
 	return sources, nil
 }
 
+func isJSON(path string) bool {
+	return strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".jsonl")
+}
+
 func parseFile(path string, data []byte) ([]Source, error) {
-	if strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".jsonl") {
+	if isJSON(path) {
 		return decodeMany(data)
 	}
 	s, err := ParseText(string(data))

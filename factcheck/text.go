@@ -217,7 +217,7 @@ func (p *page) passage(pos *compare.Position, e *compare.Evidence) {
 	place := fmt.Sprintf("     %-*s", placeWidth, fmt.Sprintf("%s:%d", p.letter(e.Source), e.Line))
 	room := p.Width - utf8.RuneCountInString(place)
 	note := ""
-	if v := clean(pos.Value); v != "" && !strings.EqualFold(v, clean(e.Text)) && cells(v) <= room/3 {
+	if v := clean(readable(pos.Value)); v != "" && !strings.EqualFold(v, clean(e.Text)) && cells(v) <= room/3 {
 		note = "  = " + v
 	}
 	before, words, after := p.around(e, room-cells(note)-2)
@@ -279,7 +279,7 @@ func (p *page) brief(f *Finding) string {
 		for _, id := range pos.Sources {
 			who = append(who, p.letter(id))
 		}
-		value := clean(pos.Value)
+		value := clean(readable(pos.Value))
 		if value == "" && len(pos.Evidence) > 0 {
 			value = clean(pos.Evidence[0].Text)
 		}

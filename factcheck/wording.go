@@ -144,6 +144,14 @@ var reasons = map[string]string{
 	"correction":         "{0} and {1} differ, and a correction is announced.",
 	"differ":             "{0} and {1} do not fit together: neither unit, rounding nor the words around them explain the difference.",
 	"dimension":          "{0} and {1} are not amounts of one kind.",
+	"misconverted":       "{0} is given as {1}, which is another amount.",
+	"name-variant":       "Forms of one name.",
+	"same-statement":     "The reports say this in much the same words.",
+	"same-time":          "The same time: {0}.",
+	"within-time":        "{0} and {1} overlap: one is told less exactly.",
+	"about-time":         "{0} and {1} are no more than ten minutes apart, and one is said to be approximate.",
+	"day-boundary":       "{0} and {1} are two days with a night or a time zone between them.",
+	"time-differs":       "{0} and {1} have no moment in common.",
 	"quote-same":         "The same words of {0} in each report, spelling and punctuation aside.",
 	"quote-drift":        "The words of {0} are given in {1} wordings by {2} reports, all as a quotation.",
 	"quote-cut":          "One report gives only a part of what {0} is quoted with elsewhere.",
@@ -154,16 +162,34 @@ var reasons = map[string]string{
 	"shared-speaker":     "These reports rest on the word of {0}: they are one origin, not several.",
 }
 
+// boundWords are the signs that a value may begin with.
+var boundWords = map[string]string{"≈ ": "about ", "> ": "more than ", "≥ ": "at least ", "< ": "less than ", "≤ ": "at most ", "≲ ": "nearly "}
+
+const (
+	wordTo  = "to"
+	wordPer = "per"
+)
+
+var magnitudes = [...]struct {
+	zeros int
+	word  string
+}{{6, "million"}, {9, "billion"}, {12, "trillion"}}
+
+// plurals are those that an s alone does not make.
+var plurals = map[string]string{"foot": "feet", "inch": "inches", "hertz": "hertz", "celsius": "celsius", "fahrenheit": "fahrenheit", "kelvin": "kelvin", "century": "centuries"}
+
 // hints words the flags that say what may have gone wrong.
 var hints = map[string]string{
-	"decimal-point": "The digits are the same, so a decimal point may have been lost.",
-	"magnitude":     "The digits are the same, so million and billion may have been mixed up.",
-	"same-digits":   "The digits are the same and the units are not, so a unit may have been mixed up.",
-	"transposed":    "Two digits have changed places.",
-	"swapped-slot":  "Another report gives this value for something else.",
-	"bound-gap":     "The two limits are more than 10 % apart.",
-	"copy":          "One text is copied from the other, so they count as one.",
-	"translation":   "One of the reports may be a translation.",
+	"decimal-point":  "The digits are the same, so a decimal point may have been lost.",
+	"magnitude":      "The digits are the same, so million and billion may have been mixed up.",
+	"same-digits":    "The digits are the same and the units are not, so a unit may have been mixed up.",
+	"transposed":     "Two digits have changed places.",
+	"off-by-one-day": "The two are one day apart.",
+	"time-zone":      "The digits of the clock are the same, so a time zone may have been mixed up.",
+	"swapped-slot":   "Another report gives this value for something else.",
+	"bound-gap":      "The two limits are more than 10 % apart.",
+	"copy":           "One text is copied from the other, so they count as one.",
+	"translation":    "One of the reports may be a translation.",
 }
 
 // explanation words the reason of a finding as one sentence, and its hints behind it.
@@ -189,7 +215,7 @@ func fill(template string, args []string) string {
 	}
 	var pairs []string
 	for i, a := range args {
-		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", a)
+		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", readable(a))
 	}
 	return strings.NewReplacer(pairs...).Replace(template)
 }

@@ -43,6 +43,8 @@ const DefaultMaxBytes = 64 << 20
 type Normalizer struct {
 	Lexicon  *lexicon.Lexicon // nil: the tables of English
 	MaxBytes int              // 0: DefaultMaxBytes
+
+	Trace func(stage string) // called when a stage of a source is done; nil: not. For measuring
 }
 
 // New returns a Normalizer whose tables have those of the caller in front.
@@ -60,17 +62,34 @@ func New(tables ...fs.FS) (*Normalizer, error) {
 
 // Read returns the normal form of src. An error means that the text is not valid UTF-8 or too large.
 func (n *Normalizer) Read(src *text.Source) (*Document, error) {
-	if err := n.check(src); err != nil {
+	d := new(Document)
+	if err := n.ReadInto(d, src); err != nil {
 		return nil, err
+	}
+	return d, nil
+}
+
+// ReadInto is Read into a document whose memory is used again: what was taken from it before is lost.
+func (n *Normalizer) ReadInto(d *Document, src *text.Source) error {
+	if err := n.check(src); err != nil {
+		return err
 	}
 	lex := n.Lexicon
 	if lex == nil {
 		lex = en.Lexicon()
 	}
-	t := text.Read(src)
-	g := lex.Tag(t)
-	t.Segment(g)
-	d := &Document{Source: src, Text: g, Published: src.Published, PublishedFrom: "given"}
+	g := d.Text
+	if g == nil {
+		g = &lexicon.Tagged{Text: new(text.Text)}
+	}
+	*d = Document{Source: src, Text: g, Published: src.Published, PublishedFrom: "given", Quantities: d.Quantities[:0], Times: d.Times[:0],
+		Names: d.Names[:0], Entities: d.Entities[:0], Attributions: d.Attributions[:0], Statements: d.Statements[:0], Utterances: d.Utterances[:0]}
+	g.Text.Reset(src)
+	n.trace("tokens")
+	g.Reset(lex, g.Text)
+	n.trace("lexicon")
+	g.Segment(g)
+	n.trace("segments")
 	if d.Published.IsZero() {
 		d.PublishedFrom = "none"
 		if p, ok := timex.Published(g); ok {
@@ -78,12 +97,23 @@ func (n *Normalizer) Read(src *text.Source) (*Document, error) {
 		}
 	}
 	d.Times = timex.Scan(d.Times, g, d.Published)
+	n.trace("times")
 	d.Quantities = quantity.Scan(d.Quantities, g, d.Times)
+	n.trace("quantities")
 	d.Names, d.Entities = name.Find(d.Names, d.Entities, g, d.Times)
+	n.trace("names")
 	d.Attributions = attribution.Find(d.Attributions, g, d.Names, d.Entities, d.Times)
+	n.trace("attribution")
 	d.Statements = statement.Find(d.Statements, g, d.Quantities, d.Times, d.Names, d.Entities, d.Attributions)
 	d.Utterances = statement.Utterances(d.Utterances, g, d.Attributions)
-	return d, nil
+	n.trace("statements")
+	return nil
+}
+
+func (n *Normalizer) trace(stage string) {
+	if n.Trace != nil {
+		n.Trace(stage)
+	}
 }
 
 func (n *Normalizer) check(src *text.Source) error {

@@ -25,7 +25,10 @@ func (f *finder) behind(v *group) (int, complement) {
 	if k, at := f.direct(i); k != nothing {
 		return at, k
 	}
-	if c.preps && f.is(i)&prep != 0 && c.leads(f.text(i)) {
+	if b := f.is(v.clause - 1); b&(rel|that) != 0 && c.takes&takesClause != 0 && f.is(i)&(past|third|aux|base) != 0 && f.is(i)&(subject|proper) == 0 {
+		return i, clausal // which they say left a vacuum
+	}
+	if c.preps && f.is(i)&(prep|sub) != 0 && c.leads(f.text(i)) {
 		for j := i + 1; j < n && j < i+14 && f.is(j)&(stop|comma) == 0; j++ {
 			if f.is(j)&colon != 0 && f.is(j+1)&quote != 0 { // wrote of the plan: "..."
 				return j + 1, quoted
@@ -40,6 +43,9 @@ func (f *finder) behind(v *group) (int, complement) {
 		}
 		if k, at := f.direct(i); k != nothing {
 			return at, k
+		}
+		if c.preps && f.is(i)&(prep|sub) != 0 && c.leads(f.text(i)) {
+			return i + 1, phrasal
 		}
 	}
 	switch {
@@ -233,10 +239,17 @@ func (f *finder) clauseStart(i int) bool {
 	if w&(det|noun|proper|adj|number|pronoun|plural|adv|quote|ing) == 0 {
 		return w&(finite|aux) != 0 && w&ing == 0
 	}
+	commas := 0
 	for j := i; j < len(f.items) && j < i+40; j++ {
 		u := f.is(j)
 		if u&(stop) != 0 {
 			return false
+		}
+		if u&comma != 0 {
+			commas++
+		}
+		if commas&1 != 0 {
+			continue
 		}
 		if j > i && f.verbal(j) || u&(aux) != 0 && u&poss == 0 {
 			return true
@@ -291,8 +304,11 @@ func (f *finder) ends(v *group, i, j int, k complement) bool {
 	if k == phrasal {
 		return f.endsPhrase(v, i, j)
 	}
-	if w&dash != 0 && f.is(j+1)&conj == 0 {
-		return false
+	if w&comma != 0 && f.is(j+1)&rel != 0 && f.is(j+1)&(proper|sub) == 0 {
+		return true
+	}
+	if w&comma != 0 && f.is(j+1)&conj != 0 && f.is(j+2)&subject != 0 {
+		return true
 	}
 	return false
 }
@@ -414,7 +430,14 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 			return false
 		}
 		return !f.listAhead(j)
-	case w&(stop|dash|colon) != 0:
+	case w&dash != 0:
+		for n := j + 2; n < len(f.items) && n < j+25; n++ {
+			if f.is(n)&dash != 0 {
+				return false
+			}
+		}
+		return true
+	case w&(stop|colon) != 0:
 		return true
 	case w&conj != 0:
 		a := j + 1
@@ -428,9 +451,9 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 		return v.cue.takes&takesAs == 0 || f.is(j+1)&subject != 0
 	case w&when != 0 && j+1 >= len(f.items):
 		return true
-	case w&when != 0 && f.is(j-1)&(det|adj|prep|poss) == 0 && f.is(j+1)&(stop|comma|prep|conj|when) != 0:
+	case w&day != 0 && f.is(j-1)&(det|adj|prep|poss) == 0 && (f.is(j+1)&(stop|comma|prep|conj|when) != 0):
 		return true
-	case w&prep != 0 && f.is(j+1)&when != 0 && f.is(j+1)&(noun) == 0 && f.is(j+2)&(stop|comma|prep|conj|when|0) != 0 && j > i:
+	case w&prep != 0 && f.is(j+1)&day != 0 && j > i:
 		return true
 	case w&quote == 0 && f.is(j-1)&quote != 0 && f.endsLikeSentence(j-1):
 		return true

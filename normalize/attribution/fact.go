@@ -49,7 +49,9 @@ const (
 	female
 	neuter
 	several
-	first // I, we, you: persons of the conversation
+	concede // although while
+	day     // a time of a day or less
+	first   // I, we, you: persons of the conversation
 )
 
 const (
@@ -100,10 +102,15 @@ func closedClass(r lexicon.Row) fact {
 		if kind == "content" && r.Field(colNumber+2) == "that" {
 			return that
 		}
-		if kind == "content" {
-			return wh
+		switch kind {
+		case "time", "cause", "condition", "purpose":
+			return sub
+		case "concession":
+			return sub | concede
+		case "compare":
+			return adv
 		}
-		return sub
+		return wh
 	case "auxiliary":
 		switch kind {
 		case "be":
@@ -249,6 +256,9 @@ func (f *finder) fact(i int, opens bool) fact {
 			if opens && w != 0 {
 				return w
 			}
+			if f.titleCase && w != 0 {
+				return w | f.maybeName(i)
+			}
 			if w&(det|prep|aux|conj|subject|that) != 0 && !k.Is(text.AllCaps) {
 				return w
 			}
@@ -286,4 +296,12 @@ func (f *finder) fact(i int, opens bool) fact {
 		return number
 	}
 	return 0
+}
+
+// maybeName returns proper for a capital word that no table of common words has.
+func (f *finder) maybeName(i int) fact {
+	if f.g.Has(i, lexicon.Words) || f.g.Has(i, lexicon.Function) {
+		return 0
+	}
+	return proper
 }

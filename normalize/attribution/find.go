@@ -56,7 +56,7 @@ func (f *finder) paragraph(p int, par *text.Paragraph) {
 	if s >= int(par.Sentences.Last) {
 		return
 	}
-	f.titleCase = par.Kind == text.Headline
+	f.titleCase = f.headline(par)
 	i := int(g.Sentences[s].First)
 	for i < int(par.Last) {
 		from := i
@@ -67,6 +67,26 @@ func (f *finder) paragraph(p int, par *text.Paragraph) {
 		}
 		f.read(at, p)
 	}
+}
+
+// headlineWords is the most words of a line that may be a headline.
+const headlineWords = 30
+
+// headline reports whether most words of a short paragraph start with a capital.
+func (f *finder) headline(par *text.Paragraph) bool {
+	if par.Len() > headlineWords {
+		return false
+	}
+	words, capitals := 0, 0
+	for i := par.First; i < par.Last; i++ {
+		if k := &f.g.Tokens[i]; k.Class == text.Word {
+			words++
+			if k.Is(text.Capital) {
+				capitals++
+			}
+		}
+	}
+	return words > 3 && capitals*4 >= words*3
 }
 
 // read finds the attributions of one unit.
@@ -104,8 +124,13 @@ func (f *finder) attribute(n, sentence int) {
 		f.according(v, sentence)
 		return
 	}
+	if v.passive {
+		f.passive(v, sentence)
+		return
+	}
 	if v.subj.empty() && v.form != ing {
 		if !f.inverted(n) {
+			f.unsaid(v, sentence)
 			return
 		}
 	}
@@ -146,6 +171,15 @@ func (f *finder) attribute(n, sentence int) {
 		f.split(v, front, v.last, sentence)
 		return
 	}
+	if k == nothing && post && c.takes&takesClause != 0 && f.is(v.last)&comma != 0 && f.is(v.clause-1)&(comma|sub) != 0 {
+		// In several cases, officials say, they were told
+		a := v.last + 1
+		w := f.is(a)
+		if a < len(f.items) && !f.participleBehind(a-1) && (w&(rel|sub|ing) == 0 || w&(det|noun|proper) != 0) && w&quote == 0 && f.cueAt(a) == noClass {
+			f.add(v, sentence, span{a, f.contentEnd(v, a, clausal)}, span{})
+			return
+		}
+	}
 	if k == nothing {
 		return
 	}
@@ -165,13 +199,39 @@ func (f *finder) attribute(n, sentence int) {
 	f.add(v, sentence, span{at, e}, span{})
 }
 
+// unsaid makes the attribution of "Asked whether ..." and "was asked about ...", which name nobody.
+func (f *finder) unsaid(v *group, sentence int) {
+	if v.cue.class != tell || v.cue.stance != Asks && !v.passive {
+		return
+	}
+	i := v.last
+	for i < len(f.items) && (f.is(i)&when != 0 || f.is(i)&adv != 0 && f.is(i)&(prep|sub|wh) == 0) {
+		i++
+	}
+	k, at := f.direct(i)
+	switch {
+	case k == clausal:
+	case f.is(i)&(prep|sub) != 0 && v.cue.leads(f.text(i)):
+		at = i + 1
+	case f.infinitiveAt(i):
+		at = i
+	default:
+		return
+	}
+	e := at
+	for e < len(f.items) && f.is(e)&(comma|stop) == 0 {
+		e++
+	}
+	f.add(v, sentence, span{at, e}, span{})
+}
+
 // front returns the content that stands before "X said", which must be set off by a comma or its own marks.
 func (f *finder) front(v *group) span {
 	b := v.clause - 1
 	if v.inverted {
 		b = v.first - 1
 	}
-	for b >= 0 && f.is(b)&(conj|sub) != 0 && f.is(b)&prep != 0 { // as he said
+	if f.is(b)&sub != 0 && f.is(b)&prep != 0 { // ..., as he said
 		b--
 	}
 	if b < 0 {
@@ -240,7 +300,15 @@ func (f *finder) fullClause(first, end int) bool {
 			break
 		}
 	}
-	if w&sub != 0 && w&(det|noun|proper|prep) == 0 || w&ing != 0 || w&part != 0 && w&past == 0 {
+	if w&(sub|to) != 0 && w&(det|noun|proper) == 0 {
+		for i := first; i < end; i++ { // When he left, the talks failed
+			if f.is(i)&comma != 0 && f.clauseStart(i+1) {
+				return verb
+			}
+		}
+		return false
+	}
+	if w&ing != 0 || w&part != 0 && w&past == 0 {
 		return false
 	}
 	if w&prep != 0 && w&(noun|proper|det) == 0 && !verb {
@@ -260,6 +328,13 @@ func (f *finder) split(v *group, front span, end, sentence int) {
 		case w&quote != 0:
 			rest = span{a, f.contentEnd(v, a, quoted)}
 		case f.is(front.last-1)&quote != 0:
+		case v.inverted:
+			for j := a; j < len(f.items) && j < a+14; j++ {
+				if f.is(j)&comma != 0 && f.verbal(j+1) {
+					rest = span{j + 1, f.contentEnd(v, j+1, clausal)}
+					break
+				}
+			}
 		case f.participleBehind(end), w&(rel|sub|ing|prep) != 0 && w&(det|noun) == 0, f.cueAt(a) != noClass && f.cueAt(a) != think:
 		case f.is(end-1)&quote == 0:
 			rest = span{a, f.contentEnd(v, a, clausal)}
@@ -363,6 +438,7 @@ func (f *finder) content(i, j int) bool {
 // passive makes the attribution of "was accused by X of", "was first reported by X".
 func (f *finder) passive(v *group, sentence int) {
 	if v.subj.empty() {
+		f.unsaid(v, sentence)
 		return
 	}
 	behind := v.subj.last
@@ -521,6 +597,9 @@ func (f *finder) nounCue(n, sentence int) {
 		return
 	}
 	i := v.last
+	for f.is(i)&(when|adv) != 0 && f.is(i)&(that|prep) == 0 {
+		i++
+	}
 	if f.is(i)&that == 0 || f.is(i)&that != 0 && f.is(i+1)&(finite|aux) != 0 && f.is(i+1)&noun == 0 {
 		return
 	}

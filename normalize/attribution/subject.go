@@ -116,7 +116,7 @@ func (f *finder) verbal(i int) bool {
 	if w&(past|third) != 0 && w&(noun|adj|prep) == 0 {
 		return true
 	}
-	if w&past != 0 && w&noun == 0 && f.is(i-1)&(noun|proper|plural|adv) != 0 && f.is(i+1)&(det|poss|proper|pronoun|subject|to) != 0 {
+	if w&past != 0 && w&noun == 0 && f.is(i-1)&(noun|proper|plural|adv|pronoun) != 0 && f.is(i-1)&(det|poss) == 0 && (f.is(i+1)&(det|poss|proper|pronoun|subject|to|adv|prep|that) != 0 || i+1 >= len(f.items)) {
 		return true
 	}
 	if w&(base|third|past) != 0 && f.is(i-1)&subject != 0 {
@@ -361,7 +361,7 @@ func (f *finder) phraseEnd(i int) int {
 			if !seen || f.is(i+1)&(noun|proper|det|adj|plural) == 0 || f.clauseAhead(i+1, 8) {
 				return i
 			}
-		case w&sub != 0 && w&(noun|proper|det|prep) == 0:
+		case w&sub != 0 && w&(noun|proper|det|prep) == 0, seen && f.infinitiveAt(i):
 			return i
 		case seen && f.verbal(i):
 			return i

@@ -3,6 +3,7 @@ package attribution
 import (
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
+	"github.com/factdiff/factdiff/normalize/timex"
 )
 
 // An item is what the grammar reads as one: a word, a mark, a word joined by hyphens, a time, or a
@@ -120,6 +121,8 @@ func (f *finder) word(i, end int) int {
 		w := when
 		if f.wordFact(i)&(prep|to) != 0 {
 			w = prep
+		} else if g := f.times[f.time].Value.Grain; g != timex.None && g <= timex.Day {
+			w |= day
 		}
 		f.items = append(f.items, item{int32(i), int32(i + 1), w})
 		return i + 1

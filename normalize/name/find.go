@@ -70,19 +70,19 @@ func (f *finder) tokens() {
 			f.dateline()
 		}
 		for s := int(par.Sentences.First); s < int(par.Sentences.Last); s++ {
-			f.readSentence(s, par.Kind)
+			f.readSentence(s)
 		}
 	}
 }
 
-func (f *finder) readSentence(s int, kind text.Kind) {
+func (f *finder) readSentence(s int) {
 	sen := &f.Sentences[s]
 	if sen.Len() == 0 {
 		return
 	}
 	f.sentence, f.end = s, int(sen.Last)
 	f.title = titleFound{}
-	f.styled = f.isStyled(sen.Range, kind)
+	f.styled = f.isStyled(sen.Range)
 	first := len(f.found)
 	for i := int(sen.First); i < f.end; {
 		i = f.at(i)
@@ -90,29 +90,36 @@ func (f *finder) readSentence(s int, kind text.Kind) {
 	f.appositions(first)
 }
 
-// styledWords is how many words of a sentence in title case may start with a small letter, of a hundred.
-const styledWords = 25
+// unlifted are the tables whose words have a capital in any sentence.
+const unlifted = nameTables | lexicon.Mask(1<<lexicon.Titles|1<<lexicon.OrgTypes|1<<lexicon.Months|1<<lexicon.Given|1<<lexicon.Surnames)
 
-// isStyled reports whether capitals say nothing in a sentence: most of its words, the small ones aside, have one.
-func (f *finder) isStyled(r text.Range, kind text.Kind) bool {
-	if kind == text.Prose && r.Len() > 40 {
+// isStyled reports whether capitals say nothing in a sentence: plain words that no name needs have one, or all letters are capitals.
+func (f *finder) isStyled(r text.Range) bool {
+	if r.Len() > 40 {
 		return false
 	}
-	words, small, caps := 0, 0, 0
+	words, small, caps, lifted := 0, 0, 0, 0
 	for i := int(r.First); i < int(r.Last); i++ {
 		k := &f.Tokens[i]
-		if k.Class != text.Word || f.Has(i, lexicon.Function) && !k.Is(text.AllCaps) {
+		if k.Class != text.Word || k.End-k.Start < 3 {
 			continue
 		}
+		m := f.Mask(i)
 		words++
 		switch {
-		case k.Is(text.AllCaps) && k.End-k.Start > 4:
-			caps++
-		case !k.Is(text.Capital):
+		case k.Is(text.AllCaps):
+			if k.End-k.Start > 4 {
+				caps++
+			}
+		case k.Is(text.Capital):
+			if m&(lexicon.Words.In()|lexicon.Function.In()) != 0 && m&unlifted == 0 && !f.initial(i) {
+				lifted++
+			}
+		case !m.Has(lexicon.Function):
 			small++
 		}
 	}
-	return words >= 4 && small*100 <= words*styledWords && (kind != text.Prose || caps*2 > words || words >= 6)
+	return lifted >= 2 && small*3 <= lifted || caps >= 2 && caps*3 > words
 }
 
 // What the walk stops at when a token has no capital.
@@ -125,6 +132,9 @@ func (f *finder) at(i int) int {
 		return i + 1
 	}
 	if !f.capital(i) {
+		if i+2 < f.end && f.Tokens[i+1].Class == text.Hyphen && f.Tokens[i+2].Class == text.Number {
+			return f.smallProduct(i)
+		}
 		m := f.Mask(i)
 		if f.Phrases(i) != nil {
 			m = f.Starts(i)
@@ -228,6 +238,9 @@ func (f *finder) upper(i int) int {
 		f.pronoun(i, row)
 		return i + 1
 	}
+	if next := f.partyState(i); next > i {
+		return next
+	}
 	start := i
 	if f.skipsFirst(i) {
 		if f.Mask(i).Has(lexicon.Titles) {
@@ -242,6 +255,49 @@ func (f *finder) upper(i int) int {
 	f.split(start, end)
 	f.here = false
 	return end
+}
+
+// partyState passes over the party in "Sen. Ruiz, D-Nev." and "(R-Texas)", so that only the state is a name.
+func (f *finder) partyState(i int) int {
+	if f.Tokens[i].End-f.Tokens[i].Start != 1 || i == 0 || i+2 >= f.end || f.Tokens[i+1].Class != text.Hyphen || !f.capital(i+2) {
+		return i
+	}
+	if c := f.Tokens[i-1].Class; c != text.Comma && c != text.Bracket {
+		return i
+	}
+	if _, _, next := f.tableAt(i+2, f.end); next > i+2 {
+		return i + 2
+	}
+	return i + 3
+}
+
+// smallProduct reads a name with a number in small letters, which is one when the text has it with a capital: fath-360.
+func (f *finder) smallProduct(i int) int {
+	f.add(found{Range: text.Range{First: int32(i), Last: int32(i + 3)}, kind: Product, weak: true}, i)
+	return i + 3
+}
+
+// plainFreq is the frequency in words.tsv from which on a noun or verb is read as itself and not as a rare word that
+// happens to be spelled like a name.
+const plainFreq = '2'
+
+// Columns of words.tsv.
+const (
+	colPOS  = 1
+	colFreq = 2
+)
+
+// plain reports whether token i is a common word.
+func (f *finder) plain(i int) bool {
+	row, ok := f.Row(i, lexicon.Words)
+	if !ok {
+		return false
+	}
+	if pos := row.Field(colPOS); pos != "" && (pos[0] == 'a' || pos[0] == 'r') {
+		return true
+	}
+	freq := row.Field(colFreq)
+	return freq != "" && freq[0] >= plainFreq
 }
 
 // nameTables are those whose forms are names.

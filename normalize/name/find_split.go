@@ -129,7 +129,7 @@ func (f *finder) ofEnd(i, b int) int {
 // demonym that belongs to the name: Russian Defense Ministry.
 func (f *finder) organization(i, b int) int {
 	end := f.orgEnd(i, b)
-	if end == 0 {
+	if end == 0 || i+f.longestName(i) >= end {
 		return i
 	}
 	if end-i == 1 && !f.Has(i, lexicon.Orgs) {
@@ -299,11 +299,22 @@ func (f *finder) unknown(i, b int) int {
 		return i + 1
 	}
 	first := i
+	if f.styled && end-i > 1 {
+		return f.unknownStyled(i, end)
+	}
 	if f.initial(i) && end-i > 1 && f.plainFirst(i, end) {
 		return i + 1
 	}
 	if f.isHead(end-1) && end-i > 1 && !f.Has(i, lexicon.Given) {
 		f.add(found{Range: text.Range{First: int32(first), Last: int32(end)}, kind: f.headKind(end - 1)}, first)
+		return end
+	}
+	if k := f.Tokens[end-1].Class; k == text.Number && end-i > 2 && f.Tokens[end-2].Class == text.Hyphen {
+		f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Product}, i) // Fath-360, F-16
+		return end
+	}
+	if end-i > 1 && f.inMarks(i, end) && !f.Has(i, lexicon.Given) {
+		f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Work}, i)
 		return end
 	}
 	if end-i == 1 || f.Tokens[i+1].Class != text.Word && end-i == 2 {
@@ -314,6 +325,28 @@ func (f *finder) unknown(i, b int) int {
 	}
 	f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Organization, weak: f.initial(i) || f.styled}, i)
 	return end
+}
+
+// unknownStyled reads a name in title case, where the word behind a name has a capital too: one word at a time, but
+// for a given name with a family name behind it. They are names if the report has them.
+func (f *finder) unknownStyled(i, end int) int {
+	if f.Has(i, lexicon.Given) && f.Tokens[i+1].Class == text.Word && (f.Has(i+1, lexicon.Surnames) || !f.Has(i+1, lexicon.Words)) {
+		f.person(i, i+2)
+		f.found[len(f.found)-1].weak = false
+		return i + 2
+	}
+	return f.single(i, i+1)
+}
+
+// inMarks reports whether the tokens i to end are all that stands between two quotation marks: a work's title.
+func (f *finder) inMarks(i, end int) bool {
+	if i == 0 || f.Tokens[i-1].Class != text.QuoteMark || end >= len(f.Tokens) {
+		return false
+	}
+	if c := f.Tokens[end].Class; (c == text.Comma || c == text.Stop) && end+1 < len(f.Tokens) {
+		end++
+	}
+	return f.Tokens[end].Class == text.QuoteMark
 }
 
 // segment returns the end of the unknown name that starts at token i: the next title, or a table's name of its own.
@@ -381,7 +414,7 @@ func (f *finder) personLike(i, end int) bool {
 		if f.Tokens[j].Is(text.AllCaps) && !f.styled && f.wordClass(j) != wordGeneration && f.Tokens[j].End-f.Tokens[j].Start > 2 {
 			return false
 		}
-		if f.Has(j, lexicon.Words) && !f.Has(j, lexicon.Surnames) {
+		if f.plain(j) && !f.Has(j, lexicon.Surnames) {
 			plain++
 		}
 	}
@@ -410,7 +443,7 @@ func (f *finder) single(i, end int) int {
 	m := f.Mask(i)
 	k := &f.Tokens[i]
 	x := found{Range: text.Range{First: int32(i), Last: int32(end)}}
-	plain := m.Has(lexicon.Words)
+	plain := m&(lexicon.Words.In()|lexicon.Numbers.In()) != 0
 	switch {
 	case f.pending(i):
 		x.kind = Person
@@ -424,10 +457,8 @@ func (f *finder) single(i, end int) int {
 		if row, ok := f.Row(i, lexicon.Given); ok {
 			x.gender = f.givenGender(row)
 		}
-	case f.here && !plain:
-		x.kind = Place
 	}
-	x.weak = x.weak || x.kind == Unknown && (plain || f.styled) || plain && (f.initial(i) || f.styled) && x.row.Zero()
+	x.weak = x.weak || x.kind == Unknown && (plain && f.plain(i) || f.styled) || plain && (f.initial(i) || f.styled) && x.row.Zero()
 	f.add(x, i)
 	return end
 }

@@ -351,6 +351,9 @@ func (l *linker) mention(n int, e int32) {
 	if y.Gender == AnyGender {
 		y.Gender = x.gender
 	}
+	if x.via == ByName || x.via == ByAcronym {
+		y.Forms = addForm(y.Forms, y.Name, l.Body[l.Tokens[x.First].Start:l.Tokens[x.Last-1].End])
+	}
 	if x.title.Len() > 0 && p.titleKey == 0 {
 		p.titleKey = x.titleKey
 	}
@@ -361,6 +364,26 @@ func (l *linker) mention(n int, e int32) {
 		}
 		y.Title = strings.TrimSpace(l.Body[l.Tokens[first].Start:l.Tokens[x.title.Last-1].End])
 	}
+}
+
+const maxForms = 16
+
+// addForm adds a written form that is new.
+func addForm(forms []string, canonical, s string) []string {
+	if len(forms) >= maxForms {
+		return forms
+	}
+	for _, f := range forms {
+		if f == s {
+			return forms
+		}
+	}
+	if s == canonical && len(forms) > 0 {
+		forms = append(forms, forms[0])
+		forms[0] = s
+		return forms
+	}
+	return append(forms, s)
 }
 
 // identify gives every entity its ID, unique within the document.

@@ -27,9 +27,12 @@ func (t *Text) kinds(h Hints) {
 	t.headlines()
 }
 
+// blockLines is the most lines that a block has which is printed twice.
+const blockLines = 12
+
 // addressBetween marks what stands in a block that is printed twice: lines q to p-1 again from p on.
 func (t *Text) addressBetween(q, p int) {
-	for i := 0; q+i < p && p+i < len(t.Paragraphs); i++ {
+	for i := 0; i < blockLines && q+i < p && p+i < len(t.Paragraphs); i++ {
 		a, b := &t.Paragraphs[q+i], &t.Paragraphs[p+i]
 		if t.sum(a.Range) != t.sum(b.Range) {
 			return

@@ -184,7 +184,7 @@ func (lx *lexer) word(i int) int {
 			continue
 		case bHigh:
 			r, n := utf8.DecodeRuneInString(s[i:])
-			if r == '’' {
+			if r == '’' || r == '‘' {
 				if lx.innerApostrophe(i, n) {
 					h = (h ^ '\'') * fnvPrime
 					i += n
@@ -298,7 +298,7 @@ func (lx *lexer) longWord(start int) int {
 	var prev rune
 	for i < len(s) {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == '\'' || r == '’' {
+		if r == '\'' || r == '’' || r == '‘' {
 			if first || !lx.innerApostrophe(i, n) {
 				break
 			}
@@ -346,7 +346,7 @@ func foldHash(w string) uint64 {
 	h := uint64(fnvOffset)
 	var buf [utf8.UTFMax]byte
 	for _, r := range w {
-		if r == '’' {
+		if r == '’' || r == '‘' {
 			r = '\''
 		}
 		n := utf8.EncodeRune(buf[:], unicode.ToLower(r))
@@ -432,6 +432,9 @@ func (lx *lexer) quote(i int) int {
 		return lx.emit(QuoteMark, i, i+1)
 	}
 	if lx.at(i+1) == c { // `` and ''
+		if lx.at(i+2) == c && lx.last() != nil {
+			return lx.emit(QuoteMark, i, i+1) // a single mark closes before the double one
+		}
 		return lx.emit(QuoteMark, i, i+2)
 	}
 	return lx.apostrophe(i, 1)
@@ -487,9 +490,9 @@ func (lx *lexer) high(i int) int {
 	r, n := utf8.DecodeRuneInString(lx.s[i:])
 	end := i + n
 	switch r {
-	case '“', '”', '„', '‟', '«', '»', '‹', '›', '‚', '‛', '‘', '「', '」', '『', '』', '＂':
+	case '“', '”', '„', '‟', '«', '»', '‹', '›', '‚', '‛', '「', '」', '『', '』', '＂':
 		return lx.emit(QuoteMark, i, end)
-	case '’':
+	case '’', '‘':
 		return lx.apostrophe(i, n)
 	case '…', '。', '！', '？', '؟', '।':
 		return lx.emit(Stop, i, end)

@@ -1,0 +1,106 @@
+package factcheck
+
+import (
+	"strings"
+)
+
+// readable writes a normalized value in words: "≥ 1 kilometer-per-hour" as "at least 1 kilometer per
+// hour". What is no amount is left as it is.
+func readable(v string) string {
+	mark, rest := "", v
+	for sign, words := range boundWords {
+		if after, ok := strings.CutPrefix(v, sign); ok {
+			mark, rest = words, after
+		}
+	}
+	number, unit, _ := strings.Cut(rest, " ")
+	low, high, isRange := strings.Cut(number, "–")
+	if !numeric(low) || isRange && !numeric(high) {
+		return v
+	}
+	out := mark + grouped(low)
+	if isRange {
+		out += " " + wordTo + " " + grouped(high)
+	}
+	if unit == "" {
+		return out
+	}
+	return out + unitWords(unit, !isRange && low == "1")
+}
+
+func numeric(s string) bool {
+	s = strings.TrimPrefix(s, "-")
+	digits, points := 0, 0
+	for _, c := range []byte(s) {
+		switch {
+		case '0' <= c && c <= '9':
+			digits++
+		case c == '.':
+			points++
+		default:
+			return false
+		}
+	}
+	return digits > 0 && points <= 1
+}
+
+// grouped puts commas between the thousands of a number of five digits or more, and writes millions and
+// above as such where only zeros follow.
+func grouped(s string) string {
+	whole, fraction, _ := strings.Cut(s, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	scale := ""
+	for i := len(magnitudes) - 1; i >= 0 && scale == "" && fraction == ""; i-- {
+		m := magnitudes[i]
+		if len(whole) <= m.zeros || !strings.HasSuffix(whole, strings.Repeat("0", m.zeros-1)) {
+			continue
+		}
+		fraction = strings.TrimRight(whole[len(whole)-m.zeros:], "0")
+		whole, scale = whole[:len(whole)-m.zeros], " "+m.word
+	}
+	if len(whole) > 4 {
+		var b strings.Builder
+		for i := range len(whole) {
+			if i > 0 && (len(whole)-i)%3 == 0 {
+				b.WriteByte(',')
+			}
+			b.WriteByte(whole[i])
+		}
+		whole = b.String()
+	}
+	if fraction != "" {
+		whole += "." + fraction
+	}
+	return sign + whole + scale
+}
+
+// unitWords writes the id of a unit as words behind a number.
+func unitWords(id string, one bool) string {
+	if id == "percent" {
+		return " %"
+	}
+	if id == "" || id[0] < 'a' || id[0] > 'z' { // a currency
+		return " " + id
+	}
+	unit, per, isRate := strings.Cut(id, "-per-")
+	unit = strings.ReplaceAll(unit, "-", " ")
+	if !one {
+		unit = plural(unit)
+	}
+	if isRate {
+		unit += " " + wordPer + " " + strings.ReplaceAll(per, "-", " ")
+	}
+	return " " + unit
+}
+
+func plural(unit string) string {
+	for one, many := range plurals {
+		if before, ok := strings.CutSuffix(unit, one); ok {
+			return before + many
+		}
+	}
+	return unit + "s"
+}
