@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"path/filepath"
 	"runtime"
 	"sync/atomic"
 
@@ -79,6 +80,60 @@ func (c *Checker) StreamPairs(r io.Reader, w io.Writer) (refused int, err error)
 // returns how many lines could not be read; each of those has an error line.
 func (c *Checker) StreamClusters(r io.Reader, w io.Writer) (refused int, err error) {
 	return c.stream(r, w, c.cluster)
+}
+
+// StreamDocuments answers JSON lines {"id","title","outlet","url","published","lang","text"} with the normal
+// form of each source, in input order. It returns how many lines could not be read; each of those has an
+// error line.
+func (c *Checker) StreamDocuments(r io.Reader, w io.Writer) (refused int, err error) {
+	return c.stream(r, w, func(line []byte) (string, any, error) {
+		s, err := DecodeSource(line)
+		if err != nil {
+			return s.ID, nil, err
+		}
+		d, err := c.Document(&s)
+		return s.ID, d, err
+	})
+}
+
+// Document returns the normal form of one source.
+func (c *Checker) Document(s *Source) (DocumentJSON, error) {
+	if err := c.init(); err != nil {
+		return DocumentJSON{}, err
+	}
+	d, err := c.n.Read(s)
+	if err != nil {
+		return DocumentJSON{}, err
+	}
+	return NewDocumentJSON(d), nil
+}
+
+// WriteDocuments writes the normal form of the sources of each file as JSON lines, and an error line for
+// what cannot be read. It returns how many there were of those.
+func (c *Checker) WriteDocuments(w io.Writer, names ...string) (refused int, err error) {
+	for _, name := range names {
+		sources, readErr := c.ReadFiles(name)
+		if readErr != nil {
+			sources = []Source{{ID: tail(filepath.ToSlash(name), 0)}}
+		}
+		var out []byte
+		for i := range sources {
+			d, err := DocumentJSON{}, readErr
+			if err == nil {
+				d, err = c.Document(&sources[i])
+			}
+			if err != nil {
+				refused++
+				out = appendJSON(out, errorJSON{Schema, sources[i].ID, err.Error()})
+				continue
+			}
+			out = appendJSON(out, d)
+		}
+		if _, err := w.Write(out); err != nil {
+			return refused, err
+		}
+	}
+	return refused, nil
 }
 
 // stream answers each line by what read returns: the line's id, and its answer or an error.

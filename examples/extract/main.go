@@ -1,88 +1,60 @@
 // Command extract prints the normal form of documents, one JSON line each.
 //
-//	extract [FILE]...     text files
+//	extract [FILE]...     files, as factdiff reads them
 //	extract < FILE.jsonl  JSON lines {"id","title","outlet","url","published","lang","text"}
+//
+// It exits with 0 when it is done, 2 for a wrong flag, and 4 when at least one document could not be read;
+// that one has a line {"schema","id","error"}.
 package main
 
 import (
-	"bufio"
-	"encoding/json"
+	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
-	"strings"
-	"time"
+	"os/signal"
+	"syscall"
 
 	"github.com/factdiff/factdiff/factcheck"
-	"github.com/factdiff/factdiff/normalize"
-	"github.com/factdiff/factdiff/normalize/text"
 )
 
-type input struct {
-	ID, Title, Outlet, URL, Published, Lang, Text string
+const (
+	exitUsage  = 2
+	exitUnread = 4
+)
+
+func main() {
+	signal.Ignore(syscall.SIGPIPE) // a closed pipe is then an error of Write, which ends the program quietly
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-type failure struct {
-	Schema string `json:"schema"`
-	ID     string `json:"id"`
-	Error  string `json:"error"`
-}
-
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
-
-func run(args []string, in io.Reader, out, errs io.Writer) int {
-	n, err := normalize.New()
-	if err != nil {
-		fmt.Fprintln(errs, err)
-		return 2
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	fs := flag.NewFlagSet("extract", flag.ContinueOnError)
+	fs.SetOutput(stderr)
+	maxBytes := fs.Int("max-bytes", 0, "bytes that one source may have (default 64 MiB)")
+	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return 0
+	} else if err != nil {
+		return exitUsage
 	}
-	w := bufio.NewWriterSize(out, 1<<16)
-	defer w.Flush()
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	code := 0
-	emit := func(src *text.Source, err error) {
-		var d *normalize.Document
-		if err == nil {
-			d, err = n.Read(src)
-		}
-		if err != nil {
-			code = 4
-			_ = enc.Encode(failure{factcheck.Schema, src.ID, err.Error()})
-			return
-		}
-		_ = enc.Encode(factcheck.NewDocumentJSON(d))
+	c := &factcheck.Checker{MaxBytes: *maxBytes}
+	var refused int
+	var err error
+	if names := fs.Args(); len(names) > 0 {
+		c.Stdin = stdin
+		refused, err = c.WriteDocuments(stdout, names...)
+	} else {
+		refused, err = c.StreamDocuments(stdin, stdout)
 	}
-	for _, f := range args {
-		data, err := os.ReadFile(f)
-		id := strings.TrimSuffix(filepath.Base(f), filepath.Ext(f))
-		emit(&text.Source{ID: id, Text: string(data)}, err)
+	switch {
+	case errors.Is(err, syscall.EPIPE):
+		return 0
+	case err != nil:
+		fmt.Fprintln(stderr, "extract:", err)
+		return exitUnread
+	case refused > 0:
+		return exitUnread
 	}
-	if len(args) > 0 {
-		return code
-	}
-	r := bufio.NewReaderSize(in, 1<<20)
-	for {
-		line, err := r.ReadBytes('\n')
-		if strings.TrimSpace(string(line)) != "" {
-			var x input
-			e := json.Unmarshal(line, &x)
-			src := &text.Source{ID: x.ID, Title: x.Title, Outlet: x.Outlet, URL: x.URL, Text: x.Text}
-			if e == nil && x.Published != "" {
-				src.Published, e = parseDate(x.Published)
-			}
-			emit(src, e)
-		}
-		if err != nil {
-			return code
-		}
-	}
-}
-
-func parseDate(s string) (time.Time, error) {
-	if t, err := time.Parse(time.RFC3339, s); err == nil {
-		return t, nil
-	}
-	return time.Parse("2006-01-02", s)
+	return 0
 }

@@ -53,6 +53,8 @@ func (f *finder) behind(v *group) (int, complement) {
 		return f.pastAdjunct(i, v)
 	case c.takes&(takesTo|takesInf) != 0 && f.infinitiveAt(i):
 		return i, phrasal
+	case c.takes&takesIng != 0 && f.is(i)&ing != 0:
+		return i, phrasal
 	case c.takes&takesAs != 0 && f.is(i)&prep != 0 && f.is(i)&sub != 0:
 		return i + 1, phrasal
 	case c.class == np || c.takes&takesNP != 0 && c.takes&takesClause == 0:
@@ -230,7 +232,7 @@ func (f *finder) startsPhrase(j int) bool {
 // clauseStart reports whether a subject and a finite verb follow at item i.
 func (f *finder) clauseStart(i int) bool {
 	w := f.is(i)
-	if w&(subject|there) != 0 {
+	if w&(subject|there) != 0 || w&prep != 0 && f.is(i+1)&number != 0 {
 		return true
 	}
 	if w&(prep|when|ing|to|sub) != 0 && w&(noun|proper|det|adj) == 0 {
@@ -279,7 +281,7 @@ func (f *finder) contentEnd(v *group, i int, k complement) int {
 
 // trim takes marks and conjunctions off the end.
 func (f *finder) trim(i, end int) int {
-	for end > i && f.is(end-1)&(comma|stop|dash|conj|colon) != 0 && f.is(end-1)&quote == 0 {
+	for end > i && f.is(end-1)&(comma|stop|dash|conj|colon) != 0 && f.is(end-1)&(quote|det) == 0 {
 		end--
 	}
 	return end
@@ -294,6 +296,12 @@ func (f *finder) ends(v *group, i, j int, k complement) bool {
 	case w&comma != 0 && f.participleBehind(j):
 		return true
 	case w&conj != 0 && f.sharedVerb(v, j):
+		return true
+	case w&comma != 0 && v.clause > 0 && f.is(v.clause-1)&sub != 0 && (v.clause == 1 || f.is(v.clause-2)&(comma|conj) != 0) && f.clauseStart(j+1):
+		return true // While X said so, Y did
+	case k == clausal && w&sub != 0 && w&prep != 0 && f.is(j+1)&ing != 0 && f.is(j+1)&noun == 0:
+		return true // before leaving
+	case w&comma != 0 && f.secondHalf(v, j):
 		return true
 	case w&comma != 0 && f.otherVoice(v, j+1), w&(conj|sub) != 0 && f.is(j-1)&comma == 0 && f.otherVoice(v, j) && j > i:
 		return true
@@ -349,6 +357,17 @@ func (f *finder) sharedVerb(v *group, j int) bool {
 			return true
 		}
 		if u.first > j && u.form == ing && u.first <= j+2 && v.form == ing {
+			return true
+		}
+	}
+	return false
+}
+
+// secondHalf reports whether a verb of speech with the subject of v follows the comma at item j:
+// suggested ..., called her "third-rate" and
+func (f *finder) secondHalf(v *group, j int) bool {
+	for n := range f.verbs {
+		if u := &f.verbs[n]; u.first == j+1 && u.coordinated && u.subj == v.subj && u.head > v.head {
 			return true
 		}
 	}
@@ -428,6 +447,16 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 	case w&(comma) != 0:
 		if f.is(j+1)&quote != 0 || f.is(j-1)&quote != 0 && !f.endsLikeSentence(j-1) && f.is(j+1)&conj != 0 && f.is(j+2)&quote != 0 {
 			return false
+		}
+		if v.cue.takes&takesName != 0 {
+			for n := j + 1; n < len(f.items) && n < j+9; n++ { // called Clinton, his rival, a “liar”
+				if f.is(n)&comma != 0 && f.is(n+1)&(det|quote|adj) != 0 && f.is(n+1)&conj == 0 {
+					return false
+				}
+			}
+			if f.is(j-1)&(when|quote) == 0 && f.is(j+1)&(det|quote) != 0 && f.is(j+1)&poss == 0 && j > i+3 {
+				return false
+			}
 		}
 		return !f.listAhead(j)
 	case w&dash != 0:

@@ -50,10 +50,11 @@ const (
 	takesNP
 	takesName
 	takesAs
+	sure // the word is a verb wherever it may be one
 )
 
 var takesNames = map[string]takes{"that": takesThat, "clause": takesClause, "wh": takesWh, "quote": takesQuote, "post": takesPost,
-	"obj": takesAddressee, "to": takesTo, "inf": takesInf, "ing": takesIng, "np": takesNP, "name": takesName, "as": takesAs}
+	"obj": takesAddressee, "to": takesTo, "inf": takesInf, "ing": takesIng, "np": takesNP, "name": takesName, "as": takesAs, "sure": sure}
 
 // A cue is a word of cues.tsv and what the table says of it.
 type cue struct {

@@ -268,7 +268,7 @@ func (f *finder) fact(i int, opens bool) fact {
 			return proper
 		}
 		if w == 0 {
-			return noun | adj
+			return unknown(g.Word(i))
 		}
 		return w
 	case text.Clitic:
@@ -304,4 +304,17 @@ func (f *finder) maybeName(i int) fact {
 		return 0
 	}
 	return proper
+}
+
+// unknown guesses what a word is that no table has.
+func unknown(written string) fact {
+	switch {
+	case len(written) > 4 && strings.HasSuffix(written, endsPast):
+		return past | part
+	case len(written) > 5 && strings.HasSuffix(written, endsIng):
+		return ing | noun
+	case len(written) > 3 && strings.HasSuffix(written, endsPlural):
+		return noun | plural
+	}
+	return noun | adj
 }

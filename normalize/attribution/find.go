@@ -143,6 +143,12 @@ func (f *finder) attribute(n, sentence int) {
 	}
 	c := v.cue
 	at, k := f.behind(v)
+	if v.form == base && c.class == np && v.light == nil && k == phrasal && !f.quoteAhead(at) {
+		return // to criticize
+	}
+	if c.class == think && f.is(v.subj.first)&(subject|rel) != 0 {
+		return
+	}
 	front := span{}
 	post := c.takes&takesPost != 0 && v.form == past
 	if post {

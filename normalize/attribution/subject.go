@@ -34,7 +34,7 @@ func (f *finder) subjectAt(v *group, k, n int) {
 	case w&rel != 0 && w&(subject|proper) == 0 && !(w&sub != 0 && w&adv != 0):
 		v.relative = k + 1
 		k--
-		if f.is(k)&comma != 0 {
+		if f.is(k)&(comma|dash) != 0 {
 			k--
 		}
 		if f.is(k)&(nominal|adj|poss) != 0 {
@@ -43,13 +43,16 @@ func (f *finder) subjectAt(v *group, k, n int) {
 		}
 	case w&subject != 0:
 		v.subj, v.clause = span{k, k + 1}, k
-	case w&conj != 0:
+	case w&conj != 0 && w&det == 0:
 		f.coordinate(v, k, n)
 	case w&(comma|dash) != 0:
 		if f.is(k-1)&conj != 0 {
 			return
 		}
 		f.apposition(v, k, n)
+		if v.subj.empty() && v.cue != nil && w&comma != 0 {
+			f.coordinate(v, k, n)
+		}
 	case w&(nominal|adj|det|poss|ing|part) != 0:
 		if w&(det|poss|sub|prep) != 0 && w&(noun|proper|pronoun|number) == 0 {
 			if w&det == 0 || w&poss != 0 || v.cue == nil {
@@ -166,7 +169,7 @@ func (f *finder) coreBefore(k int) int {
 	i := k
 	for i > 0 && k-i < 12 {
 		w := f.is(i - 1)
-		if w&(noun|proper|plural|number|adj|det|poss|ing|part) == 0 || w&quote != 0 || w&(prep|conj) != 0 && w&proper == 0 {
+		if w&(noun|proper|plural|number|adj|det|poss|ing|part) == 0 || w&quote != 0 || w&(prep|conj) != 0 && w&proper == 0 || w&past != 0 && w&(adj|noun) == 0 {
 			break
 		}
 		i--
@@ -263,7 +266,7 @@ func (f *finder) apposition(v *group, k, n int) {
 			m++
 			continue
 		}
-		if w&quote != 0 && k-i > 1 && f.is(i-1)&(det|noun|proper|adj|rel|prep|poss) == 0 || w&(colon|stop) != 0 {
+		if w&quote != 0 && f.endsLikeSentence(i) || w&(colon|stop) != 0 {
 			hard = i
 			break
 		}
@@ -485,5 +488,4 @@ func (f *finder) governor(n int) {
 		v.negated = v.negated || u.negated
 		return
 	}
-	v.subj = f.mainSubject(n, v.first)
 }

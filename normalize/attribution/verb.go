@@ -159,7 +159,7 @@ func (f *finder) verbHere(i, end int, c *cue, alsoNoun bool) bool {
 			v.form = past
 		}
 	case form&(base|third) != 0:
-		if !f.presentHere(&v, form, alsoNoun || f.wordFact(int(f.items[i].first))&noun != 0) {
+		if !f.presentHere(&v, form, c.takes&sure == 0 && (alsoNoun || f.wordFact(int(f.items[i].first))&noun != 0)) {
 			return false
 		}
 		v.form = past
@@ -268,7 +268,7 @@ func (f *finder) agent(i int) bool {
 // pastHere tells a past tense from a participle used as an adjective: "the said amount", "reported losses".
 func (f *finder) pastHere(v *group, alsoNoun bool) bool {
 	b := f.is(v.first - 1)
-	if b&(det|poss) != 0 && b&(noun|pronoun|proper) == 0 {
+	if b&(det|poss) != 0 && b&(noun|pronoun|proper) == 0 || b&det != 0 && b&poss != 0 {
 		return false
 	}
 	if b&prep != 0 && b&(adv|noun) == 0 {
@@ -304,6 +304,19 @@ func (f *finder) presentHere(v *group, form fact, alsoNoun bool) bool {
 		return true
 	}
 	a := f.is(v.last)
+	if v.cue.class != np {
+		if a&comma != 0 {
+			a = f.is(v.last + 1)
+		}
+		if form&third != 0 && b&plural != 0 && b&proper == 0 {
+			return false
+		}
+		if a&(that|quote|subject|wh|there) != 0 && a&conj == 0 {
+			return b&(comma|conj) == 0 || a&(that|quote) != 0
+		}
+		return a&(det|proper) != 0 && b&(noun|proper|plural) != 0 && b&adj == 0 && (form&third != 0 && b&(plural) == 0 || form&base != 0 && b&plural != 0) && a&(prep) == 0 ||
+			form&third == 0 && form&base != 0 && b&plural != 0 && a&(to|stop) != 0 || v.last >= len(f.items)
+	}
 	if form&third != 0 && b&(plural) != 0 && b&proper == 0 {
 		return false
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"iter"
+	"math/bits"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/text"
@@ -28,9 +29,8 @@ type Lexicon struct {
 
 type layer struct {
 	data  string
-	shift uint
-	mask  uint64
-	slots int
+	slots int // offset of the slots
+	n     int // and how many there are
 }
 
 // Open returns the lexicon of a packed blob, which it reads in place.
@@ -46,8 +46,13 @@ func openLayer(blob string) (layer, error) {
 	if len(blob) < headerSize || !strings.HasPrefix(blob, magic) {
 		return layer{}, errors.New("lexicon: not a blob of this version: run go generate")
 	}
-	k := u32(blob, len(magic))
-	return layer{data: blob, shift: uint(64 - k), mask: 1<<k - 1, slots: int(u32(blob, len(magic)+4))}, nil
+	return layer{data: blob, n: int(u32(blob, len(magic))), slots: int(u32(blob, len(magic)+4))}, nil
+}
+
+// slotOf spreads the high bits of x over n slots.
+func slotOf(x uint64, n int) int {
+	hi, _ := bits.Mul64(x, uint64(n))
+	return int(hi)
 }
 
 // With returns a lexicon that asks the tables of fsys first. A row "-<TAB>form" takes a form
@@ -94,13 +99,16 @@ func (l *Lexicon) lookup(h uint64) uint32 {
 }
 
 func (y *layer) find(x uint64) uint32 {
-	for j := x >> y.shift; ; j = (j + 1) & y.mask {
-		slot := u64(y.data, y.slots+int(8*j))
+	for j := slotOf(x, y.n); ; {
+		slot := u64(y.data, y.slots+8*j)
 		if slot == 0 {
 			return 0
 		}
 		if uint32(slot>>32) == uint32(x) {
 			return uint32(slot)
+		}
+		if j++; j == y.n {
+			j = 0
 		}
 	}
 }
@@ -111,28 +119,59 @@ func (l *Lexicon) at(ref uint32) (string, int) {
 }
 
 func (l *Lexicon) entryMask(ref uint32) (Mask, uint16) {
+	if ref&rowBit != 0 {
+		return l.tableOf(ref &^ rowBit).In(), 0
+	}
 	d, i := l.at(ref)
 	return Mask(u64(d, i)), uint16(d[i+8]) | uint16(d[i+9])<<8
 }
 
-func (l *Lexicon) copyEntry(ref uint32, e *packEntry) {
+// entryRows returns how many rows an entry has.
+func (l *Lexicon) entryRows(ref uint32) int {
+	if ref&rowBit != 0 {
+		return 1
+	}
 	d, i := l.at(ref)
+	return int(d[i+10]) | int(d[i+11])<<8
+}
+
+// entryRow returns row k of an entry and its exact form, 0 where any case will do.
+func (l *Lexicon) entryRow(ref uint32, k int) (row, exact uint32) {
+	if ref&rowBit != 0 {
+		return ref &^ rowBit, 0
+	}
+	d, i := l.at(ref)
+	return u32(d, i+12+8*k), u32(d, i+16+8*k)
+}
+
+// tableOf returns the table of a row.
+func (l *Lexicon) tableOf(row uint32) Table {
+	d, i := l.at(row)
+	return Table(d[i])
+}
+
+func (l *Lexicon) copyEntry(ref uint32, e *packEntry) {
 	e.mask, e.flags = l.entryMask(ref)
-	n := int(d[i+10]) | int(d[i+11])<<8
-	for k := range n {
-		r := formRef{row: u32(d, i+12+8*k)}
-		if x := u32(d, i+16+8*k); x != 0 {
-			r.exact = l.exactForm(x)
+	for k := range l.entryRows(ref) {
+		row, x := l.entryRow(ref, k)
+		r := formRef{row: row}
+		if x != 0 {
+			r.exact = l.str(x)
 		}
 		e.rows = append(e.rows, r)
 	}
 }
 
-// exactForm returns the form that stands at x, its length in the byte before it.
-func (l *Lexicon) exactForm(x uint32) string {
-	d, i := l.at(x)
+// str returns the string at an offset.
+func (l *Lexicon) str(off uint32) string {
+	d, i := l.at(off)
 	n := int(d[i])
-	return d[i+1 : i+1+n]
+	i++
+	if n >= 0x80 {
+		n = n&0x7F | int(d[i])<<7
+		i++
+	}
+	return d[i : i+n]
 }
 
 // A Row is one row of a table. The zero Row has no fields.
@@ -144,11 +183,11 @@ type Row struct {
 // Zero reports whether there is no row.
 func (r Row) Zero() bool { return r.lex == nil }
 
+// rowHeader is what stands before the fields of a row: its table, their number.
+const rowHeader = 2
+
 // Table returns the table the row belongs to.
-func (r Row) Table() Table {
-	d, i := r.lex.at(r.off)
-	return Table(d[i])
-}
+func (r Row) Table() Table { return r.lex.tableOf(r.off) }
 
 // Field returns column i of the row; in the forms column it is the first form. It allocates nothing.
 func (r Row) Field(i int) string {
@@ -159,8 +198,7 @@ func (r Row) Field(i int) string {
 	if i >= int(d[at+1]) {
 		return ""
 	}
-	o, n := int(u32(d, at+6+8*i)), int(u32(d, at+10+8*i))
-	return d[o : o+n]
+	return r.lex.str(u32(d, at+rowHeader+4*i) | r.off&overlayBit)
 }
 
 // ID returns a number that no other row of the lexicon has.
@@ -175,7 +213,7 @@ func (l *Lexicon) All(t Table) iter.Seq[Row] {
 			}
 			d := l.layers[k].data
 			at := len(magic) + 8 + 8*int(t)
-			for off, end := u32(d, at), u32(d, at+4); off < end; off += 6 + 8*uint32(d[off+1]) {
+			for off, end := u32(d, at), u32(d, at+4); off < end; off += rowHeader + 4*uint32(d[off+1]) {
 				if !yield(Row{l, off | uint32(k)*overlayBit}) {
 					return
 				}
@@ -207,21 +245,14 @@ func (l *Lexicon) first(ref uint32, t Table, written string) (Row, bool) {
 	if ref == 0 {
 		return Row{}, false
 	}
-	d, i := l.at(ref)
-	if !Mask(u64(d, i)).Has(t) {
+	if m, _ := l.entryMask(ref); !m.Has(t) {
 		return Row{}, false
 	}
-	n := int(d[i+10]) | int(d[i+11])<<8
-	for k := range n {
-		row := u32(d, i+12+8*k)
-		rd, ri := l.at(row)
-		if Table(rd[ri]) != t {
-			continue
+	for k := range l.entryRows(ref) {
+		row, x := l.entryRow(ref, k)
+		if l.tableOf(row) == t && (x == 0 || written == "" || sameCase(l.str(x), written)) {
+			return Row{l, row}, true
 		}
-		if x := u32(d, i+16+8*k); x != 0 && written != "" && !sameCase(l.exactForm(x), written) {
-			continue
-		}
-		return Row{l, row}, true
 	}
 	return Row{}, false
 }
@@ -260,8 +291,11 @@ func (l *Lexicon) FindAll(dst []Row, t Table, form string) []Row {
 	return l.rows(dst, ref, t, form)
 }
 
-// entryOf returns the entry of a form, or 0.
+// entryOf returns the entry of a form, or 0. A plain word needs no tokens: that saves most of the time.
 func (l *Lexicon) entryOf(form string) uint32 {
+	if lettersOnly(form) {
+		return l.lookup(extend(0, text.HashWord(form)))
+	}
 	var buf [8]text.Token
 	h := uint64(0)
 	for _, k := range text.Lex(buf[:0], form, text.Span{Start: 0, End: len(form)}) {
@@ -270,4 +304,14 @@ func (l *Lexicon) entryOf(form string) uint32 {
 		}
 	}
 	return l.lookup(h)
+}
+
+// lettersOnly reports whether s is a word of ASCII letters.
+func lettersOnly(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return s != "" && len(s) < 64
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io/fs"
-	"math/bits"
 	"sort"
 	"strings"
 
@@ -13,20 +12,22 @@ import (
 
 // The blob: a header, then
 //
-//	slots    2^k of 8 bytes: check of the hash (high 32 bits), offset of the entry (low 32 bits, 0 = free)
-//	entries  mask (8), flags (2), number of rows (2), then for each row: its offset (4), its exact form (4, 0 = any case)
-//	rows     table (1), number of fields (1), row id (4), then for each field: offset (4), length (4)
-//	strings
+//	rows     table (1), number of fields (1), then for each field the offset of its string (4)
+//	strings  length (1, or 2 with the high bit of the first set), bytes
+//	entries  mask (8), flags (2), number of rows (2), then for each row its offset (4) and its exact form (4, 0 = any case)
+//	slots    8 bytes: check of the hash (high 32 bits), offset of the entry (low 32 bits, 0 = free)
 //
-// All numbers are little-endian; all offsets count from the start of the blob.
+// Most forms belong to one row, in any case, and begin no longer form. Such a form has no entry: its slot
+// names the row (rowBit). All numbers are little-endian; all offsets count from the start of the blob.
 const (
-	magic      = "factdiff tables 1\n\x00\x00\x00\x00\x00\x00"
-	headerSize = len(magic) + 4 + 4 + 8*int(NumTables) // k, slots offset, then first and last row offset of each table
+	magic      = "factdiff tables 2\n\x00\x00\x00\x00\x00\x00"
+	headerSize = len(magic) + 4 + 4 + 8*int(NumTables) // number and offset of the slots, then first and last row offset of each table
 
 	entryPrefix = 1 // flag: a longer form begins with this one
 	entryExact  = 2 // flag: at least one row wants the case as written
 
 	overlayBit = 1 << 31 // of an offset: it lies in the caller's layer
+	rowBit     = 1 << 30 // of an entry's offset: it is that of the form's only row
 )
 
 // Pack compiles the tables of fsys into a blob. The same tables give the same bytes.
@@ -57,7 +58,6 @@ type packer struct {
 	strs    map[string]uint32
 	str     []byte
 	rowData []byte
-	nextID  uint32
 }
 
 func newPacker(base *Lexicon) *packer {
@@ -75,7 +75,7 @@ func (p *packer) pack(rows []rawRow) ([]byte, error) {
 		}
 		rowOff = append(rowOff, off)
 		if !r.remove {
-			off += uint32(6 + 8*len(r.fields))
+			off += uint32(rowHeader + 4*len(r.fields))
 		}
 		last[r.table] = off
 	}
@@ -97,33 +97,33 @@ func (p *packer) pack(rows []rawRow) ([]byte, error) {
 	for _, h := range p.order {
 		for _, r := range p.entries[h].rows {
 			if r.exact != "" {
-				p.intern(counted(r.exact), strBase)
+				p.intern(r.exact, strBase)
 			}
 		}
 	}
 	return p.assemble(strBase, first, last), nil
 }
 
+// intern returns the offset of a string with its length before it.
 func (p *packer) intern(s string, base uint32) uint32 {
 	off, ok := p.strs[s]
 	if !ok {
 		off = base + uint32(len(p.str))
 		p.strs[s] = off
+		if n := len(s); n < 0x80 {
+			p.str = append(p.str, byte(n))
+		} else {
+			p.str = append(p.str, byte(n)|0x80, byte(n>>7))
+		}
 		p.str = append(p.str, s...)
 	}
 	return off
 }
 
-// counted puts the length of an exact form before it.
-func counted(s string) string { return string([]byte{byte(len(s))}) + s }
-
 func (p *packer) writeRow(r rawRow, strBase uint32) {
 	p.rowData = append(p.rowData, byte(r.table), byte(len(r.fields)))
-	p.rowData = binary.LittleEndian.AppendUint32(p.rowData, p.nextID)
-	p.nextID++
 	for _, f := range r.fields {
 		p.rowData = binary.LittleEndian.AppendUint32(p.rowData, p.intern(f, strBase))
-		p.rowData = binary.LittleEndian.AppendUint32(p.rowData, uint32(len(f)))
 	}
 }
 
@@ -147,9 +147,6 @@ func (p *packer) addForm(f string, table Table, row uint32) error {
 		f, exact = e, e
 	}
 	toks := formTokens(f)
-	if len(exact) > 255 {
-		return fmt.Errorf("table %s: form %q is longer than 255 bytes", table, f)
-	}
 	if len(toks) == 0 {
 		return fmt.Errorf("table %s: form %q has no word", table, f)
 	}
@@ -234,36 +231,21 @@ func (p *packer) tableOf(row uint32) Table {
 	return Table(p.rowData[row&^overlayBit-uint32(headerSize)])
 }
 
+// alone reports whether the form has one row, in any case, of the layer itself, and begins no longer form.
+func (p *packer) alone(e *packEntry) bool {
+	return len(e.rows) == 1 && e.flags == 0 && e.rows[0].exact == "" && (p.base == nil || e.rows[0].row&overlayBit != 0)
+}
+
 func (p *packer) assemble(strBase uint32, first, last [NumTables]uint32) []byte {
 	le := binary.LittleEndian
-	entryBase := strBase + uint32(len(p.str))
-	entryBase = (entryBase + 7) &^ 7
-	var entries []byte
-	offs := make([]uint32, len(p.order))
-	for i, h := range p.order {
-		e := p.entries[h]
-		offs[i] = entryBase + uint32(len(entries))
-		entries = le.AppendUint64(entries, uint64(e.mask))
-		entries = le.AppendUint16(entries, e.flags)
-		entries = le.AppendUint16(entries, uint16(len(e.rows)))
-		for _, r := range e.rows {
-			entries = le.AppendUint32(entries, r.row)
-			x := uint32(0)
-			if r.exact != "" {
-				x = p.strs[counted(r.exact)]
-				if p.base != nil {
-					x |= overlayBit
-				}
-			}
-			entries = le.AppendUint32(entries, x)
-		}
-	}
-	k := max(4, bits.Len(uint(len(p.order)*3/2)))
+	entryBase := (strBase + uint32(len(p.str)) + 7) &^ 7
+	entries, offs := p.entryData(entryBase)
+	n := max(16, len(p.order)*4/3)
 	slotBase := (entryBase + uint32(len(entries)) + 7) &^ 7
-	slots := make([]byte, 8<<k)
+	slots := make([]byte, 8*n)
 	for i, h := range p.order {
 		x := h * golden
-		for j := x >> (64 - k); ; j = (j + 1) & (1<<k - 1) {
+		for j := slotOf(x, n); ; j = (j + 1) % n {
 			if le.Uint64(slots[8*j:]) == 0 {
 				le.PutUint64(slots[8*j:], x<<32|uint64(offs[i]))
 				break
@@ -272,7 +254,7 @@ func (p *packer) assemble(strBase uint32, first, last [NumTables]uint32) []byte 
 	}
 	out := make([]byte, 0, int(slotBase)+len(slots))
 	out = append(out, magic...)
-	out = le.AppendUint32(out, uint32(k))
+	out = le.AppendUint32(out, uint32(n))
 	out = le.AppendUint32(out, slotBase)
 	for t := range NumTables {
 		out = le.AppendUint32(out, first[t])
@@ -284,4 +266,33 @@ func (p *packer) assemble(strBase uint32, first, last [NumTables]uint32) []byte 
 	out = append(out, entries...)
 	out = append(out, make([]byte, int(slotBase)-len(out))...)
 	return append(out, slots...)
+}
+
+// entryData returns the bytes of the entries and what the slots say of each form.
+func (p *packer) entryData(base uint32) (data []byte, offs []uint32) {
+	le := binary.LittleEndian
+	offs = make([]uint32, len(p.order))
+	for i, h := range p.order {
+		e := p.entries[h]
+		if p.alone(e) {
+			offs[i] = e.rows[0].row | rowBit
+			continue
+		}
+		offs[i] = base + uint32(len(data))
+		data = le.AppendUint64(data, uint64(e.mask))
+		data = le.AppendUint16(data, e.flags)
+		data = le.AppendUint16(data, uint16(len(e.rows)))
+		for _, r := range e.rows {
+			data = le.AppendUint32(data, r.row)
+			x := uint32(0)
+			if r.exact != "" {
+				x = p.strs[r.exact]
+				if p.base != nil {
+					x |= overlayBit
+				}
+			}
+			data = le.AppendUint32(data, x)
+		}
+	}
+	return data, offs
 }

@@ -95,14 +95,10 @@ func (g *Tagged) extend(i int, h uint64) {
 // exact takes those tables out of mask whose rows all want another case than the words have.
 func (g *Tagged) exact(ref uint32, mask Mask, i, j int) Mask {
 	written := g.Body[g.Tokens[i].Start:g.Tokens[j-1].End]
-	d, at := g.Lex.at(ref)
-	n := int(d[at+10]) | int(d[at+11])<<8
 	var ok Mask
-	for k := range n {
-		row, x := u32(d, at+12+8*k), u32(d, at+16+8*k)
-		if x == 0 || sameCase(g.Lex.exactForm(x), written) {
-			rd, ri := g.Lex.at(row)
-			ok |= Table(rd[ri]).In()
+	for k := range g.Lex.entryRows(ref) {
+		if row, x := g.Lex.entryRow(ref, k); x == 0 || sameCase(g.Lex.str(x), written) {
+			ok |= g.Lex.tableOf(row).In()
 		}
 	}
 	return mask & ok
@@ -153,12 +149,9 @@ func (g *Tagged) Rows(dst []Row, i int, t Table) []Row {
 }
 
 func (l *Lexicon) rows(dst []Row, ref uint32, t Table, written string) []Row {
-	d, i := l.at(ref)
-	n := int(d[i+10]) | int(d[i+11])<<8
-	for k := range n {
-		row, x := u32(d, i+12+8*k), u32(d, i+16+8*k)
-		rd, ri := l.at(row)
-		if Table(rd[ri]) == t && (x == 0 || written == "" || sameCase(l.exactForm(x), written)) {
+	for k := range l.entryRows(ref) {
+		row, x := l.entryRow(ref, k)
+		if l.tableOf(row) == t && (x == 0 || written == "" || sameCase(l.str(x), written)) {
 			dst = append(dst, Row{l, row})
 		}
 	}

@@ -11,13 +11,11 @@ type evidence struct {
 	nickname     bool
 	initial      bool
 	kind         Kind
+	writings     int
 }
 
-// pairFloor is the likeness below which two words are not aligned.
-const pairFloor = 500
-
 func (e *evidence) gather(p, q *Prepared) {
-	e.kind, e.low = p.Kind, full
+	e.kind, e.low, e.writings = p.Kind, full, writings(p, q)
 	n, m := len(p.words), len(q.words)
 	var sims [maxWords][maxWords]int16
 	for i := range n {
@@ -46,7 +44,7 @@ func (e *evidence) gather(p, q *Prepared) {
 // pick aligns the most alike words first.
 func (e *evidence) pick(p, q *Prepared, sims *[maxWords][maxWords]int16, usedP, usedQ *uint32) {
 	for {
-		best, bi, bj := int16(pairFloor-1), -1, -1
+		best, bi, bj := int16(weightsOf(e.kind).floor[e.writings]-1), -1, -1
 		for i := range p.words {
 			if *usedP>>i&1 != 0 {
 				continue
@@ -118,7 +116,7 @@ func (e *evidence) glueBack(p, q *Prepared, usedP, usedQ *uint32) {
 
 // vetoes looks for what tells two names apart, however alike they sound.
 func (e *evidence) vetoes(p, q *Prepared, usedP, usedQ uint32) {
-	e.veto = antonyms(p, q) || numbers(p, q) || e.initialsClash(p, q, usedP, usedQ)
+	e.veto = antonyms(p, q) || numbers(p, q) || e.initialsClash(p, q, usedP, usedQ) || sonIsFather(p, q)
 }
 
 // antonyms reports whether the names have words of one axis that exclude each other.
@@ -198,23 +196,27 @@ func initials(p *Prepared, used uint32) (n, unused int) {
 	return n, unused
 }
 
-// Weights of words that found no like: where one name has more words, and where both have.
-var (
-	oneSided = [...]int32{Person: 15, Place: 60, Organization: 20}
-	twoSided = [...]int32{Person: 130, Place: 110, Organization: 110}
-)
-
 // score brings the evidence to one number of at most full.
 func (e *evidence) score() int32 {
-	k := e.kind
-	if k != Person && k != Place {
-		k = Organization
-	}
+	k := weightsOf(e.kind)
 	less, more := min(e.restP, e.restQ), max(e.restP, e.restQ)
-	den := 100*e.share + twoSided[k]*less + oneSided[k]*(more-less)
+	den := 100*e.share + k.twoSided*less + k.oneSided*(more-less)
 	s := int32(0)
 	if den > 0 {
-		s = full * 100 * e.got / den
+		s = full*100*e.got/den - k.worst*(full-e.low)/100
 	}
-	return max(s, full-(full-e.joined)*11/10)
+	return max(s, full-(full-e.joined)*k.joined/100)
+}
+
+// sonIsFather reports whether the names have the same two names around a word like bin, in the other order.
+func sonIsFather(p, q *Prepared) bool {
+	if p.Kind != Person || !hasFather(p) || !hasFather(q) {
+		return false
+	}
+	son, father := wordLikeness(p, q, &p.words[0], &q.words[0]), wordLikeness(p, q, &p.words[0], &q.words[2])
+	return father > 800 && son < father-200 && wordLikeness(p, q, &p.words[2], &q.words[0]) > 800
+}
+
+func hasFather(p *Prepared) bool {
+	return len(p.words) > 2 && p.words[0].class == plain && p.words[1].class == kin && p.words[2].class == plain
 }

@@ -6,9 +6,9 @@ import (
 	"sync"
 )
 
-// The Mandarin readings of Unihan 15.0.0 (Unicode licence): syllables, one a line, then two bytes for each character.
+// The Mandarin readings of Unihan 15.0.0 (Unicode licence), written by normalize/lang/gen/han: syllables, one a
+// line, then two bytes for each character.
 //
-//go:generate go run ./hangen -in Unihan_Readings.txt -out han.bin
 //go:embed han.bin
 var hanData string
 

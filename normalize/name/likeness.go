@@ -1,10 +1,11 @@
 package name
 
-import "math/bits"
+const (
+	nicknameLikeness = 950
+	syllableDiffers  = 300
+)
 
-const nicknameLikeness = 950
-
-// wordLikeness tells how alike two words are, in thousandths, 0 if below pairFloor.
+// wordLikeness tells how alike two words are, in thousandths, 0 if hardly.
 func wordLikeness(p, q *Prepared, v, w *word) int32 {
 	switch {
 	case v.class == number || w.class == number || v.class == generation || w.class == generation:
@@ -18,6 +19,9 @@ func wordLikeness(p, q *Prepared, v, w *word) int32 {
 		return full
 	}
 	s := readingLikeness(p, q, int(v.first), int(v.last), int(w.first), int(w.last))
+	if v.script == w.script && v.script >= kana && v.script <= han {
+		s -= syllableDiffers // whoever writes syllables does not vary them
+	}
 	if s < nicknameLikeness && shareNickname(v, w) {
 		return nicknameLikeness
 	}
@@ -48,7 +52,7 @@ func initialLikeness(p, q *Prepared, v, w *word) int32 {
 
 func shareNickname(v, w *word) bool {
 	for _, x := range v.nicknames {
-		if x == "" {
+		if x == 0 {
 			break
 		}
 		for _, y := range w.nicknames {
@@ -79,7 +83,7 @@ func readingLikeness(p, q *Prepared, a, b, c, d int) int32 {
 	dist := distance(table, s, t, limit)
 	x, y := s[0], t[0]
 	if table.put[x][y] > 50 && table.omit[x] > 50 && table.omit[y] > 50 {
-		dist += 40
+		dist += firstSound
 	}
 	return max(0, full-full*dist/weight)
 }
@@ -95,5 +99,3 @@ func apart(s, t []sound) int32 {
 	}
 	return max(up, down)
 }
-
-var _ = bits.Len8

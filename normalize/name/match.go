@@ -10,9 +10,6 @@ func Same(lex *lexicon.Lexicon, a, b string, kind Kind) Match {
 // A score is in thousandths.
 const full = 1000
 
-// thresholds are the scores that make two names one.
-var thresholds = [...]int32{Person: 710, Place: 720, Organization: 700}
-
 // Match tells whether p and q name one entity. It allocates nothing.
 func (p *Prepared) Match(q *Prepared) Match {
 	if p.Empty() || q.Empty() {
@@ -61,7 +58,7 @@ func acronymOf(p, q *Prepared) bool {
 // judge weighs the evidence.
 func (e *evidence) judge(p, q *Prepared) Match {
 	s := e.score()
-	limit := threshold(p, q)
+	limit := weightsOf(p.Kind).threshold[e.writings]
 	if e.veto {
 		return Match{false, float64(min(s, limit-50)) / full * 0.8, Conflict}
 	}
@@ -71,12 +68,18 @@ func (e *evidence) judge(p, q *Prepared) Match {
 	return Match{true, float64(s) / full, e.reason(p, q)}
 }
 
-func threshold(p, q *Prepared) int32 {
-	k := p.Kind
-	if int(k) >= len(thresholds) || thresholds[k] == 0 {
-		return thresholds[Organization]
+// writings tells what the writings of two names have in common.
+func writings(p, q *Prepared) int {
+	if p.script == q.script {
+		return sameScript
 	}
-	return thresholds[k]
+	switch max(p.mode, q.mode) {
+	case abjad:
+		return withAbjad
+	case syllabic:
+		return withSyllables
+	}
+	return crossScript
 }
 
 func (e *evidence) reason(p, q *Prepared) Reason {

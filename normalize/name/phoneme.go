@@ -51,8 +51,11 @@ const (
 	numModes
 )
 
-// unlike is the cost of putting one sound for an unrelated one, and of leaving out a consonant.
-const unlike = 100
+// whole is what a consonant weighs in a word; unlike is the cost of putting one sound for an unrelated one.
+const (
+	whole  = 100
+	unlike = 100
+)
 
 // A costTable holds what it costs to put one sound for another, and to leave one out.
 type costTable struct {
@@ -74,7 +77,7 @@ func newCosts(omit map[byte]uint8, more []near) (t costTable) {
 			t.put[i][j] = unlike
 		}
 		t.put[i][i] = 0
-		t.omit[i] = unlike
+		t.omit[i] = whole
 	}
 	for c, n := range plainOmit {
 		t.omit[soundOf[c]] = n

@@ -12,7 +12,6 @@ import (
 
 // Columns of the tables that Prepare reads.
 const (
-	colNickname       = 0 // nicknames.tsv: id of the full name
 	colParticleKind   = 0 // particles.tsv
 	colParticleValue  = 1
 	colAntonymAxis    = 0 // antonyms.tsv
@@ -55,7 +54,7 @@ type word struct {
 	value       int32     // of a number or generation
 	key         string    // of a descriptor: the word all its translations share
 	axis, side  string    // of an antonym
-	nicknames   [4]string // ids of the full names it may stand for
+	nicknames   [6]uint32 // rows of the full names it may stand for
 }
 
 // A Prepared name is ready to be compared with others. Preparing it costs some microseconds, comparing it none
@@ -221,7 +220,27 @@ func (p *preparer) word(s string, behind bool) {
 		p.raw[n-1].text += low
 		return
 	}
+	if p.out.Kind == Person {
+		if n := koreanSurname(low); n > 0 && len(p.raw) == 0 {
+			p.raw = append(p.raw, rawWord{text: low[:n]})
+			low = low[n:]
+		}
+	}
 	p.raw = append(p.raw, rawWord{text: low, upper: upper, behind: behind})
+}
+
+// koreanSurname returns the length of the first syllable of a word of three syllables of Hangul: a name is written
+// in one word, the family name first.
+func koreanSurname(s string) int {
+	if len(s) != 9 {
+		return 0
+	}
+	for _, r := range s {
+		if r < 0xac00 || r > 0xd7a3 {
+			return 0
+		}
+	}
+	return 3
 }
 
 // titles takes titles off the front and the end of a person's name, the longest first, as long as a name is left.
@@ -391,7 +410,7 @@ func (p *preparer) classify(w *word, raw rawWord, i int) {
 	if kind == Person {
 		p.rows = p.lex.FindAll(p.rows[:0], lexicon.Nicknames, w.text)
 		for k := range min(len(w.nicknames), len(p.rows)) {
-			w.nicknames[k] = p.rows[k].Field(colNickname)
+			w.nicknames[k] = p.rows[k].ID()
 		}
 	}
 	if raw.upper && w.class == plain && len(w.text) > 1 && len(w.text) <= 8 {
@@ -443,7 +462,7 @@ func (p *preparer) finish() {
 			w.weight[m] = uint16(max(costs[m].weigh(s), 1))
 		}
 		w.signature = signature(s)
-		w.share = share(w)
+		w.share = share(w, weightsOf(o.Kind))
 		o.share += int32(w.share)
 		o.mode = max(o.mode, w.script.mode())
 		o.modes |= 1 << w.script.mode()
@@ -464,18 +483,18 @@ func (p *preparer) finish() {
 }
 
 // share is what a word counts in its name: a long word more than a short one, a small word little.
-func share(w *word) uint16 {
+func share(w *word, k *weights) uint16 {
 	switch w.class {
 	case initial:
-		return 50
+		return uint16(k.initial)
 	case article, kin, function, generation:
-		return 20
+		return uint16(k.small)
 	case legal:
-		return 10
+		return uint16(k.legal)
 	case trade:
-		return 45
+		return uint16(k.trade)
 	case head, kindPlace:
-		return 60
+		return uint16(k.head)
 	}
-	return 60 + min(w.weight[alphabet], 400)/4
+	return uint16(k.word) + min(w.weight[alphabet], 500)*uint16(k.length)/100
 }

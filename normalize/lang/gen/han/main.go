@@ -1,4 +1,4 @@
-// Command hangen reads the Mandarin readings of Unihan and writes the table of package name.
+// Command han reads the Mandarin readings of Unihan and writes the table of package name.
 //
 // Input: Unihan_Readings.txt of Unicode 15.0.0 (Debian package unicode-data 15.0.0-1, or
 // Unihan.zip of the Unicode Character Database), under the Unicode licence.
@@ -13,8 +13,6 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 const first, last = 0x4e00, 0x9fff
@@ -71,20 +69,22 @@ func run(in, out string) error {
 	return os.WriteFile(out, data, 0o644)
 }
 
-// plain takes the tone off a syllable and writes ü as v.
+// toned lists the letters with tones by the letter without; ü is written v.
+var toned = map[rune]rune{
+	'ā': 'a', 'á': 'a', 'ǎ': 'a', 'à': 'a', 'ē': 'e', 'é': 'e', 'ě': 'e', 'è': 'e', 'ê': 'e', 'ế': 'e', 'ề': 'e',
+	'ī': 'i', 'í': 'i', 'ǐ': 'i', 'ì': 'i', 'ō': 'o', 'ó': 'o', 'ǒ': 'o', 'ò': 'o', 'ū': 'u', 'ú': 'u', 'ǔ': 'u', 'ù': 'u',
+	'ü': 'v', 'ǖ': 'v', 'ǘ': 'v', 'ǚ': 'v', 'ǜ': 'v', 'ń': 'n', 'ň': 'n', 'ǹ': 'n', 'ḿ': 'm',
+}
+
+// plain takes the tone off a syllable.
 func plain(s string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(s) {
-		switch {
-		case r == 0x308 && strings.HasSuffix(b.String(), "u"):
-			t := strings.TrimSuffix(b.String(), "u")
-			b.Reset()
-			b.WriteString(t + "v")
-		case r < 0x80:
-			b.WriteRune(r)
-		case r == 'ê':
-			b.WriteByte('e')
+	return strings.Map(func(r rune) rune {
+		if p, ok := toned[r]; ok {
+			return p
 		}
-	}
-	return b.String()
+		if r < 'a' || r > 'z' {
+			return -1
+		}
+		return r
+	}, s)
 }
