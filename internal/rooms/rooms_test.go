@@ -24,6 +24,7 @@ const module = "github.com/factdiff/factdiff/"
 var rooms = [][]string{
 	{"normalize/text"},
 	{"normalize/lexicon"},
+	{"normalize/morph"},
 	{"normalize/lang", "normalize/quantity", "normalize/timex", "normalize/name", "normalize/spelling", "normalize/attribution"},
 	{"normalize/statement"},
 	{"normalize"},

@@ -232,6 +232,9 @@ func (f *finder) startsPhrase(j int) bool {
 // clauseStart reports whether a subject and a finite verb follow at item i.
 func (f *finder) clauseStart(i int) bool {
 	w := f.is(i)
+	if w&sub != 0 && w&(prep|rel) == 0 && f.is(i+1)&(subject|det|proper|noun|adj|there) != 0 && f.is(i+1)&ing == 0 {
+		return f.clauseAhead(i+1, 12)
+	}
 	if w&(subject|there) != 0 || w&prep != 0 && f.is(i+1)&number != 0 {
 		return true
 	}
@@ -253,6 +256,9 @@ func (f *finder) clauseStart(i int) bool {
 		if commas&1 != 0 {
 			continue
 		}
+		if j > i && u&quote != 0 && !f.endsLikeSentence(j) {
+			return true
+		}
 		if j > i && f.verbal(j) || u&(aux) != 0 && u&poss == 0 {
 			return true
 		}
@@ -270,6 +276,7 @@ func (f *finder) clauseStart(i int) bool {
 func (f *finder) contentEnd(v *group, i int, k complement) int {
 	n := len(f.items)
 	end := n
+	f.contentAt = i
 	for j := i; j < n; j++ {
 		if j > i && f.ends(v, i, j, k) {
 			end = j
@@ -291,19 +298,27 @@ func (f *finder) trim(i, end int) int {
 func (f *finder) ends(v *group, i, j int, k complement) bool {
 	w := f.is(j)
 	switch {
+	case v.form == prep:
+		return false
+	case f.is(j-1)&quote != 0 && f.endsLikeSentence(j-1) && f.participleBehind(j-1):
+		return true
 	case f.cueAt(j) == accordingTo:
 		return true
 	case w&comma != 0 && f.participleBehind(j):
 		return true
-	case w&conj != 0 && f.sharedVerb(v, j):
+	case w&conj != 0 && f.sharedVerb(v, j, k):
 		return true
 	case w&comma != 0 && v.clause > 0 && f.is(v.clause-1)&sub != 0 && (v.clause == 1 || f.is(v.clause-2)&(comma|conj) != 0) && f.clauseStart(j+1):
 		return true // While X said so, Y did
-	case k == clausal && w&sub != 0 && w&prep != 0 && f.is(j+1)&ing != 0 && f.is(j+1)&noun == 0:
+	case k == clausal && w&sub != 0 && w&prep != 0 && w&compare == 0 && f.is(j+1)&ing != 0 && f.is(j+1)&noun == 0:
 		return true // before leaving
 	case w&comma != 0 && f.secondHalf(v, j):
 		return true
-	case w&comma != 0 && f.otherVoice(v, j+1), w&(conj|sub) != 0 && f.is(j-1)&comma == 0 && f.otherVoice(v, j) && j > i:
+	case w&comma != 0 && f.tailBehind(v, j+1), w&quote != 0 && f.tailBehind(v, j+1) && false:
+		return true
+	case f.is(j-1)&quote != 0 && f.tailBehind(v, j):
+		return true
+	case w&comma != 0 && f.otherVoice(v, j+1), w&(conj|sub) != 0 && f.is(j-1)&comma == 0 && f.clauseAhead(i, j-i) && f.otherVoice(v, j):
 		return true
 	}
 	if k == quoted {
@@ -350,9 +365,12 @@ func (f *finder) participleBehind(j int) bool {
 }
 
 // sharedVerb reports whether a verb of speech with the subject of v follows the conjunction at item j.
-func (f *finder) sharedVerb(v *group, j int) bool {
+func (f *finder) sharedVerb(v *group, j int, k complement) bool {
 	for n := range f.verbs {
 		u := &f.verbs[n]
+		if k == clausal && u.cue.class == np && f.is(f.contentAt)&that == 0 {
+			continue
+		}
 		if u.first > j && u.first <= j+3 && u.coordinated && u.clause == j && u.head > v.head && u.subj == v.subj {
 			return true
 		}
@@ -368,6 +386,16 @@ func (f *finder) sharedVerb(v *group, j int) bool {
 func (f *finder) secondHalf(v *group, j int) bool {
 	for n := range f.verbs {
 		if u := &f.verbs[n]; u.first == j+1 && u.coordinated && u.subj == v.subj && u.head > v.head {
+			return true
+		}
+	}
+	return false
+}
+
+// tailBehind reports whether a closing "X said" starts at item j.
+func (f *finder) tailBehind(v *group, j int) bool {
+	for n := range f.verbs {
+		if u := &f.verbs[n]; u.tail && u.clause == j && u.head > v.head {
 			return true
 		}
 	}

@@ -49,6 +49,7 @@ const (
 	female
 	neuter
 	several
+	compare // as, than
 	concede // although while
 	day     // a time of a day or less
 	first   // I, we, you: persons of the conversation
@@ -93,6 +94,9 @@ func closedClass(r lexicon.Row) fact {
 	case "determiner", "quantifier":
 		return det
 	case "preposition":
+		if kind == "compare" {
+			return prep | compare
+		}
 		return prep
 	case "conjunction":
 		if kind == "or" || kind == "and" || kind == "but" || kind == "nor" {
@@ -227,7 +231,8 @@ func (f *finder) lookUp(i int) (w fact) {
 		}
 		closed = w&^(adv|prep) != 0
 	}
-	if g.Has(i, lexicon.Words) && !closed && w&prep == 0 {
+	half := w&(sub|prep) != 0 && w&^(sub|prep|adv|conj) == 0 // provided, following, given
+	if g.Has(i, lexicon.Words) && (half || !closed && w&prep == 0) {
 		f.rows = g.Rows(f.rows[:0], i, lexicon.Words)
 		most := byte('0')
 		for _, r := range f.rows {
@@ -235,7 +240,11 @@ func (f *finder) lookUp(i int) (w fact) {
 		}
 		for _, r := range f.rows {
 			if r.Field(colFreq)[0]+3 >= most { // a rare homograph is no reading: broke for penniless
-				w |= wordClass(r, g.Word(i))
+				c := wordClass(r, g.Word(i))
+				if half {
+					c &= past | part | ing
+				}
+				w |= c
 			}
 		}
 	}

@@ -29,6 +29,7 @@ type finder struct {
 	time      int // next time of the text
 	quote     int // next quotation of the text
 	titleCase bool
+	contentAt int    // where the content begins whose end is looked for
 	covered   []bool // items that are content or speaker already
 	last      int    // index of the attribution that a free-standing quotation goes on with, or -1
 	lastPar   int32
@@ -99,6 +100,10 @@ func (f *finder) read(sentence, p int) {
 	for n := range f.verbs {
 		f.findSubject(n)
 	}
+	for n := range f.verbs {
+		v := &f.verbs[n]
+		v.tail = v.form == past && !v.passive && v.cue.takes&takesPost != 0 && v.cue.takes&takesClause != 0 && !v.subj.empty() && f.tailed(v)
+	}
 	f.covered = f.covered[:0]
 	for range f.items {
 		f.covered = append(f.covered, false)
@@ -129,10 +134,8 @@ func (f *finder) attribute(n, sentence int) {
 		return
 	}
 	if v.subj.empty() && v.form != ing {
-		if !f.inverted(n) {
-			f.unsaid(v, sentence)
-			return
-		}
+		f.unsaid(v, sentence)
+		return
 	}
 	if v.passive {
 		f.passive(v, sentence)
@@ -145,6 +148,9 @@ func (f *finder) attribute(n, sentence int) {
 	at, k := f.behind(v)
 	if v.form == base && c.class == np && v.light == nil && k == phrasal && !f.quoteAhead(at) {
 		return // to criticize
+	}
+	if c.class == think && v.form == ing {
+		return
 	}
 	if c.class == think && f.is(v.subj.first)&(subject|rel) != 0 {
 		return
@@ -231,6 +237,22 @@ func (f *finder) unsaid(v *group, sentence int) {
 	f.add(v, sentence, span{at, e}, span{})
 }
 
+// tailed reports whether "X said" closes its sentence: what stands before it is the content.
+func (f *finder) tailed(v *group) bool {
+	b := f.is(v.clause - 1)
+	if b&comma == 0 && !(b&quote != 0 && f.endsLikeSentence(v.clause-1)) {
+		return false
+	}
+	if v.inverted {
+		return true
+	}
+	i := v.last
+	for i < len(f.items) && (f.is(i)&when != 0 || f.is(i)&adv != 0 && f.is(i)&(noun|that|sub|rel) == 0 || f.is(i)&prep != 0 && f.is(i+1)&when != 0) {
+		i++
+	}
+	return i >= len(f.items) || f.is(i)&stop != 0
+}
+
 // front returns the content that stands before "X said", which must be set off by a comma or its own marks.
 func (f *finder) front(v *group) span {
 	b := v.clause - 1
@@ -254,7 +276,7 @@ func (f *finder) front(v *group) span {
 	first := 0
 	for n := range f.verbs {
 		u := &f.verbs[n]
-		if u.used && u.head < v.head && u.content.last > first && u.content.last <= end {
+		if u.used && u.tail && u.head < v.head && u.content.last > first && u.content.last <= end {
 			first = u.content.last
 		}
 	}
@@ -287,7 +309,7 @@ func (f *finder) quoteRun(first, j int) int {
 	for first < j && f.is(first)&(comma|conj|dash|stop|adv) != 0 && f.is(first)&(quote|noun|det) == 0 {
 		first++
 	}
-	if f.is(j-1)&(comma|colon|stop) != 0 && f.is(j-2)&quote == 0 && f.longQuote(j, 6) {
+	if f.is(j-1)&(colon|stop) != 0 || f.is(j-1)&comma != 0 && f.is(j-2)&quote == 0 && f.longQuote(j, 6) && (f.fullClause(first, j-1) || f.is(first)&(prep|sub|ing) != 0 && f.is(first)&(det|noun) == 0) {
 		return j
 	}
 	return first
@@ -301,7 +323,7 @@ func (f *finder) fullClause(first, end int) bool {
 	w := f.is(first)
 	verb := false
 	for i := first; i < end; i++ {
-		if f.verbal(i) || f.is(i)&(be|have|modal|do) != 0 && f.is(i)&poss == 0 {
+		if f.verbal(i) || f.is(i)&(be|have|modal|do) != 0 && f.is(i)&poss == 0 || f.is(i)&quote != 0 && f.longQuote(i, 3) {
 			verb = true
 			break
 		}
@@ -373,25 +395,51 @@ func (f *finder) longQuote(j, n int) bool {
 	return words >= n
 }
 
-// inverted takes the subject from behind the verb: said Lopez.
-func (f *finder) inverted(n int) bool {
-	v := &f.verbs[n]
-	if v.cue.takes&takesPost == 0 || v.passive || v.form != past {
+// inverted takes the subject from behind the verb: said Lopez. Behind a comma the phrase must end the
+// clause, or it is what an apposition's subject says: Bell, an analyst, said prices fell.
+func (f *finder) inverted(v *group) bool {
+	if v.cue.takes&takesPost == 0 || v.first != v.head && f.hasAux(v, aux) {
 		return false
 	}
 	b := f.is(v.first - 1)
-	if b&(quote|comma|dash) == 0 {
+	w := f.is(v.last)
+	if b&(quote|comma|dash) == 0 || w&(that|quote|there) != 0 || w&(proper|det|noun|pronoun|subject|plural|number|adj) == 0 {
 		return false
 	}
-	w := f.is(v.last)
-	if w&(proper|det|noun|pronoun|subject|plural|number|adj) == 0 || w&(that|quote) != 0 {
+	marked := b&quote != 0 && f.endsLikeSentence(v.first-1)
+	if !marked && (b&comma == 0 || v.cue.takes&takesClause == 0) || w&subject != 0 && !marked {
 		return false
 	}
 	end := f.phraseEnd(v.last)
+	if end == v.last {
+		return false
+	}
+	if !marked && end < len(f.items) && f.is(end)&(comma|stop|dash) == 0 {
+		return false
+	}
+	if !marked && (w&pronoun != 0 || w&(proper|det|plural) == 0) {
+		return false
+	}
+	if !marked && f.is(v.last)&proper == 0 && f.apposed(v) {
+		return false
+	}
 	v.subj = span{v.last, end}
 	v.inverted = true
 	v.clause = v.first
-	return end > v.last
+	return true
+}
+
+// apposed reports whether what stands between commas before verb v looks like an aside behind a subject.
+func (f *finder) apposed(v *group) bool {
+	for i := v.first - 2; i >= 0 && v.first-i < lookBack; i-- {
+		if f.is(i)&quote != 0 && f.endsLikeSentence(i) {
+			return false
+		}
+		if f.is(i)&comma != 0 {
+			return f.is(i+1)&(det|rel|number) != 0 && f.is(i-1)&(proper|noun) != 0
+		}
+	}
+	return false
 }
 
 // according makes the attribution of "according to X".

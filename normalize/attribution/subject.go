@@ -1,5 +1,7 @@
 package attribution
 
+import "github.com/factdiff/factdiff/normalize/text"
+
 // lookBack bounds how far left of a verb its subject is looked for.
 const lookBack = 60
 
@@ -20,6 +22,9 @@ func (f *finder) findSubject(n int) {
 		return
 	case v.form == base:
 		f.governor(n)
+		return
+	}
+	if f.inverted(v) {
 		return
 	}
 	f.subjectAt(v, v.first-1, n)
@@ -70,6 +75,9 @@ func (f *finder) skipAdjunct(k int) int {
 	at := k
 	for at >= 0 && f.is(at)&adv != 0 && f.is(at)&(noun|proper|rel|sub|conj|det|pronoun|when) == 0 {
 		at--
+	}
+	if at > 0 && f.is(at)&det != 0 && f.is(at)&(noun|proper|poss) == 0 && f.is(at-1)&(noun|proper|plural|dash|comma) != 0 {
+		at-- // the two papers each called
 	}
 	k = at
 	for at > 0 && f.is(at)&when != 0 {
@@ -266,7 +274,7 @@ func (f *finder) apposition(v *group, k, n int) {
 			m++
 			continue
 		}
-		if w&quote != 0 && f.endsLikeSentence(i) || w&(colon|stop) != 0 {
+		if w&quote != 0 && f.endsLikeSentence(i) && f.is(i-1)&(prep|det|poss|noun|proper) == 0 && !f.workTitle(i) || w&(colon|stop) != 0 {
 			hard = i
 			break
 		}
@@ -314,6 +322,22 @@ func (f *finder) apposition(v *group, k, n int) {
 		v.subj, v.clause = sp, min(clause, sp.first)
 		return
 	}
+}
+
+// workTitle reports whether quotation j is the title of a work: few words, and all long ones with a capital.
+func (f *finder) workTitle(j int) bool {
+	it := f.items[j]
+	words := 0
+	for t := it.first; t < it.last; t++ {
+		k := &f.g.Tokens[t]
+		if k.Class != text.Word {
+			continue
+		}
+		if words++; words > 7 || k.End-k.Start > 3 && !k.Is(text.Capital) {
+			return false
+		}
+	}
+	return words > 0
 }
 
 // opensClause reports whether a new clause may start behind item i.

@@ -22,6 +22,7 @@ type group struct {
 	relative          int  // index+1 of the who or which that stands for the subject
 	used              bool
 	inverted          bool
+	tail              bool // X said, at the end of the sentence
 	told              span // addressee
 	content           span
 	out               int // index of its attribution
@@ -134,6 +135,8 @@ func (f *finder) verbHere(i, end int, c *cue, alsoNoun bool) bool {
 		switch {
 		case f.beBefore(&v):
 			v.form = past
+		case c.class == np && f.is(v.first-1)&prep != 0 && f.is(v.last)&(noun|adj) != 0 && f.is(v.last)&(det|proper|pronoun|plural) == 0:
+			return false // with mocking commentary
 		case f.is(v.first-1)&(det|poss|adj) != 0 && f.is(v.first-1)&(noun|proper) == 0:
 			return false // the saying, her saying
 		default:

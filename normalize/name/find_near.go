@@ -13,8 +13,8 @@ func (f *finder) givenGender(row lexicon.Row) Gender { return genderOf(row.Field
 // lowerHead reads a kind of product or body in small letters: "Shahed drones", "the Biden administration". The name
 // before it becomes one of that kind.
 func (f *finder) lowerHead(i int) int {
-	row, next, ok := f.Longest(i, lexicon.Products)
-	if !ok || next > f.end || row.Field(colProductUse) != "class" || len(f.found) == 0 {
+	row, next, ok := f.class(i)
+	if !ok || next > f.end || len(f.found) == 0 {
 		return i + 1
 	}
 	x := &f.found[len(f.found)-1]
@@ -22,16 +22,37 @@ func (f *finder) lowerHead(i int) int {
 		return i + 1
 	}
 	switch kind := kindOf(row.Field(colProductKind)); {
-	case kind == Organization && (x.kind == Place || x.kind == Person || x.kind == Unknown):
+	case kind == Organization && (x.kind == Place || x.kind == Person || x.kind == Unknown || x.via == ByAcronym),
+		kind == Place && x.kind == Place && x.via == ByName:
 		inner := *x
 		x.nested = true
-		inner.Last, inner.kind, inner.via, inner.row, inner.table, inner.titleKey = int32(next), Organization, ByName, lexicon.Row{}, lexicon.Products, 0
+		inner.Last, inner.kind, inner.via, inner.row, inner.table, inner.titleKey = int32(next), kind, ByName, lexicon.Row{}, lexicon.Products, 0
 		f.add(inner, int(inner.First))
 		return next
 	case x.kind == Unknown && !x.weak:
 		x.kind = kind
 	}
 	return i + 1
+}
+
+// class returns the row of products.tsv that has the words at token i as a noun for a kind.
+func (f *finder) class(i int) (lexicon.Row, int, bool) {
+	var buf [8]lexicon.Row
+	ps := f.Phrases(i)
+	for n := len(ps) - 1; n >= -1; n-- {
+		rows, next := buf[:0], i+1
+		if n >= 0 {
+			rows, next = f.PhraseRows(rows, ps[n], lexicon.Products), int(ps[n].Last)
+		} else {
+			rows = f.Rows(rows, i, lexicon.Products)
+		}
+		for _, r := range rows {
+			if r.Field(colProductUse) == "class" {
+				return r, next, true
+			}
+		}
+	}
+	return lexicon.Row{}, i, false
 }
 
 // appositions gives the persons found since first the titles that stand behind them: "Brew, Eurasia Group's country analyst for Iran,".

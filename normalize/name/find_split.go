@@ -9,7 +9,7 @@ import (
 func (f *finder) split(i, b int) {
 	for i < b {
 		k := &f.Tokens[i]
-		if k.Class != text.Word {
+		if k.Class != text.Word || !f.capital(i) && f.wordClass(i) != wordParticle && !k.Is(text.HasDigit) {
 			i++
 			continue
 		}
@@ -78,7 +78,7 @@ func (f *finder) orgEnd(i, b int) int {
 		if f.Tokens[j].Class != text.Word {
 			continue
 		}
-		if j > i && f.capital(j) && f.titleWord(j) && !f.Has(j, lexicon.OrgTypes) {
+		if j > i && f.capital(j) && !f.Has(j, lexicon.OrgTypes) && f.titleWord(j) && (j+1 >= b || !f.Has(j+1, lexicon.Words) || f.officeWord(j)) {
 			break
 		}
 		switch f.wordClass(j) {
@@ -109,6 +109,13 @@ func (f *finder) titleWord(i int) bool {
 	return false
 }
 
+// officeWord reports whether the title that starts at token i is an office or a rank.
+func (f *finder) officeWord(i int) bool {
+	row, _, _ := f.Longest(i, lexicon.Titles)
+	c := row.Field(colTitleClass)
+	return c == "office" || c == "rank"
+}
+
 // ofEnd returns the token behind what "of" binds to a body whose head ends at token i.
 func (f *finder) ofEnd(i, b int) int {
 	j := i
@@ -133,6 +140,9 @@ func (f *finder) organization(i, b int) int {
 		return i
 	}
 	if end-i == 1 && !f.Has(i, lexicon.Orgs) {
+		if end < b && f.capital(end) {
+			return i
+		}
 		// a bare "Ministry", "University": a name only when the text has a longer one
 		f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Organization, weak: true}, i)
 		return end

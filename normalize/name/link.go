@@ -27,6 +27,7 @@ type entityInfo struct {
 	family   uint64
 	next     int32 // another person with the same family name, or -1
 	last     int32 // index of the last mention linked
+	seen     int32 // how many mentions the walk has passed
 	of       int32 // entity of the body or country beside the title, or -1
 	titleKey uint64
 	key      uint64
@@ -47,8 +48,17 @@ func (l *linker) names() {
 			l.linkFull(n)
 		}
 	}
+	for e := range l.info {
+		l.info[e].last = -1
+	}
 	for n := range l.found {
-		if x := &l.found[n]; x.entity < 0 && x.via != ByPronoun && x.via != ByTitle {
+		x := &l.found[n]
+		switch {
+		case x.entity >= 0:
+			p := l.at(x.entity)
+			p.last = int32(n)
+			p.seen++
+		case x.via != ByPronoun && x.via != ByTitle:
 			l.linkShort(n)
 		}
 	}
@@ -66,6 +76,10 @@ func (l *linker) linkFull(n int) {
 	x := &l.found[n]
 	switch {
 	case !x.row.Zero() && x.kind != Person:
+		if l.acts(x) {
+			l.linkState(n)
+			return
+		}
 		l.linkRow(n)
 	case x.kind == Person:
 		l.linkPerson(n)
@@ -159,6 +173,13 @@ func (l *linker) sameGiven(x *found, p *entityInfo, given uint64) bool {
 		a, b = b, a
 	}
 	a = strings.TrimSuffix(a, ".")
+	if x.words < p.words {
+		for j := p.form.First; j < p.form.Last; j++ {
+			if l.Tokens[j].Hash == given {
+				return true // Wasserman Schultz, of Debbie Wasserman Schultz
+			}
+		}
+	}
 	return len(a) != 2 && strings.HasPrefix(b, a) // J. and John, Tim and Timothy
 }
 
@@ -181,6 +202,10 @@ func (l *linker) linkShort(n int) {
 		}
 	}
 	if !x.row.Zero() && x.kind != Person {
+		if l.acts(x) {
+			l.linkState(n)
+			return
+		}
 		l.linkRow(n)
 		return
 	}
@@ -207,9 +232,9 @@ func (l *linker) linkShort(n int) {
 	l.mention(n, e)
 }
 
-// mayBePerson reports whether a place's name may be a person's: not a country, not a capital.
+// mayBePerson reports whether a place's name may be a person's, as that of a city may and a country's may not.
 func (l *linker) mayBePerson(x *found) bool {
-	return x.table == lexicon.Places && x.words == 1
+	return x.table == lexicon.Places && x.words == 1 && x.row.Field(colPlaceKind) == "city"
 }
 
 // personOf returns the person whose name has the word x: the family name first, the last one mentioned of several.
@@ -235,19 +260,43 @@ func (l *linker) personOf(x *found) int32 {
 	return other
 }
 
-// nearer reports whether entity a was mentioned later than b before x.
+const nearSentences = 1
+
+// nearer reports whether x is rather entity a than b, of one family name: who was named in this sentence or the one before,
+// else who was named more often.
 func (l *linker) nearer(x *found, a, b int32) bool {
-	pa, pb := l.found[l.at(a).last].First, l.found[l.at(b).last].First
-	if (pa < x.First) != (pb < x.First) {
-		return pa < x.First
+	pa, pb := l.at(a), l.at(b)
+	da, db := l.distance(x, pa), l.distance(x, pb)
+	if (da <= nearSentences) != (db <= nearSentences) {
+		return da <= nearSentences
 	}
-	return pa > pb == (pa < x.First)
+	if da <= nearSentences && da != db {
+		return da < db
+	}
+	if pa.seen != pb.seen {
+		return pa.seen > pb.seen
+	}
+	return a < b
+}
+
+// distance returns how many sentences ago p was named.
+func (l *linker) distance(x *found, p *entityInfo) int32 {
+	if p.last < 0 {
+		return 1 << 30
+	}
+	return x.sentence - l.found[p.last].sentence
 }
 
 // guess gives a kind to a name that nothing tells more of.
 func (l *linker) guess(x *found) Kind {
 	if x.here {
 		return Place
+	}
+	if i := int(x.First) - 1; i >= 0 && l.wordClass(i) == wordArticle {
+		if l.Body[l.Tokens[x.Last-1].End-1] == 's' && l.Tokens[x.First].Flags&text.AllCaps == 0 {
+			return Group
+		}
+		return Organization
 	}
 	next := int(x.Last)
 	if next < len(l.Tokens) && (l.Has(next, lexicon.Cues)) || x.First > 0 && l.Has(int(x.First)-1, lexicon.Cues) {
@@ -348,6 +397,7 @@ func (l *linker) mention(n int, e int32) {
 	x, p, y := &l.found[n], l.at(e), &l.entities[e]
 	x.entity = e
 	p.last = int32(n)
+	p.seen++
 	if y.Gender == AnyGender {
 		y.Gender = x.gender
 	}

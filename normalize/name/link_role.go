@@ -68,6 +68,20 @@ func (w *roleWalk) says(x *found) bool {
 	return next < len(w.Tokens) && w.Has(next, lexicon.Cues) || x.First > 0 && w.Has(int(x.First)-1, lexicon.Cues)
 }
 
+// saysItself reports whether the word behind x reports its speech and nothing else: "it said", not "it shows".
+func (w *roleWalk) saysItself(x *found) bool {
+	i := int(x.Last)
+	if i >= len(w.Tokens) {
+		return false
+	}
+	row, ok := w.Row(i, lexicon.Cues)
+	if !ok {
+		return false
+	}
+	c := row.Field(colCueClass)
+	return c == "say" || c == "tell"
+}
+
 // linkRole links "the secretary of state" to who was given that title.
 func (w *roleWalk) linkRole(n int) {
 	x := &w.found[n]
@@ -98,23 +112,37 @@ func (w *roleWalk) linkPronoun(n int) {
 			w.mention(n, w.found[m].entity)
 		}
 	case Neuter:
-		if w.body >= 0 && w.says(x) && x.sentence-w.found[w.body].sentence <= 2 {
+		if w.body >= 0 && !x.quoted && w.saysItself(x) && x.sentence-w.found[w.body].sentence <= 2 {
 			w.mention(n, w.found[w.body].entity)
 		}
 	}
 }
 
-// person returns the mention that a pronoun of a gender most likely repeats, or -1.
+// person returns the mention that a pronoun of a gender most likely repeats, or -1: who acts, else who was named last
+// with that gender, else who was named last.
 func (w *roleWalk) person(x *found) int32 {
-	if w.subject >= 0 && w.fits(x, w.subject) {
+	if w.subject >= 0 && w.fits(x, w.subject) && (!x.quoted || w.known(x, w.subject)) {
 		return w.subject
 	}
+	other := int32(-1)
 	for k := 1; k <= len(w.recent) && k <= w.count; k++ {
-		if m := w.recent[(w.count-k)%len(w.recent)]; w.fits(x, m) {
+		m := w.recent[(w.count-k)%len(w.recent)]
+		if !w.fits(x, m) {
+			continue
+		}
+		if w.known(x, m) {
 			return m
 		}
+		if other < 0 {
+			other = m
+		}
 	}
-	return -1
+	return other
+}
+
+// known reports whether the person of mention m is known to have the gender of x.
+func (w *roleWalk) known(x *found, m int32) bool {
+	return w.entities[w.found[m].entity].Gender == x.gender
 }
 
 func (w *roleWalk) fits(x *found, m int32) bool {

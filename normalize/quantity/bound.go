@@ -31,18 +31,15 @@ func (s *scanner) bound(q *Quantity, a *amount, first, next, stop int) (int, int
 	}
 	for range 2 { // up to about 30, at least some 40
 		if f := s.skipDeterminer(at); f < at {
-			if _, _, ok := s.before(f, lexicon.Bounds); ok {
+			if _, _, ok := s.boundBefore(f); ok {
 				at = f
 			}
 		}
-		row, f, ok := s.before(at, lexicon.Bounds)
+		row, f, ok := s.boundBefore(at)
 		if !ok || !s.boundMeant(row, q, f, at) {
 			break
 		}
 		b := boundNamed(row.Field(boundName))
-		if row.Field(boundSide) == sideAfter {
-			break
-		}
 		if b == Exact {
 			if set {
 				break
@@ -65,8 +62,9 @@ func (s *scanner) bound(q *Quantity, a *amount, first, next, stop int) (int, int
 }
 
 const (
-	sideAfter = "after"
-	sideTime  = "time"
+	sideBefore = "before"
+	sideAfter  = "after"
+	sideTime   = "time"
 )
 
 // behind reads a bound behind the number: 100 or more, 20,000-odd, 50+.
@@ -90,6 +88,35 @@ func (s *scanner) behind(q *Quantity, next int) int {
 		q.Bound = b
 	}
 	return end
+}
+
+// boundBefore returns the longest bound that ends right before token i and belongs before a number.
+func (s *scanner) boundBefore(i int) (row lexicon.Row, first int, ok bool) {
+	end := i
+	if s.is(i-1, text.Hyphen) && i-1 > s.done { // sub-500
+		end--
+	}
+	for k := min(lookBack, end-s.done); k > 0; k-- {
+		at := end - k
+		if !s.g.Starts(at).Has(lexicon.Bounds) {
+			continue
+		}
+		s.rows = s.rows[:0]
+		if k == 1 {
+			s.rows = s.g.Rows(s.rows, at, lexicon.Bounds)
+		}
+		for _, p := range s.g.Phrases(at) {
+			if int(p.Last) == end && p.Mask.Has(lexicon.Bounds) {
+				s.rows = s.g.PhraseRows(s.rows, p, lexicon.Bounds)
+			}
+		}
+		for _, r := range s.rows {
+			if r.Field(boundSide) != sideAfter {
+				return r, at, true
+			}
+		}
+	}
+	return row, i, false
 }
 
 // longestBound returns the longest form of the bounds table at token j that belongs on the given side.

@@ -1,5 +1,134 @@
 package quantity
 
+import (
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
 // join ties the quantities of a sentence together once all are read: lists that share a unit, heads
 // that are left out, parts of a whole, restatements.
-func (s *scanner) join() {}
+func (s *scanner) join() {
+	ms := s.dst[s.first:]
+	for i := len(ms) - 2; i >= 0; i-- {
+		if s.listed(&ms[i], &ms[i+1]) {
+			ms[i].Value.take(&ms[i+1].Value)
+		}
+	}
+	for i := range ms {
+		q := &ms[i].Value
+		if i > 0 && s.restates(&ms[i-1], &ms[i]) {
+			q.Restates = int32(s.first + i - 1)
+			q.restate(&ms[i-1].Value)
+		}
+		if i+1 < len(ms) && s.isPartOf(&ms[i], &ms[i+1]) {
+			q.PartOf = int32(s.first + i + 1)
+			if q.CountOf == "" {
+				q.CountOf = ms[i+1].Value.CountOf
+			}
+		}
+		if q.bare() {
+			s.elided(ms, i)
+		}
+	}
+	s.again()
+}
+
+// bare reports whether the number has neither a unit nor a noun.
+func (q *Quantity) bare() bool {
+	return q.Unit.ID == "" && q.CountOf == "" && q.Kind == Cardinal
+}
+
+// take gives a bare number the unit or the noun of another.
+func (q *Quantity) take(from *Quantity) {
+	q.Unit, q.CountOf = from.Unit, from.CountOf
+	if from.Kind == Age {
+		q.Kind = Age
+	}
+	if q.Bound == Exact && q.measured() {
+		a := amount{}
+		q.interval(&a)
+	}
+}
+
+// listed reports whether m is an item of a list whose unit stands with a later one, n: 10, 20 and 30 km;
+// a 7- or 8-inch screen.
+func (s *scanner) listed(m, n *Mention) bool {
+	if !m.Value.bare() || n.Value.bare() || n.Value.Unit.Dimension == dimMoney && m.Value.Unit.ID != "" {
+		return false
+	}
+	if n.First-m.Last > 4 {
+		return false
+	}
+	joint := false
+	for j := int(m.Last); j < int(n.First); j++ {
+		switch {
+		case s.at(j, ','), s.link(j, linkAnd), s.link(j, linkOr):
+			joint = true
+		case s.is(j, text.Hyphen), s.is(j, text.Dash), s.at(j, '$'):
+		default:
+			return false
+		}
+	}
+	return joint
+}
+
+// elided gives a bare number the noun or the unit of the last amount of its sentence that has one:
+// seven new sanctions … and three under its regime; from 208 pounds to 193; to 7,425.81 (points).
+func (s *scanner) elided(ms []Mention, i int) {
+	q := &ms[i].Value
+	if q.Noun.Len() > 0 || q.Bound == Vague {
+		return
+	}
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		p := &ms[k].Value
+		if p.bare() || p.Unit.Dimension == dimRatio || p.Kind != Cardinal || p.Unit.Dimension == dimDuration {
+			continue
+		}
+		if p.Value.Whole() && !q.Value.Whole() && p.Unit.ID == "" {
+			continue
+		}
+		q.take(p)
+		ms[i].Rule = "elided"
+		return
+	}
+}
+
+// isPartOf reports whether m is a part of n: three of Moscow's four airports, 12 of the 27 members.
+func (s *scanner) isPartOf(m, n *Mention) bool {
+	if m.Value.Unit.ID != "" && m.Value.Unit.Dimension != dimRatio || n.Value.Unit.ID != "" {
+		return false
+	}
+	j := int(m.Last)
+	if !s.link(j, linkOf) || int(n.First)-j > 5 {
+		return false
+	}
+	for j++; j < int(n.First); j++ {
+		if s.toks[j].Class != text.Word && s.toks[j].Class != text.Clitic {
+			return false
+		}
+	}
+	return true
+}
+
+// again drops a number in brackets that says the one before it in other digits: 45 (forty-five).
+func (s *scanner) again() {
+	out := s.dst[:s.first]
+	for i := s.first; i < len(s.dst); i++ {
+		m := s.dst[i]
+		if n := len(out); n > s.first && n == i && m.Value.bare() && out[n-1].Value.Unit.ID == "" && m.Value.Single &&
+			m.Value.Value.Cmp(out[n-1].Value.Value) == 0 && s.at(int(m.First)-1, '(') && s.at(int(m.Last), ')') && int(m.First)-1 == int(out[n-1].Last) {
+			out[n-1].Span.End, out[n-1].Last = s.bytes(int(m.First), int(m.Last)+1).End, m.Last+1
+			s.dst = append(out, s.dst[i+1:]...)
+			for k := i; k < len(s.dst); k++ {
+				q := &s.dst[k].Value
+				if q.PartOf > int32(i) {
+					q.PartOf--
+				}
+				if q.Restates > int32(i) {
+					q.Restates--
+				}
+			}
+			return
+		}
+		out = append(out, m)
+	}
+}

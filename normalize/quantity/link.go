@@ -18,6 +18,11 @@ const (
 	linkShare   = "share"
 	linkAge     = "age"
 
+	isHorizon    = "horizon"
+	isTolerance  = "tolerance"
+	isFreezing   = "freezing"
+	isNamedMonth = "namedmonth"
+
 	isLabel  = "label"
 	isMonth  = "month"
 	isYear   = "year"

@@ -53,7 +53,7 @@ func (s *scanner) digitsNoAmount(a *amount) (next int, no bool) {
 		return 0, false
 	}
 	if s.joined(j) && s.is(j, text.Word) { // 96th, 1990s, 3G, 24703L202
-		if _, _, ok := s.unitAt(a); !ok {
+		if _, _, ok := s.unitAt(a); !ok || s.labelBefore(i) {
 			return s.skipWord(j), true
 		}
 	}
@@ -67,19 +67,26 @@ func (s *scanner) digitsNoAmount(a *amount) (next int, no bool) {
 		return j, true
 	}
 	bounded := s.bounded(i)
-	unit, after, hasUnit := s.unitAt(a)
-	if hasUnit && !(unit.Dimension == dimDuration && unit.ID != "" && false) {
-		_ = after
+	if _, _, ok := s.unitAt(a); ok && !(a.plainYear() && s.is(j, text.Word) && s.toks[j].Is(text.Capital) && !s.toks[j].Is(text.AllCaps)) {
+		return 0, false
+	}
+	if b, _, u, ok := s.rangeEnd(a, Unit{}, j); ok && (u.ID != "" || b.scaled) {
 		return 0, false
 	}
 	if s.year(a) && !(bounded && !s.link(i-1, isYear)) {
 		return s.yearSpan(j), true
 	}
 	if s.labelBefore(i) {
+		return s.labels(j), true
+	}
+	if s.personBefore(i, j) {
+		return 0, false
+	}
+	if !bounded && a.value.Exp >= 0 && s.nameBefore(i) && !s.counted(j) {
 		return j, true
 	}
-	if !bounded && s.nameBefore(i) && !s.counted(j) {
-		return j, true
+	if !bounded && a.value.Exp == 0 && a.value.Mant < 1000 && s.nounBefore(i) && !s.counted(j) && !s.is(j, text.Hyphen) {
+		return s.labels(j), true
 	}
 	if s.bracketedAlone(i, j) || s.listNumber(i, j) {
 		return j, true
@@ -104,6 +111,9 @@ func (s *scanner) gluedBefore(i int) bool {
 	if s.is(i-1, text.Hyphen) {
 		p := i - 2
 		if !s.is(p, text.Word) {
+			return false
+		}
+		if _, _, ok := s.boundBefore(i); ok {
 			return false
 		}
 		return !s.has(p, lexicon.Function) && s.num(p).class == ""
@@ -140,17 +150,20 @@ func (s *scanner) date(i, j int) bool {
 	return whole && (j < s.end && s.month(j) || s.is(j, text.Hyphen) && j+1 < s.end && s.month(j+1))
 }
 
-// month reports whether token j is the name of a month, with a capital.
+// month reports whether token j is the name of a month; May and March need their capital.
 func (s *scanner) month(j int) bool {
-	return s.toks[j].Is(text.Capital) && s.link(j, isMonth)
+	return s.link(j, isMonth) || s.toks[j].Is(text.Capital) && s.link(j, isNamedMonth)
 }
 
 // year reports whether an amount is a year: four bare digits of a plausible size without anything counted.
 func (s *scanner) year(a *amount) bool {
 	i := a.first
 	k := &s.toks[i]
-	if a.next != i+1 || k.End-k.Start != 4 || a.value.Exp != 0 || a.value.Mant < 1000 || a.value.Mant > 2100 {
+	if a.next != i+1 || k.End-k.Start != 4 || a.value.Exp != 0 || a.value.Mant < 1000 || a.value.Mant > 2199 {
 		return false
+	}
+	if a.value.Mant > 2050 {
+		return s.link(i-1, isYear) && !s.counted(a.next)
 	}
 	if a.value.Mant >= 1900 && a.value.Mant <= 2050 {
 		return true
@@ -159,6 +172,11 @@ func (s *scanner) year(a *amount) bool {
 		return true
 	}
 	return a.value.Mant >= 1500 && !s.counted(a.next) && !s.is(a.next, text.Hyphen)
+}
+
+// plainYear reports whether the amount may be a year of our time.
+func (a *amount) plainYear() bool {
+	return a.value.Exp == 0 && 1900 <= a.value.Mant && a.value.Mant <= 2050 && !a.scaled && a.money.ID == ""
 }
 
 // yearSpan returns the token behind the rest of a span of years: 2012–13, 2014 to 2016.
@@ -185,6 +203,35 @@ func (s *scanner) labelBefore(i int) bool {
 		return true
 	}
 	return s.toks[f].Is(text.Capital) || !s.counted(s.next(i))
+}
+
+// labels returns the token behind the numbers that go on a list of labels: Tables 12 and 13, claims 7 to 9.
+func (s *scanner) labels(j int) int {
+	for range lookAhead {
+		k := j
+		if s.is(k, text.Comma) && s.at(k, ',') {
+			k++
+		}
+		if s.link(k, linkAnd) || s.link(k, linkOr) || s.link(k, linkTo) || s.is(k, text.Hyphen) || s.is(k, text.Dash) {
+			k++
+		}
+		if k == j || !s.is(k, text.Number) || s.toks[k].End-s.toks[k].Start > 3 || s.counted(k+1) || s.joined(k+1) && s.is(k+1, text.Word) {
+			return j
+		}
+		if k+1 < s.end && (s.is(k+1, text.Symbol) || s.g.Starts(k+1).Has(lexicon.Units) && !s.has(k+1, lexicon.Function)) {
+			return j
+		}
+		j = k + 1
+		s.done = j
+	}
+	return j
+}
+
+// nounBefore reports whether a common noun in the singular stands right before the digits at i, which then
+// tell which one is meant: outlet port 44.
+func (s *scanner) nounBefore(i int) bool {
+	return s.is(i-1, text.Word) && !s.toks[i-1].Is(text.Capital) && !s.toks[i].Is(text.LineBefore) && s.pos(i-1).only('n') && !s.plural(i-1) &&
+		!s.has(i-1, lexicon.Function) && !s.link(i-1, linkAge)
 }
 
 func (s *scanner) next(i int) int {
@@ -266,7 +313,9 @@ func (s *scanner) timed(m *Mention) bool {
 }
 
 // codeAmount reads a currency code that is written on its number: Rs20, CAD3.03, RM42.
-func (s *scanner) codeAmount(i int) int { return i + 1 }
-
-// barePlural reads a span of time without a number: within weeks.
-func (s *scanner) barePlural(i int) int { return i + 1 }
+func (s *scanner) codeAmount(i int) int {
+	if _, ok := s.coded(i); ok {
+		return s.read(i)
+	}
+	return s.skipWord(i)
+}

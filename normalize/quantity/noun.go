@@ -4,8 +4,36 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/text"
 )
+
+// Columns of words.tsv.
+const (
+	wordLemma = 0
+	wordPos   = 1
+)
+
+// A partOfSpeech is the parts of speech that a word may be, the most frequent first, as words.tsv has them;
+// empty for a word that it lacks.
+type partOfSpeech string
+
+func (s *scanner) pos(j int) partOfSpeech {
+	if !s.has(j, lexicon.Words) {
+		return ""
+	}
+	s.rows = s.g.Rows(s.rows[:0], j, lexicon.Words)
+	best := ""
+	for _, r := range s.rows {
+		if p := r.Field(wordPos); best == "" || p[0] == 'n' && best[0] != 'n' && len(s.rows) > 1 && strings.EqualFold(r.Field(wordLemma), s.g.Word(j)) {
+			best = p
+		}
+	}
+	return partOfSpeech(best)
+}
+
+func (p partOfSpeech) may(c byte) bool  { return strings.IndexByte(string(p), c) >= 0 }
+func (p partOfSpeech) only(c byte) bool { return len(p) == 1 && p[0] == c }
 
 // nounTokens is the most tokens that the counted noun phrase takes: "seven new short-range ballistic missiles".
 const nounTokens = 7
@@ -13,55 +41,113 @@ const nounTokens = 7
 // noun finds the noun that is counted behind token next.
 func (s *scanner) noun(q *Quantity, next int) {
 	j := next
-	hyphen := s.is(j, text.Hyphen)
-	if hyphen {
-		j++
-	}
-	if s.link(j, linkOf) {
-		j++
-		for j < s.end && (s.class(j, lexicon.Function, 0, "determiner") || s.class(j, lexicon.Function, 0, "possessive")) {
-			j++
-		}
-	}
-	first, head := j, -1
-	if hyphen {
-		if s.is(j, text.Word) {
-			q.Noun, q.CountOf = text.Range{First: int32(j), Last: int32(j + 1)}, lemma(s.g.Word(j))
+	if s.is(j, text.Hyphen) {
+		if j++; s.is(j, text.Word) && !s.link(j, linkAnd) && !s.link(j, linkOr) {
+			s.count(q, j, j)
 		}
 		return
 	}
-	one := q.Single && q.Value.Mant == 1 && q.Value.Exp == 0 && q.Value.Den <= 1
-	last := j
+	if s.link(j, linkOf) {
+		for j++; j < s.end && s.determiner(j); j++ {
+		}
+	}
+	one := q.Single && q.Value.Mant == 1 && q.Value.Exp == 0 && q.Value.Den <= 1 && j == next
+	first, head, last := j, -1, -1
 	for ; j < s.end && j-first < nounTokens; j++ {
 		k := &s.toks[j]
+		if k.Is(text.LineBefore) && j > first {
+			break
+		}
+		if k.Class == text.Clitic && j > first { // Moscow's airports
+			first, head, last = j+1, -1, -1
+			continue
+		}
 		if k.Class == text.Hyphen && j > first {
 			continue
 		}
-		if k.Class != text.Word || j > first && k.Is(text.LineBefore) || s.has(j, lexicon.Function) && !s.among(j) || s.link(j, isStop) {
+		if k.Class == text.Number { // eight million 250ml bottles
+			b := amount{form: inDigits, next: j + 1, value: Int(1)}
+			if _, end, ok := s.unitAt(&b); ok {
+				j = end - 1
+				continue
+			}
 			break
 		}
-		if s.num(j).class != "" && s.num(j).class != clOrdinal {
+		if k.Class != text.Word {
 			break
 		}
-		last = j + 1
+		if j > first && last >= 0 && s.link(j, linkAnd) && s.is(j+1, text.Word) && !s.has(j+1, lexicon.Function) && !one && s.coordinates(j) {
+			continue // Kia and Hyundai vehicles
+		}
+		if s.has(j, lexicon.Function) && !s.among(j) {
+			break
+		}
+		if c := s.num(j).class; c != "" && c != clOrdinal && c != clPoint {
+			break
+		}
+		p := s.pos(j)
+		if s.verbal(j, p, last >= 0) {
+			break
+		}
+		if p != "" && !p.may('n') {
+			if p.may('v') && !p.may('a') && !s.participle(j) {
+				break
+			}
+			continue
+		}
+		if one && last >= 0 && s.plural(j) && !p.only('n') && p != "" {
+			break // one proposal asks
+		}
+		last = j
 		if !one && s.plural(j) && !s.is(j+1, text.Hyphen) {
 			head = j
-			if !s.is(j+1, text.Word) || !s.plural(j+1) || s.has(j+1, lexicon.Function) || s.link(j+1, isStop) {
+			if n := s.pos(j + 1); !s.is(j+1, text.Word) || !n.only('n') || !s.plural(j+1) {
 				break
 			}
 		}
 	}
-	if last == first {
+	switch {
+	case head >= 0:
+	case last < 0:
 		return
+	case one:
+		head = last
+	default:
+		head = s.firstNoun(first, last)
 	}
-	if head < 0 {
-		head = s.singularHead(first, last, one)
-	}
-	if s.is(head, text.Hyphen) {
-		head--
-	}
+	s.count(q, first, head)
+}
+
+// count sets the counted noun.
+func (s *scanner) count(q *Quantity, first, head int) {
 	q.Noun = text.Range{First: int32(first), Last: int32(head + 1)}
-	q.CountOf = lemma(s.g.Word(head))
+	q.CountOf = strings.ToLower(morph.Noun(s.g, head))
+}
+
+// verbal reports whether token j is the verb of the sentence rather than a part of the noun phrase.
+func (s *scanner) verbal(j int, p partOfSpeech, noun bool) bool {
+	if s.link(j, isStop) {
+		return true
+	}
+	return noun && p != "" && p[0] == 'v' && !p.may('n')
+}
+
+// coordinates reports whether "and" at j joins two modifiers or names of what is counted.
+func (s *scanner) coordinates(j int) bool {
+	return s.toks[j-1].Is(text.Capital) && s.toks[j+1].Is(text.Capital)
+}
+
+// firstNoun returns the first word of a phrase without a plural that may be its head.
+func (s *scanner) firstNoun(first, last int) int {
+	for j := first; j < last; j++ {
+		if s.toks[j].Class != text.Word {
+			continue
+		}
+		if p := s.pos(j); p == "" || p[0] == 'n' {
+			return j
+		}
+	}
+	return last
 }
 
 // among lets words that stand inside a noun phrase pass: other, more.
@@ -69,33 +155,27 @@ func (s *scanner) among(j int) bool {
 	return s.class(j, lexicon.Function, 0, "quantifier") && !s.is(j+1, text.Stop)
 }
 
-// singularHead chooses the head where no word of the phrase is a plural.
-func (s *scanner) singularHead(first, last int, one bool) int {
-	if one {
-		for j := first; j < last; j++ {
-			if s.participle(j) && j > first {
-				return j - 1
-			}
-		}
-		return last - 1
-	}
-	return first
-}
-
-// participle reports whether token j looks like a verb behind its noun: "one man arrested".
+// participle reports whether token j looks like a participle: armed men, wounded soldiers.
 func (s *scanner) participle(j int) bool {
 	w := s.g.Word(j)
-	return len(w) > 4 && !s.toks[j].Is(text.Capital) && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing"))
+	return len(w) > 4 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "en"))
 }
 
 // plural reports whether token j looks like a noun in the plural.
 func (s *scanner) plural(j int) bool {
+	if !s.is(j, text.Word) {
+		return false
+	}
 	if s.link(j, isPerson) {
 		return true
 	}
 	w := s.g.Word(j)
 	n := len(w)
-	if n < 3 || w[n-1] != 's' && w[n-1] != 'S' {
+	if s.has(j, lexicon.Words) {
+		p := s.pos(j)
+		return p.may('n') && (w[n-1]|0x20 == 's' || n > 2) && !strings.EqualFold(morph.Noun(s.g, j), w)
+	}
+	if n < 4 || w[n-1] != 's' && w[n-1] != 'S' {
 		return false
 	}
 	switch w[n-2] | 0x20 {
@@ -103,21 +183,6 @@ func (s *scanner) plural(j int) bool {
 		return false
 	}
 	return true
-}
-
-// lemma returns the singular of a noun in lower case. A regular plural is cut where it stands.
-func lemma(w string) string {
-	n := len(w)
-	l := strings.ToLower(w)
-	switch {
-	case n > 4 && strings.HasSuffix(l, "ies"):
-		return l[:n-3] + "y"
-	case n > 4 && (strings.HasSuffix(l, "sses") || strings.HasSuffix(l, "shes") || strings.HasSuffix(l, "ches") || strings.HasSuffix(l, "xes")):
-		return l[:len(l)-2]
-	case n > 3 && strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ss") && !strings.HasSuffix(l, "us") && !strings.HasSuffix(l, "is"):
-		return l[:len(l)-1]
-	}
-	return l
 }
 
 // afterNoun reads a bound behind the counted noun: 15 people or more.
@@ -157,7 +222,11 @@ func (s *scanner) pronounOne(j int) bool {
 	s.rows = s.g.Rows(s.rows[:0], j, lexicon.Function)
 	for _, r := range s.rows {
 		switch r.Field(0) {
-		case "determiner", "question", "relative":
+		case "question", "relative":
+			return true
+		case "determiner":
+			return r.Field(1) != "definite"
+		case "quantifier":
 			return true
 		}
 	}

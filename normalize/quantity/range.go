@@ -9,8 +9,12 @@ import (
 // 5 to 7, $1.2 billion and $1.5bn, 10-15 million, three or four.
 func (s *scanner) rangeEnd(a *amount, u Unit, next int) (b amount, end int, bu Unit, ok bool) {
 	j := next
-	between := s.linkBefore(a.first, linkBetween) < a.first
-	from := s.linkBefore(a.first, linkFrom)
+	left := a.first
+	if _, f, ok := s.boundBefore(left); ok {
+		left = f
+	}
+	between := s.linkBefore(left, linkBetween) < left
+	from := s.linkBefore(left, linkFrom)
 	switch {
 	case s.is(j, text.Hyphen) || s.is(j, text.Dash):
 		if s.is(j, text.Dash) && s.toks[j].Is(text.SpaceBefore) != (j+1 < s.end && s.toks[j+1].Is(text.SpaceBefore)) {
@@ -22,21 +26,20 @@ func (s *scanner) rangeEnd(a *amount, u Unit, next int) (b amount, end int, bu U
 		}
 	case between && s.link(j, linkAnd), s.link(j, linkTo):
 		j++
-		between = true
 	case s.link(j, linkOr):
 		j++
 	default:
 		return b, 0, u, false
 	}
-	if s.link(next, linkTo) && from < a.first && s.moves(from) {
+	if s.link(next, linkTo) && from < left && s.moves(from) {
 		return b, 0, u, false // rose from 6.78 to 7.36: two amounts
-	}
-	if s.link(next, linkTo) && s.movesTo(a.first) {
-		return b, 0, u, false // rose 5 % to 30
 	}
 	b, ok = s.second(j)
 	if !ok || b.form == vague || b.form == shared || b.kind != a.kind {
 		return b, 0, u, false
+	}
+	if s.link(next, linkTo) && u.ID == "" && s.moves(left) && s.trend(left) != By && b.value.Cmp(a.value.mul(Int(3))) > 0 {
+		return b, 0, u, false // rose 64 to 4,577
 	}
 	bu, end, found := s.unitAt(&b)
 	if b.money.ID != "" {
@@ -49,8 +52,8 @@ func (s *scanner) rangeEnd(a *amount, u Unit, next int) (b amount, end int, bu U
 	}
 	if !found {
 		bu, end = u, b.next
-		if u.ID != "" && u.Dimension != dimMoney && !between {
-			return b, 0, u, false // 5 km or 7
+		if u.ID != "" && !between && (u.Dimension != dimMoney || s.moves(left)) {
+			return b, 0, u, false // 5 km or 7; fell 3 % to 1,204
 		}
 	}
 	if u.ID != "" && bu.ID != u.ID && !(u.Dimension == dimMoney && bu.Dimension == dimMoney && u.Base() == bu.Base()) && bu.Base() != u.ID {
@@ -69,8 +72,11 @@ func (s *scanner) rangeEnd(a *amount, u Unit, next int) (b amount, end int, bu U
 
 // second reads the amount of the far end; a money sign or a minus may stand before its digits.
 func (s *scanner) second(j int) (amount, bool) {
+	if row, end, ok := s.longestBound(j, sideBefore); ok && boundNamed(row.Field(boundName)) == About {
+		j = end
+	}
 	for k := j; k < j+4 && k < s.end; k++ {
-		if s.is(k, text.Number) || s.g.Starts(k).Has(lexicon.Numbers) && s.num(k).class != clSign {
+		if s.is(k, text.Number) || s.is(k, text.Word) && s.toks[k].Is(text.HasDigit) || s.g.Starts(k).Has(lexicon.Numbers) && s.num(k).class != clSign {
 			done := s.done
 			s.done = j
 			b, ok := s.amount(k)
@@ -108,14 +114,6 @@ func (s *scanner) moves(i int) bool {
 		}
 	}
 	return false
-}
-
-// movesTo reports whether the amount that starts at token i says how far something moved.
-func (s *scanner) movesTo(i int) bool {
-	if s.linkBefore(i, linkFrom) < i || s.linkBefore(i, linkBetween) < i {
-		return false
-	}
-	return s.moves(i)
 }
 
 // shareScale gives the near end of a range the magnitude of its far end: 10-15 million. It reports whether it did.

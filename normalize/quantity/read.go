@@ -8,9 +8,12 @@ import (
 // amount reads the number at token i, digits or words, with the money sign, the minus and the
 // magnitude that belong to it.
 func (s *scanner) amount(i int) (a amount, ok bool) {
-	if s.is(i, text.Number) {
+	switch {
+	case s.is(i, text.Number):
 		a, ok = s.digits(i)
-	} else {
+	case s.is(i, text.Word) && s.toks[i].Is(text.HasDigit):
+		a, ok = s.coded(i)
+	default:
 		a, ok = s.spelled(i)
 	}
 	if !ok {
@@ -22,7 +25,7 @@ func (s *scanner) amount(i int) (a amount, ok bool) {
 			return a, false
 		}
 	}
-	if s.minus(&a) && a.money.ID == "" {
+	if a.money.ID == "" && s.minus(&a) {
 		a.value = a.value.Neg()
 	}
 	return a, true
@@ -39,8 +42,15 @@ func (s *scanner) digits(i int) (a amount, ok bool) {
 	a.start, a.stop = int(s.toks[i].Start), int(s.toks[i].End)
 	a.value = v
 	s.thousandsApart(&a)
-	if u, first, ok := s.moneyBefore(i); ok {
+	at := i
+	if s.joined(i) && s.joined(i-1) && s.minusSign(i-1) { // $-50.8bn
+		at--
+	}
+	if u, first, ok := s.moneyBefore(at); ok {
 		a.money, a.first, a.start = u, first, int(s.toks[first].Start)
+		if at < i {
+			a.value = a.value.Neg()
+		}
 	}
 	if !s.slashed(&a) {
 		return a, false
@@ -61,9 +71,60 @@ func (s *scanner) digits(i int) (a amount, ok bool) {
 	return a, true
 }
 
+// coded reads an amount whose currency is written on its digits: Rs20, CAD3.03, USD10m, $US160 million.
+func (s *scanner) coded(i int) (a amount, ok bool) {
+	w := s.g.Word(i)
+	n := 0
+	for n < len(w) && (w[n] < '0' || w[n] > '9') {
+		n++
+	}
+	d := n
+	for d < len(w) && '0' <= w[d] && w[d] <= '9' {
+		d++
+	}
+	if n == 0 || n > 4 || d == n {
+		return a, false
+	}
+	start, first := int(s.toks[i].Start), i
+	if s.joined(i) && s.is(i-1, text.Symbol) {
+		first, start = i-1, int(s.toks[i-1].Start)
+	}
+	row, found := s.g.Lex.Find(lexicon.Units, s.body[start:int(s.toks[i].Start)+n])
+	if !found || row.Field(unitUse) != useSign && row.Field(unitUse) != useCode {
+		return a, false
+	}
+	next, end := i+1, int(s.toks[i].Start)+d
+	if d == len(w) {
+		for k := next; k-i < lookAhead && s.joined(k) && (s.is(k, text.Stop) || s.is(k, text.Comma)) && s.joined(k+1) && s.is(k+1, text.Number); k += 2 {
+			next, end = k+2, int(s.toks[k+1].End)
+		}
+	}
+	v, ok := readDigits(s.body[int(s.toks[i].Start)+n : end])
+	if !ok {
+		return a, false
+	}
+	a = amount{first: first, next: next, start: start, stop: end, value: v, form: inDigits, money: unitOfRow(row)}
+	if d < len(w) {
+		suf, ok := s.g.Lex.Find(lexicon.Numbers, w[d:])
+		if !ok || suf.Field(numClass) != clSuffix && suf.Field(numClass) != clScale {
+			return a, false
+		}
+		a.value, a.scaled, a.stop = a.value.mul(parseNumber(suf.Field(numValue))), true, int(s.toks[i].End)
+	} else {
+		s.suffix(&a)
+		a = s.scale(a)
+		a.stop = int(s.toks[a.next-1].End)
+	}
+	return a, true
+}
+
 // thousandsApart joins groups of three digits that stand apart: 12 000, 1 234 567.
 func (s *scanner) thousandsApart(a *amount) {
 	n := int(s.toks[a.first].End - s.toks[a.first].Start)
+	if s.at(a.next, ',') && s.joined(a.next) && s.is(a.next+1, text.Number) && s.g.Word(a.next+1) == "000" && n <= 3 && !s.joined(a.next+1) {
+		a.value, a.next, a.stop = a.value.mul(Int(1000)), a.next+2, int(s.toks[a.next+1].End) // 10, 000 in tokenized text
+		return
+	}
 	if n > 3 || a.value.Mant == 0 || a.value.Exp != 0 {
 		return
 	}
@@ -90,7 +151,7 @@ func (s *scanner) slashed(a *amount) bool {
 		}
 		return true
 	}
-	if s.is(j, text.Number) && s.at(j+1, '/') && s.is(j+2, text.Number) && !s.at(j+3, '/') && a.value.Exp == 0 {
+	if s.is(j, text.Number) && s.slash(j+1) && s.is(j+2, text.Number) && !s.slash(j+3) && a.value.Exp == 0 {
 		n, ok1 := readDigits(s.g.Word(j))
 		d, ok2 := readDigits(s.g.Word(j + 2))
 		if ok1 && ok2 && n.Exp == 0 && d.Exp == 0 && 0 < n.Mant && n.Mant < d.Mant && d.Mant <= 64 {
@@ -98,15 +159,20 @@ func (s *scanner) slashed(a *amount) bool {
 			return true
 		}
 	}
-	if !s.at(j, '/') || !s.is(j+1, text.Number) {
+	if !s.slash(j) || !s.is(j+1, text.Number) {
 		return true
 	}
 	d, ok := readDigits(s.g.Word(j + 1))
-	if !ok || s.at(j+2, '/') || a.value.Exp != 0 || d.Exp != 0 || a.value.Mant >= d.Mant || a.value.Mant == 0 || d.Mant > 100 || s.at(a.first-1, '/') {
+	if !ok || s.slash(j+2) || a.value.Exp != 0 || d.Exp != 0 || a.value.Mant >= d.Mant || a.value.Mant == 0 || d.Mant > 100 || s.at(a.first-1, '/') {
 		return false
 	}
 	a.value, a.next, a.kind = a.value.over(d.Mant), j+2, Fraction
 	return true
+}
+
+// slash reports whether a fraction bar stands at token j.
+func (s *scanner) slash(j int) bool {
+	return s.at(j, '/') || s.is(j, text.Symbol) && (s.g.Word(j) == "⁄" || s.g.Word(j) == "∕")
 }
 
 // exponent reads 1.3e6, 12.32e+14, 6.23x10^-4 and 2.7 × 10 4.
@@ -202,7 +268,7 @@ func (s *scanner) suffix(a *amount) {
 	if !s.is(j, text.Word) {
 		return
 	}
-	if !s.joined(j) && a.money.ID == "" {
+	if !s.joined(j) && a.money.ID == "" && !(s.toks[j].End-s.toks[j].Start == 1 && s.toks[j].Is(text.Capital) && s.link(j+1, isPerson)) {
 		return
 	}
 	w := s.num(j)
@@ -239,7 +305,7 @@ func (s *scanner) suffixMeant(a *amount, j int, w numWord) bool {
 	case 'b', 'B':
 		return c == 'b' && !s.is(j+1, text.Word) || s.counts(j+1)
 	}
-	return c != 't' && c != 'T' && s.counts(j+1)
+	return c != 't' && c != 'T' && (s.counts(j+1) || s.link(j+1, linkOf))
 }
 
 // counts reports whether what is counted stands at token j: people, a currency, a weight.
@@ -265,6 +331,10 @@ func (s *scanner) minus(a *amount) bool {
 	}
 	if w := s.num(j); w.class == clSign && w.next == a.first {
 		a.first, a.start = j, int(s.toks[j].Start)
+		return true
+	}
+	if s.is(j, text.Hyphen) && j-1 >= s.done && s.num(j-1).class == clSign { // minus-130
+		a.first, a.start = j-1, int(s.toks[j-1].Start)
 		return true
 	}
 	if s.toks[a.first].Is(text.SpaceBefore) || s.is(j, text.Hyphen) || !s.minusSign(j) || s.toks[j].End-s.toks[j].Start > 3 {
@@ -339,9 +409,24 @@ func (s *scanner) read(i int) int {
 	if s.timed(&m) {
 		return next
 	}
+	if s.tolerance(&a, &m) {
+		s.done = int(m.Last)
+		return next
+	}
 	s.dst = append(s.dst, m)
 	s.done = int(m.Last)
 	return max(next, i+1)
+}
+
+// tolerance takes the number behind ± as the precision of the one before it.
+func (s *scanner) tolerance(a *amount, m *Mention) bool {
+	if s.linkBefore(a.first, isTolerance) == a.first {
+		return false
+	}
+	if n := len(s.dst); n > s.first && s.dst[n-1].Value.Unit.Dimension == m.Value.Unit.Dimension {
+		s.dst[n-1].Value.Precision = m.Value.Value
+	}
+	return true
 }
 
 // measure reads unit, second half, bound and noun around an amount.
@@ -389,7 +474,15 @@ func (s *scanner) measure(a amount) (Mention, int) {
 			stop = int(s.toks[next-1].End)
 		}
 	}
+	if end := s.linkEnd(next, isFreezing); end > next && ok && q.Single && q.Value.Mant > 0 { // 2 degrees below zero
+		q.Value, next = q.Value.Neg(), end
+		stop = int(s.toks[next-1].End)
+	}
 	q.Unit = u
+	if u.ID == "" && s.aged(&a, next) {
+		u = Unit{ID: "year-person", Dimension: dimAge, factor: "31556952"}
+		q.Unit, ok = u, true
+	}
 	if u.Dimension == dimAge {
 		q.Kind = Age
 	}
@@ -427,7 +520,7 @@ func (s *scanner) sum(q *Quantity, u Unit, next int) (Number, Unit, int) {
 		if s.is(j, text.Hyphen) || s.is(j, text.Comma) && s.at(j, ',') || s.link(j, linkAnd) {
 			j++
 		}
-		if !s.is(j, text.Number) && s.num(j).class != clUnit && s.num(j).class != clTeen && s.num(j).class != clTy {
+		if j >= s.end || !s.is(j, text.Number) && s.num(j).class != clUnit && s.num(j).class != clTeen && s.num(j).class != clTy {
 			break
 		}
 		b, ok := s.part2(j)
@@ -435,7 +528,10 @@ func (s *scanner) sum(q *Quantity, u Unit, next int) (Number, Unit, int) {
 			break
 		}
 		w, end, ok := s.unitAt(&b)
-		if !ok || w.Dimension != u.Dimension || w.ID == u.ID || !w.Same(u) || w.shift != "" || w.under != "" || u.under != "" {
+		if !ok && u.Dimension == dimMoney && s.cents(&b) {
+			return v.add(b.value.over(100)), u, b.next
+		}
+		if !ok || w.Dimension != u.Dimension || w.ID == u.ID || !w.Same(u) && !(u.Dimension == dimMoney && w.of != "" && w.Open) || w.shift != "" || w.under != "" || u.under != "" {
 			break
 		}
 		ratio, whole := wholeRatio(u, w)
@@ -451,6 +547,14 @@ func (s *scanner) sum(q *Quantity, u Unit, next int) (Number, Unit, int) {
 		u, next = w, end
 	}
 	return v, u, next
+}
+
+// cents reports whether a bare number behind money is its hundredths: $20 43.
+func (s *scanner) cents(b *amount) bool {
+	if b.value.Exp != 0 && b.form == inDigits || b.value.Cmp(Int(10)) < 0 || b.value.Cmp(Int(100)) >= 0 || b.scaled || !b.value.Whole() {
+		return false
+	}
+	return b.next >= s.end || !s.is(b.next, text.Word) && !s.is(b.next, text.Symbol) && !s.is(b.next, text.Hyphen)
 }
 
 // part2 reads a plain number that may follow a larger unit.

@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -144,16 +145,49 @@ func (s *scanner) fits(a *amount, r lexicon.Row, j, next int) bool {
 	case useAbbr:
 		return digits || a.form == inWords && a.scaled
 	case useGlued:
-		if !digits || a.scaled && !glued {
-			return digits && a.scaled && !s.wordAt(next)
-		}
-		return glued && !s.is(next, text.Hyphen) || s.alone(j, next)
+		return digits && s.letter(a, j, next, glued)
 	case useSign:
 		return !s.moneyFollows(next)
 	case useCode:
 		return digits || a.scaled
 	}
 	return false
+}
+
+// letter accepts an abbreviation that may be something else: it stands on the digits and nothing
+// speaks against it, or stands apart and the phrase does not go on.
+func (s *scanner) letter(a *amount, j, next int, glued bool) bool {
+	k := &s.toks[j]
+	if k.Class == text.QuoteMark {
+		return glued && k.Flags&(text.OpenQuote|text.CloseQuote) == 0
+	}
+	if a.scaled && !glued {
+		return !s.has(j, lexicon.Function) && !s.wordAt(next)
+	}
+	if !glued {
+		return s.alone(j, next)
+	}
+	if s.is(next, text.Hyphen) || a.plainYear() && next == j+1 && k.End-k.Start == 1 {
+		return false
+	}
+	return !ordinalTail(s.body[a.start:k.End]) && !s.decade(a, j)
+}
+
+// ordinalTail reports whether s ends as an ordinal in digits does: 21st.
+func ordinalTail(s string) bool {
+	n := len(s)
+	return n > 2 && s[n-2:] == "st" && s[n-3] == '1' && (n == 3 || s[n-4] != '1')
+}
+
+// decade reports whether the s at token j makes the amount a decade or a name, not seconds: 1990s, his 30s, Model 3s.
+func (s *scanner) decade(a *amount, j int) bool {
+	if s.body[s.toks[j].Start]|0x20 != 's' || s.toks[j].End-s.toks[j].Start != 1 {
+		return false
+	}
+	if a.value.Exp != 0 || a.value.Mant >= 1000 || s.nameBefore(a.first) {
+		return a.value.Exp == 0
+	}
+	return a.value.Mant%10 == 0 && s.has(a.first-1, lexicon.Function)
 }
 
 // alone reports whether an ambiguous abbreviation at j that is written apart from its number is one:
@@ -188,6 +222,8 @@ func (s *scanner) compound(a *amount, u Unit, next int) (Unit, int, bool) {
 		j++
 	case s.link(j, linkPer) && !s.is(j, text.Symbol):
 		j++
+	case s.is(j, text.Hyphen) && s.num(j+1).class == clArticle && s.is(j+2, text.Hyphen): // barrel-a-day
+		j += 3
 	case s.num(j).class == clArticle && s.num(j).next == j+1:
 		j++
 		if !s.g.Starts(j).Has(lexicon.Units) {
@@ -205,7 +241,7 @@ func (s *scanner) compound(a *amount, u Unit, next int) (Unit, int, bool) {
 		return u.per(v), end, true
 	}
 	if u.Dimension == dimMoney && s.link(next, linkPer) && s.is(j, text.Word) && !s.has(j, lexicon.Function) {
-		return u.per(Unit{ID: lemma(s.g.Word(j)), Dimension: dimCount}), j + 1, true
+		return u.per(Unit{ID: morph.NounOf(s.g.Lex, s.g.Word(j)), Dimension: dimCount}), j + 1, true
 	}
 	return u, next, true
 }

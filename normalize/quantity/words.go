@@ -76,7 +76,7 @@ func parseNumber(cell string) Number {
 
 // num returns the number word at token i; a zero class when there is none.
 func (s *scanner) num(i int) numWord {
-	if i >= s.end || !s.g.Starts(i).Has(lexicon.Numbers) {
+	if i < s.begin || i >= s.end || !s.g.Starts(i).Has(lexicon.Numbers) {
 		return numWord{}
 	}
 	row, next, ok := s.g.Longest(i, lexicon.Numbers)
@@ -137,8 +137,8 @@ func (s *scanner) spelled(i int) (a amount, ok bool) {
 
 // bounded reports whether a bound stands right before token i: nearly half, over a hundred.
 func (s *scanner) bounded(i int) bool {
-	_, _, ok := s.before(i, lexicon.Bounds)
-	return ok
+	row, _, ok := s.boundBefore(i)
+	return ok && row.Field(boundName) != boundNames[Exact]
 }
 
 // integer reads a whole number in words from token i. scaled tells that a magnitude stands in it.
@@ -334,6 +334,11 @@ func (s *scanner) fraction(a amount) amount {
 	return s.scale(a)
 }
 
+// determiner reports whether an article or a possessive stands at token j.
+func (s *scanner) determiner(j int) bool {
+	return s.class(j, lexicon.Function, 0, "determiner") || s.class(j, lexicon.Function, 0, "possessive")
+}
+
 // denominator reads the lower part of a fraction whose upper part is n: thirds, twenty-firsts, quarter.
 func (s *scanner) denominator(j int, n Number) (d int64, next int, ok bool) {
 	w := s.num(j)
@@ -424,13 +429,22 @@ func (s *scanner) part(a amount, w numWord) (amount, bool) {
 		a.next, a.kind = n.next, Cardinal
 		return a, true
 	}
-	return a, s.bounded(a.first) || s.link(a.next, linkOf)
+	if s.bounded(a.first) {
+		return a, true
+	}
+	if i := a.first - 1; i >= s.begin && (s.num(i).class == clOrdinal || s.is(i, text.Word) && !s.has(i, lexicon.Function)) {
+		return a, false // the second half of the year
+	}
+	return a, s.link(a.next, linkOf) || s.determiner(a.next) && s.counted(a.next+1)
 }
 
 // unsure reads several, a few hundred, dozens, tens of thousands.
 func (s *scanner) unsure(i int, w numWord) (amount, bool) {
 	a := amount{first: i, next: w.next, value: w.value(), high: w.high(), form: vague}
 	if w.class == clVague {
+		if w.int() == 2 && w.high().Cmp(Int(5)) == 0 && !s.aFew(i) {
+			return a, false
+		}
 		if k := a.next; s.num(s.ofAt(k)).class == clDozen { // a couple of dozen
 			a.next = s.ofAt(k)
 		}
@@ -452,6 +466,15 @@ func (s *scanner) unsure(i int, w numWord) (amount, bool) {
 	}
 	a.value = trim(a.value)
 	return a, true
+}
+
+// aFew reports whether the few at token i means some: "a few", "few hundred", "the last few days", not "few people".
+func (s *scanner) aFew(i int) bool {
+	if s.num(i-1).class == clArticle && i > s.begin {
+		return true
+	}
+	n := s.num(i + 1)
+	return n.class == clHundred || n.class == clScale || n.class == clDozen || i+1 < s.end && i > s.begin && s.g.Starts(i+1).Has(lexicon.Units)
 }
 
 // ofAt returns the token behind "of" at j, or j.
@@ -501,7 +524,8 @@ func (s *scanner) articled(i int, w numWord) (amount, bool) {
 		a.value, a.next = n.value(), n.next
 		return a, true
 	}
-	return a, false
+	a.next = w.next
+	return s.aSpan(i, a)
 }
 
 // integerFrom reads a whole number that starts with a magnitude: hundred and one, million.

@@ -20,11 +20,39 @@ func (t *Text) kinds(h Hints) {
 		switch {
 		case h.Hint(int(par.First))&FurnitureWord != 0:
 			par.Kind = Furniture
-		case t.hasHint(par, h, CaptionWord):
+		case t.hasHint(par, h, CaptionWord), t.credited(par):
 			par.Kind = Caption
+			if p > 0 && t.Paragraphs[p-1].Kind == Prose && t.Paragraphs[p-1].Len() <= altTokens && !t.stopped(&t.Paragraphs[p-1]) {
+				t.Paragraphs[p-1].Kind = Caption
+			}
 		}
 	}
 	t.headlines()
+}
+
+// altTokens is the most that the name of a picture has, which some pages print above its caption;
+// creditTokens the most that its credit has.
+const (
+	altTokens    = 4
+	creditTokens = 9
+)
+
+// credited reports whether the paragraph ends as captions do, with photographer and agency: — Ann Smith/Reuters.
+func (t *Text) credited(par *Paragraph) bool {
+	if t.Tokens[par.Last-1].Class == Stop {
+		return false
+	}
+	slash := false
+	for i := int(par.Last) - 1; i > int(par.First) && i >= int(par.Last)-creditTokens; i-- {
+		k := &t.Tokens[i]
+		switch {
+		case k.Class == Symbol && k.Byte(t.Body) == '/':
+			slash = true
+		case k.Class == Dash:
+			return slash && t.Tokens[i-1].Class != QuoteMark && t.Tokens[i+1].Is(Capital)
+		}
+	}
+	return false
 }
 
 // blockLines is the most lines that a block has which is printed twice.
@@ -90,32 +118,53 @@ func (t *Text) hasHint(par *Paragraph, h Hints, want Hint) bool {
 	return false
 }
 
-// datelineTokens is the most a dateline has, its dash included.
-const datelineTokens = 16
+// datelineTokens is the most a dateline has, its dash included; datelineParagraphs how many paragraphs of
+// prose are asked for one, for a headline that ends with a stop looks like prose.
+const (
+	datelineTokens     = 16
+	datelineParagraphs = 4
+)
 
-// dateline finds "LONDON, Sept. 10 (AP) —" at the head of the first prose paragraph: it starts
-// with a word in capitals or holds a bracket, and ends with a dash that has white space beside it.
+// dateline finds "LONDON, Sept. 10 (AP) —" at the head of an early prose paragraph.
 func (t *Text) dateline() {
+	prose := 0
 	for p := range t.Paragraphs {
 		par := &t.Paragraphs[p]
 		if par.Kind != Prose {
 			continue
 		}
-		caps := t.Tokens[par.First].Is(AllCaps)
-		for i := int(par.First); i < int(par.Last) && i < int(par.First)+datelineTokens; i++ {
-			k := &t.Tokens[i]
-			caps = caps || k.Class == Bracket
-			if k.Class == QuoteMark {
-				return
-			}
-			if k.Class == Dash && i > int(par.First) && i+1 < int(par.Last) && caps {
-				t.Dateline = Range{par.First, int32(i + 1)}
-				t.cutDateline(par)
-				return
-			}
+		if dash := t.datelineDash(par); dash > 0 {
+			t.Dateline = Range{par.First, int32(dash + 1)}
+			t.cutDateline(par)
+			return
 		}
-		return
+		if prose++; prose == datelineParagraphs {
+			return
+		}
 	}
+}
+
+// datelineDash returns the dash that ends a dateline, or 0. A dateline starts with a word in capitals or
+// ends with a bracket; a dash with white space behind it follows, then a new start.
+func (t *Text) datelineDash(par *Paragraph) int {
+	caps := t.Tokens[par.First].Is(AllCaps)
+	for i := int(par.First); i < min(int(par.Last)-1, int(par.First)+datelineTokens); i++ {
+		k := &t.Tokens[i]
+		if k.Class == QuoteMark {
+			return 0
+		}
+		if k.Class != Dash || i == int(par.First) {
+			continue
+		}
+		bracket := t.Tokens[i-1].Class == Bracket && t.Tokens[par.First].Is(Capital)
+		next := &t.Tokens[i+1]
+		start := next.Is(Capital) || next.Class == QuoteMark || next.Class == Number
+		if (caps || bracket) && start && next.Is(SpaceBefore) {
+			return i
+		}
+		return 0
+	}
+	return 0
 }
 
 // cutDateline starts the first sentence behind the dateline.

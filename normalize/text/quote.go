@@ -187,7 +187,7 @@ func (w *pairer) sideOf(i int, kind byte, isOpen, joined bool) side {
 	t := w.t
 	k := &t.Tokens[i]
 	if w.starts(i) && joined {
-		if w.closesLater(i) {
+		if w.closesLater(i) && !w.elided(i) {
 			return opens
 		}
 		return either // 'em, '90s
@@ -200,6 +200,13 @@ func (w *pairer) sideOf(i int, kind byte, isOpen, joined bool) side {
 		return either
 	}
 	return closes
+}
+
+// elided reports whether a single small letter stands between mark i and another one: rock 'n' roll.
+func (w *pairer) elided(i int) bool {
+	k := &w.t.Tokens[i+1]
+	return k.Class == Word && k.End-k.Start == 1 && !k.Is(Capital) && i+2 < int(w.par.Last) &&
+		w.t.Tokens[i+2].Class == QuoteMark && !w.t.Tokens[i+2].Is(SpaceBefore)
 }
 
 // starts reports whether a quotation may start at mark i: at the start of the paragraph, behind white space,

@@ -38,10 +38,19 @@ func (t *Text) closers(i, end int) int {
 		case n.Class == Stop, n.Class == QuoteMark && !n.Is(OpenQuote), n.Class == Bracket && !isOpening(n.Byte(t.Body)):
 			i++
 			continue
+		case t.reference(i+1, end):
+			i += 3
+			continue
 		}
 		break
 	}
 	return i
+}
+
+// reference reports whether the number of a footnote stands at token i: [1].
+func (t *Text) reference(i, end int) bool {
+	return i+2 < end && t.Tokens[i].Class == Bracket && t.Tokens[i].Byte(t.Body) == '[' && t.Tokens[i+1].Class == Number &&
+		t.Tokens[i+2].Class == Bracket && !t.Tokens[i+1].Is(SpaceBefore) && !t.Tokens[i+2].Is(SpaceBefore)
 }
 
 // endsAt reports whether a sentence ends with stop i, whose closers end at last.
@@ -68,6 +77,10 @@ func (t *Text) endsAt(i, last, first, end int, h Hints) bool {
 		}
 	case Comma, Stop, Clitic:
 		return false
+	case Symbol:
+		if next.Byte(t.Body) == '&' {
+			return false // P. & O.
+		}
 	case Dash, Hyphen:
 		return n+1 < end && t.Tokens[n+1].Is(Capital)
 	}

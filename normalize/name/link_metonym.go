@@ -1,0 +1,103 @@
+package name
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// Columns of cues.tsv and words.tsv that tell who acts.
+const (
+	colCueClass = 1
+	colNoun     = 3
+)
+
+// acts reports whether a capital stands for its government: it says or does something ("Moscow said", "warned Tehran"),
+// or something of a government is its own ("Kyiv's calls").
+func (l *linker) acts(x *found) bool {
+	if x.table != lexicon.Places || x.here || x.nested || x.via != ByName {
+		return false
+	}
+	if l.bestPlace(x).Field(colPlaceKind) != "capital" {
+		return false
+	}
+	if i := int(x.First) - 1; i >= 0 {
+		switch l.wordClass(i) {
+		case wordHere, wordToward:
+			return false
+		}
+		if l.Has(i, lexicon.Cues) && l.Tokens[i].Class == text.Word && !l.capital(i) && !l.Has(i, lexicon.Function) {
+			return true
+		}
+	}
+	i := int(x.Last)
+	if i >= len(l.Tokens) || l.Tokens[i].Is(text.BlankBefore) {
+		return false
+	}
+	k := &l.Tokens[i]
+	if k.Class == text.Clitic {
+		return i+1 < len(l.Tokens) && l.governs(i+1)
+	}
+	return k.Class == text.Word && !k.Is(text.Capital) && l.verb(i)
+}
+
+// governs reports whether a noun is something that governments have and towns have not.
+func (l *linker) governs(i int) bool {
+	for j := i; j < i+3 && j < len(l.Tokens); j++ {
+		row, ok := l.Row(j, lexicon.Words)
+		if !ok {
+			return false
+		}
+		if pos := row.Field(colPOS); pos != "" && pos[0] == 'a' {
+			continue // Tehran's nuclear programme
+		}
+		switch row.Field(colNoun) {
+		case "act", "communication", "cognition", "attribute", "state", "relation", "feeling", "motive", "event":
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// verb reports whether token i is rather a verb than a noun.
+func (l *linker) verb(i int) bool {
+	if l.Has(i, lexicon.Function) {
+		row, _ := l.Row(i, lexicon.Function)
+		c := row.Field(0)
+		return c == "auxiliary" || c == "modal"
+	}
+	if l.Has(i, lexicon.Cues) {
+		return true
+	}
+	row, ok := l.Row(i, lexicon.Words)
+	return ok && row.Field(colPOS) != "" && row.Field(colPOS)[0] == 'v'
+}
+
+// linkState links a capital to the state whose government it stands for.
+func (l *linker) linkState(n int) {
+	x := &l.found[n]
+	x.via = ByMetonym
+	country := l.bestPlace(x).Field(colPlaceCountry)
+	key := hashString(country) ^ uint64(Place)
+	e := l.byKey.get(key)
+	if e < 0 {
+		e = l.create(n)
+		y := &l.entities[e]
+		y.Kind, y.Known = Place, country
+		if row, ok := l.country(country); ok {
+			y.Name = row.Field(colPlaceForm)
+		}
+		l.byKey.put(key, e)
+	}
+	l.mention(n, e)
+}
+
+// country returns the row of a country by its id. Countries stand near the start of their table.
+func (l *linker) country(id string) (lexicon.Row, bool) {
+	for row := range l.Lex.All(lexicon.Places) {
+		if row.Field(colID) == id {
+			return row, true
+		}
+	}
+	return lexicon.Row{}, false
+}

@@ -1,0 +1,86 @@
+package quantity
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// oldest is the most that is taken for a person's age where nothing but its place says so.
+const oldest = 115
+
+// aged reports whether a bare number is an age: aged 34; Smith, 34, said; who was 10.
+func (s *scanner) aged(a *amount, next int) bool {
+	if a.money.ID != "" || a.scaled || a.value.Exp != 0 && a.form == inDigits || a.value.Cmp(Int(1)) < 0 || a.value.Cmp(Int(oldest)) > 0 || a.kind != Cardinal || a.form == vague {
+		return false
+	}
+	at := a.first
+	if _, f, ok := s.boundBefore(at); ok {
+		at = f
+	}
+	if f := s.linkBefore(at, linkBetween); f < at {
+		at = f
+	}
+	if s.linkBefore(at, linkAge) < at {
+		return true
+	}
+	if a.form != inDigits {
+		return false
+	}
+	return s.apposed(a.first, next) || s.personBefore(a.first, next) || s.turned(at, next)
+}
+
+// apposed reports whether the number stands behind a name between commas or brackets: Smith, 34, said.
+func (s *scanner) apposed(i, next int) bool {
+	open := s.at(i-1, ',') || s.at(i-1, '(')
+	if !open || i-2 < s.begin || s.toks[i-1].Is(text.SpaceBefore) != s.at(i-1, '(') {
+		return false
+	}
+	k := &s.toks[i-2]
+	if k.Class != text.Word || !k.Is(text.Capital) || s.has(i-2, lexicon.Function) || s.month(i-2) {
+		return false
+	}
+	if s.at(i-1, '(') {
+		return s.at(next, ')') && s.is(i-3, text.Word) && s.toks[i-3].Is(text.Capital)
+	}
+	return next >= s.end || s.at(next, ',') || s.is(next, text.Stop) || s.at(next, ')') || s.at(next, ';')
+}
+
+// personBefore reports whether a full name stands before the number and a verb behind it: Nick Hague 44 has.
+func (s *scanner) personBefore(i, next int) bool {
+	if i-2 < s.begin || !s.class(next, lexicon.Function, 0, "auxiliary") {
+		return false
+	}
+	for j := i - 2; j < i; j++ {
+		k := &s.toks[j]
+		if k.Class != text.Word || !k.Is(text.Capital) || k.Is(text.AllCaps) || s.has(j, lexicon.Function) || s.g.Has(j, lexicon.NonQuantity) || s.link(j, isGap) {
+			return false
+		}
+	}
+	return true
+}
+
+// turned reports whether a person is said to be that old: who was 10, he will be 35.
+func (s *scanner) turned(i, next int) bool {
+	if next < s.end && !s.is(next, text.Stop) && !s.is(next, text.Comma) && !s.has(next, lexicon.Function) && !s.is(next, text.Bracket) {
+		return false
+	}
+	be := false
+	for j := i - 1; j >= max(s.begin, i-4); j-- {
+		if !s.has(j, lexicon.Function) {
+			return false
+		}
+		row, _ := s.g.Row(j, lexicon.Function)
+		switch row.Field(0) {
+		case "auxiliary":
+			be = be || row.Field(1) == "be"
+		case "modal", "adverb":
+		case "pronoun":
+			return be && row.Field(2) == "3" && (row.Field(4) == "m" || row.Field(4) == "f")
+		case "relative":
+			return be && i-j <= 3
+		default:
+			return false
+		}
+	}
+	return false
+}

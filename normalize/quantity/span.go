@@ -1,0 +1,48 @@
+package quantity
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// longSpan is the number of seconds from which "in a decade" counts as an amount: a decade.
+const longSpan = 3e8
+
+// barePlural reads a span of time without a number: within weeks, in the coming months. It means two at least.
+func (s *scanner) barePlural(i int) int {
+	if i <= s.done || i == s.begin || s.is(i+1, text.Hyphen) {
+		return i + 1
+	}
+	row, ok := s.g.Row(i, lexicon.Units)
+	if !ok || row.Field(unitDim) != dimDuration || row.Field(unitUse) != useWord || !s.plural(i) {
+		return i + 1
+	}
+	if s.linkBefore(i, isHorizon) == i {
+		return i + 1
+	}
+	sp := s.toks[i].Span()
+	q := Quantity{Value: Int(2), Bound: Vague, Unit: unitOfRow(row), Low: Limit{Number: Int(2)}, High: Limit{None: true}, PartOf: -1, Restates: -1}
+	m := Mention{Range: text.Range{First: int32(i), Last: int32(i + 1)}, Span: sp, Value: q, Rule: "bare plural"}
+	if !s.timed(&m) {
+		s.dst = append(s.dst, m)
+	}
+	return i + 1
+}
+
+// aSpan reads "a year" as one where a bound says that an amount is meant, and "in a decade".
+func (s *scanner) aSpan(i int, a amount) (amount, bool) {
+	j := a.next
+	if !s.has(j, lexicon.Units) || s.is(j+1, text.Hyphen) {
+		return a, false
+	}
+	row, ok := s.g.Row(j, lexicon.Units)
+	if !ok || row.Field(unitUse) != useWord || s.plural(j) {
+		return a, false
+	}
+	if s.bounded(i) {
+		a.value = Int(1)
+		return a, true
+	}
+	a.value = Int(1)
+	return a, row.Field(unitDim) == dimDuration && parseNumber(row.Field(unitFactor)).Float() > longSpan && s.linkBefore(i, isHorizon) < i
+}
