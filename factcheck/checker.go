@@ -85,7 +85,7 @@ func (c *Checker) Check(sources ...Source) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newReport(docs, compare.Documents(docs, c.options())), nil
+	return NewReport(docs, compare.Documents(docs, c.options())), nil
 }
 
 // parallelBytes is the size of an event above which its sources are read on all cores. Smaller ones are

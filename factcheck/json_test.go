@@ -14,21 +14,21 @@ import (
 
 func TestReportJSON(t *testing.T) {
 	var b bytes.Buffer
-	require.NoError(t, sample(t).WriteJSON(&b))
+	require.NoError(t, bridge(t).WriteJSON(&b))
 	schematest.Valid(t, "report.json", b.String())
 	var pretty bytes.Buffer
 	require.NoError(t, json.Indent(&pretty, b.Bytes(), "", " "))
 	golden(t, "report.json.golden", pretty.String())
 
 	b.Reset()
-	require.NoError(t, sample(t).WriteJSONL(&b))
+	require.NoError(t, bridge(t).WriteJSONL(&b))
 	schematest.ValidLines(t, "finding.json", b.String())
-	assert.Equal(t, len(sample(t).Findings), bytes.Count(b.Bytes(), []byte("\n")))
+	assert.Equal(t, len(bridge(t).Findings), bytes.Count(b.Bytes(), []byte("\n")))
 }
 
 // Evidence is the source's own bytes at the place that is named.
 func TestEvidenceStandsWhereItSays(t *testing.T) {
-	r := sample(t)
+	r := bridge(t)
 	for _, f := range r.Findings {
 		for _, e := range f.Evidence() {
 			for _, s := range r.Sources {
@@ -51,7 +51,7 @@ func TestFormatDate(t *testing.T) {
 }
 
 func TestRelation(t *testing.T) {
-	r := sample(t)
+	r := bridge(t)
 	assert.Equal(t, "conflict", r.Relation().String())
 	r.Stats.Conflict, r.Stats.Disputed = 0, 1
 	assert.Equal(t, "conflict", r.Relation().String())
@@ -65,11 +65,11 @@ func TestRelation(t *testing.T) {
 
 func TestAtLeast(t *testing.T) {
 	n := 0
-	for range sample(t).AtLeast(Review) {
+	for range bridge(t).AtLeast(Review) {
 		n++
 	}
 	assert.Equal(t, 3, n)
-	for f := range sample(t).AtLeast(Info) {
+	for f := range bridge(t).AtLeast(Info) {
 		assert.Equal(t, "number-conflict", string(f.Rule), "the most serious comes first")
 		break
 	}

@@ -56,7 +56,8 @@ type Stats struct {
 	Conflict, Disputed, Compatible, Agree, Single    int // findings by verdict
 }
 
-func newReport(docs []*normalize.Document, found []compare.Finding) *Report {
+// NewReport words what package compare found in documents.
+func NewReport(docs []*normalize.Document, found []compare.Finding) *Report {
 	r := &Report{Sources: make([]SourceInfo, len(docs)), Findings: make([]Finding, len(found))}
 	w := newPlacer(docs)
 	for i, d := range docs {
@@ -120,6 +121,23 @@ func (r *Report) AtLeast(s compare.Severity) iter.Seq[*Finding] {
 			}
 		}
 	}
+}
+
+// Line returns what stands before and behind a piece of evidence on its line.
+func (r *Report) Line(e *compare.Evidence) (before, after string) {
+	for i := range r.Sources {
+		if r.Sources[i].ID != e.Source {
+			continue
+		}
+		text := r.Sources[i].Text
+		start := strings.LastIndexByte(text[:e.Start], '\n') + 1
+		end := len(text)
+		if n := strings.IndexByte(text[e.End:], '\n'); n >= 0 {
+			end = e.End + n
+		}
+		return text[start:e.Start], text[e.End:end]
+	}
+	return "", ""
 }
 
 // Relation is the one relation that stands for all findings, in the order conflict (a dispute counts as

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/factdiff/factdiff/compare"
+	"github.com/factdiff/factdiff/factcheck/internal/layout"
 )
 
 // Text writes reports for people. The zero value writes plain text 100 columns wide.
@@ -83,16 +84,16 @@ func (p *page) report() {
 }
 
 func (p *page) head() {
-	p.b.WriteString(p.paint(bold, headline(p.r)))
+	p.b.WriteString(p.paint(bold, p.r.Headline()))
 	for _, c := range p.counts() {
 		p.b.WriteString("   " + c)
 	}
 	p.b.WriteByte('\n')
 	var names []string
 	for i, s := range p.r.Sources {
-		names = append(names, p.letters[i]+" "+clean(sourceName(&s)))
+		names = append(names, p.letters[i]+" "+layout.Clean(s.Name()))
 	}
-	for _, l := range wrap(strings.Join(names, " · "), p.Width, "", "") {
+	for _, l := range layout.Wrap(strings.Join(names, " · "), p.Width, "", "") {
 		p.b.WriteString(p.paint(dim, l) + "\n")
 	}
 }
@@ -120,7 +121,7 @@ func (p *page) card(n int, f *Finding) {
 	p.b.WriteByte('\n')
 	number := fmt.Sprintf("%-2d ", n)
 	head := number + fmt.Sprintf("%-7s ", f.Severity) + string(f.Rule)
-	for i, l := range wrap(clean(f.Title), p.Width, head+"  ", "   ") {
+	for i, l := range layout.Wrap(layout.Clean(f.Title), p.Width, head+"  ", "   ") {
 		if i == 0 {
 			l = strings.Replace(l, head, p.paint(color, head), 1)
 		}
@@ -150,7 +151,7 @@ func (p *page) position(f *Finding, pos *compare.Position) {
 		return
 	}
 	for _, id := range pos.Sources {
-		p.line("     ", p.letter(id), wordAbsent(f.Rule))
+		p.line("     ", p.letter(id), f.Absent())
 	}
 }
 
@@ -159,7 +160,7 @@ func (p *page) collated(pos *compare.Position) {
 	var words []string
 	for _, w := range pos.Wording {
 		color, open, shut := marks(w.Op)
-		for i, word := range strings.Fields(clean(w.Text)) {
+		for i, word := range strings.Fields(layout.Clean(w.Text)) {
 			if i == 0 {
 				word = open + word
 			}
@@ -176,7 +177,7 @@ func (p *page) collated(pos *compare.Position) {
 			p.b.WriteString(p.paint(dim, label) + "\n")
 			continue
 		}
-		for k, l := range wrapWords(words, p.Width, label, strings.Repeat(" ", cells(label))) {
+		for k, l := range layout.WrapWords(words, p.Width, label, strings.Repeat(" ", layout.Cells(label))) {
 			if k == 0 {
 				l = p.paint(dim, label) + l[len(label):]
 			}
@@ -209,7 +210,7 @@ func (p *page) letter(id string) string {
 	if i, ok := p.index[id]; ok {
 		return p.letters[i]
 	}
-	return clean(id)
+	return layout.Clean(id)
 }
 
 // passage shows the words around a piece of evidence, with the evidence marked.
@@ -217,10 +218,10 @@ func (p *page) passage(pos *compare.Position, e *compare.Evidence) {
 	place := fmt.Sprintf("     %-*s", placeWidth, fmt.Sprintf("%s:%d", p.letter(e.Source), e.Line))
 	room := p.Width - utf8.RuneCountInString(place)
 	note := ""
-	if v := clean(readable(pos.Value)); v != "" && !strings.EqualFold(v, clean(e.Text)) && cells(v) <= room/3 {
+	if v := layout.Clean(Readable(pos.Value)); v != "" && !strings.EqualFold(v, layout.Clean(e.Text)) && layout.Cells(v) <= room/3 {
 		note = "  = " + v
 	}
-	before, words, after := p.around(e, room-cells(note)-2)
+	before, words, after := p.around(e, room-layout.Cells(note)-2)
 	mark := p.paint(bold, words)
 	if !p.Color && (before != "" || after != "") {
 		mark = "[" + words + "]"
@@ -230,25 +231,16 @@ func (p *page) passage(pos *compare.Position, e *compare.Evidence) {
 
 // around returns the evidence and as much of its line as fits beside it.
 func (p *page) around(e *compare.Evidence, room int) (before, words, after string) {
-	words = clip(clean(e.Text), room)
-	i, ok := p.index[e.Source]
-	if !ok {
-		return "", words, ""
-	}
-	text := p.r.Sources[i].Text
-	lineStart := strings.LastIndexByte(text[:e.Start], '\n') + 1
-	lineEnd := len(text)
-	if n := strings.IndexByte(text[e.End:], '\n'); n >= 0 {
-		lineEnd = e.End + n
-	}
-	room -= cells(words)
-	lead, trail := clean(text[lineStart:e.Start]), clean(text[e.End:lineEnd])
+	words = layout.Clip(layout.Clean(e.Text), room)
+	lead, trail := p.r.Line(e)
+	lead, trail = layout.Clean(lead), layout.Clean(trail)
+	room -= layout.Cells(words)
 	half := room / 2
-	if n := cells(trail); n < half {
+	if n := layout.Cells(trail); n < half {
 		half = room - n
 	}
-	before = clipLeft(lead, half)
-	after = clip(trail, room-cells(before))
+	before = layout.ClipLeft(lead, half)
+	after = layout.Clip(trail, room-layout.Cells(before))
 	return before, words, after
 }
 
@@ -264,7 +256,7 @@ func (p *page) section(title string, v compare.Verdict) {
 			p.b.WriteString("\n" + p.paint(bold, title) + "\n")
 		}
 		if n <= mostOthers || p.All {
-			p.b.WriteString(clip("  "+p.brief(f), p.Width) + "\n")
+			p.b.WriteString(layout.Clip("  "+p.brief(f), p.Width) + "\n")
 		}
 	}
 	p.more(n, mostOthers)
@@ -279,15 +271,15 @@ func (p *page) brief(f *Finding) string {
 		for _, id := range pos.Sources {
 			who = append(who, p.letter(id))
 		}
-		value := clean(readable(pos.Value))
+		value := layout.Clean(Readable(pos.Value))
 		if value == "" && len(pos.Evidence) > 0 {
-			value = clean(pos.Evidence[0].Text)
+			value = layout.Clean(pos.Evidence[0].Text)
 		}
-		parts = append(parts, clip(value, 60)+" ("+strings.Join(who, " ")+")")
+		parts = append(parts, layout.Clip(value, 60)+" ("+strings.Join(who, " ")+")")
 	}
-	topic := clean(f.Topic)
+	topic := layout.Clean(f.Topic)
 	if topic == "" {
-		topic = clean(f.Title)
+		topic = layout.Clean(f.Title)
 	}
 	s := topic + ": " + strings.Join(parts, ", ")
 	if f.Verdict == compare.VerdictAgree && f.Origins == 1 {
@@ -307,7 +299,7 @@ func (p *page) line(indent, label, text string) {
 	if label != "" {
 		label = fmt.Sprintf("%-*s", placeWidth, label)
 	}
-	for _, l := range wrap(clean(text), p.Width, indent+label, strings.Repeat(" ", len(indent)+cells(label))) {
+	for _, l := range layout.Wrap(layout.Clean(text), p.Width, indent+label, strings.Repeat(" ", len(indent)+layout.Cells(label))) {
 		p.b.WriteString(l + "\n")
 	}
 }

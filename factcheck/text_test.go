@@ -11,6 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/factdiff/factdiff/compare"
+	"github.com/factdiff/factdiff/factcheck/internal/layout"
+	"github.com/factdiff/factdiff/internal/sample"
 	"github.com/factdiff/factdiff/normalize"
 )
 
@@ -28,17 +30,17 @@ func golden(t *testing.T, name, got string) {
 }
 
 func TestTextGolden(t *testing.T) {
-	golden(t, "report.txt.golden", sample(t).String())
+	golden(t, "report.txt.golden", bridge(t).String())
 }
 
 func TestTextWidth(t *testing.T) {
 	for _, width := range []int{40, 60, 80, 132} {
 		for _, color := range []bool{false, true} {
 			var b strings.Builder
-			require.NoError(t, Text{Width: width, Color: color, All: true}.Write(&b, sample(t)))
+			require.NoError(t, Text{Width: width, Color: color, All: true}.Write(&b, bridge(t)))
 			for i, line := range strings.Split(b.String(), "\n") {
 				if i > 0 { // the headline is one line on purpose
-					assert.LessOrEqual(t, cells(plain(line)), width, "%q", line)
+					assert.LessOrEqual(t, layout.Cells(layout.Plain(line)), width, "%q", line)
 				}
 			}
 		}
@@ -48,26 +50,26 @@ func TestTextWidth(t *testing.T) {
 // Colour says nothing that words do not say.
 func TestTextColor(t *testing.T) {
 	var colored strings.Builder
-	require.NoError(t, Text{Color: true}.Write(&colored, sample(t)))
+	require.NoError(t, Text{Color: true}.Write(&colored, bridge(t)))
 	assert.Contains(t, colored.String(), "\x1b[31m")
-	words := strings.NewReplacer("[", "", "]", "").Replace(plain(colored.String()))
-	assert.Equal(t, strings.NewReplacer("[", "", "]", "").Replace(sample(t).String()), words)
-	assert.NotContains(t, sample(t).String(), "\x1b")
+	words := strings.NewReplacer("[", "", "]", "").Replace(layout.Plain(colored.String()))
+	assert.Equal(t, strings.NewReplacer("[", "", "]", "").Replace(bridge(t).String()), words)
+	assert.NotContains(t, bridge(t).String(), "\x1b")
 }
 
 // What a source says cannot move the cursor or turn the direction of the line.
 func TestTextHostile(t *testing.T) {
 	s := &Source{ID: "x\x1b[2J", Outlet: "a\u202eb\rc", Text: "killed \x1b]0;title\a 12\u2066 people\b\b\n"}
 	f := compare.Finding{Rule: compare.SelfConflict, Verdict: compare.VerdictConflict, Severity: compare.Serious, Topic: "t\x1b[31mt",
-		Positions: []compare.Position{position("1\x9b2", "a", at(t, s, "title\a 12\u2066", "12", ""))}}
-	r := newReport([]*normalize.Document{{Source: s, PublishedFrom: "none"}}, []compare.Finding{f})
+		Positions: []compare.Position{sample.Position("1\x9b2", "a", sample.Evidence(t, s, "title\a 12\u2066", "12"))}}
+	r := NewReport([]*normalize.Document{{Source: s, PublishedFrom: "none"}}, []compare.Finding{f})
 	for _, bad := range []string{"\x1b", "\x07", "\r", "\b", "\u202e", "\u2066", "\u009b"} {
 		assert.NotContains(t, r.String(), bad)
 	}
 }
 
 func TestTextMore(t *testing.T) {
-	r := sample(t)
+	r := bridge(t)
 	for i := range 30 {
 		f := r.Findings[0]
 		f.ID = fmt.Sprint(i)
@@ -82,14 +84,4 @@ func TestTextMore(t *testing.T) {
 func TestLetters(t *testing.T) {
 	l := Letters(703)
 	assert.Equal(t, []string{"A", "B", "Z", "AA", "AZ", "BA", "ZZ", "AAA"}, []string{l[0], l[1], l[25], l[26], l[51], l[52], l[701], l[702]})
-}
-
-func TestLayout(t *testing.T) {
-	assert.Equal(t, "one two…", clip("one two three", 9))
-	assert.Equal(t, "…two three", clipLeft("one two three", 11))
-	assert.Equal(t, "日本…", clip("日本語学", 6))
-	assert.Equal(t, 4, cells("日本"))
-	assert.Equal(t, 1, cells("e\u0301"))
-	assert.Equal(t, []string{"> a b", "  c"}, wrap("a b c", 5, "> ", "  "))
-	assert.Equal(t, []string{"> " + strings.Repeat("x", 9), "  y"}, wrap(strings.Repeat("x", 9)+" y", 5, "> ", "  "), "a word that is too long stands alone")
 }

@@ -4,9 +4,9 @@ import (
 	"strings"
 )
 
-// readable writes a normalized value in words: "≥ 1 kilometer-per-hour" as "at least 1 kilometer per
+// Readable writes a normalized value in words: "≥ 1 kilometer-per-hour" as "at least 1 kilometer per
 // hour". What is no amount is left as it is.
-func readable(v string) string {
+func Readable(v string) string {
 	mark, rest := "", v
 	for sign, words := range boundWords {
 		if after, ok := strings.CutPrefix(v, sign); ok {

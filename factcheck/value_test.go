@@ -13,6 +13,6 @@ func TestReadable(t *testing.T) {
 		"3 percentage-point": "3 percentage points", "110000000000 EUR": "110 billion EUR", "1250000 USD": "1,250,000 USD", "1200000": "1.2 million", "12345": "12,345", "1200": "1200",
 		"6 foot": "6 feet", "-12 celsius": "-12 celsius", "0": "0", "": "", "2024-09-10": "2024-09-10", "Kyiv": "Kyiv", "≥ Kyiv": "≥ Kyiv",
 	} {
-		assert.Equal(t, want, readable(in), in)
+		assert.Equal(t, want, Readable(in), in)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/factdiff/factdiff/compare"
 )
@@ -26,8 +28,8 @@ const (
 
 var numerals = [...]string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"}
 
-// headline is the first sentence of a report.
-func headline(r *Report) string {
+// Headline is the first sentence of a report: how many sources, and how many points to check.
+func (r *Report) Headline() string {
 	n := len(r.Sources)
 	count := strconv.Itoa(n)
 	if n < len(numerals) {
@@ -47,8 +49,9 @@ func headline(r *Report) string {
 	return fmt.Sprintf("%s %s: %d points to check", count, what, check)
 }
 
-// sourceName is what a source is called in a report.
-func sourceName(s *SourceInfo) string {
+// Name is what a source is called in a report: its outlet, else its id; with a word on its date where
+// that was not given.
+func (s *SourceInfo) Name() string {
 	name := s.ID
 	if s.Outlet != "" {
 		name = s.Outlet
@@ -69,9 +72,9 @@ func wordEmpty(r *Report) string {
 	return "Nothing could be compared: no two reports were found to speak of the same thing."
 }
 
-// wordAbsent says that a source lacks what the others have.
-func wordAbsent(r compare.Rule) string {
-	if r == compare.ClaimWithoutDenial {
+// Absent says that a source lacks what the others have.
+func (f *Finding) Absent() string {
+	if f.Rule == compare.ClaimWithoutDenial {
 		return "(no denial found)"
 	}
 	return "(nothing found)"
@@ -108,25 +111,37 @@ var headings = map[compare.Rule]string{
 
 // title is the line above a finding: what it is about, and what is the matter.
 func title(f *compare.Finding) string {
-	heading, ok := headings[f.Rule]
-	switch {
-	case !ok:
-		heading = string(f.Rule)
-	case f.Verdict == compare.VerdictDisputed:
-		heading = "the speakers disagree"
-	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.NumberMatch:
-		heading = "figures that fit together"
-	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.DateMatch:
-		heading = "dates that fit together"
-	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.StatementMatch:
-		heading = "statements that fit together"
-	case f.Verdict == compare.VerdictConflict && f.Rule == compare.UnitCheck:
-		heading = "a wrong conversion"
-	}
 	if f.Topic == "" {
-		return strings.ToUpper(heading[:1]) + heading[1:]
+		return upperFirst(heading(f))
 	}
-	return f.Topic + ": " + heading
+	return f.Topic + ": " + heading(f)
+}
+
+// Heading says what is the matter, without the topic.
+func (f *Finding) Heading() string { return upperFirst(heading(&f.Finding)) }
+
+func heading(f *compare.Finding) string {
+	switch {
+	case f.Verdict == compare.VerdictDisputed:
+		return "the speakers disagree"
+	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.NumberMatch:
+		return "figures that fit together"
+	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.DateMatch:
+		return "dates that fit together"
+	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.StatementMatch:
+		return "statements that fit together"
+	case f.Verdict == compare.VerdictConflict && f.Rule == compare.UnitCheck:
+		return "a wrong conversion"
+	}
+	if h, ok := headings[f.Rule]; ok {
+		return h
+	}
+	return string(f.Rule)
+}
+
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // reasons words the codes of compare, each as one sentence. {0} {1} … stand for the arguments.
@@ -215,7 +230,7 @@ func fill(template string, args []string) string {
 	}
 	var pairs []string
 	for i, a := range args {
-		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", readable(a))
+		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", Readable(a))
 	}
 	return strings.NewReplacer(pairs...).Replace(template)
 }

@@ -22,6 +22,7 @@ import (
 
 	"github.com/factdiff/factdiff/compare"
 	"github.com/factdiff/factdiff/factcheck"
+	"github.com/factdiff/factdiff/factcheck/report"
 	"github.com/factdiff/factdiff/seeds"
 )
 
@@ -38,12 +39,13 @@ func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-var formats = []string{"text", "json", "jsonl"}
+var formats = report.Forms
 
 type options struct {
 	format, failOn  string
 	kinds           string
 	kindList        []string
+	output          string
 	pairs, clusters bool
 	all             bool
 	maxBytes        int
@@ -75,6 +77,7 @@ func parse(args []string, stderr io.Writer) (*options, error) {
 	fs.StringVar(&o.kinds, "kinds", "", "kinds of findings, separated by commas: "+strings.Join(factcheck.Kinds, ","))
 	fs.BoolVar(&o.pairs, "pairs", false, "answer JSON lines {\"id\",\"a\",\"b\"} with the relation of the two texts")
 	fs.BoolVar(&o.clusters, "clusters", false, "answer JSON lines {\"id\",\"sources\":[...]} with one report a line")
+	fs.StringVar(&o.output, "o", "", "write the report to this file")
 	fs.BoolVar(&o.all, "all", false, "show every finding in a text report")
 	fs.IntVar(&o.maxBytes, "max-bytes", 0, "bytes that one source may have (default 64 MiB)")
 	fs.Var(o.published, "published", "ID=DATE: when a source was published; may be repeated")
@@ -200,12 +203,21 @@ func (o *options) exit(r *factcheck.Report) int {
 	return exitDone
 }
 
-func write(w io.Writer, r *factcheck.Report, o *options) error {
-	switch o.format {
-	case "json":
-		return r.WriteJSON(w)
-	case "jsonl":
-		return r.WriteJSONL(w)
+// write prints the report, to a file where one is named.
+func write(stdout io.Writer, r *factcheck.Report, o *options) error {
+	if o.output == "" {
+		return print(stdout, r, o)
 	}
-	return textFor(w, o.all).Write(w, r)
+	f, err := os.Create(o.output)
+	if err != nil {
+		return err
+	}
+	return errors.Join(print(f, r, o), f.Close())
+}
+
+func print(w io.Writer, r *factcheck.Report, o *options) error {
+	if o.format == "text" {
+		return textFor(w, o.all).Write(w, r)
+	}
+	return report.Form(o.format)(w, r)
 }

@@ -19,6 +19,9 @@ func (f *finder) behind(v *group) (int, complement) {
 	for i < n && f.is(i)&adv != 0 && f.is(i)&(noun|proper|adj|prep|that|sub|rel|wh|neg|when|pronoun|det|conj) == 0 {
 		i++
 	}
+	for i < n && (f.is(i)&when != 0 && f.is(i)&(det|noun|proper) == 0 || f.is(i)&prep != 0 && f.is(i+1)&when != 0) {
+		i++
+	}
 	if i >= n || f.is(i)&stop != 0 {
 		return i, nothing
 	}
@@ -58,6 +61,13 @@ func (f *finder) behind(v *group) (int, complement) {
 	case c.takes&takesAs != 0 && f.is(i)&prep != 0 && f.is(i)&sub != 0:
 		return i + 1, phrasal
 	case c.class == np || c.takes&takesNP != 0 && c.takes&takesClause == 0:
+		if f.is(i)&prep != 0 && f.mediumAt(i) {
+			for j := i + 2; j < n && j < i+8; j++ { // accused in a letter of
+				if f.is(j)&prep != 0 && c.leads(f.text(j)) {
+					return j + 1, phrasal
+				}
+			}
+		}
 		if f.is(i)&(prep|sub|conj|to) != 0 && f.is(i)&(noun|proper|det|adj) == 0 && !f.infinitiveAt(i) {
 			if at, k := f.pastAdjunct(i, v); k == quoted || k == colonned {
 				return at, k
@@ -539,22 +549,6 @@ func (f *finder) listAhead(j int) bool {
 		}
 		if u&conj != 0 && f.is(n+1)&(past|third) == 0 {
 			return f.is(n-1)&comma != 0 || n < j+7
-		}
-	}
-	return false
-}
-
-// mediumAt reports whether "in a statement", "in an interview" starts at item j: what carries the
-// words is no part of them.
-func (f *finder) mediumAt(j int) bool {
-	for n := j + 1; n < len(f.items) && n < j+6; n++ {
-		for m := range f.nouns {
-			if f.nouns[m].at == n && f.is(n+1)&(poss|noun) == 0 && f.mediumNoun(n) {
-				return f.is(j+1)&det != 0
-			}
-		}
-		if f.is(n)&(comma|stop|prep|conj|quote) != 0 {
-			return false
 		}
 	}
 	return false

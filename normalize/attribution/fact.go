@@ -168,6 +168,7 @@ const (
 	endsPlural = "s"
 	endsPast   = "ed"
 	endsIng    = "ing"
+	endsAdverb = "ly"
 )
 
 // wordClass adds what a row of words.tsv makes of the word as written. Of a common word only its two
@@ -322,6 +323,8 @@ func unknown(written string) fact {
 		return past | part
 	case len(written) > 5 && strings.HasSuffix(written, endsIng):
 		return ing | noun
+	case len(written) > 4 && strings.HasSuffix(written, endsAdverb):
+		return adv
 	case len(written) > 3 && strings.HasSuffix(written, endsPlural):
 		return noun | plural
 	}

@@ -29,10 +29,13 @@ type finder struct {
 	time      int // next time of the text
 	quote     int // next quotation of the text
 	titleCase bool
-	contentAt int    // where the content begins whose end is looked for
-	covered   []bool // items that are content or speaker already
-	last      int    // index of the attribution that a free-standing quotation goes on with, or -1
-	lastPar   int32
+	contentAt int          // where the content begins whose end is looked for
+	covered   []bool       // items that are content or speaker already
+	tailOut   int          // attribution that a quotation in the next sentence goes on with, or -1
+	tailPar   int          // its paragraph
+	joined    bool         // a quotation has just been added to it
+	issuer    Speaker      // who issued the last statement
+	said      Speaker      // who a free-standing quotation goes on
 	spans     []text.Range // ranges of attributions are cut from this
 	known     [knownSize]known
 	cues      [cueSlots]cue
@@ -40,7 +43,7 @@ type finder struct {
 
 // Find appends the attributions of g to dst in reading order.
 func Find(dst []Attribution, g *lexicon.Tagged, names []name.Mention, entities []name.Entity, times []timex.Mention) []Attribution {
-	f := &finder{g: g, names: names, entities: entities, times: times, dst: dst, base: len(dst), last: -1, lastPar: -1}
+	f := &finder{g: g, names: names, entities: entities, times: times, dst: dst, base: len(dst), said: Speaker{Entity: -1}, tailOut: -1}
 	for p := range g.Paragraphs {
 		par := &g.Paragraphs[p]
 		if par.Kind == text.Furniture {
@@ -117,6 +120,9 @@ func (f *finder) read(sentence, p int) {
 	}
 	f.free(start, sentence, p)
 	f.sortUnit(start)
+	f.keepTail(start, p)
+	f.parents(start)
+	f.issuers()
 }
 
 // attribute makes the attribution of verb n.
@@ -146,6 +152,15 @@ func (f *finder) attribute(n, sentence int) {
 	}
 	c := v.cue
 	at, k := f.behind(v)
+	if k == nothing && c.class == np && v.form == past && f.claimBefore(v, sentence) {
+		return
+	}
+	if v.light != nil && v.light.stance == Declines && (c.stance == Confirms || c.stance == Denies) && v.lightAt < len(f.verbs) {
+		if u := &f.verbs[v.lightAt]; u.out >= 0 && u.used { // refused to confirm: what was not confirmed
+			f.drop(u)
+		}
+		v.first = f.verbs[v.lightAt].first
+	}
 	if v.form == base && c.class == np && v.light == nil && k == phrasal && !f.quoteAhead(at) {
 		return // to criticize
 	}
@@ -209,6 +224,34 @@ func (f *finder) attribute(n, sentence int) {
 	}
 	e := f.contentEnd(v, at, k)
 	f.add(v, sentence, span{at, e}, span{})
+}
+
+// claimBefore makes the attribution of "an accusation Iran denied": the object stands before the subject.
+func (f *finder) claimBefore(v *group, sentence int) bool {
+	for n := range f.nouns {
+		at := f.nouns[n].last
+		if f.nouns[n].at > v.subj.first && at < v.subj.last && f.is(at)&(proper|det|subject|pronoun) != 0 {
+			object := span{v.subj.first, at}
+			v.subj.first = at
+			f.add(v, sentence, object, span{})
+			return true
+		}
+	}
+	return false
+}
+
+// drop takes back the attribution of verb u, which a later verb of the unit says better.
+func (f *finder) drop(u *group) {
+	for n := range f.verbs {
+		if w := &f.verbs[n]; w.used && w.out > u.out {
+			w.out--
+		}
+	}
+	f.dst = append(f.dst[:u.out], f.dst[u.out+1:]...)
+	u.out = -1
+	for i := u.content.first; i < u.content.last; i++ {
+		f.covered[i] = false
+	}
 }
 
 // unsaid makes the attribution of "Asked whether ..." and "was asked about ...", which name nobody.
@@ -287,7 +330,7 @@ func (f *finder) front(v *group) span {
 			first++
 		}
 	}
-	if f.is(end-1)&quote != 0 || f.fullClause(first, end) {
+	if f.is(end-1)&quote != 0 || f.fullClause(first, end) || v.tail && !v.inverted && end-first >= 2 {
 		return span{first, end}
 	}
 	// Time, he added, was on their side
@@ -363,7 +406,7 @@ func (f *finder) split(v *group, front span, end, sentence int) {
 					break
 				}
 			}
-		case f.participleBehind(end), w&(rel|sub|ing|prep) != 0 && w&(det|noun) == 0, f.cueAt(a) != noClass && f.cueAt(a) != think:
+		case f.participleBehind(end), w&(rel|ing|prep) != 0 && w&(det|noun|sub) == 0, f.cueAt(a) != noClass && f.cueAt(a) != think:
 		case f.is(end-1)&quote == 0:
 			rest = span{a, f.contentEnd(v, a, clausal)}
 		}
@@ -404,6 +447,9 @@ func (f *finder) inverted(v *group) bool {
 	b := f.is(v.first - 1)
 	w := f.is(v.last)
 	if b&(quote|comma|dash) == 0 || w&(that|quote|there) != 0 || w&(proper|det|noun|pronoun|subject|plural|number|adj) == 0 {
+		return false
+	}
+	if v.cue.class == tell && v.cue.stance != Asks {
 		return false
 	}
 	marked := b&quote != 0 && f.endsLikeSentence(v.first-1)
@@ -465,7 +511,7 @@ func (f *finder) according(v *group, sentence int) {
 	behind := v.subj.last
 	if end-first >= 2 && f.content(first, end) {
 		rest := span{}
-		if f.is(v.first-1)&comma != 0 && f.is(behind)&comma != 0 && (f.verbal(behind+1) || f.is(behind+1)&(conj|base) != 0 && f.is(behind+1)&sub == 0) {
+		if f.is(v.first-1)&comma != 0 && f.is(behind)&comma != 0 && f.verbal(behind+1) {
 			rest = span{behind + 1, f.contentEnd(v, behind+1, clausal)}
 		}
 		f.add(v, sentence, span{first, end}, rest)
@@ -558,12 +604,11 @@ func (f *finder) add(v *group, sentence int, a, b span) {
 		at.Cue = f.tokens(v.first, v.last)
 		at.CueLemma = v.cue.row.Field(colLemma)
 		at.Strength = v.cue.strength
-		at.Stance = f.stance(v)
+		at.Stance = f.stance(v, a)
 	}
 	f.speaker(&at, v.subj)
-	if !v.told.empty() {
-		at.ToldTo = f.wordsOf(v.told)
-	}
+	f.circumstances(&at, v)
+	f.meaning(&at)
 	f.form(&at)
 	v.used = true
 	v.content = a
@@ -578,17 +623,6 @@ func (f *finder) add(v *group, sentence int, a, b span) {
 		f.covered[i] = true
 	}
 	f.dst = append(f.dst, at)
-}
-
-func (f *finder) speaker(at *Attribution, s span) {
-	at.Speaker.Entity = -1
-	if s.empty() {
-		return
-	}
-	s.last = f.trim(s.first, s.last)
-	r := f.tokens(s.first, s.last)
-	at.Speaker.Range = r
-	at.Speaker.Name = f.g.Span(r).Of(f.g.Body)
 }
 
 // form fills Form and Quoted from the marks inside the content.
@@ -654,7 +688,8 @@ func (f *finder) nounCue(n, sentence int) {
 	for f.is(i)&(when|adv) != 0 && f.is(i)&(that|prep) == 0 {
 		i++
 	}
-	if f.is(i)&that == 0 || f.is(i)&that != 0 && f.is(i+1)&(finite|aux) != 0 && f.is(i+1)&noun == 0 {
+	lead := f.is(i)&prep != 0 && v.cue.stance != Asserts && v.cue.leads(f.text(i)) || f.infinitiveAt(i) && v.cue.takes&takesTo != 0
+	if !lead && f.is(i)&that == 0 || f.is(i)&that != 0 && f.is(i+1)&(finite|aux) != 0 && f.is(i+1)&noun == 0 {
 		return
 	}
 	k := v.at - 1
@@ -677,6 +712,15 @@ func (f *finder) nounCue(n, sentence int) {
 		}
 	}
 	u := group{first: v.at, head: v.at, last: v.last, cue: v.cue, form: noun, subj: sp}
+	if lead && f.is(i)&prep != 0 && !f.infinitiveAt(i) {
+		i++
+		e := i
+		for e < len(f.items) && (e == i || !f.endsPhrase(&u, i, e) && !(f.verbal(e) && f.is(e)&part == 0)) {
+			e++
+		}
+		f.add(&u, sentence, span{i, f.trim(i, e)}, span{})
+		return
+	}
 	e := i
 	for e < len(f.items) && (e == i || !f.ends(&u, i, e, clausal)) {
 		if e > i+1 && f.is(e)&comma != 0 {
@@ -720,6 +764,9 @@ func (f *finder) free(start, sentence, p int) {
 		if whole && !f.longQuote(j, 2) {
 			continue
 		}
+		if f.goesOn(j, start, p) {
+			continue
+		}
 		v := group{out: -1}
 		if f.is(j-1)&colon != 0 && j >= 2 && f.is(j-2)&(noun|proper) != 0 {
 			v.subj, _ = f.phraseBefore(j - 2)
@@ -728,12 +775,66 @@ func (f *finder) free(start, sentence, p int) {
 		}
 		f.add(&v, sentence, span{j, j + 1}, span{})
 		at := &f.dst[len(f.dst)-1]
-		if v.subj.empty() && f.last >= 0 && f.last < len(f.dst) {
-			at.Speaker = f.dst[f.last].Speaker
+		if v.subj.empty() {
+			at.Speaker = f.said
 		}
 	}
-	if len(f.dst) > start {
-		f.last = len(f.dst) - 1
+	f.remember(start)
+}
+
+// goesOn adds quotation j to the attribution of the sentence before it, when that ended with its speaker:
+// "We waited," Lopez said. "Then we left."
+func (f *finder) goesOn(j, start, p int) bool {
+	if j != 0 || f.tailPar != p || f.tailOut < 0 || f.tailOut >= start || len(f.dst) != start {
+		return false
+	}
+	at := &f.dst[f.tailOut]
+	if at.Form == Indirect {
+		return false
+	}
+	f.spans = append(f.spans, at.Content...)
+	from := len(f.spans) - len(at.Content)
+	f.spans = append(f.spans, f.tokens(j, j+1))
+	at.Content = f.spans[from:len(f.spans):len(f.spans)]
+	f.form(at)
+	f.covered[j] = true
+	f.joined = true
+	return true
+}
+
+// remember keeps who a free-standing quotation would go on: who was quoted last, else the first speaker of
+// the sentence.
+func (f *finder) remember(start int) {
+	best := -1
+	for i := start; i < len(f.dst); i++ {
+		at := &f.dst[i]
+		if at.Speaker.First == at.Speaker.Last && at.Speaker.Name == "" {
+			continue
+		}
+		if best < 0 || at.Form != Indirect && f.dst[best].Form == Indirect {
+			best = i
+		}
+	}
+	if best >= 0 {
+		f.said = f.dst[best].Speaker
+	}
+}
+
+// keepTail remembers the attribution that a quotation in the next sentence would go on.
+func (f *finder) keepTail(start, p int) {
+	if f.joined {
+		f.joined = false
+		return
+	}
+	f.tailOut = -1
+	for n := range f.verbs {
+		if v := &f.verbs[n]; v.used && v.out >= start && (v.tail || v.inverted || f.is(v.subj.first-1)&quote != 0) && v.used {
+			for i := start; i < len(f.dst); i++ {
+				if f.dst[i].Cue == f.tokens(v.first, v.last) && f.dst[i].Form != Indirect {
+					f.tailOut, f.tailPar = i, p
+				}
+			}
+		}
 	}
 }
 
@@ -755,24 +856,4 @@ func (f *finder) sortUnit(start int) {
 			out[j], out[j-1] = out[j-1], out[j]
 		}
 	}
-}
-
-func (f *finder) mediumNoun(n int) bool { return true }
-
-// stance is the cue's, turned by negation and by the verb it hangs on.
-func (f *finder) stance(v *group) Stance {
-	s := v.cue.stance
-	if v.light != nil && v.light.stance == Declines {
-		return Declines
-	}
-	if !v.negated {
-		return s
-	}
-	switch s {
-	case Denies, Confirms:
-		return Declines
-	case Asserts:
-		return Declines
-	}
-	return s
 }

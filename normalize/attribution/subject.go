@@ -236,8 +236,15 @@ func (f *finder) coordinate(v *group, k, n int) {
 	v.coordinated = true
 	v.clause = k
 	for m := n - 1; m >= 0; m-- {
-		if u := &f.verbs[m]; u.form == past && !u.passive && !u.subj.empty() && u.head < k {
+		if u := &f.verbs[m]; (u.form == past && !u.passive || u.form == ing || u.form == base && u.last == k) && !u.subj.empty() && u.head < k {
 			v.subj = u.subj
+			if u.last == k { // did not confirm or deny
+				v.negated = v.negated || u.negated
+				v.light, v.lightAt = u.light, u.lightAt
+				if u.negated || u.light != nil {
+					v.first = u.first
+				}
+			}
 			return
 		}
 	}

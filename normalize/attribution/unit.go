@@ -24,10 +24,9 @@ func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 	end := int(g.Sentences[s].Last)
 	last := int(par.Last)
 	f.quoteAt(i)
-	inQuote := false
 	for i < last && len(f.items) < maxItems {
 		for i >= end && s+1 < len(g.Sentences) {
-			if !inQuote && len(f.items) > 0 {
+			if len(f.items) > 0 && !f.asksOn(i, last) {
 				return s, i
 			}
 			s++
@@ -62,6 +61,38 @@ func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 		i = f.word(i, end)
 	}
 	return s, i
+}
+
+// asksOn reports whether the sentence at token i only says who asked or shouted the quotation before
+// it: "Can we win?" Mr. Hall asked.
+func (f *finder) asksOn(i, last int) bool {
+	g := f.g
+	it := f.items[len(f.items)-1]
+	if it.fact&quote == 0 || it.last-it.first < 3 {
+		return false
+	}
+	k := &g.Tokens[it.last-2]
+	if k.Class != text.Stop || g.Body[k.Start] == '.' && !g.Tokens[it.last-1].Is(text.CloseQuote) || g.Body[k.Start] == '.' {
+		return false
+	}
+	for j := i; j < last && j < i+9; j++ {
+		switch g.Tokens[j].Class {
+		case text.QuoteMark:
+			return false
+		case text.Comma:
+			return false
+		}
+		if !g.Has(j, lexicon.Cues) || j == i {
+			continue
+		}
+		f.rows = g.Rows(f.rows[:0], j, lexicon.Cues)
+		for _, r := range f.rows {
+			if c := f.readCue(r); c.takes&takesPost != 0 && c.form(g.Word(j))&(past|third) != 0 {
+				return j+1 < last && (g.Tokens[j+1].Class != text.Word || f.wordFact(j+1)&(prep|adv|when) != 0 || c.class == tell)
+			}
+		}
+	}
+	return false
 }
 
 // openQuotation adds a quotation that its paragraph does not close. One that the next paragraph goes
@@ -117,6 +148,10 @@ func (f *finder) timeAt(i int) bool {
 // word adds the word at token i, with what hyphens join to it.
 func (f *finder) word(i, end int) int {
 	g := f.g
+	if f.timeAt(i) && f.g.Tokens[i].Class == text.Stop && len(f.items) > 0 { // Sept. 10
+		f.items[len(f.items)-1].last = int32(i + 1)
+		return i + 1
+	}
 	if f.timeAt(i) && f.g.Tokens[i].Class <= text.Number {
 		w := when
 		if f.wordFact(i)&(prep|to) != 0 {

@@ -35,7 +35,7 @@ func (s span) empty() bool { return s.first >= s.last }
 
 // groups finds the verbs of speech of the unit.
 func (f *finder) findGroups() {
-	f.verbs = f.verbs[:0]
+	f.verbs = f.verbs[:0] // a verb's out is -1 until it is attributed
 	f.nouns = f.nouns[:0]
 	for i := 0; i < len(f.items); i++ {
 		it := &f.items[i]
@@ -128,7 +128,7 @@ func (f *finder) verbHere(i, end int, c *cue, alsoNoun bool) bool {
 	if f.g.Tokens[f.items[i].first].Is(text.Capital) && i > 0 && f.is(i-1)&quote == 0 && f.is(i-1)&proper != 0 && f.g.Tokens[f.items[i].first].Flags&text.AllCaps == 0 && f.is(i)&proper != 0 && !f.titleCase {
 		return false // a proper: Call, Price
 	}
-	v := group{first: i, head: i, last: end, cue: f.keep(c), form: form}
+	v := group{first: i, head: i, last: end, cue: f.keep(c), form: form, out: -1}
 	f.extend(&v)
 	switch {
 	case form&ing != 0:
@@ -203,6 +203,8 @@ func (f *finder) extend(v *group) {
 			continue
 		case w&adv != 0 && w&(prep|sub|conj|det|when) != 0 && f.is(i-1)&(aux|neg) != 0:
 			continue // has since said
+		case w&when != 0 && f.is(i-1)&(aux|neg) != 0:
+			continue // can now say
 		}
 		break
 	}

@@ -493,7 +493,7 @@ func (l *linker) output(dst []Mention) []Mention {
 		if x.entity < 0 {
 			continue
 		}
-		dst = append(dst, Mention{Span: l.Span(x.Range), Value: Ref{Entity: x.entity, Via: x.via, Nested: x.nested}, Rule: rules[x.via]})
+		dst = append(dst, Mention{Range: x.Range, Span: l.Span(x.Range), Value: Ref{Entity: x.entity, Via: x.via, Nested: x.nested}, Rule: rules[x.via]})
 	}
 	out := dst[first:]
 	sort.SliceStable(out, func(i, j int) bool {

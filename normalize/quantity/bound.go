@@ -36,7 +36,7 @@ func (s *scanner) bound(q *Quantity, a *amount, first, next, stop int) (int, int
 			}
 		}
 		row, f, ok := s.boundBefore(at)
-		if !ok || !s.boundMeant(row, q, f, at) {
+		if !ok || !s.boundMeant(row, q, a, f) {
 			break
 		}
 		b := boundNamed(row.Field(boundName))
@@ -65,12 +65,13 @@ const (
 	sideBefore = "before"
 	sideAfter  = "after"
 	sideTime   = "time"
+	sidePrep   = "prep"
 )
 
 // behind reads a bound behind the number: 100 or more, 20,000-odd, 50+.
 func (s *scanner) behind(q *Quantity, next int) int {
 	j := s.after(next)
-	if j >= s.end || q.Bound == Between || !s.g.Starts(j).Has(lexicon.Bounds) {
+	if j >= s.end || q.Bound == Between || !s.starts(j).Has(lexicon.Bounds) {
 		return next
 	}
 	row, end, ok := s.longestBound(j, sideAfter)
@@ -98,7 +99,7 @@ func (s *scanner) boundBefore(i int) (row lexicon.Row, first int, ok bool) {
 	}
 	for k := min(lookBack, end-s.done); k > 0; k-- {
 		at := end - k
-		if !s.g.Starts(at).Has(lexicon.Bounds) {
+		if !s.starts(at).Has(lexicon.Bounds) {
 			continue
 		}
 		s.rows = s.rows[:0]
@@ -121,6 +122,9 @@ func (s *scanner) boundBefore(i int) (row lexicon.Row, first int, ok bool) {
 
 // longestBound returns the longest form of the bounds table at token j that belongs on the given side.
 func (s *scanner) longestBound(j int, side string) (row lexicon.Row, next int, ok bool) {
+	if !s.starts(j).Has(lexicon.Bounds) {
+		return row, j, false
+	}
 	ps := s.g.Phrases(j)
 	for k := len(ps) - 1; k >= 0; k-- {
 		if p := ps[k]; p.Mask.Has(lexicon.Bounds) {
@@ -150,13 +154,20 @@ func (s *scanner) skipDeterminer(i int) int {
 }
 
 // boundMeant refuses a preposition that looks like a bound: "over two years".
-func (s *scanner) boundMeant(row lexicon.Row, q *Quantity, f, at int) bool {
-	if row.Field(boundSide) != sideTime || q.Unit.Dimension != dimDuration {
+func (s *scanner) boundMeant(row lexicon.Row, q *Quantity, a *amount, f int) bool {
+	switch row.Field(boundSide) {
+	case sidePrep:
+		return q.Unit.ID != "" || a.form == inDigits || a.scaled || a.value.Cmp(Int(20)) >= 0
+	case sideTime:
+		if q.Unit.Dimension != dimDuration {
+			return true
+		}
+	default:
 		return true
 	}
 	// "$2000 over 3 years", "over two years": a span of time. "for over two years", "lasted over two hours"
 	if f == s.begin || s.is(f-1, text.Comma) {
-		return f == s.begin && false
+		return f == s.begin
 	}
 	return s.has(f-1, lexicon.Function) && !s.class(f-1, lexicon.Function, 0, "pronoun") || s.g.Has(f-1, lexicon.Bounds)
 }

@@ -51,7 +51,7 @@ func tableOf(class string) lexicon.Table {
 // linkEnd returns the token behind the longest words of a class at j, or j.
 func (s *scanner) linkEnd(j int, class string) int {
 	t := tableOf(class)
-	if j < s.begin || j >= s.end || !s.g.Starts(j).Has(t) {
+	if j < s.begin || j >= s.end || !s.starts(j).Has(t) {
 		return j
 	}
 	ps := s.g.Phrases(j)
@@ -75,7 +75,7 @@ func (s *scanner) linkEnd(j int, class string) int {
 func (s *scanner) linkBefore(i int, class string) int {
 	t := tableOf(class)
 	for at := max(i-lookBack, s.begin); at < i; at++ {
-		if !s.g.Starts(at).Has(t) {
+		if !s.starts(at).Has(t) {
 			continue
 		}
 		if s.linkEnd(at, class) == i {

@@ -37,13 +37,14 @@ func (s *scanner) prose() bool {
 
 // skipChain returns the token behind digits that make no number: 192.168.1.2, 10.09.2024.
 func (s *scanner) skipChain(i int) int {
+	if !s.is(i, text.Number) {
+		return i + 1
+	}
 	j := i + 1
-	for s.joined(j) && (s.is(j, text.Number) || s.is(j, text.Hyphen) || s.is(j, text.Symbol) && s.at(j, '/') || s.is(j, text.Comma) && s.at(j, ':') && s.joined(j+1)) {
+	for s.joined(j) && (s.is(j, text.Number) || s.is(j, text.Hyphen) || s.is(j, text.Symbol) && (s.at(j, '/') || s.at(j, '^')) || s.is(j, text.Comma) && s.at(j, ':') && s.joined(j+1)) {
 		j++
 	}
-	if s.is(i, text.Number) {
-		s.done = j
-	}
+	s.done = j
 	return j
 }
 
@@ -205,6 +206,18 @@ func (s *scanner) labelBefore(i int) bool {
 	return s.toks[f].Is(text.Capital) || !s.counted(s.next(i))
 }
 
+// phraseAround returns the token behind a phrase that has the number at i in it but is no number, or i: Group of Seven.
+func (s *scanner) phraseAround(i int) int {
+	for at := max(s.begin, i-4); at <= i; at++ {
+		if s.starts(at).Has(lexicon.NonQuantity) {
+			if end := s.linkEnd(at, isPhrase); end > i && end > at+1 || end > i && s.is(i, text.Number) {
+				return end
+			}
+		}
+	}
+	return i
+}
+
 // labels returns the token behind the numbers that go on a list of labels: Tables 12 and 13, claims 7 to 9.
 func (s *scanner) labels(j int) int {
 	for range lookAhead {
@@ -218,7 +231,7 @@ func (s *scanner) labels(j int) int {
 		if k == j || !s.is(k, text.Number) || s.toks[k].End-s.toks[k].Start > 3 || s.counted(k+1) || s.joined(k+1) && s.is(k+1, text.Word) {
 			return j
 		}
-		if k+1 < s.end && (s.is(k+1, text.Symbol) || s.g.Starts(k+1).Has(lexicon.Units) && !s.has(k+1, lexicon.Function)) {
+		if k+1 < s.end && (s.is(k+1, text.Symbol) || s.starts(k+1).Has(lexicon.Units) && !s.has(k+1, lexicon.Function)) {
 			return j
 		}
 		j = k + 1
@@ -291,7 +304,7 @@ func (s *scanner) score(i, j int) bool {
 	if u, _, found := s.unitAt(&b); found && u.ID != "" || b.scaled {
 		return false
 	}
-	if s.bounded(i) || s.linkBefore(i, linkBetween) < i {
+	if s.bounded(i) || s.linkBefore(i, linkBetween) < i || s.linkBefore(i, linkAge) < i {
 		return false
 	}
 	if s.is(b.next, text.Hyphen) || !s.counted(b.next) {

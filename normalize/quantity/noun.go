@@ -191,7 +191,7 @@ func (s *scanner) afterNoun(q *Quantity, next, stop *int) {
 		return
 	}
 	j := int(q.Noun.Last)
-	if j >= s.end || !s.g.Starts(j).Has(lexicon.Bounds) {
+	if j >= s.end || !s.starts(j).Has(lexicon.Bounds) {
 		return
 	}
 	row, end, ok := s.longestBound(j, sideAfter)

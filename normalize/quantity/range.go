@@ -34,7 +34,9 @@ func (s *scanner) rangeEnd(a *amount, u Unit, next int) (b amount, end int, bu U
 	if s.link(next, linkTo) && from < left && s.moves(from) {
 		return b, 0, u, false // rose from 6.78 to 7.36: two amounts
 	}
+	s.inMoney = u.Dimension == dimMoney
 	b, ok = s.second(j)
+	s.inMoney = false
 	if !ok || b.form == vague || b.form == shared || b.kind != a.kind {
 		return b, 0, u, false
 	}
@@ -76,14 +78,14 @@ func (s *scanner) second(j int) (amount, bool) {
 		j = end
 	}
 	for k := j; k < j+4 && k < s.end; k++ {
-		if s.is(k, text.Number) || s.is(k, text.Word) && s.toks[k].Is(text.HasDigit) || s.g.Starts(k).Has(lexicon.Numbers) && s.num(k).class != clSign {
+		if s.is(k, text.Number) || s.is(k, text.Word) && s.toks[k].Is(text.HasDigit) || s.starts(k).Has(lexicon.Numbers) && s.num(k).class != clSign {
 			done := s.done
 			s.done = j
 			b, ok := s.amount(k)
 			s.done = done
 			return b, ok && b.first == j
 		}
-		if s.is(k, text.Word) && !s.g.Starts(k).Has(lexicon.Units) && !s.has(k, lexicon.Numbers) {
+		if s.is(k, text.Word) && !s.starts(k).Has(lexicon.Units) && !s.has(k, lexicon.Numbers) {
 			break
 		}
 	}

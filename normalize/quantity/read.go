@@ -25,7 +25,7 @@ func (s *scanner) amount(i int) (a amount, ok bool) {
 			return a, false
 		}
 	}
-	if a.money.ID == "" && s.minus(&a) {
+	if a.value.Mant > 0 && s.minus(&a) {
 		a.value = a.value.Neg()
 	}
 	return a, true
@@ -55,7 +55,13 @@ func (s *scanner) digits(i int) (a amount, ok bool) {
 	if !s.slashed(&a) {
 		return a, false
 	}
-	s.exponent(&a)
+	if s.at(a.next, '^') && s.joined(a.next) {
+		if !s.power(&a) {
+			return a, false
+		}
+	} else {
+		s.exponent(&a)
+	}
 	s.suffix(&a)
 	if a.value.Exp > maxExp || a.value.Exp < -maxExp {
 		return a, false
@@ -202,6 +208,27 @@ func (s *scanner) exponent(a *amount) {
 	s.tenTo(a)
 }
 
+// power reads 10^6. Other bases are formulas.
+func (s *scanner) power(a *amount) bool {
+	j := a.next + 1
+	neg := s.joined(j) && s.minusSign(j)
+	if neg {
+		j++
+	}
+	if a.value.Cmp(Int(10)) != 0 || !s.is(j, text.Number) {
+		return false
+	}
+	e, ok := small(s.g.Word(j))
+	if !ok || e > maxExp {
+		return false
+	}
+	if neg {
+		e = -e
+	}
+	a.value, a.next, a.scaled = Int(1).shift(e), j+1, true
+	return true
+}
+
 // tenTo reads × 10^-4 behind a number.
 func (s *scanner) tenTo(a *amount) {
 	j := a.next
@@ -268,7 +295,7 @@ func (s *scanner) suffix(a *amount) {
 	if !s.is(j, text.Word) {
 		return
 	}
-	if !s.joined(j) && a.money.ID == "" && !(s.toks[j].End-s.toks[j].Start == 1 && s.toks[j].Is(text.Capital) && s.link(j+1, isPerson)) {
+	if !s.joined(j) && a.money.ID == "" && !s.inMoney && !(s.toks[j].End-s.toks[j].Start == 1 && s.toks[j].Is(text.Capital) && s.link(j+1, isPerson)) {
 		return
 	}
 	w := s.num(j)
@@ -293,7 +320,7 @@ func (s *scanner) suffix(a *amount) {
 // suffixMeant tells the m of millions from that of metres, the t of trillions from that of tonnes.
 func (s *scanner) suffixMeant(a *amount, j int, w numWord) bool {
 	glued := s.joined(j)
-	if a.money.ID != "" {
+	if a.money.ID != "" || s.inMoney {
 		return glued || len(s.g.Word(j)) == 1 && !s.is(j+1, text.Word)
 	}
 	c := s.body[s.toks[j].Start]
@@ -316,7 +343,7 @@ func (s *scanner) counts(j int) bool {
 	if s.link(j, isPerson) {
 		return true
 	}
-	if !s.g.Starts(j).Has(lexicon.Units) {
+	if !s.starts(j).Has(lexicon.Units) {
 		return s.plural(j)
 	}
 	row, _, ok := s.g.Longest(j, lexicon.Units)
@@ -372,7 +399,7 @@ func (s *scanner) shareOf(a amount) (amount, bool) {
 	} else {
 		return a, true
 	}
-	if d.Exp != 0 || d.Mant <= a.value.Mant || d.Mant > 1000 || s.link(next, isMonth) || s.g.Starts(min(next, s.end-1)).Has(lexicon.Units) && next < s.end {
+	if d.Exp != 0 || d.Mant <= a.value.Mant || d.Mant > 1000 || s.link(next, isMonth) || s.starts(min(next, s.end-1)).Has(lexicon.Units) && next < s.end {
 		return a, true
 	}
 	if a.value.Mant > 1 && a.form == inDigits && !s.wordShare(a.next) {
@@ -391,7 +418,8 @@ func (s *scanner) read(i int) int {
 	if w := s.num(i); w.class == clNone {
 		return w.next
 	}
-	if next := s.linkEnd(i, isPhrase); next > i+1 || next > i && s.is(i, text.Number) {
+	if next := s.phraseAround(i); next > i {
+		s.done = next
 		return next
 	}
 	a, ok := s.amount(i)

@@ -33,6 +33,8 @@ type scanner struct {
 	end   int // the token behind it
 	done  int // tokens before this one are spent
 	rows  []lexicon.Row
+
+	inMoney bool // the far end of a range of money is read: the m of $10-15m is millions
 }
 
 // lookBack and lookAhead are the most tokens a rule walks from its candidate.
@@ -50,7 +52,7 @@ func (s *scanner) sentence(first, last int) {
 		case k.Class == text.Number:
 			next = s.read(i)
 		case k.Class != text.Word:
-		case s.g.Starts(i).Has(lexicon.Numbers):
+		case s.starts(i).Has(lexicon.Numbers):
 			next = s.read(i)
 		case k.Is(text.HasDigit):
 			next = s.codeAmount(i)
@@ -94,6 +96,14 @@ func (s *scanner) bytes(i, j int) text.Span {
 	return text.Span{Start: int(s.toks[i].Start), End: int(s.toks[j-1].End)}
 }
 
+// starts returns the tables of which a form starts at token i, none outside the sentence.
+func (s *scanner) starts(i int) lexicon.Mask {
+	if i < s.begin || i >= s.end {
+		return 0
+	}
+	return s.g.Starts(i)
+}
+
 // is reports whether token i lies in the sentence and has class c.
 func (s *scanner) is(i int, c text.Class) bool {
 	return i >= s.begin && i < s.end && s.toks[i].Class == c
@@ -118,7 +128,7 @@ func (s *scanner) has(i int, t lexicon.Table) bool {
 func (s *scanner) before(i int, t lexicon.Table) (row lexicon.Row, first int, ok bool) {
 	for k := min(lookBack, i-s.done); k > 0; k-- {
 		at := i - k
-		if !s.g.Starts(at).Has(t) {
+		if !s.starts(at).Has(t) {
 			continue
 		}
 		if k == 1 && s.g.Has(at, t) {

@@ -53,7 +53,7 @@ func (s *scanner) moneyBefore(i int) (u Unit, first int, ok bool) {
 	}
 	for k := min(4, j-s.done); k > 0; k-- {
 		at := j - k
-		if !s.g.Starts(at).Has(lexicon.Units) {
+		if !s.starts(at).Has(lexicon.Units) {
 			continue
 		}
 		s.rows = s.rows[:0]
@@ -102,7 +102,7 @@ func (s *scanner) bracketed(j int) bool { return s.is(j+2, text.Bracket) }
 
 // simpleUnit reads one unit from the table at token j.
 func (s *scanner) simpleUnit(a *amount, j int) (u Unit, next int, ok bool) {
-	if j >= s.end || !s.g.Starts(j).Has(lexicon.Units) {
+	if j >= s.end || !s.starts(j).Has(lexicon.Units) {
 		return u, j, false
 	}
 	ps := s.g.Phrases(j)
@@ -226,7 +226,7 @@ func (s *scanner) compound(a *amount, u Unit, next int) (Unit, int, bool) {
 		j += 3
 	case s.num(j).class == clArticle && s.num(j).next == j+1:
 		j++
-		if !s.g.Starts(j).Has(lexicon.Units) {
+		if !s.starts(j).Has(lexicon.Units) {
 			return u, next, true
 		}
 	default:

@@ -76,7 +76,7 @@ func parseNumber(cell string) Number {
 
 // num returns the number word at token i; a zero class when there is none.
 func (s *scanner) num(i int) numWord {
-	if i < s.begin || i >= s.end || !s.g.Starts(i).Has(lexicon.Numbers) {
+	if i < s.begin || i >= s.end || !s.starts(i).Has(lexicon.Numbers) {
 		return numWord{}
 	}
 	row, next, ok := s.g.Longest(i, lexicon.Numbers)
@@ -425,7 +425,7 @@ func (s *scanner) part(a amount, w numWord) (amount, bool) {
 		return a, false
 	}
 	// half an hour, half a mile; half of the people; more than half
-	if n := s.num(a.next); n.class == clArticle && n.next < s.end && s.g.Starts(n.next).Has(lexicon.Units) && !s.is(a.next, text.Hyphen) {
+	if n := s.num(a.next); n.class == clArticle && n.next < s.end && s.starts(n.next).Has(lexicon.Units) && !s.is(a.next, text.Hyphen) {
 		a.next, a.kind = n.next, Cardinal
 		return a, true
 	}
@@ -474,7 +474,7 @@ func (s *scanner) aFew(i int) bool {
 		return true
 	}
 	n := s.num(i + 1)
-	return n.class == clHundred || n.class == clScale || n.class == clDozen || i+1 < s.end && i > s.begin && s.g.Starts(i+1).Has(lexicon.Units)
+	return n.class == clHundred || n.class == clScale || n.class == clDozen || i+1 < s.end && i > s.begin && s.starts(i+1).Has(lexicon.Units)
 }
 
 // ofAt returns the token behind "of" at j, or j.

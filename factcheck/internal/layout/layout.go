@@ -1,4 +1,7 @@
-package factcheck
+// Package layout fits the text of strangers into lines: cleaned, cut and wrapped by columns of a terminal.
+//
+// It knows nothing of reports.
+package layout
 
 import (
 	"strings"
@@ -7,9 +10,9 @@ import (
 	"golang.org/x/text/width"
 )
 
-// clean makes text of a source safe to show on one line: white space becomes a single space, and what
+// Clean makes text of a source safe to show on one line: white space becomes a single space, and what
 // would move the cursor or turn the direction of writing is left out.
-func clean(s string) string {
+func Clean(s string) string {
 	var b strings.Builder
 	space := false
 	for _, r := range s {
@@ -32,8 +35,8 @@ func clean(s string) string {
 	return b.String()
 }
 
-// cells returns how many columns of a terminal s takes.
-func cells(s string) int {
+// Cells returns how many columns of a terminal s takes.
+func Cells(s string) int {
 	n := 0
 	for _, r := range s {
 		n += cell(r)
@@ -55,11 +58,12 @@ func cell(r rune) int {
 	return 1
 }
 
-const ellipsis = "…"
+// Ellipsis stands for what was cut.
+const Ellipsis = "…"
 
-// clip cuts s behind the last word that leaves it n columns wide.
-func clip(s string, n int) string {
-	if cells(s) <= n {
+// Clip cuts s behind the last word that leaves it n columns wide.
+func Clip(s string, n int) string {
+	if Cells(s) <= n {
 		return s
 	}
 	used, end, space := 1, 0, 0
@@ -75,12 +79,12 @@ func clip(s string, n int) string {
 	if space > end/2 {
 		end = space
 	}
-	return strings.TrimRight(s[:end], " ") + ellipsis
+	return strings.TrimRight(s[:end], " ") + Ellipsis
 }
 
-// clipLeft cuts s before the first word that leaves it n columns wide.
-func clipLeft(s string, n int) string {
-	if cells(s) <= n {
+// ClipLeft cuts s before the first word that leaves it n columns wide.
+func ClipLeft(s string, n int) string {
+	if Cells(s) <= n {
 		return s
 	}
 	runes := []rune(s)
@@ -96,23 +100,23 @@ func clipLeft(s string, n int) string {
 	if rest == "" {
 		return ""
 	}
-	return ellipsis + rest
+	return Ellipsis + rest
 }
 
-// wrap breaks s into lines of at most n columns, the first behind head and the others behind indent.
-func wrap(s string, n int, head, indent string) []string {
-	return wrapWords(strings.Fields(s), n, head, indent)
+// Wrap breaks s into lines of at most n columns, the first behind head and the others behind indent.
+func Wrap(s string, n int, head, indent string) []string {
+	return WrapWords(strings.Fields(s), n, head, indent)
 }
 
-// wrapWords is wrap for words that may hold the codes of colours, which take no column.
-func wrapWords(words []string, n int, head, indent string) []string {
+// WrapWords is Wrap for words that may hold the codes of colours, which take no column.
+func WrapWords(words []string, n int, head, indent string) []string {
 	var lines []string
-	line, used, any := head, cells(head), false // any: a word stands behind the head
+	line, used, any := head, Cells(head), false // any: a word stands behind the head
 	for _, word := range words {
-		w := cells(plain(word))
+		w := Cells(Plain(word))
 		if any && used+1+w > n {
 			lines = append(lines, line)
-			line, used, any = indent, cells(indent), false
+			line, used, any = indent, Cells(indent), false
 		}
 		if any {
 			line += " "
@@ -125,8 +129,8 @@ func wrapWords(words []string, n int, head, indent string) []string {
 	return append(lines, line)
 }
 
-// plain leaves out the codes of colours: from ESC to m.
-func plain(s string) string {
+// Plain leaves out the codes of colours: from ESC to m.
+func Plain(s string) string {
 	for {
 		i := strings.IndexByte(s, '\x1b')
 		if i < 0 {

@@ -1,0 +1,202 @@
+package attribution
+
+import (
+	"sort"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// circumstances fills who was told, in what medium, when it was said and when it happened.
+func (f *finder) circumstances(at *Attribution, v *group) {
+	if !v.told.empty() {
+		at.ToldTo = f.wordsOf(v.told)
+	}
+	if v.cue != nil {
+		at.Medium = f.medium(at, v)
+		if at.Medium != "" && at.Speaker.Name != "" {
+			f.issuer = at.Speaker
+		}
+	}
+	at.SaidAt = f.timeOutside(at)
+	at.Happened = f.timeInside(at)
+}
+
+// mediumReach is how far behind a cue its medium is looked for.
+const mediumReach = 16
+
+// medium finds "in a statement" and "on state television" behind the verb or in front of its subject.
+func (f *finder) medium(at *Attribution, v *group) string {
+	for i := v.last; i < len(f.items) && i < v.last+mediumReach; i++ {
+		if f.is(i)&(quote|stop|that) != 0 || f.inContent(at, int(f.items[i].first)) {
+			break
+		}
+		if m := f.mediumPhrase(at, i); m != "" {
+			return m
+		}
+	}
+	for i := max(0, v.subj.first-mediumReach); i < v.subj.first; i++ {
+		if m := f.mediumPhrase(at, i); m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
+// mediumPhrase returns the phrase of a medium that starts with a preposition at item i.
+func (f *finder) mediumPhrase(at *Attribution, i int) string {
+	if f.is(i)&prep == 0 || f.is(i)&(noun|proper) != 0 || f.inContent(at, int(f.items[i].first)) {
+		return ""
+	}
+	for j := i + 1; j < len(f.items) && j < i+6; j++ {
+		if f.is(j)&(comma|stop|prep|quote|conj) != 0 && f.is(j)&(noun|proper) == 0 {
+			return ""
+		}
+		if k := f.group(int(f.items[j].first)); k == "medium" || k == "issued" {
+			end := min(f.phraseEnd(i+1), j+8)
+			if end <= j || f.inContent(at, int(f.items[end-1].first)) {
+				end = j + 1
+			}
+			return f.wordsOf(span{i, end})
+		}
+	}
+	return ""
+}
+
+// mediumAt reports whether "in a statement", "in an interview" starts at item j: what carries the
+// words is no part of them.
+func (f *finder) mediumAt(j int) bool {
+	for n := j + 1; n < len(f.items) && n < j+6; n++ {
+		if f.is(n)&(comma|stop|conj|quote) != 0 || f.is(n)&prep != 0 && f.is(n)&(noun|proper) == 0 {
+			return false
+		}
+		if k := f.group(int(f.items[n].first)); k == "medium" || k == "issued" {
+			return f.is(n+1)&(poss|noun) == 0 && (f.is(j+1)&det != 0 || n == j+1)
+		}
+	}
+	return false
+}
+
+func (f *finder) inContent(at *Attribution, token int) bool {
+	for _, c := range at.Content {
+		if c.Has(token) {
+			return true
+		}
+	}
+	return false
+}
+
+// timeOutside returns the time of the sentence that stands outside the content, nearest to the cue.
+func (f *finder) timeOutside(at *Attribution) int32 {
+	first, last := f.items[0].first, f.items[len(f.items)-1].last
+	best, near := int32(-1), int32(1<<30)
+	for i := f.firstTime(first); i < len(f.times) && f.times[i].First < last; i++ {
+		t := &f.times[i]
+		if f.inContent(at, int(t.First)) {
+			continue
+		}
+		d := max(t.First-at.Cue.Last, at.Cue.First-t.Last)
+		if d < near && d < 25 {
+			best, near = int32(i), d
+		}
+	}
+	return best
+}
+
+func (f *finder) timeInside(at *Attribution) int32 {
+	for _, c := range at.Content {
+		if i := f.firstTime(c.First); i < len(f.times) && f.times[i].First < c.Last {
+			return int32(i)
+		}
+	}
+	return -1
+}
+
+// firstTime returns the index of the first time that ends behind token i.
+func (f *finder) firstTime(i int32) int {
+	return sort.Search(len(f.times), func(n int) bool { return f.times[n].Last > i })
+}
+
+// modalReach is how many tokens of the content are read for its modality and polarity.
+const modalReach = 30
+
+// meaning fills polarity and modality from the words of the content's first clause.
+func (f *finder) meaning(at *Attribution) {
+	if len(at.Content) == 0 {
+		return
+	}
+	c := at.Content[0]
+	last := min(c.Last, c.First+modalReach)
+	for t := c.First; t < last; t++ {
+		i := int(t)
+		m := f.g.Starts(i)
+		if at.Modality == Fact && m.Has(lexicon.Modality) {
+			if row, _, ok := f.g.Longest(i, lexicon.Modality); ok {
+				at.Modality = modalityNamed(row.Field(colModality))
+			}
+		}
+		k := &f.g.Tokens[i]
+		if k.Class != text.Word && k.Class != text.Clitic {
+			if t > c.First+2 && k.Class == text.Comma {
+				return
+			}
+			continue
+		}
+		w := f.wordFact(i)
+		if w&neg != 0 && w&(prep|sub|conj) == 0 {
+			at.Negated = true
+		}
+		if w&modal != 0 && at.Modality == Fact {
+			at.Modality = f.modal(i)
+		}
+	}
+}
+
+func modalityNamed(s string) Modality {
+	for m, n := range modalityNames {
+		if n == s {
+			return Modality(m)
+		}
+	}
+	return Fact
+}
+
+// modal returns what the modal verb at token i makes of its clause.
+func (f *finder) modal(i int) Modality {
+	f.rows = f.g.Rows(f.rows[:0], i, lexicon.Function)
+	for _, r := range f.rows {
+		if r.Field(colClass) != "modal" {
+			continue
+		}
+		switch r.Field(colKind) {
+		case "certain":
+			return Planned
+		case "possible":
+			return Possible
+		case "obligation":
+			return Demanded
+		case "hypothetical":
+			return Hypothetical
+		}
+	}
+	return Fact
+}
+
+// parents links an attribution to the one whose content its cue stands in.
+func (f *finder) parents(start int) {
+	out := f.dst[start:]
+	for i := range out {
+		size := int32(1 << 30)
+		for j := range out {
+			if i == j || out[i].Cue.Len() == 0 {
+				continue
+			}
+			for _, c := range out[j].Content {
+				if c.First <= out[i].Cue.First && out[i].Cue.Last <= c.Last && c.Last-c.First < size {
+					size = c.Last - c.First
+					out[i].Parent = int32(start + j)
+				}
+			}
+		}
+	}
+}

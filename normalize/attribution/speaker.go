@@ -1,0 +1,164 @@
+package attribution
+
+import (
+	"sort"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/name"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// Columns of groups.tsv and modality.tsv.
+const (
+	colGroupKind = 0
+	colModality  = 0
+)
+
+// speaker fills who says it: the words, the entity they name and the body it speaks for.
+func (f *finder) speaker(at *Attribution, s span) {
+	at.Speaker.Entity = -1
+	if s.empty() {
+		return
+	}
+	s.last = f.trim(s.first, s.last)
+	r := f.tokens(s.first, s.last)
+	at.Speaker.Range = r
+	core := f.core(s)
+	head := int(core.Last) - 1
+	named := text.Range{First: r.First, Last: r.Last}
+	if f.is(s.last-1)&rel != 0 && s.last-s.first > 1 {
+		named = core
+	}
+	at.Speaker.Name = f.g.Span(named).Of(f.g.Body)
+	m := f.mention(r, head)
+	if m == nil {
+		f.ofWhom(at, s, core)
+		return
+	}
+	e := m.Value.Entity
+	if int(e) >= len(f.entities) || e < 0 {
+		return
+	}
+	at.Speaker.Entity = e
+	if n := f.entities[e].Name; n != "" {
+		at.Speaker.Name = n
+	}
+	at.Speaker.For = f.body(f.entities[e].For)
+	if at.Speaker.For == "" && f.entities[e].Kind == name.Person {
+		at.Speaker.For = f.bodyIn(r, m)
+	}
+}
+
+// core returns the tokens of the first noun phrase of a subject: before a comma, a preposition or a who.
+func (f *finder) core(s span) text.Range {
+	i := s.first
+	seen := false
+	for ; i < s.last; i++ {
+		w := f.is(i)
+		if seen && (w&(comma|dash|rel|that|quote|conj) != 0 || w&prep != 0 && w&(noun|proper|adj) == 0 || w&to != 0) {
+			break
+		}
+		seen = seen || w&(noun|proper|plural|pronoun|subject|number) != 0
+	}
+	return f.tokens(s.first, i)
+}
+
+// mention returns the mention that the head of a speaker belongs to, else a person in it.
+func (f *finder) mention(r text.Range, head int) *name.Mention {
+	i := sort.Search(len(f.names), func(i int) bool { return f.names[i].Last > r.First })
+	var person *name.Mention
+	for ; i < len(f.names) && f.names[i].First < r.Last; i++ {
+		m := &f.names[i]
+		if m.Value.Nested || m.Value.Entity < 0 || int(m.Value.Entity) >= len(f.entities) {
+			continue
+		}
+		if int(m.First) <= head && head < int(m.Last) && m.Value.Via != name.ByDemonym {
+			return m
+		}
+		if person == nil && f.entities[m.Value.Entity].Kind == name.Person && m.Value.Via != name.ByPronoun {
+			person = m
+		}
+	}
+	return person
+}
+
+// body returns the name of the entity with an ID.
+func (f *finder) body(id string) string {
+	if id == "" {
+		return ""
+	}
+	for i := range f.entities {
+		if f.entities[i].ID == id {
+			return f.entities[i].Name
+		}
+	}
+	return ""
+}
+
+// bodyIn returns the body named beside a person: the Pentagon in "a spokeswoman for the Pentagon".
+func (f *finder) bodyIn(r text.Range, person *name.Mention) string {
+	i := sort.Search(len(f.names), func(i int) bool { return f.names[i].Last > r.First })
+	for ; i < len(f.names) && f.names[i].First < r.Last; i++ {
+		m := &f.names[i]
+		if m == person || m.Value.Entity < 0 || int(m.Value.Entity) >= len(f.entities) {
+			continue
+		}
+		if e := &f.entities[m.Value.Entity]; e.Kind == name.Organization {
+			return e.Name
+		}
+	}
+	return ""
+}
+
+// ofWhom tells unnamed people from a text that speaks for who issued it: "the statement said".
+func (f *finder) ofWhom(at *Attribution, s span, core text.Range) {
+	head := int(core.Last) - 1
+	if head < 0 {
+		return
+	}
+	switch f.group(head) {
+	case "people", "crowd":
+		at.Speaker.Unnamed = true
+		at.Speaker.For = f.bodyIn(at.Speaker.Range, nil)
+	case "issued":
+		if f.issuer.Name != "" && f.is(s.first)&det != 0 {
+			at.Speaker.Name, at.Speaker.Entity, at.Speaker.For = f.issuer.Name, f.issuer.Entity, f.issuer.For
+		}
+	}
+}
+
+// group returns the kind of speaker that token i is a noun for.
+func (f *finder) group(i int) string {
+	if !f.g.Starts(i).Has(lexicon.Groups) {
+		return ""
+	}
+	row, _, ok := f.g.Longest(i, lexicon.Groups)
+	if !ok {
+		return ""
+	}
+	return row.Field(colGroupKind)
+}
+
+// issuers remembers who issued a statement that may speak for it later.
+func (f *finder) issuers() {
+	for n := range f.nouns {
+		at := f.nouns[n].at
+		if k := f.group(int(f.items[at].first)); k != "issued" {
+			continue
+		}
+		i := at - 1
+		for i > 0 && f.is(i)&(det|adj|noun|poss|proper) != 0 && !f.verbal(i) && f.is(i)&past == 0 {
+			i--
+		}
+		if f.is(i)&(past|third|base|ing) == 0 {
+			continue
+		}
+		s := f.mainSubject(0, i+1)
+		if s.empty() {
+			continue
+		}
+		var a Attribution
+		f.speaker(&a, s)
+		f.issuer = a.Speaker
+	}
+}

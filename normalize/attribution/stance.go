@@ -1,0 +1,19 @@
+package attribution
+
+// stance is the cue's, turned by negation and by the verb it hangs on: "did not confirm", "refused to
+// say", "has yet to deny" neither confirm nor deny. To give someone's claim another name is to deny it.
+func (f *finder) stance(v *group, content span) Stance {
+	s := v.cue.stance
+	if v.light != nil && v.light.stance == Declines || v.negated {
+		return Declines
+	}
+	if s == Asserts && v.cue.class == np && v.cue.takes&(takesName|takesAs) != 0 {
+		for n := range f.nouns {
+			at := f.nouns[n].at
+			if content.first <= at && at < content.last && at < content.first+4 && f.is(at)&quote == 0 && (f.nouns[n].cue.stance == Accuses || f.nouns[n].cue.takes&takesThat != 0) {
+				return Denies
+			}
+		}
+	}
+	return s
+}
