@@ -1,6 +1,8 @@
 package compare
 
-import "github.com/factdiff/factdiff/normalize"
+import (
+	"github.com/factdiff/factdiff/normalize"
+)
 
 // Options of a comparison. The zero value compares everything.
 type Options struct {
@@ -9,4 +11,21 @@ type Options struct {
 
 // Documents compares the documents of one event. The result does not depend on their order, and is
 // ranked: the most serious finding first.
-func Documents(docs []*normalize.Document, opt Options) []Finding { return nil }
+func Documents(docs []*normalize.Document, opt Options) []Finding {
+	s := newSources(inOrder(docs))
+	var out []Finding
+	for _, pass := range passes {
+		out = append(out, pass(s)...)
+	}
+	return ranked(out, opt)
+}
+
+// passes find one kind of finding each. None looks at what another has found.
+var passes = []func(*sources) []Finding{
+	(*sources).numbers,
+	(*sources).conversions,
+	(*sources).dates,
+	(*sources).names,
+	func(s *sources) []Finding { return s.quotes(s.speaker) },
+	func(s *sources) []Finding { return s.words(s.speaker) },
+}

@@ -26,12 +26,16 @@ func (l *lines) at(body string, off int) (line, column int) {
 
 // sources is what all passes of one comparison share.
 type sources struct {
-	docs  []*normalize.Document
-	lines []lines
+	docs   []*normalize.Document
+	lines  []lines
+	keys   [][]entityKey          // of the entities of each document
+	byName []map[string]entityKey // of the names that slots carry
 }
 
 func newSources(docs []*normalize.Document) *sources {
-	return &sources{docs: docs, lines: make([]lines, len(docs))}
+	s := &sources{docs: docs, lines: make([]lines, len(docs))}
+	s.entityKeys()
+	return s
 }
 
 // evidence makes the evidence of span in document d.

@@ -2,16 +2,11 @@ package name
 
 import "math/bits"
 
-// A reading is a stretch of sounds with what the alignment needs to know of it.
-type reading struct {
-	sounds []sound
-	weight [numModes]int32 // what leaving all of it out costs
-}
-
+// weigh adds up what the sounds weigh.
 func (t *costTable) weigh(s []sound) int32 {
 	n := int32(0)
 	for _, x := range s {
-		n += int32(t.omit[x])
+		n += int32(t.weight[x])
 	}
 	return n
 }
@@ -60,20 +55,27 @@ var signatureClass = func() (t [numSounds]uint8) {
 	return t
 }()
 
-// signature counts the sounds of a word by class, four bits for each of six classes, for sounds of one class only.
-func signature(s []sound) uint32 {
-	var n [6]uint32
+// signature counts the sounds of a word by class, eight bits for each class, for sounds of one class only. The signature
+// of several words is the sum of theirs.
+func signature(s []sound) uint64 {
+	sum := uint64(0)
 	for _, x := range s {
-		c := signatureClass[x]
-		if bits.OnesCount8(c) != 1 {
-			continue
+		if c := signatureClass[x]; bits.OnesCount8(c) == 1 {
+			sum += 1 << (8 * bits.TrailingZeros8(c))
 		}
-		i := bits.TrailingZeros8(c)
-		n[i] = min(n[i]+1, 15)
-	}
-	sum := uint32(0)
-	for i, k := range n {
-		sum |= k << (4 * i)
 	}
 	return sum
+}
+
+// apart returns a lower bound of how many consonants two signatures differ by: the excess of one over the other,
+// all classes at once. A class never counts 128.
+func apart(x, y uint64) int32 {
+	return max(excess(x, y), excess(y, x))
+}
+
+func excess(x, y uint64) int32 {
+	const high, ones = 0x8080808080808080, 0x0101010101010101
+	t := (x | high) - y
+	positive := (t & high) >> 7 * 0x7f
+	return int32((t & positive) * ones >> 56)
 }

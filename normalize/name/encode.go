@@ -81,7 +81,6 @@ func (e *encoder) run(rs []rune) {
 }
 
 func (e *encoder) alphabet(rs []rune) {
-	rs = e.article(rs)
 	for i := 0; i < len(rs); i++ {
 		if i+1 < len(rs) {
 			if s, ok := alphabetPairs[[2]rune{rs[i], rs[i+1]}]; ok {
@@ -104,14 +103,6 @@ func (e *encoder) alphabet(rs []rune) {
 		}
 		e.letters = append(e.letters, s...)
 	}
-}
-
-// article takes the Arabic article off a word.
-func (e *encoder) article(rs []rune) []rune {
-	if len(rs) > 4 && rs[0] == 'ا' && rs[1] == 'ل' {
-		return rs[2:]
-	}
-	return rs
 }
 
 func (e *encoder) hangul(rs []rune) {
@@ -196,7 +187,13 @@ func (e *encoder) latin(rs []rune) {
 		e.letters = out
 		return
 	}
+	soft := softC(rs)
 	for i := 0; i < len(e.plain); {
+		if soft != 0 && e.plain[i] == 'c' && (i+1 == len(e.plain) || strings.IndexByte("hzksc", e.plain[i+1]) < 0) {
+			e.letters = append(e.letters, soft)
+			i++
+			continue
+		}
 		if n, s := latinRun(e.plain[i:], i); n > 0 {
 			e.letters = append(e.letters, s...)
 			i += n
@@ -205,6 +202,31 @@ func (e *encoder) latin(rs []rune) {
 		e.letters = append(e.letters, latinLetter(e.plain, i))
 		i++
 	}
+}
+
+// softC returns the sound of c in a word with letters of Turkish (dzh) or of the Slavic alphabets (ts), or 0.
+func softC(rs []rune) byte {
+	for _, r := range rs {
+		switch r {
+		case 'ı', 'ğ', 'ş', 'ə':
+			return 'J'
+		case 'š', 'č', 'ž', 'ć', 'ł', 'ś', 'ź', 'ż', 'ř', 'ě', 'ą', 'ę', 'ů', 'ľ', 'ň':
+			return 'c'
+		}
+	}
+	return 0
+}
+
+// vowelless reports whether a Latin word has no vowel, as a letter-by-letter transliteration of Arabic.
+func vowelless(word string) bool {
+	n := 0
+	for _, r := range word {
+		if r >= utf8.RuneSelf || strings.IndexByte("aeiou", byte(r)) >= 0 {
+			return false
+		}
+		n++
+	}
+	return n >= 4
 }
 
 // appendPlain appends a Latin letter without its marks, or with its sound where the marks change it.

@@ -5,46 +5,74 @@ type evidence struct {
 	got          int32 // likeness of the aligned words, each times its share
 	share        int32 // share of the aligned words
 	restP, restQ int32 // share of the words that found none
+	clashP       int32 // the same, as it counts where both names have such words
+	clashQ       int32
 	low          int32 // likeness of the least alike pair of words that count
 	joined       int32 // likeness of the names without word borders
+	first, last  bool  // the first words of both found no like; the last ones
 	veto         bool
 	nickname     bool
 	initial      bool
 	kind         Kind
 	writings     int
+	mode         mode
 }
 
 func (e *evidence) gather(p, q *Prepared) {
 	e.kind, e.low, e.writings = p.Kind, full, writings(p, q)
 	n, m := len(p.words), len(q.words)
 	var sims [maxWords][maxWords]int16
+	e.mode = modeOf(p, q)
+	k := weightsOf(e.kind)
+	floor := k.floor[e.writings]
 	for i := range n {
 		for j := range m {
-			sims[i][j] = int16(wordLikeness(p, q, &p.words[i], &q.words[j]))
+			sims[i][j] = int16(wordLikeness(p, q, &p.words[i], &q.words[j], e.mode, floor))
 		}
 	}
 	var usedP, usedQ uint32
-	e.pick(p, q, &sims, &usedP, &usedQ)
+	e.pick(p, q, &sims, max(sure, floor), &usedP, &usedQ)
 	e.glue(p, q, &usedP, &usedQ)
-	e.glueBack(p, q, &usedP, &usedQ)
+	e.glue(q, p, &usedQ, &usedP)
+	e.pick(p, q, &sims, floor, &usedP, &usedQ)
 	for i := range n {
 		if usedP>>i&1 == 0 {
 			e.restP += int32(p.words[i].share)
+			e.clashP += int32(p.words[i].clash)
 		}
 	}
 	for j := range m {
 		if usedQ>>j&1 == 0 {
 			e.restQ += int32(q.words[j].share)
+			e.clashQ += int32(q.words[j].clash)
 		}
 	}
-	e.joined = readingLikeness(p, q, 0, len(p.sounds), 0, len(q.sounds))
+	x, y := p.stretch(0, n, e.mode), q.stretch(0, m, e.mode)
+	e.joined = like(e.mode, &x, &y, full-(full-k.threshold[e.writings])*100/k.joined)
+	if inSyllables(p.script, q.script) {
+		e.joined -= syllableDiffers
+	}
+	e.ends(p, q, usedP, usedQ)
 	e.vetoes(p, q, usedP, usedQ)
 }
 
-// pick aligns the most alike words first.
-func (e *evidence) pick(p, q *Prepared, sims *[maxWords][maxWords]int16, usedP, usedQ *uint32) {
+// ends notes whether the first words of both names found no like, or the last ones.
+func (e *evidence) ends(p, q *Prepared, usedP, usedQ uint32) {
+	if p.head >= 0 && q.head >= 0 {
+		e.first = usedP>>p.head&1 == 0 && usedQ>>q.head&1 == 0
+	}
+	if p.tail >= 0 && q.tail >= 0 {
+		e.last = usedP>>p.tail&1 == 0 && usedQ>>q.tail&1 == 0
+	}
+}
+
+// sure is the likeness above which two words are aligned before runs of words are joined.
+const sure = 800
+
+// pick aligns the most alike words first, down to a floor.
+func (e *evidence) pick(p, q *Prepared, sims *[maxWords][maxWords]int16, floor int32, usedP, usedQ *uint32) {
 	for {
-		best, bi, bj := int16(weightsOf(e.kind).floor[e.writings]-1), -1, -1
+		best, bi, bj := int16(floor-1), -1, -1
 		for i := range p.words {
 			if *usedP>>i&1 != 0 {
 				continue
@@ -81,6 +109,9 @@ func (e *evidence) align(v, w *word, likeness int32) {
 	e.share += share
 }
 
+// glued is the likeness that a run of words needs to be one word of the other name.
+const glued = 700
+
 // glue aligns runs of unaligned words of p with one unaligned word of q: Abd el Karim, Abdelkarim.
 func (e *evidence) glue(p, q *Prepared, usedP, usedQ *uint32) {
 	for j := range q.words {
@@ -88,13 +119,15 @@ func (e *evidence) glue(p, q *Prepared, usedP, usedQ *uint32) {
 			continue
 		}
 		w := &q.words[j]
-		best, bi, bn := int32(700), -1, 0
+		best, bi, bn := int32(glued), -1, 0
+		y := q.stretch(j, j+1, e.mode)
 		for i := range p.words {
 			for n := 2; n <= 3 && i+n <= len(p.words); n++ {
 				if *usedP>>i&(1<<n-1) != 0 {
 					continue
 				}
-				if s := readingLikeness(p, q, int(p.words[i].first), int(p.words[i+n-1].last), int(w.first), int(w.last)); s > best {
+				x := p.stretch(i, i+n, e.mode)
+				if s := like(e.mode, &x, &y, best); s > best {
 					best, bi, bn = s, i, n
 				}
 			}
@@ -110,13 +143,9 @@ func (e *evidence) glue(p, q *Prepared, usedP, usedQ *uint32) {
 	}
 }
 
-func (e *evidence) glueBack(p, q *Prepared, usedP, usedQ *uint32) {
-	e.glue(q, p, usedQ, usedP)
-}
-
 // vetoes looks for what tells two names apart, however alike they sound.
 func (e *evidence) vetoes(p, q *Prepared, usedP, usedQ uint32) {
-	e.veto = antonyms(p, q) || numbers(p, q) || e.initialsClash(p, q, usedP, usedQ) || sonIsFather(p, q)
+	e.veto = antonyms(p, q) || numbers(p, q) || countries(p, q) || e.initialsClash(p, q, usedP, usedQ) || sonIsFather(p, q)
 }
 
 // antonyms reports whether the names have words of one axis that exclude each other.
@@ -143,6 +172,28 @@ func antonyms(p, q *Prepared) bool {
 		}
 	}
 	return false
+}
+
+// countries reports whether both names of bodies name countries, but other ones.
+func countries(p, q *Prepared) bool {
+	np, nq := 0, 0
+	for i := range p.words {
+		if !p.words[i].country {
+			continue
+		}
+		np++
+		for j := range q.words {
+			if q.words[j].country && q.words[j].key == p.words[i].key {
+				return false
+			}
+		}
+	}
+	for j := range q.words {
+		if q.words[j].country {
+			nq++
+		}
+	}
+	return np > 0 && nq > 0
 }
 
 // numbers reports whether both names have numbers or generations, but other ones.
@@ -200,12 +251,18 @@ func initials(p *Prepared, used uint32) (n, unused int) {
 func (e *evidence) score() int32 {
 	k := weightsOf(e.kind)
 	less, more := min(e.restP, e.restQ), max(e.restP, e.restQ)
-	den := 100*e.share + k.twoSided*less + k.oneSided*(more-less)
+	den := 100*e.share + k.twoSided*min(e.clashP, e.clashQ) + k.oneSided*(more-less)
 	s := int32(0)
 	if den > 0 {
 		s = full*100*e.got/den - k.worst*(full-e.low)/100
 	}
-	return max(s, full-(full-e.joined)*k.joined/100)
+	if e.first {
+		s -= k.first
+	}
+	if e.last {
+		s -= k.last
+	}
+	return max(0, s, full-(full-e.joined)*k.joined/100)
 }
 
 // sonIsFather reports whether the names have the same two names around a word like bin, in the other order.
@@ -213,8 +270,9 @@ func sonIsFather(p, q *Prepared) bool {
 	if p.Kind != Person || !hasFather(p) || !hasFather(q) {
 		return false
 	}
-	son, father := wordLikeness(p, q, &p.words[0], &q.words[0]), wordLikeness(p, q, &p.words[0], &q.words[2])
-	return father > 800 && son < father-200 && wordLikeness(p, q, &p.words[2], &q.words[0]) > 800
+	m := modeOf(p, q)
+	alike := func(i, j int) bool { return wordLikeness(p, q, &p.words[i], &q.words[j], m, sure) > sure }
+	return alike(0, 2) && alike(2, 0) && !alike(0, 0)
 }
 
 func hasFather(p *Prepared) bool {

@@ -257,6 +257,11 @@ func (f *finder) upper(i int) int {
 	return end
 }
 
+// given reports whether token i may be a given name or short for one.
+func (f *finder) given(i int) bool {
+	return f.Mask(i)&(lexicon.Given.In()|lexicon.Nicknames.In()) != 0 && f.Tokens[i].Is(text.Capital) && (f.styled || !f.Tokens[i].Is(text.AllCaps))
+}
+
 // partyState passes over the party in "Sen. Ruiz, D-Nev." and "(R-Texas)", so that only the state is a name.
 func (f *finder) partyState(i int) int {
 	if f.Tokens[i].End-f.Tokens[i].Start != 1 || i == 0 || i+2 >= f.end || f.Tokens[i+1].Class != text.Hyphen || !f.capital(i+2) {
@@ -317,7 +322,7 @@ func (f *finder) skipsFirst(i int) bool {
 	if f.Starts(i)&nameTables != 0 {
 		return m&nameTables == 0 && f.longestName(i) == 0
 	}
-	function := m.Has(lexicon.Function) || class == wordOf || class == wordArticle || class == wordLink || class == wordHere || class == wordPossessor
+	function := m.Has(lexicon.Function) || class == wordOf || class == wordArticle || class == wordLink || class == wordPossessor
 	if function {
 		// Will Smith, May said: a given name counts when a name follows
 		return !(m.Has(lexicon.Given) && !k.Is(text.AllCaps) && i+1 < f.end && f.nameFollows(i+1))

@@ -27,6 +27,12 @@ func (f *finder) lowerHead(i int) int {
 		inner := *x
 		x.nested = true
 		inner.Last, inner.kind, inner.via, inner.row, inner.table, inner.titleKey = int32(next), kind, ByName, lexicon.Row{}, lexicon.Products, 0
+		for _, p := range f.Phrases(int(inner.First)) {
+			if int(p.Last) == next && p.Mask.Has(lexicon.Places) && kind == Place {
+				inner.row, _ = f.PhraseRow(p, lexicon.Places)
+				inner.table = lexicon.Places
+			}
+		}
 		f.add(inner, int(inner.First))
 		return next
 	case x.kind == Unknown && !x.weak:

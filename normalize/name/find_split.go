@@ -51,7 +51,7 @@ func (f *finder) titleIsName(t titleFound, b int) bool {
 		// a name's own word unless a name comes next
 		return !f.looksPerson(next, b) && f.orgEnd(next, b) > 0
 	}
-	return f.orgEnd(next, b) > next && !f.Has(next, lexicon.Given)
+	return f.orgEnd(next, b) > next && !f.given(next)
 }
 
 // looksPerson reports whether the tokens from i on look like a person's name.
@@ -148,8 +148,10 @@ func (f *finder) organization(i, b int) int {
 		return end
 	}
 	// a whole person before the body: "Ben Carson Campaign" stays; "Donald Trump White House" is two
-	if n := f.longestName(i); n > 0 && i+n < end {
-		f.nested(i, i+n)
+	if _, next, ok := f.longestIn(i, end, lexicon.Orgs); !ok || next < end {
+		if n := f.longestName(i); n > 0 && i+n < end {
+			f.nested(i, i+n)
+		}
 	}
 	f.addOrg(i, end)
 	return end
@@ -166,7 +168,7 @@ func (f *finder) addOrg(i, end int) {
 // nested records the name that stands at the head of a longer one.
 func (f *finder) nested(i, end int) {
 	table, row, next := f.tableAt(i, end)
-	if next == end {
+	if next == end && table != lexicon.Metonyms {
 		f.addTable(i, end, table, row, true)
 	}
 }
@@ -180,12 +182,29 @@ func (f *finder) tableAt(i, b int) (lexicon.Table, lexicon.Row, int) {
 		if !f.Starts(i).Has(t) {
 			continue
 		}
-		r, n, ok := f.Longest(i, t)
-		if ok && n <= b && n > next && (n-i == 1 || f.capitals(text.Range{First: int32(i), Last: int32(n)})) {
+		r, n, ok := f.longestIn(i, b, t)
+		if t == lexicon.Metonyms && ok && r.Field(colMetonymKind) == "government" && f.Starts(i).Has(lexicon.Places) {
+			continue // a capital stands for its government only where it acts
+		}
+		if ok && n > next {
 			table, row, next = t, r, n
 		}
 	}
 	return table, row, next
+}
+
+// longestIn returns the longest form of table t at token i that ends at b or before and is written as a name.
+func (f *finder) longestIn(i, b int, t lexicon.Table) (lexicon.Row, int, bool) {
+	ps := f.Phrases(i)
+	for k := len(ps) - 1; k >= 0; k-- {
+		if p := ps[k]; p.Mask.Has(t) && int(p.Last) <= b && f.capitals(p.Range) {
+			if row, ok := f.PhraseRow(p, t); ok {
+				return row, int(p.Last), true
+			}
+		}
+	}
+	row, ok := f.Row(i, t)
+	return row, i + 1, ok
 }
 
 // fromTables reads a name that a table knows.
@@ -198,8 +217,7 @@ func (f *finder) fromTables(i, b int) int {
 		return i
 	}
 	// Paris Hilton, Jordan Spieth: a given name with a name behind it
-	if next-i == 1 && table == lexicon.Places && f.Has(i, lexicon.Given) && next < b && f.Tokens[next].Class == text.Word &&
-		f.capital(next) && f.Mask(next)&(nameTables|lexicon.Titles.In()|lexicon.Products.In()|lexicon.OrgTypes.In()) == 0 {
+	if next-i == 1 && table == lexicon.Places && next < b && f.givenPlace(i, row) {
 		return i
 	}
 	// a place's head behind it: Moscow Region, Jordan River, London Bridge
@@ -210,6 +228,19 @@ func (f *finder) fromTables(i, b int) int {
 	}
 	f.addTable(i, next, table, row, false)
 	return next
+}
+
+// givenPlace reports whether a place's name is rather a given name: a name that is no place and no plain word comes next.
+func (f *finder) givenPlace(i int, row lexicon.Row) bool {
+	next := i + 1
+	if f.Tokens[next].Class != text.Word || !f.capital(next) {
+		return false
+	}
+	m := f.Mask(next)
+	if f.given(i) {
+		return m&(nameTables|lexicon.Titles.In()|lexicon.Products.In()|lexicon.OrgTypes.In()) == 0 || m.Has(lexicon.Surnames)
+	}
+	return row.Field(colPlaceKind) == "city" && m&(nameTables|lexicon.Titles.In()|lexicon.Products.In()|lexicon.OrgTypes.In()|lexicon.Words.In()|lexicon.Function.In()) == 0
 }
 
 // product returns how products.tsv uses the words at token i, their row and the token behind them.
@@ -315,7 +346,7 @@ func (f *finder) unknown(i, b int) int {
 	if f.initial(i) && end-i > 1 && f.plainFirst(i, end) {
 		return i + 1
 	}
-	if f.isHead(end-1) && end-i > 1 && !f.Has(i, lexicon.Given) {
+	if f.isHead(end-1) && end-i > 1 && !(f.given(i) && f.Has(end-1, lexicon.Surnames)) {
 		f.add(found{Range: text.Range{First: int32(first), Last: int32(end)}, kind: f.headKind(end - 1)}, first)
 		return end
 	}
@@ -323,7 +354,7 @@ func (f *finder) unknown(i, b int) int {
 		f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Product}, i) // Fath-360, F-16
 		return end
 	}
-	if end-i > 1 && f.inMarks(i, end) && !f.Has(i, lexicon.Given) {
+	if end-i > 1 && f.inMarks(i, end) && !f.given(i) {
 		f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Work}, i)
 		return end
 	}
@@ -340,7 +371,7 @@ func (f *finder) unknown(i, b int) int {
 // unknownStyled reads a name in title case, where the word behind a name has a capital too: one word at a time, but
 // for a given name with a family name behind it. They are names if the report has them.
 func (f *finder) unknownStyled(i, end int) int {
-	if f.Has(i, lexicon.Given) && f.Tokens[i+1].Class == text.Word && (f.Has(i+1, lexicon.Surnames) || !f.Has(i+1, lexicon.Words)) {
+	if f.given(i) && f.Tokens[i+1].Class == text.Word && (f.Has(i+1, lexicon.Surnames) || !f.Has(i+1, lexicon.Words)) {
 		f.person(i, i+2)
 		f.found[len(f.found)-1].weak = false
 		return i + 2
@@ -369,6 +400,9 @@ func (f *finder) segment(i, b int) int {
 		if f.titleWord(j) && m&(lexicon.Surnames.In()|lexicon.Given.In()) == 0 {
 			return j
 		}
+		if f.productUse(j) == "name" && !f.Has(j, lexicon.Surnames) && f.Tokens[j-1].Class == text.Word {
+			return j
+		}
 		if f.Starts(j)&nameTables == 0 {
 			continue
 		}
@@ -376,21 +410,27 @@ func (f *finder) segment(i, b int) int {
 		if f.longestName(j) > 1 || m&(lexicon.Demonyms.In()|lexicon.Metonyms.In()|lexicon.Orgs.In()) != 0 && !m.Has(lexicon.Surnames) {
 			return j
 		}
-		if !f.Has(i, lexicon.Given) && !f.pending(i) && m&(lexicon.Surnames.In()) == 0 && f.Tokens[j-1].Class == text.Word {
+		if !f.given(i) && !f.pending(i) && m&(lexicon.Surnames.In()) == 0 && f.Tokens[j-1].Class == text.Word && !f.cityName(i, j) {
 			return j
 		}
 	}
 	return b
 }
 
+// cityName reports whether the place at token j may be the family name of the word at token i.
+func (f *finder) cityName(i, j int) bool {
+	row, _ := f.Row(j, lexicon.Places)
+	return j == i+1 && row.Field(colPlaceKind) == "city" && !f.Has(i, lexicon.Words)
+}
+
 // plainFirst reports whether the first word of a sentence is a plain word before a name: "Officials Smith" does not occur,
 // "Police Sgt. Smith" and "Islamic State" do; so what follows must be a name by itself.
 func (f *finder) plainFirst(i, end int) bool {
 	m := f.Mask(i)
-	if !m.Has(lexicon.Words) || m&(lexicon.Given.In()|lexicon.Surnames.In()) != 0 && f.looksPerson(i+1, end) && !f.Has(i+1, lexicon.Given) {
+	if !m.Has(lexicon.Words) || m&(lexicon.Given.In()|lexicon.Surnames.In()) != 0 && f.looksPerson(i+1, end) && !f.given(i+1) {
 		return false
 	}
-	return f.Mask(i+1)&(lexicon.Given.In()) != 0 || !f.Has(i+1, lexicon.Words) && f.Tokens[i+1].Class == text.Word
+	return f.given(i+1) || !f.Has(i+1, lexicon.Words) && f.Tokens[i+1].Class == text.Word
 }
 
 // personLike reports whether a name of several words is a person's.
@@ -398,7 +438,6 @@ func (f *finder) personLike(i, end int) bool {
 	if f.pending(i) {
 		return true
 	}
-	m := f.Mask(i)
 	last := end - 1
 	for last > i && (f.wordClass(last) == wordGeneration || f.Tokens[last].Class != text.Word) {
 		last--
@@ -406,8 +445,13 @@ func (f *finder) personLike(i, end int) bool {
 	if f.Tokens[last].Class == text.Number || f.Tokens[last].Is(text.HasDigit) {
 		return false
 	}
-	if m.Has(lexicon.Given) {
+	if f.given(i) || f.Has(last, lexicon.Surnames) && !f.plain(i) {
 		return true
+	}
+	for j := i + 1; j < last; j++ {
+		if f.Tokens[j].Class == text.Stop && f.Tokens[j-1].End-f.Tokens[j-1].Start == 1 {
+			return true // Mark J. MacDougall
+		}
 	}
 	if f.Tokens[i].End-f.Tokens[i].Start == 1 && f.Tokens[i+1].Class == text.Stop {
 		return true // J. D. Vance
@@ -464,9 +508,6 @@ func (f *finder) single(i, end int) int {
 		x.kind, x.via, x.weak = Organization, ByAcronym, f.styled
 	case m.Has(lexicon.Given) && !plain, m.Has(lexicon.Surnames) && !plain:
 		x.kind = Person
-		if row, ok := f.Row(i, lexicon.Given); ok {
-			x.gender = f.givenGender(row)
-		}
 	}
 	x.weak = x.weak || x.kind == Unknown && (plain && f.plain(i) || f.styled) || plain && (f.initial(i) || f.styled) && x.row.Zero()
 	f.add(x, i)

@@ -81,6 +81,9 @@ func (f *finder) readTitle(i, end int) titleFound {
 		}
 		t.class = row.Field(colTitleClass)
 		t.key = uint64(row.ID())<<32 ^ field
+		if t.class == "role" {
+			t.key ^= f.Tokens[next-1].Hash // nominee and front-runner are one class, not one person
+		}
 		t.alone = row.Field(colTitleAlone) == "yes"
 		if g := genderOf(row.Field(colTitleGender)); g != AnyGender {
 			t.gender = g

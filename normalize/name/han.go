@@ -79,9 +79,9 @@ func splitPinyin(dst []byte, word string, spelt map[string]string) ([]byte, bool
 	if word == "" {
 		return dst, true
 	}
-	for n := min(6, len(word)); n > 0; n-- {
+	for n := min(6, len(word)); n > 1; n-- {
 		s, ok := spelt[word[:n]]
-		if !ok || n == 1 && len(word) > 1 {
+		if !ok {
 			continue
 		}
 		if out, ok := splitPinyin(append(dst, s...), word[n:], spelt); ok {

@@ -16,7 +16,7 @@ type spelling struct{ letters, sounds string }
 var latinRuns = []spelling{
 	{"schtsch", "SC"}, {"shtsh", "SC"}, {"chtch", "SC"}, {"stsch", "SC"}, {"shch", "SC"}, {"szcz", "SC"}, {"sjtj", "SC"}, {"sztsh", "SC"}, {"stch", "SC"},
 	{"tsch", "C"}, {"tsj", "C"}, {"tch", "C"}, {"tsh", "C"}, {"tj", "C"}, {"dzh", "J"}, {"dsch", "J"}, {"dsh", "J"}, {"dj", "J"}, {"djh", "J"}, {"dz", "z"}, {"dzs", "J"}, {"xh", "J"},
-	{"sch", "S"}, {"cz", "C"}, {"sh", "S"}, {"sz", "S"}, {"sj", "S"}, {"skj", "S"}, {"zh", "Z"}, {"rz", "Z"}, {"ch", "Q"}, {"cch", "K"}, {"cs", "C"}, {"zs", "Z"}, {"hs", "S"}, {"ssh", "S"}, {"tz", "c"}, {"ts", "c"}, {"tts", "c"}, {"tc", "C"},
+	{"sch", "S"}, {"cz", "C"}, {"sh", "S"}, {"sz", "S"}, {"sj", "S"}, {"skj", "S"}, {"zh", "Z"}, {"rz", "rx"}, {"ch", "Q"}, {"cch", "K"}, {"cs", "C"}, {"zs", "Z"}, {"hs", "S"}, {"ssh", "S"}, {"tz", "c"}, {"ts", "c"}, {"tts", "c"}, {"tc", "C"},
 	{"kh", "X"}, {"gh", "G"}, {"ph", "F"}, {"th", "T"}, {"dh", "D"}, {"bh", "B"}, {"rh", "R"}, {"ck", "K"}, {"cq", "K"}, {"cc", "K"}, {"qu", "K"}, {"gue", "GE"}, {"gui", "GI"}, {"guy", "GI"}, {"kk", "K"}, {"cks", "Ks"},
 	{"que", "KE"}, {"qui", "KI"}, {"gn", "GN"}, {"lj", "LY"}, {"nj", "NY"}, {"gj", "G"}, {"kj", "K"}, {"lh", "L"}, {"nh", "N"}, {"wh", "W"}, {"kn", "KN"}, {"wr", "R"}, {"mb", "MB"},
 	{"eaux", "O"}, {"eau", "O"}, {"oux", "U"}, {"ou", "U"}, {"oo", "U"}, {"ee", "I"}, {"ea", "EA"}, {"oe", "OE"}, {"ae", "AE"}, {"uu", "U"}, {"aa", "A"}, {"eou", "U"},

@@ -5,8 +5,8 @@ const (
 	syllableDiffers  = 300
 )
 
-// wordLikeness tells how alike two words are, in thousandths, 0 if hardly.
-func wordLikeness(p, q *Prepared, v, w *word) int32 {
+// wordLikeness tells how alike two words are, in thousandths, 0 if less than floor.
+func wordLikeness(p, q *Prepared, v, w *word, m mode, floor int32) int32 {
 	switch {
 	case v.class == number || w.class == number || v.class == generation || w.class == generation:
 		if v.class == w.class && v.value == w.value {
@@ -18,15 +18,20 @@ func wordLikeness(p, q *Prepared, v, w *word) int32 {
 	case v.text == w.text || v.key != "" && v.key == w.key:
 		return full
 	}
-	s := readingLikeness(p, q, int(v.first), int(v.last), int(w.first), int(w.last))
-	if v.script == w.script && v.script >= kana && v.script <= han {
-		s -= syllableDiffers // whoever writes syllables does not vary them
+	x := stretch{p.sounds[v.first:v.last], int32(v.weight[m]), v.signature}
+	y := stretch{q.sounds[w.first:w.last], int32(w.weight[m]), w.signature}
+	s := like(m, &x, &y, floor)
+	if inSyllables(v.script, w.script) {
+		s -= syllableDiffers
 	}
 	if s < nicknameLikeness && shareNickname(v, w) {
 		return nicknameLikeness
 	}
 	return s
 }
+
+// inSyllables reports whether two words are of one script of syllables: whoever writes it does not vary them.
+func inSyllables(a, b script) bool { return a == b && a >= kana && a <= han }
 
 func initialLikeness(p, q *Prepared, v, w *word) int32 {
 	if v.class == initial && w.class == initial {
@@ -64,38 +69,55 @@ func shareNickname(v, w *word) bool {
 	return false
 }
 
-// readingLikeness compares stretches of sounds.
-func readingLikeness(p, q *Prepared, a, b, c, d int) int32 {
-	s, t := p.sounds[a:b], q.sounds[c:d]
-	if len(s) == 0 || len(t) == 0 {
-		return 0
-	}
-	m := alphabet
-	if p.modes != 1 || q.modes != 1 {
-		m = max(p.mode, q.mode)
-	}
-	table := &costs[m]
-	weight := max(table.weigh(s), table.weigh(t), 100)
-	limit := weight / 2
-	if apart(s, t)*35 > limit {
-		return 0
-	}
-	dist := distance(table, s, t, limit)
-	x, y := s[0], t[0]
-	if table.put[x][y] > 50 && table.omit[x] > 50 && table.omit[y] > 50 {
-		dist += firstSound
-	}
-	return max(0, full-full*dist/weight)
+// A stretch is some words of a name, one after the other.
+type stretch struct {
+	sounds    []sound
+	weight    int32
+	signature uint64
 }
 
-// apart returns a lower bound of how many consonants must change.
-func apart(s, t []sound) int32 {
-	x, y := signature(s), signature(t)
-	up, down := int32(0), int32(0)
-	for i := 0; i < 24; i += 4 {
-		a, b := int32(x>>i&15), int32(y>>i&15)
-		up += max(0, a-b)
-		down += max(0, b-a)
+func (p *Prepared) stretch(first, last int, m mode) stretch {
+	s := stretch{sounds: p.sounds[p.words[first].first:p.words[last-1].last]}
+	for i := first; i < last; i++ {
+		s.weight += int32(p.words[i].weight[m])
+		s.signature += p.words[i].signature
 	}
-	return max(up, down)
+	return s
+}
+
+// modeOf returns how the writings of p and q share vowels.
+func modeOf(p, q *Prepared) mode {
+	if p.modes != 1 || q.modes != 1 {
+		return max(p.mode, q.mode)
+	}
+	return alphabet
+}
+
+// leastCost is what a consonant that stands in one word alone costs at least.
+const leastCost = 35
+
+// like tells how alike two stretches sound, in thousandths, and 0 if less than floor.
+func like(m mode, s, t *stretch, floor int32) int32 {
+	if len(s.sounds) == 0 || len(t.sounds) == 0 {
+		return 0
+	}
+	table := &costs[m]
+	weight := max(s.weight, t.weight, whole)
+	limit := weight * (full - floor) / full
+	if apart(s.signature, t.signature)*leastCost > limit || max(s.weight-t.weight, t.weight-s.weight) > 2*limit {
+		return 0
+	}
+	dist := distance(table, s.sounds, t.sounds, limit)
+	if dist > limit {
+		return 0
+	}
+	x, y := s.sounds[0], t.sounds[0]
+	if table.put[x][y] > 50 {
+		if table.omit[x] > 50 && table.omit[y] > 50 {
+			dist += firstSound
+		} else if m == alphabet && x.vowel() != y.vowel() {
+			dist += firstVowel
+		}
+	}
+	return max(0, full-full*dist/weight)
 }

@@ -101,28 +101,34 @@ func (l *linker) linkFull(n int) {
 func (l *linker) linkRow(n int) {
 	x := &l.found[n]
 	id, kind, display := l.rowID(x)
-	key := hashString(id) ^ uint64(kind)
-	if id == "" {
-		key = x.key
+	key := x.key
+	if id != "" {
+		key = idKey(id, kind)
 	}
 	e := l.byKey.get(key)
 	if e < 0 {
 		e = l.create(n)
 		y := &l.entities[e]
 		y.Known, y.Kind = id, kind
-		if display != "" {
-			y.Name = display
-		}
 		l.byKey.put(key, e)
-		if l.byKey.get(x.key) < 0 {
-			l.byKey.put(x.key, e)
+		l.alias(x.key, e)
+		l.stands(n, e)
+		if display == "" && x.via == ByDemonym {
+			if row, ok := l.country(id); ok {
+				display = row.Field(colPlaceForm)
+			}
 		}
+	}
+	if display != "" {
+		l.entities[e].Name = display
 	}
 	l.mention(n, e)
 	if kind == Organization && x.words > 1 {
 		l.indexWords(n, e)
 	}
 }
+
+func idKey(id string, kind Kind) uint64 { return hashString(id) ^ uint64(kind) }
 
 // linkPerson links a person's full name.
 func (l *linker) linkPerson(n int) {
@@ -224,6 +230,9 @@ func (l *linker) linkShort(n int) {
 	e := l.create(n)
 	l.byKey.put(x.key, e)
 	if x.kind == Person {
+		if row, ok := l.Row(int(x.First), lexicon.Given); ok && l.entities[e].Gender == AnyGender && !l.Has(int(x.First), lexicon.Surnames) {
+			l.entities[e].Gender = l.givenGender(row)
+		}
 		p := l.at(e)
 		_, p.family = l.nameWords(x)
 		p.next = l.byWord.get(p.family)

@@ -77,26 +77,49 @@ func (l *linker) verb(i int) bool {
 func (l *linker) linkState(n int) {
 	x := &l.found[n]
 	x.via = ByMetonym
-	country := l.bestPlace(x).Field(colPlaceCountry)
-	key := hashString(country) ^ uint64(Place)
+	e := l.state(n, l.bestPlace(x).Field(colPlaceCountry))
+	l.mention(n, e)
+}
+
+// stands gives a seat of government the state it stands for.
+func (l *linker) stands(n int, e int32) {
+	x := &l.found[n]
+	if x.table != lexicon.Metonyms {
+		return
+	}
+	if country := x.row.Field(colMetonymCountry); country != "" {
+		of := l.state(n, country)
+		l.at(e).of = of
+	}
+}
+
+// state returns the entity of a country, which the document need not name.
+func (l *linker) state(n int, country string) int32 {
+	key := idKey(country, Place)
 	e := l.byKey.get(key)
 	if e < 0 {
 		e = l.create(n)
 		y := &l.entities[e]
-		y.Kind, y.Known = Place, country
+		y.Kind, y.Known, y.Gender, y.Name = Place, country, AnyGender, country
 		if row, ok := l.country(country); ok {
 			y.Name = row.Field(colPlaceForm)
 		}
 		l.byKey.put(key, e)
 	}
-	l.mention(n, e)
+	return e
 }
+
+const countryRows = 1000
 
 // country returns the row of a country by its id. Countries stand near the start of their table.
 func (l *linker) country(id string) (lexicon.Row, bool) {
+	n := 0
 	for row := range l.Lex.All(lexicon.Places) {
 		if row.Field(colID) == id {
 			return row, true
+		}
+		if n++; n > countryRows {
+			break
 		}
 	}
 	return lexicon.Row{}, false

@@ -1,6 +1,9 @@
 package name
 
-import "github.com/factdiff/factdiff/normalize/lexicon"
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
 
 // Columns of places.tsv; demonyms.tsv, metonyms.tsv and orgs.tsv begin with an id too.
 const (
@@ -9,6 +12,9 @@ const (
 	colPlaceCountry = 2
 	colPlacePop     = 3
 	colPlaceForm    = 4
+
+	colMetonymKind    = 1
+	colMetonymCountry = 2
 )
 
 // rowID returns the id, the kind and the name that a table gives an entity. Rows of products.tsv list many names of a
@@ -19,7 +25,17 @@ func (l *linker) rowID(x *found) (id string, kind Kind, display string) {
 		return "", x.kind, ""
 	case lexicon.Places:
 		row := l.bestPlace(x)
+		if row.Field(colPlaceKind) == "region" {
+			return row.Field(colID), Place, "" // as the document has it: region, oblast, province
+		}
 		return row.Field(colID), Place, row.Field(colPlaceForm)
+	case lexicon.Demonyms:
+		return x.row.Field(colID), Place, ""
+	case lexicon.Metonyms:
+		if id := x.row.Field(colID); id != x.row.Field(colMetonymCountry) {
+			return id, Organization, "" // the Pentagon is the ministry itself
+		}
+		return "", Organization, "" // the Kremlin is not Russia, but stands for it
 	}
 	return x.row.Field(colID), x.kind, ""
 }
@@ -39,8 +55,13 @@ func (l *linker) bestPlace(x *found) lexicon.Row {
 		}
 	}
 	best, rank := x.row, -1
+	state := l.stateBehind(x)
 	for _, r := range rows {
-		if k := placeRank(r); k > rank {
+		k := placeRank(r)
+		if state != "" && r.Field(colPlaceCountry) == state && r.Field(colPlaceKind) == "city" {
+			k += 1 << 41
+		}
+		if k > rank {
 			best, rank = r, k
 		}
 	}
@@ -64,4 +85,17 @@ func placeRank(r lexicon.Row) int {
 		return 1<<20 + pop
 	}
 	return pop
+}
+
+// stateBehind returns the country of the region that a comma puts behind a place: "Columbia, S.C.".
+func (l *linker) stateBehind(x *found) string {
+	i := int(x.Last)
+	if i+1 >= len(l.Tokens) || l.Tokens[i].Class != text.Comma {
+		return ""
+	}
+	row, _, ok := l.Longest(i+1, lexicon.Places)
+	if !ok || row.Field(colPlaceKind) != "region" {
+		return ""
+	}
+	return row.Field(colPlaceCountry)
 }

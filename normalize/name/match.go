@@ -1,6 +1,10 @@
 package name
 
-import "github.com/factdiff/factdiff/normalize/lexicon"
+import (
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+)
 
 // Same compares two names once. Prepare the names when one of them is compared more often.
 func Same(lex *lexicon.Lexicon, a, b string, kind Kind) Match {
@@ -46,13 +50,28 @@ func common(a, b []string) bool {
 	return false
 }
 
-// acronymOf reports whether p is one word made of the first letters of q's words.
+// acronymOf reports whether p is one word, in capitals, made of the first letters of q's words; G7 counts as one word.
 func acronymOf(p, q *Prepared) bool {
-	w := &p.words[0]
-	if len(p.words) != 1 || w.class != acronym || len(q.words) < 2 || len(w.text) < 2 {
+	if len(q.words) < 2 {
 		return false
 	}
-	return w.text == q.initals || w.text == q.main
+	w := &p.words[0]
+	switch {
+	case len(p.words) == 1 && (w.class == acronym || w.class == number) && len(w.text) > 1:
+		return hasInitials(q, w.text)
+	case len(p.words) == 2 && w.class == initial && p.words[1].class == number:
+		return strings.HasPrefix(q.initials[1], p.initials[0]) // G7, the Group of Seven industrialized nations
+	}
+	return false
+}
+
+func hasInitials(q *Prepared, letters string) bool {
+	for _, s := range q.initials {
+		if s == letters {
+			return true
+		}
+	}
+	return false
 }
 
 // judge weighs the evidence.
@@ -90,7 +109,7 @@ func (e *evidence) reason(p, q *Prepared) Reason {
 		return Initials
 	case p.script != q.script:
 		return Transliteration
-	case e.restP+e.restQ == 0 && e.low >= 990:
+	case e.restP+e.restQ == 0 && (e.low >= 990 || plainly(p, q)):
 		return Spelling
 	case p.Titles != q.Titles && e.low >= 990:
 		return Title
@@ -101,3 +120,6 @@ func (e *evidence) reason(p, q *Prepared) Reason {
 	}
 	return Typo
 }
+
+// plainly reports whether the names are the same letters but for marks, small words and word borders.
+func plainly(p, q *Prepared) bool { return p.bare == q.bare }

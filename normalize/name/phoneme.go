@@ -16,6 +16,7 @@ type sound uint8
 //	j          j: y, dzh, zh or kh
 //	w          Latin w: v or w
 //	q          q: k, or tch in Chinese
+//	r x        r and z of rz: r, or zh in Polish
 //	0-9        digits
 const sounds = "\x00AEIOU@YWHXGKBPVFDTzsZSJCcRLMNQkjwq0123456789"
 
@@ -23,7 +24,7 @@ const numSounds = 64 // of the cost tables: a power of two
 
 const (
 	soundA, soundE, soundI, soundO, soundU, soundSchwa, soundY, soundW = sound(1), sound(2), sound(3), sound(4), sound(5), sound(6), sound(7), sound(8)
-	soundDigit                                                         = sound(35) // the first digit
+	soundDigit                                                         = sound(37) // the first digit
 )
 
 // soundOf maps the letters of sounds to their classes.
@@ -51,19 +52,24 @@ const (
 	numModes
 )
 
-// whole is what a consonant weighs in a word; unlike is the cost of putting one sound for an unrelated one.
-const (
-	whole  = 100
-	unlike = 100
-)
+// whole is what a consonant weighs in a word.
+const whole = 100
 
-// A costTable holds what it costs to put one sound for another, and to leave one out.
+// A costTable holds what it costs to put one sound for another and to leave one out, and what sounds weigh in a word.
 type costTable struct {
-	put  [numSounds][numSounds]uint8
-	omit [numSounds]uint8
+	put    [numSounds][numSounds]uint8
+	omit   [numSounds]uint8
+	weight [numSounds]uint8
 }
 
-var costs = [numModes]costTable{alphabet: newCosts(nil, nil), abjad: newCosts(abjadOmit, abjadNear), syllabic: newCosts(syllabicOmit, syllabicNear)}
+var costs = [numModes]costTable{
+	alphabet: newCosts(alphabetStrict, nil, nil),
+	abjad:    newCosts(abjadStrict, abjadOmit, abjadNear),
+	syllabic: newCosts(syllabicStrict, syllabicOmit, syllabicNear),
+}
+
+// strict tells what a wrong consonant costs, more than it weighs: one is enough to tell short names apart.
+type strict struct{ unlike, omit int32 }
 
 // A near says that every two of the letters may stand for each other at this cost.
 type near struct {
@@ -71,19 +77,18 @@ type near struct {
 	cost    uint8
 }
 
-func newCosts(omit map[byte]uint8, more []near) (t costTable) {
+func newCosts(k strict, omit map[byte]uint8, more []near) (t costTable) {
 	for i := range t.put {
 		for j := range t.put[i] {
-			t.put[i][j] = unlike
+			t.put[i][j] = uint8(k.unlike)
 		}
 		t.put[i][i] = 0
-		t.omit[i] = whole
+		t.weight[i], t.omit[i] = whole, uint8(k.omit)
 	}
-	for c, n := range plainOmit {
-		t.omit[soundOf[c]] = n
-	}
-	for c, n := range omit {
-		t.omit[soundOf[c]] = n
+	for _, m := range []map[byte]uint8{plainOmit, omit} {
+		for c, n := range m {
+			t.weight[soundOf[c]], t.omit[soundOf[c]] = n, n
+		}
 	}
 	for _, list := range [][]near{plainNear, more} {
 		for _, n := range list {

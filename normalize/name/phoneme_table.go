@@ -1,7 +1,14 @@
 package name
 
 // What it costs to leave a sound out, where it is not the full cost of a consonant.
-var plainOmit = map[byte]uint8{'A': 45, 'E': 40, 'I': 45, 'O': 45, 'U': 45, '@': 10, 'Y': 30, 'W': 45, 'H': 45, 'j': 60}
+var plainOmit = map[byte]uint8{'A': 45, 'E': 40, 'I': 45, 'O': 45, 'U': 45, '@': 10, 'Y': 30, 'W': 45, 'H': 45, 'j': 60, 'x': 20}
+
+// What a wrong consonant costs.
+var (
+	alphabetStrict = strict{unlike: 130, omit: 130}
+	abjadStrict    = strict{unlike: 120, omit: 140}
+	syllabicStrict = strict{unlike: 110, omit: 135}
+)
 
 // An abjad leaves short vowels out; long ones are written with letters that are consonants too.
 var abjadOmit = map[byte]uint8{'A': 13, 'E': 10, 'I': 13, 'O': 13, 'U': 13, '@': 5, 'Y': 16, 'W': 18, 'H': 35}
@@ -12,12 +19,13 @@ var syllabicOmit = map[byte]uint8{'A': 40, 'E': 32, 'I': 35, 'O': 35, 'U': 22, '
 // Sounds that stand for each other between languages, spellings and transliterations.
 var plainNear = []near{
 	{"EI", 20}, {"OU", 20}, {"AO", 25}, {"AE", 25}, {"AEIOU", 40}, {"@A", 20}, {"@E", 15}, {"@I", 20}, {"@O", 20}, {"@U", 10},
-	{"YI", 10}, {"YE", 30}, {"Yj", 5}, {"YJ", 40}, {"UY", 45}, {"jI", 20}, {"jJ", 12}, {"jZ", 20}, {"jX", 35}, {"jH", 35}, {"jS", 45}, {"jG", 45},
+	{"YI", 10}, {"YE", 30}, {"Yj", 5}, {"YJ", 40}, {"UY", 45}, {"jI", 20}, {"jJ", 12}, {"jZ", 20}, {"jX", 35}, {"jH", 35}, {"jS", 45}, {"jG", 45}, {"jz", 40}, {"jQ", 30}, {"jC", 35}, {"jc", 50}, {"jk", 50},
 	{"WV", 10}, {"WU", 10}, {"WO", 15}, {"Ww", 5}, {"wV", 5}, {"wU", 20}, {"wF", 45}, {"wB", 50}, {"VF", 35}, {"VB", 40}, {"VU", 30}, {"BP", 35}, {"PF", 35}, {"WB", 60}, {"wG", 60},
 	{"JZ", 25}, {"JC", 30}, {"JG", 30}, {"Jz", 40}, {"JD", 60}, {"GH", 15}, {"GK", 35}, {"GX", 40}, {"XH", 10}, {"XK", 35}, {"HK", 55},
 	{"QC", 10}, {"QS", 15}, {"QX", 20}, {"QK", 25}, {"QJ", 30}, {"QH", 30}, {"QT", 50}, {"Qc", 35},
 	{"kc", 10}, {"ks", 10}, {"kC", 20}, {"kK", 30}, {"kz", 25}, {"kT", 45}, {"kS", 35}, {"kQ", 30},
 	{"qK", 5}, {"qG", 25}, {"qC", 25}, {"qQ", 25}, {"qX", 35}, {"qJ", 45},
+	{"rR", 10}, {"rZ", 15}, {"rS", 40}, {"xz", 5}, {"xZ", 5}, {"xs", 15}, {"xc", 20}, {"rL", 50},
 	{"SC", 35}, {"Ss", 30}, {"sz", 20}, {"sc", 30}, {"zc", 30}, {"zZ", 30}, {"ZS", 40}, {"cC", 30}, {"cK", 50}, {"cT", 50}, {"cS", 45}, {"sC", 50}, {"zJ", 40}, {"zD", 45}, {"sT", 60}, {"zS", 55}, {"SX", 55}, {"cJ", 45},
 	{"DT", 30}, {"LR", 50}, {"MN", 45}, {"CT", 60}, {"CK", 60},
 }

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +19,10 @@ const (
 	colAntonymValue   = 1
 	colDescriptorWord = 0 // descriptors.tsv
 	colDescriptorKind = 1
-	colKnownID        = 0 // places.tsv, orgs.tsv
+	colNumberClass    = 0 // numbers.tsv
+	colNumberValue    = 1
+	colKnownID        = 0 // places.tsv, orgs.tsv, demonyms.tsv
+	colLandKind       = 1
 )
 
 // maxWords bounds the words of a name that are compared.
@@ -47,12 +51,15 @@ type word struct {
 	text        string // in lower case
 	first, last uint16 // its sounds
 	weight      [numModes]uint16
-	signature   uint32
+	signature   uint64
 	class       class
+	behind      bool // in brackets, or what a place lies in
 	script      script
 	share       uint16    // what it counts in the name
 	value       int32     // of a number or generation
-	key         string    // of a descriptor: the word all its translations share
+	key         string    // of a descriptor: the word all its translations share; of a country or its people: its id
+	country     bool      // key is the id of a country
+	clash       uint16    // what it counts where the other name has another word in its place
 	axis, side  string    // of an antonym
 	nicknames   [6]uint32 // rows of the full names it may stand for
 }
@@ -64,16 +71,18 @@ type Prepared struct {
 	Mixed  bool   // a word mixes scripts, as forged names do
 	Titles string // titles that were taken off, as written
 
-	folded  string // letters and digits in lower case, one space between words
-	words   []word
-	sounds  []sound
-	known   []string // ids that tables give the whole name
-	initals string   // first letters of its words, for acronyms
-	main    string   // the same without small words
-	mode    mode
-	modes   uint8 // bit set of modes of its words
-	script  script
-	share   int32
+	bare     string // letters and digits without marks, in lower case
+	folded   string // letters and digits in lower case, one space between words
+	words    []word
+	sounds   []sound
+	known    []string  // ids that tables give the whole name
+	initials [3]string // first letters of its words, for acronyms: of all, without small words, without legal forms too
+	mode     mode
+	modes    uint8 // bit set of modes of its words
+	script   script
+	share    int32
+	head     int // its first and last word that is no small word, or -1
+	tail     int
 }
 
 // Empty reports whether the name has nothing that could be compared.
@@ -86,6 +95,7 @@ func Prepare(lex *lexicon.Lexicon, s string, kind Kind) *Prepared {
 	if kind == Person {
 		s = lastFirst(s)
 	}
+	p.mixedCase = strings.ToUpper(s) != s
 	p.split(s)
 	if kind == Person {
 		p.titles()
@@ -103,6 +113,7 @@ type rawWord struct {
 	upper  bool   // all its letters are capitals
 	dotted bool   // U.S.
 	behind bool   // in brackets
+	joined bool   // written in one with the next
 }
 
 type preparer struct {
@@ -111,6 +122,8 @@ type preparer struct {
 	raw  []rawWord
 	enc  encoder
 	rows []lexicon.Row
+
+	mixedCase bool // the name has small letters, so that capitals mean something
 }
 
 // clean brings a name to NFC and takes out what is not seen: direction marks, joiners, soft hyphens, stretching.
@@ -178,6 +191,10 @@ func (p *preparer) split(s string) {
 		switch r {
 		case '(', '[', '（':
 			bracket++
+		case ',', '،':
+			if p.out.Kind == Place && len(p.raw) > 0 {
+				bracket++ // what the place lies in
+			}
 		case ')', ']', '）':
 			bracket = 0
 		case '.':
@@ -210,7 +227,7 @@ func lastLetters(w rawWord) string {
 }
 
 func (p *preparer) word(s string, behind bool) {
-	s = strings.TrimRightFunc(s, inner)
+	s = trimInner(s)
 	if s == "" || len(p.raw) >= 2*maxWords {
 		return
 	}
@@ -226,7 +243,36 @@ func (p *preparer) word(s string, behind bool) {
 			low = low[n:]
 		}
 	}
+	if n := arabicArticle(low); n > 0 {
+		p.raw = append(p.raw, rawWord{text: low[:n], behind: behind, joined: true})
+		low = low[n:]
+	}
+	if p.out.Kind == Person && upper && len(s) == 2 && p.mixedCase {
+		p.raw = append(p.raw, rawWord{text: low[:1], upper: true}) // JC Smith
+		low = low[1:]
+	}
 	p.raw = append(p.raw, rawWord{text: low, upper: upper, behind: behind})
+}
+
+// trimInner takes quotation marks off the end of a word, but not the geresh of a Hebrew letter.
+func trimInner(s string) string {
+	for {
+		r, n := utf8.DecodeLastRuneInString(s)
+		before, _ := utf8.DecodeLastRuneInString(s[:len(s)-n])
+		if n == 0 || !inner(r) || r != '״' && scriptOf(before) == hebrew {
+			return s
+		}
+		s = s[:len(s)-n]
+	}
+}
+
+// arabicArticle returns the length of the article that begins a word.
+func arabicArticle(s string) int {
+	const al = "ال"
+	if len(s) > 2*len(al) && strings.HasPrefix(s, al) && s != "الله" {
+		return len(al)
+	}
+	return 0
 }
 
 // koreanSurname returns the length of the first syllable of a word of three syllables of Hangul: a name is written
@@ -292,12 +338,13 @@ func capitals(s string) string {
 func (p *preparer) whole() {
 	var b strings.Builder
 	for i, w := range p.raw {
-		if i > 0 {
+		if i > 0 && !p.raw[i-1].joined {
 			b.WriteByte(' ')
 		}
 		b.WriteString(w.text)
 	}
 	p.out.folded = b.String()
+	p.out.bare = string(bare(nil, p.out.folded))
 	switch p.out.Kind {
 	case Place:
 		p.lookup(lexicon.Places, p.out.folded)
@@ -312,7 +359,7 @@ func (p *preparer) whole() {
 		if i == 0 && p.particle(w.text) == function || w.behind {
 			continue
 		}
-		if short != "" {
+		if short != "" && !p.raw[i-1].joined {
 			short += " "
 		}
 		short += w.text
@@ -325,6 +372,19 @@ func (p *preparer) whole() {
 			p.lookup(lexicon.Orgs, short)
 		}
 	}
+}
+
+// bare appends the letters and digits of s without marks.
+func bare(dst []byte, s string) []byte {
+	if !norm.NFKD.IsNormalString(s) {
+		s = norm.NFKD.String(s)
+	}
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			dst = utf8.AppendRune(dst, r)
+		}
+	}
+	return dst
 }
 
 func (p *preparer) lookup(t lexicon.Table, form string) {
@@ -368,7 +428,7 @@ func (p *preparer) add(i int) {
 	if len(p.out.words) == maxWords {
 		return
 	}
-	w := word{text: raw.text, first: uint16(len(p.out.sounds))}
+	w := word{text: raw.text, behind: raw.behind, first: uint16(len(p.out.sounds))}
 	var mixed bool
 	p.out.sounds, w.script, mixed = p.enc.encode(p.out.sounds, raw.text)
 	p.out.Mixed = p.out.Mixed || mixed
@@ -377,13 +437,17 @@ func (p *preparer) add(i int) {
 		return
 	}
 	p.classify(&w, raw, i)
+	if w.class == number && w.value == 0 && raw.text[0] != '0' && len(p.out.words) > 0 {
+		p.out.sounds = p.out.sounds[:w.first]
+		return // the unit has been added to the word before
+	}
 	p.out.words = append(p.out.words, w)
 }
 
 func (p *preparer) classify(w *word, raw rawWord, i int) {
 	kind := p.out.Kind
 	switch c := p.particle(w.text); {
-	case c == generation && (i == 0 || kind != Person && len(w.text) == 1 && w.text != "i"):
+	case c == generation && (i == 0 || len(w.text) == 1 && (kind != Person || i+1 < len(p.raw))):
 	case c == generation:
 		r, _ := p.lex.Find(lexicon.Particles, w.text)
 		w.value = atoi(r.Field(colParticleValue))
@@ -398,8 +462,14 @@ func (p *preparer) classify(w *word, raw rawWord, i int) {
 	if w.class == plain && w.text[0] >= '0' && w.text[0] <= '9' {
 		w.class, w.value = number, atoi(w.text)
 	}
+	if w.class == plain && kind != Person && w.script == latin {
+		p.numeral(w)
+	}
 	if w.class == plain && kind != Person {
 		p.describe(w)
+	}
+	if w.class == plain && kind == Organization {
+		p.land(w)
 	}
 	if w.class == plain && oneLetter(w.text) && w.script < georgian {
 		w.class = initial
@@ -413,8 +483,27 @@ func (p *preparer) classify(w *word, raw rawWord, i int) {
 			w.nicknames[k] = p.rows[k].ID()
 		}
 	}
-	if raw.upper && w.class == plain && len(w.text) > 1 && len(w.text) <= 8 {
+	if raw.upper && w.class == plain && len(w.text) > 1 && len(w.text) <= 8 && (p.mixedCase || len(p.raw) == 1) && kind != Person {
 		w.class = acronym
+	}
+}
+
+// numeral reads a number word; four behind forty is added to it.
+func (p *preparer) numeral(w *word) {
+	r, ok := p.lex.Find(lexicon.Numbers, w.text)
+	if !ok {
+		return
+	}
+	c := r.Field(colNumberClass)
+	if c != "unit" && c != "teen" && c != "ty" {
+		return
+	}
+	w.class, w.value = number, atoi(r.Field(colNumberValue))
+	if n := len(p.out.words); n > 0 && c == "unit" {
+		if last := &p.out.words[n-1]; last.class == number && last.value >= 20 && last.value < 100 && last.value%10 == 0 {
+			last.value += w.value
+			w.value = 0
+		}
 	}
 }
 
@@ -439,6 +528,17 @@ func (p *preparer) describe(w *word) {
 	}
 }
 
+// land notes the country that a word of a body's name names, or whose people.
+func (p *preparer) land(w *word) {
+	for _, t := range [...]lexicon.Table{lexicon.Places, lexicon.Demonyms} {
+		r, ok := p.lex.Find(t, capitals(w.text))
+		if ok && (t == lexicon.Demonyms || r.Field(colLandKind) == "country" || r.Field(colPlaceKind) == "territory") {
+			w.key, w.country = r.Field(colKnownID), true
+			return
+		}
+	}
+}
+
 func atoi(s string) int32 {
 	n := int32(0)
 	for i := range len(s) {
@@ -453,8 +553,8 @@ func atoi(s string) int32 {
 // finish weighs the words.
 func (p *preparer) finish() {
 	o := p.out
-	var initials, main []byte
-	o.script = otherScript
+	var initials [3][]byte
+	o.script, o.head, o.tail = otherScript, -1, -1
 	for i := range o.words {
 		w := &o.words[i]
 		s := o.sounds[w.first:w.last]
@@ -463,23 +563,42 @@ func (p *preparer) finish() {
 		}
 		w.signature = signature(s)
 		w.share = share(w, weightsOf(o.Kind))
+		w.clash = max(w.share, uint16(weightsOf(o.Kind).clash))
+		if w.class <= function && w.class != plain && w.class != initial || w.class == legal {
+			w.clash = w.share
+		}
+		if w.behind {
+			w.share = min(w.share, 20)
+		}
 		o.share += int32(w.share)
-		o.mode = max(o.mode, w.script.mode())
-		o.modes |= 1 << w.script.mode()
+		if w.class == plain || w.class == acronym {
+			o.tail = i
+			if o.head < 0 {
+				o.head = i
+			}
+		}
+		m := w.script.mode()
+		if w.script == latin && w.class == plain && vowelless(w.text) {
+			m = abjad
+		}
+		o.mode = max(o.mode, m)
+		o.modes |= 1 << m
 		if o.script == otherScript {
 			o.script = w.script
 		}
-		c := w.text[0]
+		letters := w.text[:1]
 		if w.class == number {
-			initials, main = append(initials, w.text...), append(main, w.text...)
-			continue
+			letters = strconv.Itoa(int(w.value))
 		}
-		initials = append(initials, c)
-		if w.class != function && w.class != legal {
-			main = append(main, c)
+		for k := range initials {
+			if k == 0 || w.class != function && (k == 1 || w.class != legal) {
+				initials[k] = append(initials[k], letters...)
+			}
 		}
 	}
-	o.initals, o.main = string(initials), string(main)
+	for k := range initials {
+		o.initials[k] = string(initials[k])
+	}
 }
 
 // share is what a word counts in its name: a long word more than a short one, a small word little.

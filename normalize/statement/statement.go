@@ -7,9 +7,6 @@ package statement
 
 import (
 	"github.com/factdiff/factdiff/normalize/attribution"
-	"github.com/factdiff/factdiff/normalize/lexicon"
-	"github.com/factdiff/factdiff/normalize/name"
-	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
 )
@@ -71,13 +68,8 @@ type Slot struct {
 	Place     string   // canonical
 	Time      timex.Time
 	Dimension string // of the quantity: count, length, money …
+	Moves     bool   // the measure grows while the event goes on, as a toll does
 	Negated   bool
 	Modality  attribution.Modality
 	Holder    string // canonical name of whose word it is; "" for the outlet's own
-}
-
-// Find appends the statements of a document to dst in reading order.
-func Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention, ts []timex.Mention, names []name.Mention,
-	entities []name.Entity, voices []attribution.Attribution) []Statement {
-	return dst
 }

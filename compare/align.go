@@ -1,0 +1,342 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/timex"
+)
+
+// A strength is how surely two slots are about the same thing.
+type strength uint8
+
+const (
+	apart strength = iota // about different things, or it is unclear
+	weak                  // one leaves open what the other says: equal values agree, others say nothing
+	firm                  // the same slot: values that differ conflict
+)
+
+// An amount is one statement of an amount, with what alignment asks of it worked out.
+type amount struct {
+	doc   int
+	st    *statement.Statement
+	q     quantity.Quantity
+	slot  *statement.Slot
+	who   entityKey // Slot.Entity
+	where entityKey // Slot.Place
+	held  entityKey // whose word it is
+	mods  []string  // folded modifiers
+	span  [2]time.Time
+	past  bool // its time lies well before the report
+}
+
+// background is how long before its report a time makes an event another one.
+const background = 12 * 24 * time.Hour
+
+func (s *sources) amounts() []amount {
+	var all []amount
+	for d, doc := range s.docs {
+		for i := range doc.Statements {
+			st := &doc.Statements[i]
+			if st.Kind != statement.Amount || st.Slot.Measure == "" || st.Quantity < 0 {
+				continue
+			}
+			a := amount{doc: d, st: st, q: doc.Quantities[st.Quantity].Value, slot: &st.Slot,
+				who: s.entity(d, st.Slot.Entity), where: s.entity(d, st.Slot.Place), held: s.speaker(d, int(st.Voice))}
+			for _, m := range st.Slot.Modifiers {
+				a.mods = append(a.mods, s.entity(d, m))
+			}
+			slices.Sort(a.mods)
+			if a.q.Unit.Dimension != st.Slot.Dimension && st.Slot.Dimension != "count" {
+				a.q.Unit = quantity.Unit{ID: st.Slot.Dimension, Dimension: st.Slot.Dimension}
+			}
+			if t := st.Slot.Time; t.Resolved() {
+				a.span = [2]time.Time{t.From, t.To}
+				a.past = !doc.Published.IsZero() && (doc.Published.Sub(t.To) > background || t.From.Sub(doc.Published) > background)
+			}
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// comparable decides whether two amounts fill one slot. It is symmetric.
+func (s *sources) comparable(a, b *amount) strength {
+	if a.slot.Measure != b.slot.Measure {
+		return s.alike(a, b)
+	}
+	if a.slot.Negated != b.slot.Negated && a.slot.Measure != "magnitude" {
+		return apart
+	}
+	out := firm
+	lower := func(to strength) { out = min(out, to) }
+	switch {
+	case a.who == b.who:
+	case a.who == "" || b.who == "":
+		lower(weak)
+	default:
+		return apart
+	}
+	lower(modifiersMatch(a.mods, b.mods))
+	lower(timesMatch(a, b))
+	if a.slot.Event != b.slot.Event {
+		if a.slot.Event != "" && b.slot.Event != "" && !movesWith(a.slot.Measure) {
+			lower(weak)
+		} else {
+			lower(weak)
+		}
+	}
+	if a.where != b.where && a.where != "" && b.where != "" {
+		lower(weak)
+	}
+	if (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact) {
+		lower(weak)
+	}
+	if out == firm && !anchored(a, b) {
+		lower(weak)
+	}
+	if out == weak && common(a, b) == 0 && trivial(a) && trivial(b) {
+		return apart
+	}
+	return out
+}
+
+func movesWith(string) bool { return false }
+
+// anchored reports whether something beside the measure itself says that two slots are one: an entity,
+// an event, a modifier, or words in common.
+func anchored(a, b *amount) bool {
+	if a.who != "" || a.slot.Event != "" && a.slot.Event == b.slot.Event {
+		return true
+	}
+	if len(a.mods) > 0 && a.where == b.where {
+		return true
+	}
+	return common(a, b) >= 1
+}
+
+// trivial reports whether an amount is so small that two of them are equal by chance.
+func trivial(a *amount) bool {
+	return a.slot.Dimension == "count" && a.q.Single && a.q.Value.Den <= 1 && a.q.Value.Exp == 0 && a.q.Value.Mant < 13
+}
+
+// common counts the content words that two clauses share, beyond the measure.
+func common(a, b *amount) int {
+	n := 0
+	for i := range a.st.Terms {
+		t := &a.st.Terms[i]
+		if t.Kind == statement.NumberTerm || t.Text == "" {
+			continue
+		}
+		for j := range b.st.Terms {
+			u := &b.st.Terms[j]
+			if u.Hash == t.Hash && !a.measures(t) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// measures reports whether a term is what names the measure.
+func (a *amount) measures(t *statement.Term) bool {
+	return strings.EqualFold(t.Text, a.slot.Noun) || strings.EqualFold(t.Text, a.slot.Measure)
+}
+
+// alike is for amounts whose measures have different names but whose counted nouns are one: 26 pirates
+// captured and 26 pirates aboard.
+func (s *sources) alike(a, b *amount) strength {
+	if a.slot.Noun == "" || a.slot.Noun != b.slot.Noun || a.slot.Noun == "person" {
+		return apart
+	}
+	if trivial(a) && common(a, b) == 0 || timesMatch(a, b) == apart || modifiersMatch(a.mods, b.mods) == apart {
+		return apart
+	}
+	return weak
+}
+
+// modifiersMatch compares what narrows two amounts down. What only one of them has makes the match weak,
+// and what both have but differently sets them apart.
+func modifiersMatch(a, b []string) strength {
+	if slices.Equal(a, b) {
+		return firm
+	}
+	onlyA, onlyB, both := 0, 0, 0
+	for _, m := range a {
+		if slices.Contains(b, m) {
+			both++
+		} else {
+			onlyA++
+		}
+	}
+	for _, m := range b {
+		if !slices.Contains(a, m) {
+			onlyB++
+		}
+	}
+	if onlyA > 0 && onlyB > 0 && both == 0 {
+		return apart
+	}
+	return weak
+}
+
+// timesMatch compares the times that two amounts belong to. An amount of long ago is not one of today.
+func timesMatch(a, b *amount) strength {
+	ta, tb := a.slot.Time, b.slot.Time
+	switch {
+	case ta.Resolved() && tb.Resolved():
+		if overlap(ta, tb) || near(ta, tb) && !a.past && !b.past {
+			return firm
+		}
+		if !a.past && !b.past {
+			return weak
+		}
+		return apart
+	case a.past || b.past:
+		return weak
+	}
+	return firm
+}
+
+func overlap(a, b timex.Time) bool { return a.From.Before(b.To) && b.From.Before(a.To) }
+
+// near reports whether two times lie within two days: reports of one event tell its day, the day after,
+// or when they were told.
+func near(a, b timex.Time) bool {
+	return a.From.Sub(b.To) < 48*time.Hour && b.From.Sub(a.To) < 48*time.Hour
+}
+
+// A slotTopic is a set of amounts that fill one slot.
+type slotTopic struct {
+	items []*amount
+	heads []*amount // one of each kind of slot in it, bounded
+}
+
+// maxHeads bounds how many kinds of slots of a topic a newcomer is compared with, and maxTopics how many
+// topics of one measure, so that time stays linear in the number of statements.
+const (
+	maxHeads  = 6
+	maxTopics = 48
+)
+
+// topics groups amounts. Those with one measure, or one counted noun, meet in a bucket; those whose slots
+// are equal in every part are one cell; cells join topics.
+func (s *sources) topics(all []amount) []*slotTopic {
+	cells := map[string][]*amount{}
+	for i := range all {
+		k := cellKey(&all[i])
+		cells[k] = append(cells[k], &all[i])
+	}
+	keys := make([]string, 0, len(cells))
+	for k := range cells {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b string) int { // the fullest slots first
+		if d := len(cells[b]) - len(cells[a]); d != 0 {
+			return d
+		}
+		return cmp.Compare(a, b)
+	})
+	buckets := map[string][]*slotTopic{}
+	var out []*slotTopic
+	for _, k := range keys {
+		cell := cells[k]
+		head := cell[0]
+		t := s.join(buckets[bucketKey(head)], cell)
+		if t == nil && head.slot.Noun != "" && head.slot.Noun != "person" {
+			t = s.join(buckets["noun "+head.slot.Noun], cell)
+		}
+		if t == nil {
+			t = &slotTopic{}
+			out = append(out, t)
+		}
+		t.items = append(t.items, cell...)
+		if len(t.heads) < maxHeads {
+			t.heads = append(t.heads, head)
+		}
+		addTopic(buckets, bucketKey(head), t)
+		if head.slot.Noun != "" && head.slot.Noun != "person" {
+			addTopic(buckets, "noun "+head.slot.Noun, t)
+		}
+	}
+	return out
+}
+
+func addTopic(buckets map[string][]*slotTopic, k string, t *slotTopic) {
+	if b := buckets[k]; len(b) < maxTopics && !slices.Contains(b, t) {
+		buckets[k] = append(b, t)
+	}
+}
+
+// join returns the topic that a cell belongs to: the first that is surely about the same, else the first
+// that may be and has an equal value.
+func (s *sources) join(topics []*slotTopic, cell []*amount) *slotTopic {
+	for _, t := range topics {
+		if s.strengthTo(t, cell[0]) == firm {
+			return t
+		}
+	}
+	for _, t := range topics {
+		if s.strengthTo(t, cell[0]) == weak && s.meet(t, cell) {
+			return t
+		}
+	}
+	return nil
+}
+
+func (s *sources) strengthTo(t *slotTopic, a *amount) strength {
+	best := apart
+	for _, h := range t.heads {
+		c := s.comparable(h, a)
+		if c == apart {
+			return apart
+		}
+		best = max(best, c)
+	}
+	return best
+}
+
+// meet reports whether an amount of the cell agrees or fits with one of the topic from another document.
+func (s *sources) meet(t *slotTopic, cell []*amount) bool {
+	for _, h := range t.heads {
+		j := judgeQuantities(h.q, cell[0].q, s.circumstances(h, cell[0]))
+		if j.Relation == Agree || j.Relation == Compatible && !slices.Contains(j.Flags, FlagMaybe) && !slices.Contains(j.Flags, FlagUpdate) {
+			return true
+		}
+	}
+	return false
+}
+
+func bucketKey(a *amount) string { return a.slot.Dimension + " " + a.slot.Measure }
+
+// cellKey is equal for amounts whose slots and values are equal in every part.
+func cellKey(a *amount) string {
+	var b strings.Builder
+	sl := a.slot
+	for _, p := range []string{sl.Dimension, sl.Measure, sl.Noun, a.who, a.where, sl.Event, strings.Join(a.mods, ","), Show(a.q)} {
+		b.WriteString(p)
+		b.WriteByte('|')
+	}
+	if sl.Time.Resolved() {
+		b.WriteString(sl.Time.From.UTC().Format(time.DateOnly))
+		b.WriteString(sl.Time.To.UTC().Format(time.DateOnly))
+	}
+	b.WriteByte(byte('0' + sl.Modality))
+	if sl.Negated {
+		b.WriteByte('n')
+	}
+	return b.String()
+}
+
+func (s *sources) circumstances(a, b *amount) Circumstances {
+	return Circumstances{Moves: moves(a.slot) && moves(b.slot), A: s.docs[a.doc].Published, B: s.docs[b.doc].Published}
+}
+
+// moves reports whether the measure of a slot grows while the event goes on.
+func moves(sl *statement.Slot) bool { return sl.Moves }

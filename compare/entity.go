@@ -1,0 +1,136 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/name"
+)
+
+// An entityKey is the same for one person, place or body in all documents of a comparison.
+type entityKey = string
+
+// entityKeys gives each entity of each document its key: the id of a table where one knows it, else the
+// kind and the folded name. A person is known by the surname, as long as the given names do not differ.
+func (s *sources) entityKeys() {
+	s.keys = make([][]entityKey, len(s.docs))
+	s.byName = make([]map[string]entityKey, len(s.docs))
+	people := map[string][]string{} // surname -> full names
+	for _, d := range s.docs {
+		for i := range d.Entities {
+			if e := &d.Entities[i]; e.Kind == name.Person {
+				people[surname(e.Name)] = append(people[surname(e.Name)], strings.ToLower(e.Name))
+			}
+		}
+	}
+	for i, d := range s.docs {
+		s.keys[i] = make([]entityKey, len(d.Entities))
+		s.byName[i] = make(map[string]entityKey, len(d.Entities))
+		for j := range d.Entities {
+			e := &d.Entities[j]
+			k := keyOf(e, people)
+			s.keys[i][j] = k
+			if _, ok := s.byName[i][e.Name]; !ok {
+				s.byName[i][e.Name] = k
+			}
+		}
+	}
+}
+
+func keyOf(e *name.Entity, people map[string][]string) entityKey {
+	if e.Known != "" {
+		return e.Known
+	}
+	low := strings.ToLower(e.Name)
+	if e.Kind != name.Person {
+		return low
+	}
+	sur := surname(e.Name)
+	given := givenOf(low)
+	for _, other := range people[sur] {
+		if g := givenOf(other); given != "" && g != "" && !alikeGiven(g, given) {
+			return "person:" + low // two people of one surname
+		}
+	}
+	return "person:" + sur
+}
+
+func surname(n string) string {
+	n = strings.ToLower(strings.TrimSpace(n))
+	if i := strings.LastIndexByte(n, ' '); i >= 0 {
+		return n[i+1:]
+	}
+	return n
+}
+
+func givenOf(full string) string {
+	if i := strings.IndexByte(full, ' '); i >= 0 {
+		return full[:i]
+	}
+	return ""
+}
+
+// alikeGiven lets spellings and initials of a given name pass: Antony and Anthony, J. and John.
+func alikeGiven(a, b string) bool {
+	a, b = strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
+	if a == "" || b == "" || a[0] != b[0] {
+		return a == b
+	}
+	return len(a) == 1 || len(b) == 1 || editDistance(a, b) <= 2
+}
+
+// editDistance counts the letters to change, up to short names.
+func editDistance(a, b string) int {
+	if len(a) > 30 || len(b) > 30 {
+		return 30
+	}
+	var row [31]int
+	for j := range len(b) + 1 {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		prev := row[0]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := prev
+			if a[i-1] != b[j-1] {
+				cost++
+			}
+			prev = row[j]
+			row[j] = min(cost, row[j]+1, row[j-1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// entity returns the key of a slot's entity in document d: that of the entity with this name, else the
+// folded word itself.
+func (s *sources) entity(d int, n string) entityKey {
+	if n == "" {
+		return ""
+	}
+	if k, ok := s.byName[d][n]; ok {
+		return k
+	}
+	return strings.ToLower(n)
+}
+
+// speaker returns the key of who speaks in attribution voice of document d, or "" when it is nobody known.
+func (s *sources) speaker(d, voice int) entityKey {
+	doc := s.docs[d]
+	if voice < 0 || voice >= len(doc.Attributions) {
+		return ""
+	}
+	sp := &doc.Attributions[voice].Speaker
+	if sp.Entity >= 0 && int(sp.Entity) < len(s.keys[d]) {
+		return s.keys[d][sp.Entity]
+	}
+	return strings.ToLower(sp.Name)
+}
+
+// who returns the key of an entity of document d, or "".
+func (s *sources) who(d, e int) entityKey {
+	if e < 0 || e >= len(s.keys[d]) {
+		return ""
+	}
+	return s.keys[d][e]
+}

@@ -1,0 +1,45 @@
+package compare
+
+import "github.com/factdiff/factdiff/normalize/quantity"
+
+// hints names what may have gone wrong between two amounts that conflict.
+func hints(a, b quantity.Quantity) []string {
+	if !a.Single || !b.Single || a.Value.Den > 1 || b.Value.Den > 1 {
+		return nil
+	}
+	ma, ea := stripped(a.Value)
+	mb, eb := stripped(b.Value)
+	switch {
+	case ma == mb && ea == eb && a.Unit.ID != b.Unit.ID:
+		return []string{HintDigits}
+	case ma == mb && ea != eb && (ea-eb)%3 == 0 && (a.Value.Exp > 2 || b.Value.Exp > 2 || a.Value.Mant >= 1000 || b.Value.Mant >= 1000):
+		return []string{HintMagnitude}
+	case ma == mb && ea != eb && a.Unit.ID == b.Unit.ID:
+		return []string{HintDecimal}
+	case a.Value.Exp == b.Value.Exp && transposed(a.Value.Mant, b.Value.Mant):
+		return []string{HintSwapped}
+	}
+	return nil
+}
+
+// stripped returns a number without the zeros at its end.
+func stripped(n quantity.Number) (mant int64, exp int) {
+	mant, exp = n.Mant, int(n.Exp)
+	for mant != 0 && mant%10 == 0 {
+		mant /= 10
+		exp++
+	}
+	return mant, exp
+}
+
+// transposed reports whether two neighbouring digits have changed places: 54 for 45.
+func transposed(a, b int64) bool {
+	if a < 0 || b < 0 || a == b {
+		return false
+	}
+	for a != b && a%10 == b%10 {
+		a, b = a/10, b/10
+	}
+	a1, a2, b1, b2 := a%10, a/10%10, b%10, b/10%10
+	return a1 == b2 && a2 == b1 && a/100 == b/100 && a >= 10 && b >= 10
+}

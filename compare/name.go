@@ -1,0 +1,138 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/name"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// ReasonVariant is the code of one name in several forms. Arguments: the forms.
+const ReasonVariant = "name-variant"
+
+// A form is one way a name is written, with where it stands.
+type form struct {
+	text string
+	docs []int
+	at   []text.Span // the first in each document
+}
+
+// names finds names that sources write differently.
+func (s *sources) names() []Finding {
+	forms := map[entityKey][]form{}
+	var order []entityKey
+	for d, doc := range s.docs {
+		for i := range doc.Names {
+			m := &doc.Names[i]
+			e := m.Value.Entity
+			if m.Value.Nested || e < 0 || int(e) >= len(s.keys[d]) || m.Value.Via != name.ByName && m.Value.Via != name.ByAcronym {
+				continue
+			}
+			k := s.keys[d][e]
+			if forms[k] == nil {
+				order = append(order, k)
+			}
+			forms[k] = addForm(forms[k], m.Span.Of(doc.Source.Text), d, m.Span)
+		}
+	}
+	var out []Finding
+	for _, k := range order {
+		if f, ok := s.variant(forms[k], s.kindOf(k)); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (s *sources) kindOf(k entityKey) name.Kind {
+	for d := range s.docs {
+		for j, key := range s.keys[d] {
+			if key == k {
+				return s.docs[d].Entities[j].Kind
+			}
+		}
+	}
+	return name.Unknown
+}
+
+func addForm(forms []form, w string, d int, at text.Span) []form {
+	for i := range forms {
+		if strings.EqualFold(forms[i].text, w) {
+			if !slices.Contains(forms[i].docs, d) {
+				forms[i].docs = append(forms[i].docs, d)
+				forms[i].at = append(forms[i].at, at)
+			}
+			return forms
+		}
+	}
+	return append(forms, form{w, []int{d}, []text.Span{at}})
+}
+
+// variant makes the finding of one name. A short form beside its long one (Blinken, Antony Blinken) is
+// no variant; two spellings of the same words are, and two names that a table holds for one.
+func (s *sources) variant(forms []form, kind name.Kind) (Finding, bool) {
+	differ := false
+	var long []form
+	for i, f := range forms {
+		cut := false
+		for j, g := range forms {
+			if i != j && len(f.text) < len(g.text) && partOf(f.text, g.text) {
+				cut = true
+				break
+			}
+		}
+		if !cut {
+			long = append(long, f)
+		}
+	}
+	docs := map[int]bool{}
+	for i, f := range long {
+		differ = differ || i > 0 && squeezed(f.text) != squeezed(long[0].text)
+		for _, d := range f.docs {
+			docs[d] = true
+		}
+	}
+	if !differ || len(docs) < 2 {
+		return Finding{}, false
+	}
+	out := Finding{Kind: "name", Rule: NameVariant, Verdict: VerdictAgree, Severity: Info, Origins: len(docs), Topic: long[0].text}
+	if kind == name.Place {
+		out.Kind = "place"
+	}
+	out.Reason.Code = ReasonVariant
+	for i, f := range long {
+		out.Reason.Args = append(out.Reason.Args, f.text)
+		p := Position{Value: f.text, Side: side(i)}
+		for n, d := range f.docs {
+			e := s.evidence(d, f.at[n])
+			e.Value, e.Reading = f.text, "name"
+			p.Evidence = append(p.Evidence, e)
+			p.Sources = append(p.Sources, e.Source)
+		}
+		out.Positions = append(out.Positions, p)
+	}
+	return out, true
+}
+
+// partOf reports whether all words of a short form stand in a long one.
+func partOf(short, long string) bool {
+	words := strings.Fields(strings.ToLower(long))
+	for w := range strings.FieldsSeq(strings.ToLower(short)) {
+		if !slices.Contains(words, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// squeezed folds what is no difference between two forms: case, dots, hyphens, spaces.
+func squeezed(s string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(s) {
+		if r != '.' && r != '-' && r != ' ' && r != '’' && r != '\'' {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,116 @@
+package compare
+
+import (
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize"
+)
+
+// inOrder returns the documents sorted by ID, so that their order never matters.
+func inOrder(docs []*normalize.Document) []*normalize.Document {
+	out := slices.Clone(docs)
+	slices.SortStableFunc(out, func(a, b *normalize.Document) int { return strings.Compare(a.Source.ID, b.Source.ID) })
+	return out
+}
+
+// ranked drops the kinds that were not asked for, gives each finding its ID and puts the most serious first.
+func ranked(out []Finding, opt Options) []Finding {
+	kept := out[:0]
+	for _, f := range out {
+		if opt.Kinds != nil && !opt.Kinds[f.Kind] {
+			continue
+		}
+		f.Flags = slices.Clone(f.Flags)
+		slices.Sort(f.Flags)
+		f.Flags = slices.Compact(f.Flags)
+		f.ID = fingerprint(&f)
+		kept = append(kept, f)
+	}
+	slices.SortStableFunc(kept, func(a, b Finding) int {
+		if d := place(&a) - place(&b); d != 0 {
+			return d
+		}
+		if d := b.Origins - a.Origins; d != 0 && place(&a) >= placeAgree {
+			return d
+		}
+		if d := strings.Compare(a.Topic, b.Topic); d != 0 {
+			return d
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	return unique(kept)
+}
+
+// unique gives findings that have the same fingerprint different IDs.
+func unique(fs []Finding) []Finding {
+	seen := make(map[string]int, len(fs))
+	for i := range fs {
+		n := seen[fs[i].ID]
+		seen[fs[i].ID]++
+		if n > 0 {
+			fs[i].ID += "-" + strconv.Itoa(n+1)
+		}
+	}
+	return fs
+}
+
+// fingerprint is 12 hex digits of kind, topic and normalized values. It survives edits elsewhere.
+func fingerprint(f *Finding) string {
+	h := fnv.New64a()
+	h.Write([]byte(f.Kind))
+	h.Write([]byte{0})
+	h.Write([]byte(f.Rule))
+	h.Write([]byte{0})
+	h.Write([]byte(f.Topic))
+	values := make([]string, 0, len(f.Positions))
+	for _, p := range f.Positions {
+		values = append(values, p.Value)
+	}
+	slices.Sort(values)
+	for _, v := range values {
+		h.Write([]byte{0})
+		h.Write([]byte(v))
+	}
+	s := strconv.FormatUint(h.Sum64()>>16, 16)
+	return strings.Repeat("0", 12-len(s)) + s
+}
+
+// placeAgree is where agreements begin in the order of the report.
+const placeAgree = 80
+
+// place is where a finding stands in the report: conflicts of a holder with himself, numbers,
+// attribution, stance, dates, names; quote drift; omissions; what fits together; agreements; single sources.
+func place(f *Finding) int {
+	base := 10 * (int(Serious) - int(f.Severity))
+	switch f.Verdict {
+	case VerdictConflict, VerdictDisputed:
+		switch {
+		case f.Kind == "attribution" && f.Rule == NumberConflict:
+			return base
+		case f.Kind == "number" || f.Kind == "conversion":
+			return base + 1
+		case f.Kind == "attribution":
+			return base + 2
+		case f.Kind == "stance":
+			return base + 3
+		case f.Kind == "date":
+			return base + 4
+		case f.Kind == "name" || f.Kind == "place":
+			return base + 5
+		case f.Kind == "quote":
+			return base + 6
+		}
+		return base + 7
+	case VerdictCompatible:
+		return 60
+	case VerdictAgree:
+		return placeAgree
+	}
+	if f.Kind == "omission" {
+		return 50
+	}
+	return 90
+}

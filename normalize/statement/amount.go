@@ -1,0 +1,590 @@
+package statement
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/name"
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// reach is how many tokens from an amount its verb or measure is looked for.
+const reach = 14
+
+// amount reads what quantity q is an amount of.
+func (f *finder) amount(s, qi int32) (Statement, bool) {
+	m := &f.qs[qi]
+	q := &m.Value
+	if q.Kind == quantity.Ordinal || m.First >= m.Last {
+		return Statement{}, false
+	}
+	np := f.nounPhrase(m)
+	st := Statement{Kind: Amount, Sentence: s, Span: m.Span, Quantity: qi, Time: -1, Name: -1, Voice: f.voiceAt(m.First)}
+	cl := f.clause(m.First, np.Last)
+	st.Clause = f.g.Span(cl)
+	st.Terms = f.termsIn(cl)
+	slot := &st.Slot
+	slot.Holder = f.holder(st.Voice)
+	slot.Dimension = q.Unit.Dimension
+	slot.Modality = f.modality(cl)
+	slot.Negated = f.negated(cl)
+	slot.Place = f.place(cl)
+	slot.Time, st.Time = f.time(cl)
+	if slot.Dimension == "" {
+		slot.Dimension = dimCount
+	}
+	switch {
+	case q.Kind == quantity.Age:
+		slot.Measure, slot.Entity = "age", f.nameBefore(int(m.First))
+	case slot.Dimension == dimCount:
+		f.count(slot, m, np, cl)
+	default:
+		f.measured(slot, m, np, cl)
+	}
+	f.modifiers(slot, m, np, cl)
+	f.agents(slot, m, cl)
+	return st, true
+}
+
+const (
+	dimCount     = "count"
+	dimLength    = "length"
+	dimMagnitude = "magnitude"
+	dimRatio     = "ratio"
+	dimMoney     = "money"
+)
+
+// A nounPhrase is what stands behind the number: its tokens and its head.
+type nounPhrase struct {
+	text.Range             // of the whole amount with its noun
+	head       int         // token of the head noun, or -1
+	word       measureWord // the head in measures.tsv
+	known      bool
+	lemma      string
+}
+
+// nounPhrase returns the amount with the noun that it counts.
+func (f *finder) nounPhrase(m *quantity.Mention) nounPhrase {
+	np := nounPhrase{Range: m.Range, head: -1, lemma: m.Value.CountOf}
+	n := m.Value.Noun
+	if n.First >= n.Last || n.Last > f.sent.Last {
+		return np
+	}
+	np.Last = max(np.Last, n.Last)
+	np.head = int(n.Last) - 1
+	for i := int(n.First); i < int(n.Last); i++ { // "police officers" before "officers"
+		w, ok := f.nounFor(i, dimCount, kindPeople, kindNoun)
+		if ok && w.next >= int(n.Last) {
+			np.word, np.known = w, true
+			np.Last = max(np.Last, int32(w.next))
+			break
+		}
+	}
+	if np.lemma == "" {
+		np.lemma = f.lemma(np.head)
+	}
+	return np
+}
+
+// count fills the slot of a bare number: of whom or of what, and what happened to them.
+func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.Range) {
+	slot.Noun = np.lemma
+	if np.known {
+		slot.Noun = np.word.class
+	}
+	if f.magnitude(slot, m, np) {
+		return
+	}
+	people := np.known && np.word.kind == kindPeople || np.head >= 0 && f.isGroup(np.head)
+	ev, found := f.happening(m, np)
+	if np.head < 0 && !found {
+		if w, ok := f.measureBefore(m, dimCount, cl); ok {
+			slot.Measure, slot.Moves = w.class, w.moves
+			slot.Entity = f.owner(w, m)
+			return
+		}
+	}
+	if np.known && np.word.kind == kindNoun && np.word.moves && np.word.counts() && !people && isOutcome(np.word.class) {
+		slot.Measure, slot.Moves = np.word.class, true // 12 deaths, 3 arrests
+		return
+	}
+	if found {
+		slot.Event, slot.Moves = ev.class, ev.moves
+	}
+	counted := found && ev.kind != "" && ev.people
+	switch {
+	case counted && (people || np.head < 0 || !np.known && f.proper(np.head)):
+		slot.Measure = ev.class
+		slot.Entity = slot.Noun
+		if slot.Entity == anybody {
+			slot.Entity = ""
+		}
+	case np.head >= 0:
+		slot.Measure = slot.Noun
+	default:
+		if w, ok := f.measureBefore(m, dimCount, cl); ok {
+			slot.Measure, slot.Moves = w.class, w.moves
+			slot.Entity = f.owner(w, m)
+		}
+	}
+	if slot.Measure == "population" || slot.Measure == "attend" {
+		slot.Entity = f.ownerOrNear(m)
+	}
+}
+
+// isOutcome tells nouns that count what happened to people from those that name things.
+func isOutcome(class string) bool {
+	switch class {
+	case "death", "injury", "missing", "arrest", "infection", "hospital", "rescue", "evacuate", "displaced", "kidnap", "charge", "convict", "lay-off", "cancel", "vote", "abstain", "attend":
+		return true
+	}
+	return false
+}
+
+// magnitude recognizes the strength of a quake whatever way it is written: it has no unit, but a point.
+func (f *finder) magnitude(slot *Slot, m *quantity.Mention, np nounPhrase) bool {
+	if m.Value.Value.Exp >= 0 || m.Value.Value.Mant >= 1000 {
+		return false
+	}
+	if np.known && np.word.class == "quake" {
+		slot.Measure, slot.Dimension = dimMagnitude, dimMagnitude
+		return true
+	}
+	for i := int(m.First) - 1; i >= int(f.sent.First) && i >= int(m.First)-5; i-- {
+		if w, ok := f.nounFor(i, dimMagnitude, kindNoun, kindVerb); ok && w.class == dimMagnitude {
+			slot.Measure, slot.Dimension = dimMagnitude, dimMagnitude
+			return true
+		}
+	}
+	for i := int(m.Last); i < int(f.sent.Last) && i < int(m.Last)+3; i++ {
+		if w, ok := f.nounFor(i, dimCount, kindNoun); ok && (w.class == "quake" || w.class == dimMagnitude) {
+			slot.Measure, slot.Dimension = dimMagnitude, dimMagnitude
+			return true
+		}
+	}
+	return false
+}
+
+// happening finds the verb or state that tells what happened to what is counted: right behind it, else
+// the verb whose object it is, else the verb whose subject it is.
+func (f *finder) happening(m *quantity.Mention, np nounPhrase) (eventWord, bool) {
+	if ev, ok := f.stateBehind(int(np.Last)); ok {
+		return ev, true
+	}
+	if ev, ok := f.verbBefore(int(m.First)); ok {
+		return ev, true
+	}
+	return f.verbBehind(int(np.Last))
+}
+
+// stateBehind reads "12 dead", "24 others wounded", "12 arrested": what stands at once behind the noun.
+func (f *finder) stateBehind(i int) (eventWord, bool) {
+	for j := i; j < i+2 && j < int(f.sent.Last); j++ {
+		if w, ok := f.measureAt(j, kindState, kindVerb); ok && w.counts() {
+			return eventWord{class: w.class, kind: w.kind, people: true, moves: w.moves, at: j, next: w.next}, true
+		}
+		if f.class(j) != classAdverb && f.class(j) != classAuxiliary {
+			if c, kind, _, ok := f.modifierAt(j); !ok || kind != modOther && c != modOther {
+				break
+			}
+		}
+	}
+	return eventWord{}, false
+}
+
+// verbBefore looks for the verb whose object starts at token i: only words that may stand between the
+// two are passed, and the other amounts of a list.
+func (f *finder) verbBefore(i int) (eventWord, bool) {
+	for j := i - 1; j >= int(f.sent.First) && j > i-reach; j-- {
+		k := &f.g.Tokens[j]
+		if k.Class == text.Comma && f.g.Body[k.Start] == ',' || k.Class == text.Word && f.class(j) == classConjunction {
+			q := f.amountEnding(j)
+			if q < 0 {
+				return eventWord{}, false
+			}
+			j = int(f.qs[q].First)
+			continue
+		}
+		if k.Class != text.Word {
+			return eventWord{}, false
+		}
+		if ev, next, ok := f.eventEnding(j, i); ok && next <= i {
+			if ev.kind == kindState {
+				return eventWord{}, false
+			}
+			return ev, true
+		}
+		switch f.class(j) {
+		case classDeterminer, classAdverb, classPronoun:
+			continue
+		case "":
+			if f.g.Starts(j)&(lexicon.Bounds.In()|lexicon.Modifiers.In()) != 0 {
+				continue
+			}
+		}
+		return eventWord{}, false
+	}
+	return eventWord{}, false
+}
+
+// eventEnding reads the verb at token j, or the phrase of verbs that ends with it.
+func (f *finder) eventEnding(j, limit int) (eventWord, int, bool) {
+	for at := j; at >= int(f.sent.First) && at > j-4; at-- {
+		if ev, next, ok := f.event(at); ok && next > j && next <= limit {
+			return ev, next, true
+		}
+	}
+	return eventWord{}, j + 1, false
+}
+
+// amountEnding returns the quantity whose noun phrase ends before the comma or conjunction at token j.
+func (f *finder) amountEnding(j int) int {
+	q := f.firstQuantity(j) - 1
+	if q < f.q {
+		return -1
+	}
+	if end := max(f.qs[q].Last, f.qs[q].Value.Noun.Last); int(end) >= j-3 && int(end) <= j {
+		return q
+	}
+	return -1
+}
+
+// verbBehind looks for the verb whose subject ends before token i.
+func (f *finder) verbBehind(i int) (eventWord, bool) {
+	for j := i; j < int(f.sent.Last) && j < i+reach; j++ {
+		k := &f.g.Tokens[j]
+		switch k.Class {
+		case text.Bracket:
+			j = f.bracketEnd(j)
+			continue
+		case text.Comma:
+			if f.g.Body[k.Start] != ',' {
+				return eventWord{}, false
+			}
+			if f.listed(j) {
+				j = f.pastAmount(j + 1)
+				continue
+			}
+			if next := f.pastApposition(j); next > j {
+				j = next
+				continue
+			}
+			return eventWord{}, false
+		case text.Dash, text.Stop, text.QuoteMark:
+			return eventWord{}, false
+		case text.Word:
+		default:
+			continue
+		}
+		if ev, _, ok := f.event(j); ok {
+			return ev, true
+		}
+		switch f.class(j) {
+		case classConjunction:
+			if !f.listed(j) {
+				return eventWord{}, false
+			}
+			j = f.pastAmount(j + 1)
+		case classSubordinator:
+			return eventWord{}, false
+		}
+	}
+	return eventWord{}, false
+}
+
+// bracketEnd returns the token of the bracket that closes the one at token i, or the last one within reach.
+func (f *finder) bracketEnd(i int) int {
+	for end := min(i+maxClause, int(f.sent.Last)-1); i < end && !closing(f.g.Body[f.g.Tokens[i].Start]); {
+		i++
+	}
+	return i
+}
+
+func closing(c byte) bool { return c == ')' || c == ']' || c == '}' }
+
+// pastAmount returns the last token of the amount that starts at or right behind token i.
+func (f *finder) pastAmount(i int) int {
+	for j := i; j < i+2; j++ {
+		if q := f.quantityAt(j); q >= 0 {
+			return int(max(f.qs[q].Last, f.qs[q].Value.Noun.Last)) - 1
+		}
+	}
+	return i
+}
+
+// pastApposition returns the comma that ends what the comma at token j begins ("three people, one of
+// them pregnant, were killed"), or j.
+func (f *finder) pastApposition(j int) int {
+	for e := j + 1; e < int(f.sent.Last)-1 && e < j+12; e++ {
+		if f.g.Tokens[e].Class == text.Comma {
+			if f.class(e+1) == classAuxiliary {
+				return e
+			}
+			return j
+		}
+	}
+	return j
+}
+
+// measured fills the slot of an amount with a unit: what it is the length, price or duration of.
+func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.Range) {
+	dim := slot.Dimension
+	if dim == dimLength && f.bearing(slot, m) {
+		return
+	}
+	w, ok := f.measureBehind(m, dim)
+	if !ok {
+		w, ok = f.measureBefore(m, dim, cl)
+	}
+	if ok {
+		slot.Measure, slot.Moves = w.class, w.moves
+		slot.Noun = f.lemma(w.at)
+		slot.Entity = f.owner(w, m)
+		return
+	}
+	if np.head >= 0 {
+		slot.Noun = np.lemma
+		slot.Measure = np.lemma
+	}
+	if ev, ok := f.verbBefore(int(m.First)); ok {
+		slot.Event = ev.class
+	}
+	slot.Entity = f.nameBefore(int(m.First))
+}
+
+// bearing reads "55 kilometers south of Bireun": a distance from a place in a direction.
+func (f *finder) bearing(slot *Slot, m *quantity.Mention) bool {
+	i := int(m.Last)
+	if i < int(f.sent.Last) && f.g.Tokens[i].Class == text.Bracket { // the restatement in brackets
+		i = f.bracketEnd(i)
+		i++
+	}
+	if i < int(f.sent.Last) && f.closesBracket(i) { // this is the restatement
+		i++
+	}
+	if i >= int(f.sent.Last) {
+		return false
+	}
+	if i+2 < int(f.sent.Last) && f.g.Tokens[i].Class == text.Word && f.g.Tokens[i+1].Class == text.Word {
+		if c, kind, next, ok := f.modifierAt(i + 2); ok && kind == modCompass && f.class(i) == classPreposition {
+			return f.anchored(slot, c, next)
+		}
+	}
+	c, kind, next, ok := f.modifierAt(i)
+	if !ok || kind != modCompass {
+		return false
+	}
+	return f.anchored(slot, c, next)
+}
+
+func (f *finder) closesBracket(i int) bool {
+	return f.g.Tokens[i].Class == text.Bracket && closing(f.g.Body[f.g.Tokens[i].Start])
+}
+
+// Direction is the prefix of the modifier that holds a compass direction in degrees.
+const Direction = "direction "
+
+func (f *finder) anchored(slot *Slot, degrees string, i int) bool {
+	for m := f.firstName(i); m < len(f.names) && int(f.names[m].First) < i+8 && f.names[m].First < f.sent.Last; m++ {
+		e := f.names[m].Value.Entity
+		if e < 0 || int(e) >= len(f.entities) || f.names[m].Value.Nested {
+			continue
+		}
+		slot.Measure, slot.Noun = "distance", "distance"
+		slot.Entity = f.entities[e].Name
+		f.mods = append(f.mods, Direction+degrees)
+		return true
+	}
+	return false
+}
+
+// measureBehind reads the measure at once behind an amount: "10 km deep", "a 75-mile range", "$5m fine",
+// "30 billion euros in savings".
+func (f *finder) measureBehind(m *quantity.Mention, dim string) (measureWord, bool) {
+	first := int(m.Last)
+	for i := first; i < int(f.sent.Last) && i < first+5; i++ {
+		k := &f.g.Tokens[i]
+		if k.Class == text.Bracket {
+			i = f.bracketEnd(i)
+			if first == int(m.Last) {
+				first = i + 1
+			}
+			continue
+		}
+		if k.Class == text.Hyphen {
+			continue
+		}
+		if k.Class != text.Word {
+			break
+		}
+		if w, ok := f.nounFor(i, dim, kindState, kindNoun); ok {
+			if w.kind == kindState && i > first {
+				break
+			}
+			if w.kind == kindState || i <= first+3 {
+				return w, true
+			}
+		}
+		c := f.class(i)
+		if c == classPreposition && i == first || c == "" || c == classDeterminer {
+			continue
+		}
+		break
+	}
+	return measureWord{}, false
+}
+
+// measureBefore reads the measure before an amount: "a range of 75 miles", "the death toll in the north
+// rose to 14", "weighs 5 tonnes".
+func (f *finder) measureBefore(m *quantity.Mention, dim string, cl text.Range) (measureWord, bool) {
+	first := max(int(f.sent.First), int(m.First)-reach)
+	for i := int(m.First) - 1; i >= first; i-- {
+		k := &f.g.Tokens[i]
+		if k.Class == text.Dash || k.Class == text.Stop || k.Class == text.Comma && f.g.Body[k.Start] == ';' {
+			break
+		}
+		if f.insideQuantity(i) {
+			if i < int(cl.First) {
+				break
+			}
+			continue
+		}
+		w, ok := f.nounFor(i, dim, kindNoun, kindVerb)
+		if !ok || w.next > int(m.First) || w.kind == kindVerb && w.counts() && dim == dimCount {
+			continue
+		}
+		for i > first { // "net profit" before "profit"
+			longer, ok := f.nounFor(i-1, dim, kindNoun)
+			if !ok || longer.next < w.next {
+				break
+			}
+			w = longer
+			i--
+		}
+		return w, true
+	}
+	return measureWord{}, false
+}
+
+func (f *finder) insideQuantity(i int) bool {
+	q := f.firstQuantity(i+1) - 1
+	return q >= f.q && f.qs[q].Has(i)
+}
+
+// owner returns the name whose measure w is: "of Fath-360" behind it, else the last name before it.
+func (f *finder) owner(w measureWord, m *quantity.Mention) string {
+	if w.next < int(f.sent.Last) && f.class(w.next) == classPreposition {
+		for n := f.firstName(w.next); n < len(f.names) && int(f.names[n].First) <= w.next+3 && f.names[n].First < f.sent.Last; n++ {
+			if e := f.entityName(n); e != "" {
+				return e
+			}
+		}
+	}
+	return f.nameBefore(min(w.at, int(m.First)))
+}
+
+func (f *finder) ownerOrNear(m *quantity.Mention) string {
+	if e := f.nameBefore(int(m.First)); e != "" {
+		return e
+	}
+	for n := f.firstName(int(m.Last)); n < len(f.names) && f.names[n].First < min(f.sent.Last, m.Last+maxOwner); n++ {
+		if e := f.entityName(n); e != "" {
+			return e
+		}
+	}
+	return ""
+}
+
+func (f *finder) entityName(n int) string {
+	v := f.names[n].Value
+	if v.Nested || v.Entity < 0 || int(v.Entity) >= len(f.entities) || v.Via == name.ByDemonym {
+		return ""
+	}
+	return f.entities[v.Entity].Name
+}
+
+// nameBefore returns the last name of the sentence before token i.
+func (f *finder) nameBefore(i int) string {
+	for n := f.firstName(i) - 1; n >= f.n && int(f.names[n].First) > i-maxOwner; n-- {
+		if e := f.entityName(n); e != "" && int(f.names[n].Last) <= i {
+			return e
+		}
+	}
+	return ""
+}
+
+// maxOwner is how many tokens before an amount the name it belongs to may stand.
+const maxOwner = 40
+
+// proper reports whether token i is a name, a demonym or a word written with a capital.
+func (f *finder) proper(i int) bool {
+	return f.g.Has(i, lexicon.Demonyms) || f.g.Tokens[i].Is(text.Capital)
+}
+
+// isGroup reports whether token i is a noun for people who speak or act as one.
+func (f *finder) isGroup(i int) bool {
+	return f.g.Has(i, lexicon.Groups) || f.g.Has(i, lexicon.Demonyms) || f.wordClass(i) == "person"
+}
+
+// modifiers collects what narrows the amount down, sorted: words between number and head, what stands
+// just before the number, spans of time.
+func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.Range) {
+	first := int(m.Value.Noun.First)
+	if m.Value.Noun.Len() <= 0 {
+		first = int(np.Last)
+	}
+	end := np.head
+	if np.known {
+		end = np.word.at
+	}
+	for i := first; i < end; {
+		i = f.modifier(i)
+	}
+	for i := int(m.First) - 1; i >= int(cl.First) && i >= int(m.First)-3; i-- {
+		if _, kind, _, ok := f.modifierAt(i); ok && kind == modOther {
+			f.mods = append(f.mods, kind)
+			break
+		}
+	}
+	for i := int(cl.First); i < int(cl.Last); i++ {
+		if c, kind, next, ok := f.modifierAt(i); ok && (kind == modScope || kind == modTotal || kind == modEach) {
+			f.mods = append(f.mods, c)
+			i = next - 1
+		}
+	}
+	if m.Value.PartOf >= 0 {
+		f.mods = append(f.mods, modPart)
+	}
+	if len(f.mods) > 0 {
+		slot.Modifiers = sorted(append([]string(nil), f.mods...))
+		f.mods = f.mods[:0]
+	}
+}
+
+// modifier appends what token i restricts to and returns the token behind.
+func (f *finder) modifier(i int) int {
+	if f.g.Tokens[i].Class != text.Word {
+		return i + 1
+	}
+	if c, kind, next, ok := f.modifierAt(i); ok {
+		if kind == modOther {
+			f.mods = append(f.mods, c)
+		}
+		return next
+	}
+	for n := f.firstName(i); n < len(f.names) && int(f.names[n].First) <= i; n++ {
+		if e := f.names[n].Value.Entity; e >= 0 && int(e) < len(f.entities) {
+			f.mods = append(f.mods, f.entities[e].Name)
+			return max(i+1, int(f.names[n].Last))
+		}
+	}
+	if f.g.Has(i, lexicon.Function) || f.g.Has(i, lexicon.Numbers) {
+		return i + 1
+	}
+	f.mods = append(f.mods, f.lemma(i))
+	return i + 1
+}
+
+// agents fills who takes part in the clause.
+func (f *finder) agents(slot *Slot, m *quantity.Mention, cl text.Range) {
+	slot.Agents, slot.Patients = f.participants(cl, int(m.First))
+}

@@ -1,0 +1,198 @@
+package statement
+
+import (
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/name"
+	"github.com/factdiff/factdiff/normalize/text"
+	"github.com/factdiff/factdiff/normalize/timex"
+)
+
+// clause returns the tokens around [first, last) up to the nearest mark or word that starts another
+// clause. Commas inside lists of amounts do not end one.
+func (f *finder) clause(first, last int32) text.Range {
+	r := text.Range{First: first, Last: last}
+	for r.First > f.sent.First && r.First > first-maxClause && !f.breaks(int(r.First)-1) {
+		r.First--
+	}
+	for r.Last < f.sent.Last && r.Last < last+maxClause && !f.breaks(int(r.Last)) {
+		r.Last++
+	}
+	return r
+}
+
+// maxClause is how many tokens a clause may reach to either side of what it is about.
+const maxClause = 40
+
+// breaks reports whether a clause ends at token i.
+func (f *finder) breaks(i int) bool {
+	k := &f.g.Tokens[i]
+	switch k.Class {
+	case text.Comma:
+		return f.g.Body[k.Start] == ';' || f.g.Body[k.Start] == ':' || !f.listed(i)
+	case text.Dash, text.Stop:
+		return true
+	case text.Word:
+		c := f.class(i)
+		return c == classSubordinator || c == classConjunction && f.verbAhead(i+1)
+	}
+	return false
+}
+
+// listed reports whether an amount follows the comma, as in a list of finds.
+func (f *finder) listed(i int) bool {
+	for j := i + 1; j < i+3 && j < int(f.sent.Last); j++ {
+		if f.quantityAt(j) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// verbAhead reports whether a verb of the tables follows within two words.
+func (f *finder) verbAhead(i int) bool {
+	for j := i; j < i+2 && j < int(f.sent.Last); j++ {
+		if _, _, ok := f.event(j); ok {
+			return true
+		}
+		if f.class(j) == classAuxiliary {
+			return true
+		}
+	}
+	return false
+}
+
+// quantityAt returns the quantity of the sentence that starts at token i, or -1.
+func (f *finder) quantityAt(i int) int {
+	if q := f.firstQuantity(i); q < len(f.qs) && int(f.qs[q].First) == i {
+		return q
+	}
+	return -1
+}
+
+// An eventWord is a verb or state that the tables know.
+type eventWord struct {
+	class  string
+	kind   string // of measures.tsv; "" for synonyms.tsv
+	people bool   // counts people by what happened to them
+	moves  bool
+	at     int
+	next   int
+}
+
+// event reads the verb or state that starts at token i.
+func (f *finder) event(i int) (eventWord, int, bool) {
+	m := f.g.Starts(i)
+	if m.Has(lexicon.Measures) {
+		if w, ok := f.measureAt(i, kindVerb, kindState); ok {
+			return eventWord{class: w.class, kind: w.kind, people: w.counts(), moves: w.moves, at: i, next: w.next}, w.next, true
+		}
+	}
+	if m.Has(lexicon.Synonyms) {
+		if row, next, ok := f.g.Longest(i, lexicon.Synonyms); ok {
+			return eventWord{class: row.Field(colSynonym), at: i, next: next}, next, true
+		}
+	}
+	return eventWord{}, i + 1, false
+}
+
+// modality tells how the clause is meant by its modal verbs.
+func (f *finder) modality(r text.Range) attribution.Modality {
+	for i := int(r.First); i < int(r.Last); i++ {
+		if !f.g.Has(i, lexicon.Function) {
+			continue
+		}
+		row, ok := f.g.Row(i, lexicon.Function)
+		if !ok || row.Field(colFunctionClass) != classModal {
+			continue
+		}
+		switch row.Field(colFunctionKind) {
+		case "certain":
+			return attribution.Planned
+		case "possible":
+			return attribution.Possible
+		case "obligation":
+			return attribution.Demanded
+		case "hypothetical":
+			return attribution.Hypothetical
+		}
+	}
+	return attribution.Fact
+}
+
+func (f *finder) negated(r text.Range) bool {
+	for i := int(r.First); i < int(r.Last); i++ {
+		if f.g.Has(i, lexicon.Function) && f.class(i) == classNegation {
+			return true
+		}
+	}
+	return false
+}
+
+// place returns the place a clause names: the first one behind a preposition, else any.
+func (f *finder) place(r text.Range) string {
+	found := ""
+	for m := f.firstName(int(r.First)); m < len(f.names) && f.names[m].First < r.Last; m++ {
+		n := &f.names[m]
+		if n.Value.Nested || !f.isEntity(n, name.Place) || n.Value.Via == name.ByDemonym || n.Value.Via == name.ByMetonym {
+			continue
+		}
+		at := int(n.First) - 1
+		if at >= int(f.sent.First) && f.class(at) == classPreposition {
+			return f.entities[n.Value.Entity].Name
+		}
+		if found == "" {
+			found = f.entities[n.Value.Entity].Name
+		}
+	}
+	return found
+}
+
+// maxTimes bounds how many times of a sentence are looked at for one of its clauses.
+const maxTimes = 16
+
+func (f *finder) isEntity(n *name.Mention, k name.Kind) bool {
+	e := n.Value.Entity
+	return e >= 0 && int(e) < len(f.entities) && f.entities[e].Kind == k
+}
+
+// time returns the time that a clause names, else that of the sentence when it names just one.
+func (f *finder) time(r text.Range) (timex.Time, int32) {
+	only, count := int32(-1), 0
+	for t := f.t; t < len(f.ts) && f.ts[t].First < f.sent.Last && t < f.t+maxTimes; t++ {
+		if r.First <= f.ts[t].First && f.ts[t].First < r.Last {
+			return f.ts[t].Value, int32(t)
+		}
+		only = int32(t)
+		count++
+	}
+	if count == 1 {
+		return f.ts[only].Value, only
+	}
+	return timex.Time{}, -1
+}
+
+// participants splits the named entities of a clause into those before its verb and those behind.
+func (f *finder) participants(r text.Range, verb int) (agents, patients []string) {
+	for m := f.firstName(int(r.First)); m < len(f.names) && f.names[m].First < r.Last; m++ {
+		n := &f.names[m]
+		e := n.Value.Entity
+		if n.Value.Nested || e < 0 || int(e) >= len(f.entities) {
+			continue
+		}
+		if int(n.First) < verb {
+			agents = append(agents, f.entities[e].Name)
+		} else {
+			patients = append(patients, f.entities[e].Name)
+		}
+	}
+	return sorted(agents), sorted(patients)
+}
+
+// sorted orders s and drops what is in it twice.
+func sorted(s []string) []string {
+	slices.Sort(s)
+	return slices.Compact(s)
+}

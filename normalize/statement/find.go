@@ -1,0 +1,154 @@
+package statement
+
+import (
+	"sort"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/name"
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/text"
+	"github.com/factdiff/factdiff/normalize/timex"
+)
+
+// Find appends the statements of a document to dst: sentence by sentence its amounts, then its times.
+// What it says beside them is found by Claims.
+func Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention, ts []timex.Mention, names []name.Mention,
+	entities []name.Entity, voices []attribution.Attribution) []Statement {
+	f := &finder{g: g, qs: qs, ts: ts, names: names, entities: entities, voices: voices}
+	for s := range g.Sentences {
+		if g.Paragraphs[g.Sentences[s].Paragraph].Kind == text.Furniture {
+			continue
+		}
+		dst = f.sentence(dst, int32(s))
+	}
+	return dst
+}
+
+// A finder reads one document. Its cursors move with the sentences.
+type finder struct {
+	g        *lexicon.Tagged
+	qs       []quantity.Mention
+	ts       []timex.Mention
+	names    []name.Mention
+	entities []name.Entity
+	voices   []attribution.Attribution
+
+	q, t, n, v int // first quantity, time, name and voice that does not end before the sentence
+
+	sent  text.Range // the sentence being read
+	at    int32      // its index
+	own   []Term     // its terms, which lie in
+	arena []Term     // a chunk shared by many sentences
+	mods  []string   // scratch
+}
+
+func (f *finder) sentence(dst []Statement, s int32) []Statement {
+	f.sent, f.at = f.g.Sentences[s].Range, s
+	for f.q < len(f.qs) && f.qs[f.q].First < f.sent.First {
+		f.q++
+	}
+	for f.t < len(f.ts) && f.ts[f.t].First < f.sent.First {
+		f.t++
+	}
+	for f.n < len(f.names) && f.names[f.n].First < f.sent.First {
+		f.n++
+	}
+	for f.v < len(f.voices) && f.voices[f.v].Sentence < s-maxQuoteSentences {
+		f.v++
+	}
+	if cap(f.arena)-len(f.arena) < f.sent.Len() {
+		f.arena = make([]Term, 0, max(termChunk, f.sent.Len()))
+	}
+	start := len(f.arena)
+	f.arena = f.terms(f.arena, f.sent)
+	f.own = f.arena[start:]
+	for q := f.q; q < len(f.qs) && f.qs[q].First < f.sent.Last; q++ {
+		if st, ok := f.amount(s, int32(q)); ok {
+			dst = append(dst, st)
+		}
+	}
+	for t := f.t; t < len(f.ts) && f.ts[t].First < f.sent.Last; t++ {
+		if st, ok := f.when(s, int32(t)); ok {
+			dst = append(dst, st)
+		}
+	}
+	return dst
+}
+
+// termChunk is how many terms are allocated at a time.
+const termChunk = 4096
+
+// maxQuoteSentences is how far behind its first sentence the content of an attribution is looked for.
+const maxQuoteSentences = 12
+
+// firstName returns the first mention that starts at or behind token i.
+func (f *finder) firstName(i int) int {
+	lo, hi := f.n, len(f.names)
+	for lo < hi {
+		if m := (lo + hi) / 2; int(f.names[m].First) < i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// firstQuantity returns the first quantity that starts at or behind token i.
+func (f *finder) firstQuantity(i int) int {
+	lo, hi := f.q, len(f.qs)
+	for lo < hi {
+		if m := (lo + hi) / 2; int(f.qs[m].First) < i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// voiceAt returns the innermost attribution whose content has token i, or -1.
+func (f *finder) voiceAt(i int32) int32 {
+	best, size := int32(-1), int32(1<<30)
+	for v := f.v; v < len(f.voices) && v < f.v+maxVoices; v++ {
+		a := &f.voices[v]
+		if a.Sentence > f.at {
+			break
+		}
+		for _, r := range a.Content {
+			if r.First <= i && i < r.Last && r.Last-r.First <= size {
+				best, size = int32(v), r.Last-r.First
+			}
+		}
+	}
+	return best
+}
+
+// maxVoices bounds how many attributions before a statement may be its own.
+const maxVoices = 64
+
+// holder returns whose word a statement of voice v stands on.
+func (f *finder) holder(v int32) string {
+	if v < 0 || int(v) >= len(f.voices) {
+		return ""
+	}
+	sp := &f.voices[v].Speaker
+	if sp.For != "" && sp.Unnamed {
+		return sp.For
+	}
+	return sp.Name
+}
+
+// termsIn returns the terms of the sentence whose words lie in r.
+func (f *finder) termsIn(r text.Range) []Term {
+	if r.First >= r.Last {
+		return nil
+	}
+	span := f.g.Span(r)
+	before := func(off int) int {
+		return sort.Search(len(f.own), func(i int) bool { return f.own[i].Span.Start >= off })
+	}
+	lo, hi := before(span.Start), before(span.End)
+	return f.own[lo:hi:hi]
+}

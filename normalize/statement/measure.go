@@ -1,0 +1,132 @@
+package statement
+
+import (
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+)
+
+// Columns and kinds of measures.tsv, columns and kinds of modifiers.tsv.
+const (
+	colMeasure = 0
+	colKind    = 1
+	colDims    = 2
+	colMoves   = 3
+
+	kindNoun   = "noun"
+	kindVerb   = "verb"
+	kindState  = "state"
+	kindPeople = "people"
+
+	anybody = "person" // the class of people who are not told apart
+
+	colModifier     = 0
+	colModifierKind = 1
+
+	modEmpty      = "empty"
+	modOther      = "other"
+	modTotal      = "total"
+	modPart       = "part"
+	modScope      = "scope"
+	modCompass    = "compass"
+	modCorrection = "correction"
+	modEach       = "each"
+	modFresh      = "fresh"
+)
+
+// A measureWord is a form of measures.tsv in the text.
+type measureWord struct {
+	class, kind, dims string
+	moves             bool
+	at, next          int
+}
+
+// counts reports whether the measure counts those to whom something happened.
+func (w measureWord) counts() bool { return hasDim(w.dims, "count") }
+
+// hasDim reports whether a list of dimensions allows dim. An empty list allows all.
+func hasDim(dims, dim string) bool {
+	if dims == "" || dim == "" {
+		return true
+	}
+	for d := range strings.SplitSeq(dims, ",") {
+		if strings.TrimSpace(d) == dim {
+			return true
+		}
+	}
+	return false
+}
+
+// measureAt returns the longest form of measures.tsv of one of the kinds that starts at token i.
+func (f *finder) measureAt(i int, kinds ...string) (measureWord, bool) {
+	if !f.g.Starts(i).Has(lexicon.Measures) {
+		return measureWord{}, false
+	}
+	var rows [8]lexicon.Row
+	ps := f.g.Phrases(i)
+	for k := len(ps) - 1; k >= 0; k-- {
+		if !ps[k].Mask.Has(lexicon.Measures) {
+			continue
+		}
+		if w, ok := pick(f.g.PhraseRows(rows[:0], ps[k], lexicon.Measures), kinds); ok {
+			w.at, w.next = i, int(ps[k].Last)
+			return w, true
+		}
+	}
+	if w, ok := pick(f.g.Rows(rows[:0], i, lexicon.Measures), kinds); ok {
+		w.at, w.next = i, i+1
+		return w, true
+	}
+	return measureWord{}, false
+}
+
+// pick returns the first row of the first kind that has one.
+func pick(rows []lexicon.Row, kinds []string) (measureWord, bool) {
+	for _, k := range kinds {
+		for _, r := range rows {
+			if r.Field(colKind) == k {
+				return measureWord{class: r.Field(colMeasure), kind: k, dims: r.Field(colDims), moves: r.Field(colMoves) == "1"}, true
+			}
+		}
+	}
+	return measureWord{}, false
+}
+
+// nounFor returns the noun form at token i that may have dimension dim.
+func (f *finder) nounFor(i int, dim string, kinds ...string) (measureWord, bool) {
+	if !f.g.Starts(i).Has(lexicon.Measures) {
+		return measureWord{}, false
+	}
+	var rows [8]lexicon.Row
+	try := func(rs []lexicon.Row, next int) (measureWord, bool) {
+		for _, k := range kinds {
+			for _, r := range rs {
+				if r.Field(colKind) == k && hasDim(r.Field(colDims), dim) {
+					return measureWord{class: r.Field(colMeasure), kind: k, dims: r.Field(colDims), moves: r.Field(colMoves) == "1", at: i, next: next}, true
+				}
+			}
+		}
+		return measureWord{}, false
+	}
+	ps := f.g.Phrases(i)
+	for k := len(ps) - 1; k >= 0; k-- {
+		if ps[k].Mask.Has(lexicon.Measures) {
+			if w, ok := try(f.g.PhraseRows(rows[:0], ps[k], lexicon.Measures), int(ps[k].Last)); ok {
+				return w, true
+			}
+		}
+	}
+	return try(f.g.Rows(rows[:0], i, lexicon.Measures), i+1)
+}
+
+// modifierAt returns the class and kind of the longest form of modifiers.tsv at token i.
+func (f *finder) modifierAt(i int) (class, kind string, next int, ok bool) {
+	if !f.g.Starts(i).Has(lexicon.Modifiers) {
+		return "", "", i + 1, false
+	}
+	row, next, ok := f.g.Longest(i, lexicon.Modifiers)
+	if !ok {
+		return "", "", i + 1, false
+	}
+	return row.Field(colModifier), row.Field(colModifierKind), next, true
+}

@@ -1,0 +1,35 @@
+package statement
+
+import "github.com/factdiff/factdiff/normalize/lexicon"
+
+const colNounClass = 3 // words.tsv: WordNet's class of the first sense as a noun
+
+// lemma returns the base form of token i, or the word as written.
+func (f *finder) lemma(i int) string {
+	if i < 0 {
+		return ""
+	}
+	if row, ok := f.g.Row(i, lexicon.Words); ok {
+		return row.Field(colLemma)
+	}
+	return f.g.Word(i)
+}
+
+// wordClass returns WordNet's class of the noun at token i: person, artifact, …
+func (f *finder) wordClass(i int) string {
+	row, ok := f.g.Row(i, lexicon.Words)
+	if !ok {
+		return ""
+	}
+	return row.Field(colNounClass)
+}
+
+// isVerb reports whether the word at token i is a verb before it is anything else.
+func (f *finder) isVerb(i int) bool {
+	row, ok := f.g.Row(i, lexicon.Words)
+	if !ok {
+		return false
+	}
+	pos := row.Field(colPOS)
+	return pos != "" && pos[0] == 'v'
+}
