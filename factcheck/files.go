@@ -34,7 +34,10 @@ func (c *Checker) ReadFiles(names ...string) ([]Source, error) {
 		if err != nil {
 			return nil, err
 		}
-		for range sources {
+		for i := range sources {
+			if f != Stdin && !isJSON(f) {
+				sources[i].File = filepath.ToSlash(filepath.Clean(f))
+			}
 			from = append(from, f)
 		}
 		all = append(all, sources...)

@@ -23,6 +23,7 @@ const (
 	wordWhy        = "why"
 	wordID         = "id"
 	wordOneOrigin  = "one origin"
+	wordNobody     = "one of the reports"
 	wordMore       = "… %d more: -all shows them"
 )
 
@@ -148,6 +149,7 @@ func upperFirst(s string) string {
 var reasons = map[string]string{
 	"equal":              "The same value: {0}.",
 	"converted":          "{0} is {2}, which is {1} within {3}, half a unit of the last digit written.",
+	"converted/2":        "{0} is {1}, converted.",
 	"rounded":            "{0} and {1} are one number, rounded as it is written.",
 	"bound-meets":        "“{0}” and “{1}” can both be true.",
 	"bound-apart":        "“{0}” and “{1}” have no value in common.",
@@ -167,14 +169,18 @@ var reasons = map[string]string{
 	"about-time":         "{0} and {1} are no more than ten minutes apart, and one is said to be approximate.",
 	"day-boundary":       "{0} and {1} are two days with a night or a time zone between them.",
 	"time-differs":       "{0} and {1} have no moment in common.",
+	"claim-denial":       "{0} says so and {1} denies it: the speakers disagree, not the reports.",
+	"no-denial":          "{0} has the accusation and not the denial, which at least two others carry.",
+	"shared-speaker":     "What these reports have from {0} on this occasion counts as one origin.",
+	"shared-document":    "What these reports have from {0} counts as one origin.",
+	"shared-agency":      "These reports name {0}, so they count as one origin.",
+	"copied-text":        "The reports share most of their words, so they count as one.",
+	"first-reported":     "The reports say that {0} had it first.",
+	"statement-same":     "The reports say this in much the same words.",
 	"quote-same":         "The same words of {0} in each report, spelling and punctuation aside.",
 	"quote-drift":        "The words of {0} are given in {1} wordings by {2} reports, all as a quotation.",
 	"quote-cut":          "One report gives only a part of what {0} is quoted with elsewhere.",
 	"quote-unclosed":     "The quotation of {0} is opened and never closed, so where it ends is a guess.",
-	"statement-same":     "The reports state the same thing, each in its words.",
-	"claim-denial":       "{0} says so and {1} denies it.",
-	"no-denial":          "{0} has the accusation and not the denial, which at least two others carry.",
-	"shared-speaker":     "These reports rest on the word of {0}: they are one origin, not several.",
 }
 
 // boundWords are the signs that a value may begin with.
@@ -210,7 +216,11 @@ var hints = map[string]string{
 // explanation words the reason of a finding as one sentence, and its hints behind it.
 func explanation(f *compare.Finding) string {
 	var out []string
-	if template, ok := reasons[f.Reason.Code]; ok {
+	template, ok := reasons[f.Reason.Code+"/"+strconv.Itoa(len(f.Reason.Args))] // worded for so many arguments
+	if !ok {
+		template, ok = reasons[f.Reason.Code]
+	}
+	if ok {
 		out = append(out, fill(template, f.Reason.Args))
 	} else if f.Reason.Code != "" {
 		out = append(out, strings.TrimSpace(f.Reason.Code+" "+strings.Join(f.Reason.Args, ", ")))
@@ -230,6 +240,9 @@ func fill(template string, args []string) string {
 	}
 	var pairs []string
 	for i, a := range args {
+		if a == "" {
+			a = wordNobody
+		}
 		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", Readable(a))
 	}
 	return strings.NewReplacer(pairs...).Replace(template)

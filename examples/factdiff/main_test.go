@@ -48,7 +48,7 @@ func TestUsage(t *testing.T) {
 		want string
 	}{
 		{[]string{"-nonsense"}, "not defined: -nonsense"},
-		{[]string{"-format", "pdf"}, `unknown format "pdf": known are text, json, jsonl`},
+		{[]string{"-format", "pdf"}, `unknown format "pdf": known are text, json, jsonl, html`},
 		{[]string{"-fail-on", "sometimes"}, "known are serious, review, minor, never"},
 		{[]string{"-kinds", "number,mood"}, `unknown kind of finding "mood": known are number, conversion`},
 		{[]string{"-published", "a=soon", "a.txt"}, "is not a date such as 2024-09-10"},

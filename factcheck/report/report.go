@@ -14,7 +14,7 @@ import (
 type Writer func(w io.Writer, r *factcheck.Report) error
 
 // Forms are the names that a user chooses by, in the order in which they are listed.
-var Forms = []string{"text", "json", "jsonl", "html"}
+var Forms = []string{"text", "json", "jsonl", "html", "markdown", "sarif", "rdjson", "junit", "github"}
 
 // Form returns the writer of a form, or nil where there is none of that name.
 func Form(name string) Writer {
@@ -27,6 +27,16 @@ func Form(name string) Writer {
 		return func(w io.Writer, r *factcheck.Report) error { return r.WriteJSONL(w) }
 	case "html":
 		return HTML
+	case "markdown":
+		return Markdown
+	case "sarif":
+		return Sarif
+	case "rdjson":
+		return RDJSON
+	case "junit":
+		return JUnit
+	case "github":
+		return GitHub
 	}
 	return nil
 }

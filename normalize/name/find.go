@@ -40,7 +40,7 @@ type found struct {
 	weak     bool // needs another mention of the document to be a name
 	here     bool // "in", "at" or "near" stands before it
 	quoted   bool
-	acts     bool // a verb of saying or doing stands beside it
+	initial  bool // its capital may be there because something starts
 }
 
 type finder struct {
@@ -165,6 +165,8 @@ func (f *finder) lower(i int, m lexicon.Mask) int {
 			return i + 1
 		case wordHere:
 			here = true
+		case wordOf:
+			here = i > 0 && f.placeNoun(i-1) // the town of, north of
 		case wordParticle:
 			if next := f.lowerParticle(i); next > i {
 				return next
@@ -181,6 +183,15 @@ func (f *finder) lower(i int, m lexicon.Mask) int {
 		return f.lowerHead(i)
 	}
 	return i + 1
+}
+
+// placeNoun reports whether token i is a noun for a kind of place.
+func (f *finder) placeNoun(i int) bool {
+	if !f.Has(i, lexicon.Products) {
+		return false
+	}
+	row, _, ok := f.class(i)
+	return ok && kindOf(row.Field(colProductKind)) == Place
 }
 
 // lowerParticle reads a name that starts with a particle in small letters: al-Assad, de Blasio, van der Bellen.
@@ -204,8 +215,14 @@ func (f *finder) lowerParticle(i int) int {
 	return end
 }
 
-// pending reports whether a title has just ended before token i.
-func (f *finder) pending(i int) bool { return f.title.Len() > 0 && int(f.title.Last) == i }
+// pending reports whether a title has just ended before token i, or before a comma and a given name: "his wife, Lara".
+func (f *finder) pending(i int) bool {
+	if f.title.Len() == 0 {
+		return false
+	}
+	last := int(f.title.Last)
+	return last == i || last == i-1 && f.Tokens[last].Class == text.Comma && f.title.class == "kin" && f.given(i)
+}
 
 // initial reports whether a capital on token i may be there because something starts.
 func (f *finder) initial(i int) bool {
@@ -237,6 +254,9 @@ func (f *finder) upper(i int) int {
 		row, _ := f.Row(i, lexicon.NameWords)
 		f.pronoun(i, row)
 		return i + 1
+	}
+	if i > 0 && f.Tokens[i-1].Class == text.Symbol && !f.Tokens[i].Is(text.SpaceBefore) && f.Body[f.Tokens[i-1].Start] != '/' {
+		return i + 1 // a handle, a tag
 	}
 	if next := f.partyState(i); next > i {
 		return next
@@ -316,7 +336,7 @@ func (f *finder) skipsFirst(i int) bool {
 	k := &f.Tokens[i]
 	m := f.Mask(i)
 	class := f.wordClass(i)
-	if class == wordNever {
+	if class == wordNever || m.Has(lexicon.TimeZones) && k.Is(text.AllCaps) {
 		return true
 	}
 	if f.Starts(i)&nameTables != 0 {

@@ -21,24 +21,44 @@ func (f *finder) lowerHead(i int) int {
 	if int(x.Last) != i || x.sentence != int32(f.sentence) || x.via == ByPronoun || x.via == ByTitle {
 		return i + 1
 	}
+	guessed := x.row.Zero() && x.title.Len() == 0 && (x.kind == Unknown || x.kind == Organization && x.table == 0 || x.kind == Person && !f.given(int(x.First)))
 	switch kind := kindOf(row.Field(colProductKind)); {
-	case kind == Organization && (x.kind == Place || x.kind == Person || x.kind == Unknown || x.via == ByAcronym),
-		kind == Place && x.kind == Place && x.via == ByName:
-		inner := *x
-		x.nested = true
-		inner.Last, inner.kind, inner.via, inner.row, inner.table, inner.titleKey = int32(next), kind, ByName, lexicon.Row{}, lexicon.Products, 0
-		for _, p := range f.Phrases(int(inner.First)) {
-			if int(p.Last) == next && p.Mask.Has(lexicon.Places) && kind == Place {
-				inner.row, _ = f.PhraseRow(p, lexicon.Places)
-				inner.table = lexicon.Places
-			}
-		}
-		f.add(inner, int(inner.First))
-		return next
-	case x.kind == Unknown && !x.weak:
+	case kind == Organization && (x.kind == Place || x.kind == Person || x.kind == Unknown || x.via == ByAcronym):
+		return f.lengthen(next, kind)
+	case kind == Place && x.kind == Place && x.via == ByName && row.Field(colProductUse) == "class":
+		return f.lengthen(next, kind)
+	case guessed && kind != Organization && !x.weak && f.alone(i):
 		x.kind = kind
 	}
 	return i + 1
+}
+
+// alone reports whether the noun at token i is not the first part of a longer one: "the Qeshm island", but "Reyes drug lawyer".
+func (f *finder) alone(i int) bool {
+	if i+1 >= f.end {
+		return true
+	}
+	if f.Tokens[i+1].Class != text.Word {
+		return true
+	}
+	row, ok := f.Row(i+1, lexicon.Words)
+	return !ok || f.Has(i+1, lexicon.Function) || row.Field(colPOS) == "" || row.Field(colPOS)[0] != 'n'
+}
+
+// lengthen makes a longer name of the last one found, up to token next: the Biden administration, the Moscow region.
+func (f *finder) lengthen(next int, kind Kind) int {
+	x := &f.found[len(f.found)-1]
+	inner := *x
+	x.nested = true
+	inner.Last, inner.kind, inner.via, inner.row, inner.table, inner.titleKey = int32(next), kind, ByName, lexicon.Row{}, lexicon.Products, 0
+	for _, p := range f.Phrases(int(inner.First)) {
+		if int(p.Last) == next && p.Mask.Has(lexicon.Places) && kind == Place {
+			inner.row, _ = f.PhraseRow(p, lexicon.Places)
+			inner.table = lexicon.Places
+		}
+	}
+	f.add(inner, int(inner.First))
+	return next
 }
 
 // class returns the row of products.tsv that has the words at token i as a noun for a kind.
@@ -53,7 +73,7 @@ func (f *finder) class(i int) (lexicon.Row, int, bool) {
 			rows = f.Rows(rows, i, lexicon.Products)
 		}
 		for _, r := range rows {
-			if r.Field(colProductUse) == "class" {
+			if u := r.Field(colProductUse); u == "class" || u == "noun" {
 				return r, next, true
 			}
 		}

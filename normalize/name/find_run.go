@@ -83,6 +83,9 @@ func (f *finder) join(first, j, end int) int {
 			return j + 2
 		}
 	case text.Comma:
+		if j+1 < end && f.capital(j+1) && f.wordClass(j+1) == wordGeneration {
+			return j + 2
+		}
 		if n := f.joinList(j, end); n > j {
 			return n
 		}
@@ -138,7 +141,7 @@ func (f *finder) joinSmall(first, j, end int) int {
 			return next
 		}
 	case wordLink:
-		if f.Has(j-1, lexicon.OrgTypes) && f.Mask(next)&lexicon.Given.In() == 0 {
+		if f.Has(j-1, lexicon.OrgTypes) && !(j-1 == first && f.initial(first)) && f.Mask(next)&lexicon.Given.In() == 0 {
 			return next
 		}
 	case wordAnd:
@@ -177,12 +180,12 @@ func (f *finder) andJoins(first, j, next, end int) bool {
 			return true
 		}
 	}
-	if j-first > 2 {
+	if j-first > 2 || j-1 > first && f.Has(j-1, lexicon.OrgTypes) {
 		return false
 	}
 	for i := next; i < end && f.capital(i); i++ {
-		if f.Has(i, lexicon.OrgTypes) {
-			return i > next
+		if i > next && f.Has(i, lexicon.OrgTypes) {
+			return true
 		}
 	}
 	return false

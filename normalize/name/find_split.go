@@ -29,6 +29,9 @@ func (f *finder) part(i, b int) int {
 			return f.setTitle(t)
 		}
 	}
+	if f.pending(i) && int(f.title.Last) < i {
+		return f.person(i, b) // his wife, Lara
+	}
 	if f.pending(i) && f.title.class != "role" && f.title.class != "office" && m&lexicon.Orgs.In() == 0 {
 		return f.person(i, b) // Lord Sydney, Mr London
 	}
@@ -264,6 +267,9 @@ func (f *finder) product(i, b int) (string, lexicon.Row, int) {
 			return use, row, next
 		}
 	case "lead":
+		if f.styled {
+			return "", lexicon.Row{}, i
+		}
 		end := next
 		for end < b && (f.Tokens[end].Class != text.Word || f.capital(end)) {
 			end++
@@ -276,7 +282,8 @@ func (f *finder) product(i, b int) (string, lexicon.Row, int) {
 }
 
 func (f *finder) addProduct(i, end int, row lexicon.Row) int {
-	f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: kindOf(row.Field(colProductKind)), row: row, table: lexicon.Products}, i)
+	f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: kindOf(row.Field(colProductKind)), row: row, table: lexicon.Products,
+		weak: end-i == 1 && f.initial(i) && f.Has(i, lexicon.Words) && f.plain(i)}, i)
 	return end
 }
 
@@ -316,6 +323,9 @@ func (f *finder) headKind(i int) Kind {
 
 func (f *finder) addTable(i, end int, table lexicon.Table, row lexicon.Row, nested bool) {
 	x := found{Range: text.Range{First: int32(i), Last: int32(end)}, row: row, table: table, nested: nested}
+	if end-i == 1 && !nested && (f.styled || f.initial(i)) && row.Field(colPlaceKind) == "city" && f.plain(i) {
+		x.weak = true // Reading, Surprise, Nice
+	}
 	switch table {
 	case lexicon.Demonyms:
 		x.kind, x.via = Place, ByDemonym
@@ -325,6 +335,9 @@ func (f *finder) addTable(i, end int, table lexicon.Table, row lexicon.Row, nest
 		x.kind, x.via = Organization, ByMetonym
 	default:
 		x.kind = Organization
+		if end-i == 1 && f.Tokens[i].Is(text.AllCaps) {
+			x.via = ByAcronym
+		}
 	}
 	f.add(x, i)
 }
@@ -350,8 +363,12 @@ func (f *finder) unknown(i, b int) int {
 		f.add(found{Range: text.Range{First: int32(first), Last: int32(end)}, kind: f.headKind(end - 1)}, first)
 		return end
 	}
-	if k := f.Tokens[end-1].Class; k == text.Number && end-i > 2 && f.Tokens[end-2].Class == text.Hyphen {
+	if k := f.Tokens[end-1].Class; k == text.Number && end-i > 2 && f.Tokens[end-2].Class == text.Hyphen && !f.plain(i) {
 		f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Product}, i) // Fath-360, F-16
+		return end
+	}
+	if end-i > 2 && f.isHead(i) && f.wordClass(i+1) == wordOf {
+		f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: f.headKind(i)}, i) // Island of Qeshm
 		return end
 	}
 	if end-i > 1 && f.inMarks(i, end) && !f.given(i) {
@@ -362,6 +379,10 @@ func (f *finder) unknown(i, b int) int {
 		return f.single(i, end)
 	}
 	if f.personLike(i, end) {
+		if f.here && !f.given(i) && !f.pending(i) && !f.Has(end-1, lexicon.Surnames) {
+			f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Place}, i) // in Bener Meriah
+			return end
+		}
 		return f.person(i, end)
 	}
 	f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Organization, weak: f.initial(i) || f.styled}, i)
@@ -407,6 +428,9 @@ func (f *finder) segment(i, b int) int {
 			continue
 		}
 		// a surname may be a place (Jack London), a longer name is not part of this one
+		if j == i+1 && f.given(i) && m.Has(lexicon.Demonyms) && f.longestName(j) == 1 && f.nameEnds(j, b) {
+			continue // Mark Cuban
+		}
 		if f.longestName(j) > 1 || m&(lexicon.Demonyms.In()|lexicon.Metonyms.In()|lexicon.Orgs.In()) != 0 && !m.Has(lexicon.Surnames) {
 			return j
 		}
@@ -415,6 +439,15 @@ func (f *finder) segment(i, b int) int {
 		}
 	}
 	return b
+}
+
+// nameEnds reports whether token j may end a name: no noun that it describes comes next.
+func (f *finder) nameEnds(j, b int) bool {
+	if j+1 < b && f.capital(j+1) || j+1 >= f.end || f.Tokens[j+1].Class != text.Word {
+		return true
+	}
+	row, ok := f.Row(j+1, lexicon.Words)
+	return !ok || f.Has(j+1, lexicon.Function) || row.Field(colPOS) != "" && row.Field(colPOS)[0] != 'n'
 }
 
 // cityName reports whether the place at token j may be the family name of the word at token i.
@@ -504,12 +537,12 @@ func (f *finder) single(i, end int) int {
 	case m.Has(lexicon.Products) && f.productUse(i) == "name":
 		row, _ := f.Row(i, lexicon.Products)
 		x.kind, x.row, x.table = kindOf(row.Field(colProductKind)), row, lexicon.Products
-	case k.Flags&text.AllCaps != 0 || k.Is(text.HasDigit):
+	case k.Is(text.AllCaps), k.Is(text.HasDigit) && k.End-k.Start <= 3:
 		x.kind, x.via, x.weak = Organization, ByAcronym, f.styled
 	case m.Has(lexicon.Given) && !plain, m.Has(lexicon.Surnames) && !plain:
 		x.kind = Person
 	}
-	x.weak = x.weak || x.kind == Unknown && (plain && f.plain(i) || f.styled) || plain && (f.initial(i) || f.styled) && x.row.Zero()
+	x.weak = x.weak || k.Is(text.HasDigit) && x.kind == Unknown || x.kind == Unknown && (plain && f.plain(i) || f.styled) || plain && (f.initial(i) || f.styled) && x.row.Zero()
 	f.add(x, i)
 	return end
 }
@@ -520,6 +553,7 @@ func (f *finder) add(x found, i int) {
 	x.sentence = int32(f.sentence)
 	x.here = f.here
 	x.quoted = f.Tokens[i].Is(text.InQuote)
+	x.initial = f.initial(i)
 	if f.styled && x.row.Zero() {
 		x.weak = true
 	}

@@ -17,7 +17,7 @@ type linker struct {
 	info     []entityInfo // of entities[base:]
 	byKey    index        // whole names, table ids, acronyms
 	byWord   index        // each word of a person's name: the last person who has it
-	ids      index        // hash of an ID: how many have it
+	home     string       // the country of the place linked last
 }
 
 type entityInfo struct {
@@ -36,7 +36,7 @@ type entityInfo struct {
 func newLinker(f *finder, entities []Entity) *linker {
 	n := len(f.found)/3 + 8
 	return &linker{finder: f, entities: entities, base: len(entities), info: make([]entityInfo, 0, n),
-		byKey: newIndex(n), byWord: newIndex(n), ids: newIndex(n)}
+		byKey: newIndex(n), byWord: newIndex(n)}
 }
 
 func (l *linker) at(e int32) *entityInfo { return &l.info[int(e)-l.base] }
@@ -215,14 +215,14 @@ func (l *linker) linkShort(n int) {
 		l.linkRow(n)
 		return
 	}
-	if x.kind != Person && l.bySuffix(n) {
+	if x.kind != Person && !(x.weak && x.words == 1 && x.initial) && l.bySuffix(n) {
 		return
 	}
 	if x.weak {
 		return
 	}
 	if x.kind == Unknown {
-		x.kind = l.guess(x)
+		x.kind = l.guess(n)
 		if x.kind == Unknown {
 			return
 		}
@@ -297,9 +297,16 @@ func (l *linker) distance(x *found, p *entityInfo) int32 {
 }
 
 // guess gives a kind to a name that nothing tells more of.
-func (l *linker) guess(x *found) Kind {
+func (l *linker) guess(n int) Kind {
+	x := &l.found[n]
 	if x.here {
 		return Place
+	}
+	if n > 0 && l.found[n-1].Last == x.First-1 && l.found[n-1].entity >= 0 && x.via == ByName {
+		i := int(x.First) - 1
+		if l.Tokens[i].Class == text.Comma || l.wordClass(i) == wordAnd {
+			return l.entities[l.found[n-1].entity].Kind // the villages of Tonban, Gavarzin and Khaledi
+		}
 	}
 	if i := int(x.First) - 1; i >= 0 && l.wordClass(i) == wordArticle {
 		if l.Body[l.Tokens[x.Last-1].End-1] == 's' && l.Tokens[x.First].Flags&text.AllCaps == 0 {
@@ -308,6 +315,11 @@ func (l *linker) guess(x *found) Kind {
 		return Organization
 	}
 	next := int(x.Last)
+	if next < len(l.Tokens) && l.Tokens[next].Class == text.Word && !l.capital(next) && !l.Has(next, lexicon.Function) && !l.Has(next, lexicon.Cues) {
+		if row, ok := l.Row(next, lexicon.Words); ok && row.Field(colPOS) == "n" && row.Field(colNoun) != "person" {
+			return Organization // a Waitrose supermarket
+		}
+	}
 	if next < len(l.Tokens) && (l.Has(next, lexicon.Cues)) || x.First > 0 && l.Has(int(x.First)-1, lexicon.Cues) {
 		return Person
 	}

@@ -77,8 +77,13 @@ func (l *linker) verb(i int) bool {
 func (l *linker) linkState(n int) {
 	x := &l.found[n]
 	x.via = ByMetonym
-	e := l.state(n, l.bestPlace(x).Field(colPlaceCountry))
-	l.mention(n, e)
+	country := l.bestPlace(x).Field(colPlaceCountry)
+	if row, ok := l.Row(int(x.First), lexicon.Metonyms); ok && x.Len() == 1 && row.Field(colID) != country {
+		x.row, x.table, x.kind = row, lexicon.Metonyms, Organization // Brussels for the European Union
+		l.linkRow(n)
+		return
+	}
+	l.mention(n, l.state(n, country))
 }
 
 // stands gives a seat of government the state it stands for.

@@ -13,6 +13,8 @@ const (
 	colPlacePop     = 3
 	colPlaceForm    = 4
 
+	colOrgForm = 3
+
 	colMetonymKind    = 1
 	colMetonymCountry = 2
 )
@@ -25,10 +27,13 @@ func (l *linker) rowID(x *found) (id string, kind Kind, display string) {
 		return "", x.kind, ""
 	case lexicon.Places:
 		row := l.bestPlace(x)
+		l.home = row.Field(colPlaceCountry)
 		if row.Field(colPlaceKind) == "region" {
 			return row.Field(colID), Place, "" // as the document has it: region, oblast, province
 		}
 		return row.Field(colID), Place, row.Field(colPlaceForm)
+	case lexicon.Orgs:
+		return x.row.Field(colID), Organization, x.row.Field(colOrgForm)
 	case lexicon.Demonyms:
 		return x.row.Field(colID), Place, ""
 	case lexicon.Metonyms:
@@ -60,6 +65,9 @@ func (l *linker) bestPlace(x *found) lexicon.Row {
 		k := placeRank(r)
 		if state != "" && r.Field(colPlaceCountry) == state && r.Field(colPlaceKind) == "city" {
 			k += 1 << 41
+		}
+		if l.home != "" && r.Field(colPlaceCountry) == l.home && k < 1<<28 {
+			k += 1 << 25 // among places of one name, the one near the place named last
 		}
 		if k > rank {
 			best, rank = r, k

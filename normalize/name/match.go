@@ -27,6 +27,9 @@ func (p *Prepared) Match(q *Prepared) Match {
 	}
 	if len(p.known) > 0 && len(q.known) > 0 {
 		if common(p.known, q.known) {
+			if p.Kind == Organization && (acronymOf(p, q) || acronymOf(q, p)) {
+				return Match{true, 0.99, Acronym}
+			}
 			return Match{true, 0.99, Alias}
 		}
 		return Match{false, 0.05, Conflict}

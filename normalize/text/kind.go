@@ -5,16 +5,19 @@ const headlineTokens = 30
 
 // kinds tells headlines, captions and page furniture from prose.
 func (t *Text) kinds(h Hints) {
-	seen := make(map[uint64]int, len(t.Paragraphs)/2)
+	if t.seen == nil {
+		t.seen = make(map[uint64]int, len(t.Paragraphs)/2)
+	}
+	clear(t.seen)
 	for p := range t.Paragraphs {
 		par := &t.Paragraphs[p]
 		if t.short(par) {
 			sum := t.sum(par.Range)
-			if q, twice := seen[sum]; twice && !t.stopped(par) {
+			if q, twice := t.seen[sum]; twice && !t.stopped(par) {
 				par.Kind, t.Paragraphs[q].Kind = Furniture, Furniture
 				t.addressBetween(q, p)
 			} else {
-				seen[sum] = p
+				t.seen[sum] = p
 			}
 		}
 		switch {
@@ -111,7 +114,7 @@ func (t *Text) sum(r Range) uint64 {
 
 func (t *Text) hasHint(par *Paragraph, h Hints, want Hint) bool {
 	for i := int(par.First); i < int(par.Last); i++ {
-		if h.Hint(i)&want != 0 && (i == int(par.First) || t.Tokens[i-1].Class == Stop) {
+		if (i == int(par.First) || t.Tokens[i-1].Class == Stop) && h.Hint(i)&want != 0 {
 			return true
 		}
 	}

@@ -60,8 +60,20 @@ const (
 // not valid UTF-8 becomes tokens of class Other. Time is linear in the length.
 func Lex(dst []Token, body string, sp Span) []Token {
 	lx := lexer{s: body[:sp.End], toks: dst, base: len(dst), space: SpaceBefore}
-	for i := sp.Start; i < len(lx.s); {
-		i = lx.next(i)
+	return lx.run(sp.Start)
+}
+
+func (lx *lexer) run(start int) []Token {
+	for i := start; i < len(lx.s); {
+		switch byteClass[lx.s[i]] { // most bytes of a text are one of these two
+		case bSpace:
+			lx.space |= SpaceBefore
+			i++
+		case bLetter:
+			i = lx.word(i)
+		default:
+			i = lx.next(i)
+		}
 	}
 	return lx.toks
 }
@@ -72,6 +84,7 @@ type lexer struct {
 	base  int   // tokens before this one belong to the caller
 	space Flags // what white space stands before the next token
 	lines int
+	t     *Text // notes what Segment starts from; nil where only tokens are wanted
 }
 
 func (lx *lexer) next(i int) int {
@@ -114,9 +127,30 @@ func (lx *lexer) emit(class Class, start, end int) int {
 }
 
 func (lx *lexer) add(class Class, start, end int, h uint64, f Flags) int {
-	lx.toks = append(lx.toks, Token{Hash: h, Start: int32(start), End: int32(end), Class: class, Flags: f | lx.space})
+	f |= lx.space
+	if class == QuoteMark || class == Stop || f&(Dotted|LineBefore) != 0 {
+		lx.note(class, f)
+	}
+	lx.toks = append(lx.toks, Token{Hash: h, Start: int32(start), End: int32(end), Class: class, Flags: f})
 	lx.space, lx.lines = 0, 0
 	return end
+}
+
+// note writes down the index of a token that Segment starts from.
+func (lx *lexer) note(class Class, f Flags) {
+	if lx.t == nil {
+		return
+	}
+	i := int32(len(lx.toks))
+	if f&LineBefore != 0 {
+		lx.t.lines = append(lx.t.lines, i)
+	}
+	switch {
+	case class == QuoteMark:
+		lx.t.marks = append(lx.t.marks, i)
+	case class == Stop, f&Dotted != 0:
+		lx.t.stops = append(lx.t.stops, i)
+	}
 }
 
 // newline takes a line end (\n, \r or \r\n) and remembers whether a line was empty.
@@ -150,8 +184,96 @@ func (lx *lexer) at(i int) byte {
 func isLetter(c byte) bool { return byteClass[c] == bLetter }
 func isDigit(c byte) bool  { return byteClass[c] == bDigit }
 
-// word takes an ASCII word; the first byte of a longer rune sends it to longWord.
-func (lx *lexer) word(i int) int {
+// What fold says of a byte of a plain word, beside its lower case.
+const (
+	isLower = 1 << (8 + iota)
+	isUpper
+	isNumeral
+)
+
+// fold has the lower case of letters and digits, with what they are, and 0 for all other bytes.
+var fold = func() (f [256]uint16) {
+	for c := range f {
+		switch {
+		case 'a' <= c && c <= 'z':
+			f[c] = uint16(c) | isLower
+		case 'A' <= c && c <= 'Z':
+			f[c] = uint16(c|0x20) | isUpper
+		case '0' <= c && c <= '9':
+			f[c] = uint16(c) | isNumeral
+		}
+	}
+	return f
+}()
+
+// word takes a word. Most words are letters and digits alone and end before a space or a mark that cannot stand
+// in a word: one look-up and one multiplication a byte. The rest goes through mixedWord.
+func (lx *lexer) word(start int) int {
+	s := lx.s
+	h := uint64(fnvOffset)
+	var seen uint16
+	i := start
+	for ; i < len(s); i++ {
+		f := fold[s[i]]
+		if f == 0 {
+			break
+		}
+		seen |= f
+		h = (h ^ uint64(f&0xFF)) * fnvPrime
+	}
+	if i < len(s) && inner[s[i]] && !(s[i] == '.' && i-start > 1 && !isLetter(lx.at(i+1))) {
+		return lx.mixedWord(start)
+	}
+	var f Flags
+	if seen&(isUpper|isNumeral) != 0 {
+		f = caps(s[start:i], seen)
+	}
+	return lx.add(Word, start, i, h, f)
+}
+
+// inner are the bytes that may go on with a word, or make it something else.
+var inner = func() (b [256]bool) {
+	for c := range b {
+		b[c] = c >= 0x80
+	}
+	for _, c := range "'&_@.:" {
+		b[c] = true
+	}
+	return b
+}()
+
+// caps returns the flags of an ASCII word that has a capital or a digit.
+func caps(w string, seen uint16) Flags {
+	var f Flags
+	if seen&isNumeral != 0 {
+		f = HasDigit
+	}
+	if seen&isUpper == 0 {
+		return f
+	}
+	upper, lower := 0, 0
+	for i := range len(w) {
+		switch c := fold[w[i]]; {
+		case c&isUpper != 0:
+			if lower > 0 {
+				f |= MixedCaps
+			}
+			upper++
+		case c&isLower != 0:
+			lower++
+		}
+	}
+	if fold[w[0]]&isUpper != 0 {
+		f |= Capital
+	}
+	if upper > 1 && lower == 0 {
+		f |= AllCaps
+	}
+	return f
+}
+
+// mixedWord takes an ASCII word with marks in it; the first byte of a longer rune sends it to longWord.
+func (lx *lexer) mixedWord(i int) int {
 	s, start := lx.s, i
 	if lx.at(i+1) == '.' && isLetter(lx.at(i+2)) && !lx.wordAt(i+3) {
 		return lx.dotted(i)
@@ -289,6 +411,9 @@ func (lx *lexer) clitic(i int) int {
 	return n
 }
 
+// composedBytes is the longest word whose marks are composed for its hash: longer ones are no words.
+const composedBytes = 256
+
 // longWord takes a word that has a rune beyond ASCII in it.
 func (lx *lexer) longWord(start int) int {
 	s, i := lx.s, start
@@ -332,7 +457,7 @@ func (lx *lexer) longWord(start int) int {
 		f |= AllCaps
 	}
 	w := s[start:i]
-	if marks && !norm.NFC.IsNormalString(w) {
+	if marks && len(w) <= composedBytes && !norm.NFC.IsNormalString(w) {
 		w = norm.NFC.String(w)
 	}
 	return lx.add(Word, start, i, foldHash(w), f)

@@ -50,14 +50,15 @@ type pairer struct {
 	found      bool
 }
 
-// quotes pairs the marks of paragraph p. What pairs with nothing and looks like an
+// quotes pairs the marks, which are those of paragraph p. What pairs with nothing and looks like an
 // apostrophe becomes a Clitic; an inch sign becomes a Symbol.
-func (t *Text) quotes(p int) {
+func (t *Text) quotes(p int, marks []int32) {
+	if len(marks) == 0 {
+		return
+	}
 	w := pairer{t: t, par: t.Paragraphs[p].Range, first: len(t.Quotes)}
-	for i := int(w.par.First); i < int(w.par.Last); i++ {
-		if t.Tokens[i].Class == QuoteMark {
-			w.pair(i)
-		}
+	for _, i := range marks {
+		w.pair(int(i))
 	}
 	w.dropDoubled()
 	if w.first < len(t.Quotes) && t.Quotes[w.first].Open == w.par.First && p > 0 {

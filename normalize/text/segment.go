@@ -18,52 +18,71 @@ func (t *Text) Reset(src *Source) {
 	if cap(toks) == 0 {
 		toks = make([]Token, 0, body.Len()/5+16)
 	}
+	*t = Text{Source: src, Body: src.Text,
+		Sentences: t.Sentences[:0], Paragraphs: t.Paragraphs[:0], Quotes: t.Quotes[:0],
+		lines: t.lines[:0], marks: t.marks[:0], stops: t.stops[:0], seen: t.seen}
+	lx := lexer{toks: toks, t: t}
 	if !src.Headline.Empty() && src.Headline.End <= body.Start {
-		toks = Lex(toks, src.Text, src.Headline)
+		lx.s, lx.space = src.Text[:src.Headline.End], SpaceBefore
+		lx.run(src.Headline.Start)
 	}
-	n := len(toks)
-	toks = Lex(toks, src.Text, body)
-	if n > 0 && n < len(toks) {
-		toks[n].Flags |= SpaceBefore | LineBefore | BlankBefore
+	lx.s, lx.space, lx.lines, lx.base = src.Text[:body.End], SpaceBefore, 0, len(lx.toks)
+	if lx.base > 0 {
+		lx.space = SpaceBefore | LineBefore | BlankBefore
 	}
-	*t = Text{Source: src, Body: src.Text, Tokens: toks,
-		Sentences: t.Sentences[:0], Paragraphs: t.Paragraphs[:0], Quotes: t.Quotes[:0]}
+	t.Tokens = lx.run(body.Start)
 }
 
 // Segment finds paragraphs, quotations and sentences, in that order: a quotation ends with
 // its paragraph at the latest, and a sentence takes its closing marks along.
 func (t *Text) Segment(h Hints) {
-	t.paragraphs(h)
+	t.paragraphs()
+	marks, stops := t.marks, t.stops
 	for p := range t.Paragraphs {
-		t.quotes(p)
-		t.sentences(p, h)
+		last := t.Paragraphs[p].Last
+		m, s := upTo(marks, last), upTo(stops, last)
+		t.quotes(p, marks[:m])
+		t.sentences(p, stops[:s], h)
+		marks, stops = marks[m:], stops[s:]
 	}
 	t.kinds(h)
 	t.dateline()
 }
 
-func (t *Text) paragraphs(h Hints) {
+// upTo returns how many token indexes lie before last.
+func upTo(s []int32, last int32) int {
+	n := 0
+	for n < len(s) && s[n] < last {
+		n++
+	}
+	return n
+}
+
+func (t *Text) paragraphs() {
+	if len(t.Tokens) == 0 {
+		return
+	}
 	ends := LineBefore
 	if t.hardWrapped() {
 		ends = BlankBefore
 	}
-	first := 0
-	for i := 1; i <= len(t.Tokens); i++ {
-		if i < len(t.Tokens) && !t.Tokens[i].Is(ends) {
-			continue
+	first := int32(0)
+	for _, i := range t.lines {
+		if i > 0 && t.Tokens[i].Is(ends) {
+			t.Paragraphs = append(t.Paragraphs, Paragraph{Range: Range{first, i}})
+			first = i
 		}
-		t.Paragraphs = append(t.Paragraphs, Paragraph{Range: Range{int32(first), int32(i)}})
-		first = i
 	}
+	t.Paragraphs = append(t.Paragraphs, Paragraph{Range: Range{first, int32(len(t.Tokens))}})
 }
 
 // hardWrapped reports whether single line ends stand in the middle of sentences, as in mail
 // and old wire copy: most of them are followed by a lower-case word.
 func (t *Text) hardWrapped() bool {
 	lines, wraps := 0, 0
-	for i := 1; i < len(t.Tokens); i++ {
+	for _, i := range t.lines {
 		k := &t.Tokens[i]
-		if k.Flags&(LineBefore|BlankBefore) != LineBefore {
+		if i == 0 || k.Is(BlankBefore) {
 			continue
 		}
 		lines++

@@ -1,25 +1,30 @@
 package text
 
-// sentences cuts paragraph p after each stop that ends one.
-func (t *Text) sentences(p int, h Hints) {
+// sentences cuts paragraph p after each of its stops that ends one.
+func (t *Text) sentences(p int, stops []int32, h Hints) {
 	par := &t.Paragraphs[p]
 	par.Sentences.First = int32(len(t.Sentences))
 	first := int(par.First)
 	end := int(par.Last)
-	for i := first; i < end; i++ {
-		k := &t.Tokens[i]
-		if k.Class != Stop && !(k.Class == Word && k.Is(Dotted)) {
+	judged := first // stops before this one lean on one that ended no sentence
+	for _, stop := range stops {
+		i := int(stop)
+		if i < first || i < judged {
 			continue
 		}
+		k := &t.Tokens[i]
 		last := t.closers(i, end)
 		if last+1 < end && !t.endsAt(i, last, first, end, h) {
+			if k.Class == Stop {
+				judged = last + 1
+			}
 			continue
 		}
 		if k.Class == Word && last+1 < end && t.Body[k.End-1] != '.' {
 			continue
 		}
 		t.Sentences = append(t.Sentences, Sentence{Range{int32(first), int32(last + 1)}, int32(p)})
-		first, i = last+1, last
+		first = last + 1
 	}
 	if first < end {
 		t.Sentences = append(t.Sentences, Sentence{Range{int32(first), int32(end)}, int32(p)})

@@ -14,6 +14,7 @@ type Source struct {
 	URL       string
 	Published time.Time    // zero when unknown; anchors "Tuesday" and "yesterday"
 	Language  language.Tag // the zero tag is read as English
+	File      string       // path of the file that holds Text byte by byte; "" when there is none
 	Text      string       // valid UTF-8; every offset of the library points into it
 
 	// Body is the part of Text that is read, so that front matter is skipped

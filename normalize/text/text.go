@@ -10,6 +10,10 @@ type Text struct {
 	Paragraphs []Paragraph
 	Quotes     []Quote // by their opening mark; they may nest
 	Dateline   Range   // "LONDON, Sept. 10 (AP) —": tokens before the first sentence of the body
+
+	// What Segment starts from, noted by the lexer, as token indexes; and memory that is used again.
+	lines, marks, stops []int32
+	seen                map[uint64]int
 }
 
 // A Range is a half-open range of token indexes.

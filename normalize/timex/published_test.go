@@ -5,7 +5,10 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/assert"
+	"golang.org/x/text/language"
 
+	"github.com/factdiff/factdiff/normalize/lang/en"
+	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
 )
 
@@ -38,5 +41,31 @@ func TestUnanchored(t *testing.T) {
 			assert.False(t, m.Value.Resolved(), "%s: %s", body, show(m.Value))
 			assert.True(t, m.Value.To.IsZero(), "%s: %s", body, show(m.Value))
 		}
+	}
+}
+
+func TestOrderOfDayAndMonth(t *testing.T) {
+	for _, tt := range []struct {
+		lang language.Tag
+		body string
+		want string
+	}{
+		{language.Und, "It was signed on 03/04/2024.", "2024-03-04"},
+		{language.English, "It was signed on 03/04/2024.", "2024-03-04"},
+		{language.AmericanEnglish, "It was signed on 03/04/2024.", "2024-03-04"},
+		{language.BritishEnglish, "It was signed on 03/04/2024.", "2024-04-03"},
+		{language.AmericanEnglish, "It was signed on 13/04/2024.", "2024-04-13"},
+		{language.BritishEnglish, "It was signed on 04/13/2024.", "2024-04-13"},
+		{language.AmericanEnglish, "It was signed on 03.04.2024.", "2024-04-03"},
+		{language.AmericanEnglish, "It was signed on 31/02/2024.", ""},
+	} {
+		x := text.Read(&text.Source{Text: tt.body, Language: tt.lang})
+		g := en.Lexicon().Tag(x)
+		x.Segment(g)
+		got := ""
+		for _, m := range timex.Scan(nil, g, published) {
+			got, _ = m.Value.ISO()
+		}
+		assert.Equal(t, tt.want, got, "%s in %s", tt.body, tt.lang)
 	}
 }

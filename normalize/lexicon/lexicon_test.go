@@ -1,0 +1,132 @@
+package lexicon_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/factdiff/factdiff/normalize/lang/en"
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func folder(name, data string) fstest.MapFS { return fstest.MapFS{name: {Data: []byte(data)}} }
+
+func open(t *testing.T, fsys fstest.MapFS) *lexicon.Lexicon {
+	blob, err := lexicon.Pack(fsys)
+	require.NoError(t, err)
+	l, err := lexicon.Open(string(blob))
+	require.NoError(t, err)
+	return l
+}
+
+const units = "@ unit:id\tfactor:rational\tforms:forms\nmile\t1609.344\tmile(s) | statute mile | =Mi\nknot\t0.5\tknot(s)\n"
+
+func TestWrongRowsAreReportedWithTheirPlace(t *testing.T) {
+	for data, want := range map[string]string{
+		"@ unit:id\tfactor:rational\tforms:forms\nmile\tmany\tmile\n": "units.tsv:2: factor is not a number: \"many\"",
+		"@ unit:id\tfactor:rational\tforms:forms\nmile\tmile\n":       "units.tsv:2: 2 cells, want 3: unit, factor, forms",
+		"@ unit:id\tforms:forms\nmile\t |\n":                          "units.tsv:2: no form",
+		"mile\tmile\n":                                                "units.tsv:1: no columns named",
+		"@ unit:what\tforms:forms\n":                                  "units.tsv:1: column unit has kind \"what\"",
+		"@ unit:id\tforms:forms\nm\tm(s\n":                            "units.tsv:2: form has an open bracket",
+		"@ unit:enum(a,b)\tforms:forms\nc\tx\n":                       "units.tsv:2: unit is none of a, b",
+	} {
+		_, err := lexicon.Pack(folder("units.tsv", data))
+		assert.ErrorContains(t, err, want)
+	}
+	_, err := lexicon.Pack(folder("unknown.tsv", "@ a:id\tforms:forms\n"))
+	assert.ErrorContains(t, err, "no table has this name")
+}
+
+func TestFind(t *testing.T) {
+	l := open(t, folder("units.tsv", units))
+	for _, form := range []string{"mile", "Miles", "MILE", "statute mile", "Statute-Mile", "Mi"} {
+		r, ok := l.Find(lexicon.Units, form)
+		require.True(t, ok, form)
+		assert.Equal(t, "mile", r.Field(0))
+		assert.Equal(t, "1609.344", r.Field(1))
+		assert.Equal(t, "mile", r.Field(2))
+		assert.Empty(t, r.Field(9))
+	}
+	for _, form := range []string{"mi", "MI", "statute", "m", "", "nautical mile"} {
+		_, ok := l.Find(lexicon.Units, form)
+		assert.False(t, ok, form)
+	}
+	_, ok := l.Find(lexicon.Bounds, "mile")
+	assert.False(t, ok)
+	n := 0
+	for r := range l.All(lexicon.Units) {
+		assert.Equal(t, lexicon.Units, r.Table())
+		n++
+	}
+	assert.Equal(t, 2, n)
+}
+
+func TestCallersTablesComeFirst(t *testing.T) {
+	base := open(t, folder("units.tsv", units))
+	own := "@ unit:id\tfactor:rational\tforms:forms\nleague\t4828\tleague(s) | mile\n-\tknot | knots\n"
+	l, err := base.With(folder("units.tsv", own))
+	require.NoError(t, err)
+	r, ok := l.Find(lexicon.Units, "leagues")
+	require.True(t, ok)
+	assert.Equal(t, "league", r.Field(0))
+	_, ok = l.Find(lexicon.Units, "knots")
+	assert.False(t, ok, "a form taken away")
+	r, ok = l.Find(lexicon.Units, "miles")
+	require.True(t, ok)
+	assert.Equal(t, "mile", r.Field(0))
+	_, ok = l.Find(lexicon.Units, "statute mile")
+	assert.True(t, ok)
+	_, err = l.With(folder("units.tsv", own))
+	assert.Error(t, err)
+	_, ok = base.Find(lexicon.Units, "knots")
+	assert.True(t, ok, "the lexicon below is as it was")
+}
+
+func tag(l *lexicon.Lexicon, s string) *lexicon.Tagged {
+	return l.Tag(text.Read(&text.Source{Text: s}))
+}
+
+func TestPhrases(t *testing.T) {
+	g := tag(open(t, folder("units.tsv", units)), "a statute mile, then miles and Mi or mi")
+	r, next, ok := g.Longest(1, lexicon.Units)
+	require.True(t, ok)
+	assert.Equal(t, "mile", r.Field(0))
+	assert.Equal(t, 3, next)
+	assert.True(t, g.Starts(1).Has(lexicon.Units))
+	assert.False(t, g.Has(1, lexicon.Units))
+	assert.True(t, g.Has(5, lexicon.Units))
+	assert.True(t, g.Has(7, lexicon.Units), "as the table writes it")
+	assert.False(t, g.Has(9, lexicon.Units), "another case")
+}
+
+func FuzzTag(f *testing.F) {
+	f.Add("The White House said 75 miles (120 km).")
+	f.Add("\xff St. Petersburg-on-")
+	f.Fuzz(func(t *testing.T, s string) {
+		g := tag(en.Lexicon(), s)
+		g.Segment(g)
+		for i := range g.Tokens {
+			_ = g.Hint(i)
+			for _, p := range g.Phrases(i) {
+				require.Equal(t, int32(i), p.First)
+				require.Less(t, int(p.First)+1, int(p.Last))
+				require.LessOrEqual(t, int(p.Last), len(g.Tokens))
+			}
+		}
+	})
+}
+
+func BenchmarkTag(b *testing.B) {
+	src := &text.Source{Text: strings.Repeat("Officials in Kyiv said on Tuesday that at least 40 people had died, according to the mayor of Kharkiv. ", 1000)}
+	l, t := en.Lexicon(), text.Read(src)
+	g := l.Tag(t)
+	b.SetBytes(int64(len(src.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		g.Reset(l, t)
+	}
+}

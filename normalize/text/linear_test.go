@@ -1,0 +1,101 @@
+package text_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/factdiff/factdiff/normalize/lang/en"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// hostile are texts that have tempted a reader into more than linear time; n is their length in bytes, about.
+var hostile = map[string]func(n int) string{
+	"prose":                 func(n int) string { return strings.Repeat("The port of Genoa reopened on Friday, he said.\n\n", n/48) },
+	"Chinese":               func(n int) string { return strings.Repeat("港口在罢工后于周五重新开放。", n/42) },
+	"one unbroken line":     func(n int) string { return strings.Repeat("a", n) },
+	"one long line":         func(n int) string { return strings.Repeat("the port reopened ", n/18) },
+	"double marks":          func(n int) string { return strings.Repeat("\"", n) },
+	"double marks, spaced":  func(n int) string { return strings.Repeat("\" ", n/2) },
+	"single marks":          func(n int) string { return strings.Repeat("'", n) },
+	"single marks, spaced":  func(n int) string { return strings.Repeat(" 'a", n/3) },
+	"shortened words":       func(n int) string { return strings.Repeat("'em as' ", n/8) },
+	"opening marks":         func(n int) string { return strings.Repeat("“", n/3) },
+	"closing marks":         func(n int) string { return strings.Repeat("”", n/3) },
+	"opened and forgotten":  func(n int) string { return strings.Repeat("“a ‘b \"c ", n/13) },
+	"marks a paragraph":     func(n int) string { return strings.Repeat("“a\n\n", n/6) },
+	"the same line":         func(n int) string { return strings.Repeat("the port\n\n", n/10) },
+	"two lines by turns":    func(n int) string { return strings.Repeat("the port\n\nthe ferry\n\n", n/21) },
+	"carriage returns":      func(n int) string { return strings.Repeat("The port reopened.\r\n", n/20) },
+	"stops":                 func(n int) string { return strings.Repeat(".", n) },
+	"stops, spaced":         func(n int) string { return strings.Repeat("A. ", n/3) },
+	"calls":                 func(n int) string { return strings.Repeat("!", n) + " a" },
+	"dots and letters":      func(n int) string { return strings.Repeat("a.", n/2) },
+	"digits":                func(n int) string { return strings.Repeat("1,", n/2) },
+	"hyphens":               func(n int) string { return strings.Repeat("a-", n/2) },
+	"brackets":              func(n int) string { return strings.Repeat("(", n) },
+	"hosts":                 func(n int) string { return strings.Repeat("a@b.cc", n/6) },
+	"combining marks":       func(n int) string { return "e" + strings.Repeat("\u0301", n/2) },
+	"NULs":                  func(n int) string { return strings.Repeat("\x00", n) },
+	"byte order marks":      func(n int) string { return strings.Repeat("\ufeff", n/3) },
+	"apostrophes in a word": func(n int) string { return strings.Repeat("a'", n/2) },
+}
+
+// A counter counts what a segmenter asks.
+type counter struct {
+	text.Hints
+	calls int
+}
+
+func (c *counter) Hint(i int) text.Hint { c.calls++; return c.Hints.Hint(i) }
+
+func asked(body string) (calls, tokens int) {
+	x := text.Read(&text.Source{Text: body})
+	c := counter{Hints: en.Lexicon().Tag(x)}
+	x.Segment(&c)
+	return c.calls, len(x.Tokens)
+}
+
+// Four times the text gives four times the tokens and the questions.
+func TestLinear(t *testing.T) {
+	for name, text := range hostile {
+		n := 1 << 14
+		calls, tokens := asked(text(n))
+		calls4, tokens4 := asked(text(4 * n))
+		assert.LessOrEqual(t, calls4, 4*calls+64, name)
+		assert.LessOrEqual(t, tokens4, 4*tokens+64, name)
+		assert.LessOrEqual(t, tokens, n+1, name)
+	}
+}
+
+func TestMegabyte(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a megabyte of each kind")
+	}
+	for name, text := range hostile {
+		body := text(1 << 20)
+		x := segmented(body)
+		end := int32(0)
+		for _, k := range x.Tokens {
+			if k.Start < end || k.End <= k.Start || int(k.End) > len(body) {
+				require.Fail(t, "offsets", "%s: token at %d to %d behind %d", name, k.Start, k.End, end)
+			}
+			end = k.End
+		}
+	}
+}
+
+// A Text that is used again needs no memory of its own.
+func TestReuse(t *testing.T) {
+	src := &text.Source{Text: prose()}
+	x := text.Read(src)
+	hints := en.Lexicon().Tag(x)
+	x.Segment(hints)
+	allocs := testing.AllocsPerRun(3, func() {
+		x.Reset(src)
+		x.Segment(hints)
+	})
+	assert.LessOrEqual(t, allocs, 1.0)
+}
