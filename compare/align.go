@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -23,16 +24,17 @@ const (
 
 // An amount is one statement of an amount, with what alignment asks of it worked out.
 type amount struct {
-	doc   int
-	st    *statement.Statement
-	q     quantity.Quantity
-	slot  *statement.Slot
-	who   entityKey // Slot.Entity
-	where entityKey // Slot.Place
-	held  entityKey // whose word it is
-	mods  []string  // folded modifiers
-	span  [2]time.Time
-	past  bool // its time lies well before the report
+	doc     int
+	st      *statement.Statement
+	q       quantity.Quantity
+	slot    *statement.Slot
+	who     entityKey // Slot.Entity
+	where   entityKey // Slot.Place
+	held    entityKey // whose word it is
+	mods    []string  // folded modifiers
+	bearing int       // compass direction in degrees, or -1
+	span    [2]time.Time
+	past    bool // its time lies well before the report
 }
 
 // background is how long before its report a time makes an event another one.
@@ -47,8 +49,12 @@ func (s *sources) amounts() []amount {
 				continue
 			}
 			a := amount{doc: d, st: st, q: doc.Quantities[st.Quantity].Value, slot: &st.Slot,
-				who: s.entity(d, st.Slot.Entity), where: s.entity(d, st.Slot.Place), held: s.speaker(d, int(st.Voice))}
+				bearing: -1, who: s.entity(d, st.Slot.Entity), where: s.entity(d, st.Slot.Place), held: s.speaker(d, int(st.Voice))}
 			for _, m := range st.Slot.Modifiers {
+				if deg, ok := strings.CutPrefix(m, statement.Direction); ok {
+					a.bearing, _ = strconv.Atoi(deg)
+					continue
+				}
 				a.mods = append(a.mods, s.entity(d, m))
 			}
 			slices.Sort(a.mods)
@@ -60,6 +66,19 @@ func (s *sources) amounts() []amount {
 				a.past = !doc.Published.IsZero() && (doc.Published.Sub(t.To) > background || t.From.Sub(doc.Published) > background)
 			}
 			all = append(all, a)
+		}
+	}
+	s.byNoun = make([]map[string][]*amount, len(s.docs))
+	for i := range all {
+		a := &all[i]
+		if s.byNoun[a.doc] == nil {
+			s.byNoun[a.doc] = map[string][]*amount{}
+		}
+		m := s.byNoun[a.doc]
+		for _, k := range []string{a.slot.Measure, "noun " + a.slot.Noun} {
+			if len(m[k]) < maxPairs*maxPairs {
+				m[k] = append(m[k], a)
+			}
 		}
 	}
 	return all
@@ -78,18 +97,22 @@ func (s *sources) comparable(a, b *amount) strength {
 	switch {
 	case a.who == b.who:
 	case a.who == "" || b.who == "":
-		lower(weak)
+		if !(ownMeasure(a) && s.sole(a) && s.sole(b)) {
+			lower(weak)
+		}
 	default:
 		return apart
 	}
 	lower(modifiersMatch(a.mods, b.mods))
+	if turn := turned(a.bearing, b.bearing); turn > 45 {
+		lower(weak)
+	}
+	if a.slot.Measure == a.slot.Dimension && a.slot.Measure != "magnitude" {
+		lower(weak) // nothing says what is measured
+	}
 	lower(timesMatch(a, b))
 	if a.slot.Event != b.slot.Event {
-		if a.slot.Event != "" && b.slot.Event != "" && !movesWith(a.slot.Measure) {
-			lower(weak)
-		} else {
-			lower(weak)
-		}
+		lower(weak)
 	}
 	if a.where != b.where && a.where != "" && b.where != "" {
 		lower(weak)
@@ -106,7 +129,19 @@ func (s *sources) comparable(a, b *amount) strength {
 	return out
 }
 
-func movesWith(string) bool { return false }
+// ownMeasure reports whether a measure is told of one thing in most reports: how deep a quake was, how
+// many live in the town.
+func ownMeasure(a *amount) bool { return a.slot.Dimension != "count" || a.slot.Measure == "population" }
+
+// sole reports whether a is the only value of its measure in its document, restatements aside.
+func (s *sources) sole(a *amount) bool {
+	for _, x := range s.byNoun[a.doc][a.slot.Measure] {
+		if x != a && judgeQuantities(a.q, x.q, Circumstances{}).Relation != Agree {
+			return false
+		}
+	}
+	return true
+}
 
 // anchored reports whether something beside the measure itself says that two slots are one: an entity,
 // an event, a modifier, or words in common.
@@ -114,10 +149,22 @@ func anchored(a, b *amount) bool {
 	if a.who != "" || a.slot.Event != "" && a.slot.Event == b.slot.Event {
 		return true
 	}
-	if len(a.mods) > 0 && a.where == b.where {
+	if a.slot.Dimension != "count" {
 		return true
 	}
-	return common(a, b) >= 1
+	return common(a, b) >= 3
+}
+
+// turned returns the angle between two compass directions, 0 where one has none.
+func turned(a, b int) int {
+	if a < 0 || b < 0 {
+		return 0
+	}
+	d := a - b
+	if d < 0 {
+		d = -d
+	}
+	return min(d, 360-d)
 }
 
 // trivial reports whether an amount is so small that two of them are equal by chance.
@@ -306,11 +353,22 @@ func (s *sources) strengthTo(t *slotTopic, a *amount) strength {
 func (s *sources) meet(t *slotTopic, cell []*amount) bool {
 	for _, h := range t.heads {
 		j := judgeQuantities(h.q, cell[0].q, s.circumstances(h, cell[0]))
-		if j.Relation == Agree || j.Relation == Compatible && !slices.Contains(j.Flags, FlagMaybe) && !slices.Contains(j.Flags, FlagUpdate) {
+		if j.Relation == Agree || j.Relation == Compatible && !shifting(j) && related(h, cell[0]) {
 			return true
 		}
 	}
 	return false
+}
+
+// related reports whether two amounts have enough in common for bounds that meet to mean something.
+func related(a, b *amount) bool {
+	if a.slot.Measure == a.slot.Dimension {
+		return false // nothing says what is measured
+	}
+	if a.who != "" && a.who == b.who || a.slot.Event != "" && a.slot.Event == b.slot.Event {
+		return true
+	}
+	return a.slot.Dimension != "count" || a.slot.Measure == "population" || common(a, b) >= 2
 }
 
 func bucketKey(a *amount) string { return a.slot.Dimension + " " + a.slot.Measure }
@@ -319,7 +377,7 @@ func bucketKey(a *amount) string { return a.slot.Dimension + " " + a.slot.Measur
 func cellKey(a *amount) string {
 	var b strings.Builder
 	sl := a.slot
-	for _, p := range []string{sl.Dimension, sl.Measure, sl.Noun, a.who, a.where, sl.Event, strings.Join(a.mods, ","), Show(a.q)} {
+	for _, p := range []string{sl.Dimension, sl.Measure, sl.Noun, a.who, a.where, sl.Event, strings.Join(a.mods, ","), strconv.Itoa(a.bearing), Show(a.q)} {
 		b.WriteString(p)
 		b.WriteByte('|')
 	}

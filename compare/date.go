@@ -15,6 +15,7 @@ type dated struct {
 	st    *statement.Statement
 	t     timex.Time
 	clock bool
+	terms []statement.Term // of its clause, without those that every other clause has
 }
 
 // Shared content words that make two dated clauses one event: some for times that agree, more for
@@ -34,19 +35,22 @@ func (s *sources) dates() []Finding {
 			if st.Kind != statement.When || !st.Slot.Time.Resolved() {
 				continue
 			}
-			k := st.Slot.Event
+			if st.Slot.Telling {
+				continue // when something was said is no date of the event
+			}
+			k := "day"
 			if clock(st.Slot.Time) {
-				k += " clock"
+				k = "clock"
 			}
 			if buckets[k] == nil {
 				order = append(order, k)
 			}
-			buckets[k] = append(buckets[k], dated{d, st, st.Slot.Time, clock(st.Slot.Time)})
+			buckets[k] = append(buckets[k], dated{doc: d, st: st, t: st.Slot.Time, clock: clock(st.Slot.Time)})
 		}
 	}
 	var out []Finding
 	for _, k := range order {
-		for _, group := range dateTopics(buckets[k]) {
+		for _, group := range dateTopics(rare(buckets[k])) {
 			if f, ok := s.date(group); ok {
 				out = append(out, f)
 			}
@@ -62,12 +66,8 @@ func dateTopics(all []dated) [][]dated {
 		best, most := -1, 0
 		for i, t := range topics[:min(len(topics), maxTopics)] {
 			for _, h := range t[:min(len(t), maxHeads)] {
-				n := sharedTerms(h.st.Terms, d.st.Terms)
-				need := sameEvent
-				if judgeTimes(h.t, d.t).Relation < Compatible {
-					need = sureEvent
-				}
-				if n >= need && n > most && h.st.Slot.Negated == d.st.Slot.Negated {
+				n := sharedTerms(h.terms, d.terms)
+				if n >= needed(h, d) && n > most && h.st.Slot.Negated == d.st.Slot.Negated {
 					best, most = i, n
 				}
 			}
@@ -80,6 +80,50 @@ func dateTopics(all []dated) [][]dated {
 	}
 	return topics
 }
+
+// rare takes out of the terms of dated clauses those that stand in too many of them to tell one event
+// from another.
+func rare(all []dated) []dated {
+	df := map[uint64]int{}
+	for _, d := range all {
+		for i := range d.st.Terms {
+			if !earlier(d.st.Terms, i) {
+				df[d.st.Terms[i].Hash]++
+			}
+		}
+	}
+	limit := max(4, len(all)/4)
+	for i := range all {
+		var kept []statement.Term
+		for _, t := range all[i].st.Terms {
+			if df[t.Hash] <= limit {
+				kept = append(kept, t)
+			}
+		}
+		all[i].terms = kept
+	}
+	return all
+}
+
+// needed is how many content words two dated clauses must share to tell of one event. Those that would
+// conflict must have the same verb as well.
+func needed(a, b dated) int {
+	r := judgeTimes(a.t, b.t).Relation
+	same := a.st.Slot.Event == b.st.Slot.Event
+	switch {
+	case r < Compatible && !same:
+		return never
+	case r < Compatible:
+		return sureEvent
+	case (same || a.clock) && r == Agree:
+		return 1
+	case same:
+		return sameEvent
+	}
+	return sameEvent + 1
+}
+
+const never = 1 << 20
 
 // sharedTerms counts the different content words that two clauses share, numbers left out.
 func sharedTerms(a, b []statement.Term) int {
@@ -116,21 +160,38 @@ func (s *sources) date(group []dated) (Finding, bool) {
 		return Finding{}, false
 	}
 	worst := judgement{Relation: Agree}
-	var flags []string
-	for i := range min(len(group), maxClasses) {
-		for k := i + 1; k < min(len(group), maxClasses); k++ {
+	best := map[[2]int]judgement{} // of each two sources, the times that lie closest
+	n := min(len(group), maxClasses)
+	for i := range n {
+		for k := i + 1; k < n; k++ {
 			if group[i].doc == group[k].doc {
 				continue
 			}
 			j := judgeTimes(group[i].t, group[k].t)
-			if j.Relation == Conflict && sharedTerms(group[i].st.Terms, group[k].st.Terms) < sureEvent {
+			if j.Relation == Conflict && sharedTerms(group[i].terms, group[k].terms) < needed(group[i], group[k]) {
+				continue
+			}
+			p := [2]int{min(group[i].doc, group[k].doc), max(group[i].doc, group[k].doc)}
+			if j.Relation > best[p].Relation {
+				best[p] = j
+			}
+		}
+	}
+	var flags []string
+	for i := range len(s.docs) {
+		for k := i + 1; k < len(s.docs) && len(best) > 0; k++ {
+			j, ok := best[[2]int{i, k}]
+			if !ok {
 				continue
 			}
 			flags = append(flags, j.Flags...)
-			if j.Relation != Unrelated && (j.Relation < worst.Relation || worst.Reason.Code == "") {
+			if j.Relation < worst.Relation || worst.Reason.Code == "" {
 				worst = j
 			}
 		}
+	}
+	if worst.Reason.Code == "" {
+		return Finding{}, false
 	}
 	f := Finding{Kind: "date", Rule: DateMatch, Verdict: VerdictAgree, Severity: Info, Origins: len(docs), Reason: worst.Reason, Flags: flags}
 	switch worst.Relation {

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/name"
@@ -10,18 +11,11 @@ import (
 type entityKey = string
 
 // entityKeys gives each entity of each document its key: the id of a table where one knows it, else the
-// kind and the folded name. A person is known by the surname, as long as the given names do not differ.
+// folded name. Persons are grouped by surname, as long as their given names can be one.
 func (s *sources) entityKeys() {
 	s.keys = make([][]entityKey, len(s.docs))
 	s.byName = make([]map[string]entityKey, len(s.docs))
-	people := map[string][]string{} // surname -> full names
-	for _, d := range s.docs {
-		for i := range d.Entities {
-			if e := &d.Entities[i]; e.Kind == name.Person {
-				people[surname(e.Name)] = append(people[surname(e.Name)], strings.ToLower(e.Name))
-			}
-		}
-	}
+	people := s.people()
 	for i, d := range s.docs {
 		s.keys[i] = make([]entityKey, len(d.Entities))
 		s.byName[i] = make(map[string]entityKey, len(d.Entities))
@@ -36,22 +30,91 @@ func (s *sources) entityKeys() {
 	}
 }
 
-func keyOf(e *name.Entity, people map[string][]string) entityKey {
+func keyOf(e *name.Entity, people map[string]entityKey) entityKey {
+	if e.Kind == name.Person {
+		return people[strings.ToLower(e.Name)]
+	}
 	if e.Known != "" {
 		return e.Known
 	}
-	low := strings.ToLower(e.Name)
-	if e.Kind != name.Person {
-		return low
-	}
-	sur := surname(e.Name)
-	given := givenOf(low)
-	for _, other := range people[sur] {
-		if g := givenOf(other); given != "" && g != "" && !alikeGiven(g, given) {
-			return "person:" + low // two people of one surname
+	return strings.ToLower(e.Name)
+}
+
+// A person is one written full name, with the documents' count of it.
+type person struct {
+	full, given, sur string
+	key              entityKey
+	n                int
+}
+
+// maxPeople bounds how many names of one initial are matched with each other.
+const maxPeople = 64
+
+// people gives each person's name a key. The names met most often come first and found the groups; a
+// surname alone belongs to the greatest group that has it.
+func (s *sources) people() map[string]entityKey {
+	count := map[string]int{}
+	written := map[string]string{}
+	for _, d := range s.docs {
+		for i := range d.Entities {
+			if e := &d.Entities[i]; e.Kind == name.Person {
+				low := strings.ToLower(e.Name)
+				count[low]++
+				written[low] = e.Name
+			}
 		}
 	}
-	return "person:" + sur
+	all := make([]person, 0, len(count))
+	for low, n := range count {
+		all = append(all, person{full: written[low], given: givenOf(low), sur: surname(low), n: n})
+	}
+	slices.SortFunc(all, func(a, b person) int {
+		if (a.given == "") != (b.given == "") {
+			return strings.Compare(b.given, a.given) // surnames alone last
+		}
+		if a.n != b.n {
+			return b.n - a.n
+		}
+		return strings.Compare(a.full, b.full)
+	})
+	keys := make(map[string]entityKey, len(all))
+	groups := map[string][]*person{} // by the first letter of the surname
+	for i := range all {
+		p := &all[i]
+		initial := firstLetter(p.sur)
+		for _, g := range groups[initial][:min(len(groups[initial]), maxPeople)] {
+			if s.samePerson(p, g) {
+				p.key = g.key
+				break
+			}
+		}
+		if p.key == "" {
+			p.key = "person:" + p.sur
+			if p.given != "" {
+				p.key += "," + p.given
+			}
+			groups[initial] = append(groups[initial], p)
+		}
+		keys[strings.ToLower(p.full)] = p.key
+	}
+	return keys
+}
+
+func (s *sources) samePerson(p, g *person) bool {
+	if p.sur == g.sur {
+		return p.given == "" || g.given == "" || alikeGiven(p.given, g.given)
+	}
+	if p.given == "" || g.given == "" || editDistance(p.sur, g.sur) > 2 || len(s.docs) == 0 || s.docs[0].Text == nil {
+		return false
+	}
+	return name.Same(s.docs[0].Text.Lex, p.full, g.full, name.Person).Same
+}
+
+func firstLetter(s string) string {
+	for _, r := range s {
+		return string(r)
+	}
+	return ""
 }
 
 func surname(n string) string {

@@ -30,6 +30,7 @@ type sources struct {
 	lines  []lines
 	keys   [][]entityKey          // of the entities of each document
 	byName []map[string]entityKey // of the names that slots carry
+	byNoun []map[string][]*amount // of each document: its amounts by measure and by counted noun
 }
 
 func newSources(docs []*normalize.Document) *sources {

@@ -26,7 +26,7 @@ func (s *sources) names() []Finding {
 		for i := range doc.Names {
 			m := &doc.Names[i]
 			e := m.Value.Entity
-			if m.Value.Nested || e < 0 || int(e) >= len(s.keys[d]) || m.Value.Via != name.ByName && m.Value.Via != name.ByAcronym {
+			if m.Value.Nested || e < 0 || int(e) >= len(s.keys[d]) || !written(m, doc.Source.Text) {
 				continue
 			}
 			k := s.keys[d][e]
@@ -45,6 +45,19 @@ func (s *sources) names() []Finding {
 	return out
 }
 
+// written reports whether a mention is a written form of a name: not a pronoun, and of demonyms only those
+// that are the name itself (US officials).
+func written(m *name.Mention, body string) bool {
+	switch m.Value.Via {
+	case name.ByName, name.ByAcronym:
+		return true
+	case name.ByDemonym:
+		w := m.Span.Of(body)
+		return w == strings.ToUpper(w)
+	}
+	return false
+}
+
 func (s *sources) kindOf(k entityKey) name.Kind {
 	for d := range s.docs {
 		for j, key := range s.keys[d] {
@@ -58,7 +71,7 @@ func (s *sources) kindOf(k entityKey) name.Kind {
 
 func addForm(forms []form, w string, d int, at text.Span) []form {
 	for i := range forms {
-		if strings.EqualFold(forms[i].text, w) {
+		if forms[i].text == w {
 			if !slices.Contains(forms[i].docs, d) {
 				forms[i].docs = append(forms[i].docs, d)
 				forms[i].at = append(forms[i].at, at)
@@ -82,13 +95,13 @@ func (s *sources) variant(forms []form, kind name.Kind) (Finding, bool) {
 				break
 			}
 		}
-		if !cut {
+		if !cut && !(f.text == strings.ToUpper(f.text) && shouted(forms, f.text)) {
 			long = append(long, f)
 		}
 	}
 	docs := map[int]bool{}
 	for i, f := range long {
-		differ = differ || i > 0 && squeezed(f.text) != squeezed(long[0].text)
+		differ = differ || i > 0 && f.text != long[0].text
 		for _, d := range f.docs {
 			docs[d] = true
 		}
@@ -115,6 +128,16 @@ func (s *sources) variant(forms []form, kind name.Kind) (Finding, bool) {
 	return out, true
 }
 
+// shouted reports whether a form in capitals stands beside the same words in lower case: a headline's.
+func shouted(forms []form, w string) bool {
+	for _, g := range forms {
+		if g.text != w && strings.EqualFold(g.text, w) && len(w) > 4 {
+			return true
+		}
+	}
+	return false
+}
+
 // partOf reports whether all words of a short form stand in a long one.
 func partOf(short, long string) bool {
 	words := strings.Fields(strings.ToLower(long))
@@ -124,15 +147,4 @@ func partOf(short, long string) bool {
 		}
 	}
 	return true
-}
-
-// squeezed folds what is no difference between two forms: case, dots, hyphens, spaces.
-func squeezed(s string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(s) {
-		if r != '.' && r != '-' && r != ' ' && r != '’' && r != '\'' {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }

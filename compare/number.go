@@ -1,7 +1,9 @@
 package compare
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/quantity"
@@ -14,9 +16,75 @@ func (s *sources) numbers() []Finding {
 	for _, t := range s.topics(all) {
 		if f, ok := s.number(t); ok {
 			out = append(out, f)
+		} else if f, ok := s.alone(t); ok {
+			out = append(out, f)
+		}
+		if f, ok := s.direction(t); ok {
+			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// ReasonAlone is the code of an amount that one source alone gives. Arguments: the value, the source.
+const ReasonAlone = "one-source"
+
+// alone makes the finding of a topic that one source alone has, where it is clear what is measured.
+func (s *sources) alone(t *slotTopic) (Finding, bool) {
+	a := t.items[0]
+	for _, b := range t.items {
+		if b.doc != a.doc {
+			return Finding{}, false
+		}
+	}
+	if len(s.docs) < 2 || a.slot.Measure == a.slot.Dimension || a.q.Restates >= 0 {
+		return Finding{}, false
+	}
+	f := Finding{Kind: "number", Rule: OneSource, Verdict: VerdictSingle, Severity: Info, Topic: s.topicName(t), Origins: 1,
+		Reason: Reason{Code: ReasonAlone, Args: []string{Show(a.q), s.docs[a.doc].Source.ID}}}
+	for i, c := range classesOf(t) {
+		f.Positions = append(f.Positions, s.position(c, side(i)))
+	}
+	return f, true
+}
+
+// ReasonDirection is the code of one distance from one place in opposite directions. Arguments: the two
+// directions in degrees, the place.
+const ReasonDirection = "direction"
+
+// direction finds the same distance from one place, in directions at least a right angle apart.
+func (s *sources) direction(t *slotTopic) (Finding, bool) {
+	for i, a := range t.items[:min(len(t.items), maxClasses)] {
+		for _, b := range t.items[i+1 : min(len(t.items), maxClasses)] {
+			if a.doc == b.doc || turned(a.bearing, b.bearing) < 67 || a.who != b.who || a.who == "" {
+				continue
+			}
+			if judgeQuantities(a.q, b.q, Circumstances{}).Relation < Compatible || s.turnedElsewhere(t, a, b) {
+				continue
+			}
+			f := Finding{Kind: "place", Rule: NameConflict, Verdict: VerdictConflict, Severity: Serious, Topic: s.topicName(t), Origins: 2,
+				Reason: Reason{Code: ReasonDirection, Args: []string{strconv.Itoa(a.bearing) + "°", strconv.Itoa(b.bearing) + "°", a.slot.Entity}}}
+			s.whose(&f, a, b)
+			f.Kind = "place"
+			for n, x := range []*amount{a, b} {
+				p := s.position(class{items: []*amount{x}}, side(n))
+				p.Value = strconv.Itoa(x.bearing) + "°"
+				f.Positions = append(f.Positions, p)
+			}
+			return f, true
+		}
+	}
+	return Finding{}, false
+}
+
+// turnedElsewhere reports whether one of two documents gives the other's direction too.
+func (s *sources) turnedElsewhere(t *slotTopic, a, b *amount) bool {
+	for _, x := range t.items[:min(len(t.items), maxClasses)] {
+		if x.doc == b.doc && turned(x.bearing, a.bearing) < 67 && x.bearing >= 0 || x.doc == a.doc && turned(x.bearing, b.bearing) < 67 && x.bearing >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // A class is the amounts of a topic that have one value.
@@ -40,24 +108,18 @@ func (s *sources) number(t *slotTopic) (Finding, bool) {
 	if len(docs) < 2 {
 		return Finding{}, false
 	}
-	worst, holders := judgement{Relation: Agree}, judgement{}
-	var flags []string
-	deciding := [2]*amount{}
-	for i := range min(len(classes), maxClasses) {
-		for k := i + 1; k < min(len(classes), maxClasses); k++ {
-			j, a, b := s.closest(classes, i, k)
-			if a == nil || j.Relation == Unrelated {
-				continue
-			}
-			if j.Relation != Conflict {
-				flags = append(flags, j.Flags...)
-			}
-			if j.Relation < worst.Relation {
-				worst, deciding = j, [2]*amount{a, b}
-			}
+	v := s.verdicts(classes)
+	if !v.any {
+		return Finding{}, false
+	}
+	worst, deciding, flags := v.worst, v.deciding, v.flags
+	classes = v.kept(classes)
+	docs = map[int]bool{}
+	for _, c := range classes {
+		for d := range c.docs {
+			docs[d] = true
 		}
 	}
-	_ = holders
 	f := Finding{Kind: "number", Rule: NumberMatch, Verdict: VerdictAgree, Severity: Info, Topic: s.topicName(t), Origins: len(docs), Flags: flags}
 	f.Reason = worst.Reason
 	switch worst.Relation {
@@ -94,39 +156,148 @@ func (s *sources) whose(f *Finding, a, b *amount) {
 	}
 }
 
-// closest judges two values by the pair of documents that disagree most, where a document that has both
-// does not disagree with anyone.
-func (s *sources) closest(classes []class, i, k int) (judgement, *amount, *amount) {
-	ci, ck := classes[i], classes[k]
-	worst := judgement{Relation: Agree + 1}
-	var wa, wb *amount
-	for _, a := range ci.items[:min(len(ci.items), maxPairs)] {
-		for _, b := range ck.items[:min(len(ck.items), maxPairs)] {
+// A tally is what the sources of a topic come to: for each two of them the values that lie closest, over
+// all of them the pair that lies farthest.
+type tally struct {
+	any      bool // at least two sources can be compared
+	worst    judgement
+	deciding [2]*amount
+	flags    []string
+	used     []bool // classes that took part
+}
+
+// verdicts compares the sources of a topic. Sources that have the same values are one.
+func (s *sources) verdicts(classes []class) tally {
+	n := min(len(classes), maxClasses)
+	t := tally{worst: judgement{Relation: Agree}, used: make([]bool, len(classes))}
+	holders := map[string][]int{} // set of values -> sources
+	var order []string
+	sets := map[string][]int{}
+	docs := map[int][]int{}
+	for i := range n {
+		for d := range classes[i].docs {
+			docs[d] = append(docs[d], i)
+		}
+		if len(classes[i].docs) > 1 {
+			t.any, t.used[i] = true, true
+		}
+	}
+	for d := range len(s.docs) {
+		set := docs[d]
+		if len(set) == 0 {
+			continue
+		}
+		k := fmt.Sprint(set)
+		if holders[k] == nil {
+			order = append(order, k)
+			sets[k] = set
+		}
+		holders[k] = append(holders[k], d)
+	}
+	type pair struct{ i, k int }
+	known := map[pair]found{}
+	between := func(i, k int) found {
+		p := pair{min(i, k), max(i, k)}
+		f, ok := known[p]
+		if !ok {
+			f = s.between(classes[p.i], classes[p.k])
+			known[p] = f
+		}
+		return f
+	}
+	for x := range min(len(order), maxClasses) {
+		for y := x + 1; y < min(len(order), maxClasses); y++ {
+			best, bi, bk := found{}, 0, 0
+			for _, i := range sets[order[x]] {
+				for _, k := range sets[order[y]] {
+					f := found{j: judgement{Relation: Agree}}
+					if i != k {
+						f = between(i, k)
+					}
+					if f.j.Relation > best.j.Relation {
+						best, bi, bk = f, i, k
+					}
+				}
+			}
+			if best.j.Relation == Unrelated {
+				continue
+			}
+			t.any, t.used[bi], t.used[bk] = true, true, true
+			if best.j.Relation != Conflict {
+				t.flags = append(t.flags, best.j.Flags...)
+			}
+			if best.j.Relation < t.worst.Relation {
+				t.worst, t.deciding = best.j, [2]*amount{best.a, best.b}
+			}
+		}
+	}
+	return t
+}
+
+// kept returns the classes that took part.
+func (t *tally) kept(classes []class) []class {
+	out := classes[:0:0]
+	for i := range classes {
+		if t.used[i] {
+			out = append(out, classes[i])
+		}
+	}
+	return out
+}
+
+// found is the judgement of two values with the statements it was reached on.
+type found struct {
+	j    judgement
+	a, b *amount
+}
+
+// between judges two values by those of their statements that are most surely about the same thing.
+func (s *sources) between(x, y class) found {
+	var best found
+	for _, a := range x.items[:min(len(x.items), maxPairs)] {
+		for _, b := range y.items[:min(len(y.items), maxPairs)] {
 			if a.doc == b.doc {
 				continue
 			}
 			j := judgeQuantities(a.q, b.q, s.circumstances(a, b))
-			if j.Relation == Conflict && (s.comparable(a, b) != firm || s.reconciled(classes, a, b)) {
-				j.Relation = Unrelated
+			if j.Relation == Conflict && (s.comparable(a, b) != firm || s.reconciled(a, b)) {
 				continue
 			}
-			if j.Relation < worst.Relation {
-				worst, wa, wb = j, a, b
+			if shifting(j) && (s.comparable(a, b) != firm || common(a, b) == 0) {
+				continue
+			}
+			if j.Relation > best.j.Relation {
+				best = found{j, a, b}
 			}
 		}
 	}
-	return worst, wa, wb
+	return best
+}
+
+// shifting reports whether two values fit together only because the measure moves.
+func shifting(j judgement) bool {
+	return j.Reason.Code == ReasonMaybe || j.Reason.Code == ReasonUpdate
 }
 
 // maxPairs bounds how many statements of one value speak for it.
 const maxPairs = 6
 
-// reconciled reports whether one of two documents also has a value that agrees with the other's.
-func (s *sources) reconciled(classes []class, a, b *amount) bool {
-	for _, c := range classes[:min(len(classes), maxClasses)] {
-		for _, x := range c.items[:min(len(c.items), maxPairs)] {
-			if x.doc == b.doc && x != b && judgeQuantities(a.q, x.q, s.circumstances(a, x)).Relation >= Compatible ||
-				x.doc == a.doc && x != a && judgeQuantities(x.q, b.q, s.circumstances(x, b)).Relation >= Compatible {
+// reconciled reports whether one of two documents also has an amount of the same measure, or of the same
+// things, that fits with the other's: then it is that one which the other reports.
+func (s *sources) reconciled(a, b *amount) bool {
+	return s.elsewhere(a, b) || s.elsewhere(b, a)
+}
+
+func (s *sources) elsewhere(a, b *amount) bool {
+	for _, k := range []string{b.slot.Measure, "noun " + b.slot.Noun} {
+		if k == "noun " {
+			continue
+		}
+		for _, x := range s.byNoun[a.doc][k] {
+			if x.slot.Event != b.slot.Event && x.slot.Event != "" && b.slot.Event != "" {
+				continue
+			}
+			if x != a && judgeQuantities(x.q, b.q, Circumstances{}).Relation >= Compatible {
 				return true
 			}
 		}

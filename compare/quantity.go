@@ -123,7 +123,7 @@ func openCurrency(a, b quantity.Unit) bool {
 	return a.Dimension == money && b.Dimension == money && (a.Open || b.Open)
 }
 
-// equal is R2: the same interval, or one value after conversion.
+// equal is R2: the same interval, or one value after conversion: what the two may be as written overlaps.
 func equal(a, b quantity.Quantity, sa, sb scale, x, y interval) (judgement, bool) {
 	if a.Single != b.Single || bare(a.Bound) != bare(b.Bound) {
 		return judgement{}, false
@@ -141,7 +141,8 @@ func equal(a, b quantity.Quantity, sa, sb scale, x, y interval) (judgement, bool
 		}
 		return judgement{}, false
 	}
-	tolerance := larger(sa.width(slack(a.Value)), sb.width(slack(b.Value)))
+	tolerance := sa.width(slack(a.Value))
+	tolerance.Add(tolerance, sb.width(slack(b.Value)))
 	if distance(va, vb).Cmp(tolerance) > 0 {
 		return judgement{}, false
 	}

@@ -164,6 +164,8 @@ var reasons = map[string]string{
 	"misconverted":       "{0} is given as {1}, which is another amount.",
 	"name-variant":       "Forms of one name.",
 	"same-statement":     "The reports say this in much the same words.",
+	"direction":          "The same distance from {2}, in different directions: {0} and {1} from north.",
+	"one-source":         "Only {1} gives this figure: {0}.",
 	"same-time":          "The same time: {0}.",
 	"within-time":        "{0} and {1} overlap: one is told less exactly.",
 	"about-time":         "{0} and {1} are no more than ten minutes apart, and one is said to be approximate.",
@@ -181,6 +183,17 @@ var reasons = map[string]string{
 	"quote-drift":        "The words of {0} are given in {1} wordings by {2} reports, all as a quotation.",
 	"quote-cut":          "One report gives only a part of what {0} is quoted with elsewhere.",
 	"quote-unclosed":     "The quotation of {0} is opened and never closed, so where it ends is a guess.",
+
+	"ground-absent":       "No context mentions this.",
+	"ground-number":       "A context gives the same amount.",
+	"ground-other-number": "The answer says “{0}” where a context says “{1}” of the same measure.",
+	"ground-date":         "A context gives the same time.",
+	"ground-other-date":   "The answer says “{0}” where a context says “{1}”.",
+	"ground-name":         "A context has this name.",
+	"ground-quote":        "A context has these words.",
+	"ground-clause":       "The words of this clause stand in the contexts.",
+	"ground-opposite":     "The answer says “{0}” where a context says the opposite: “{1}”.",
+	"ground-negation":     "The answer and a context disagree on whether “{0}” holds: one of them denies it.",
 }
 
 // boundWords are the signs that a value may begin with.

@@ -226,7 +226,7 @@ func (f *finder) pending(i int) bool {
 
 // initial reports whether a capital on token i may be there because something starts.
 func (f *finder) initial(i int) bool {
-	if i == int(f.Sentences[f.sentence].First) {
+	if i == 0 || i == int(f.Sentences[f.sentence].First) {
 		return true
 	}
 	switch p := &f.Tokens[i-1]; p.Class {
@@ -279,7 +279,13 @@ func (f *finder) upper(i int) int {
 
 // given reports whether token i may be a given name or short for one.
 func (f *finder) given(i int) bool {
-	return f.Mask(i)&(lexicon.Given.In()|lexicon.Nicknames.In()) != 0 && f.Tokens[i].Is(text.Capital) && (f.styled || !f.Tokens[i].Is(text.AllCaps))
+	if f.Mask(i)&(lexicon.Given.In()|lexicon.Nicknames.In()) == 0 || !f.Tokens[i].Is(text.Capital) {
+		return false
+	}
+	if f.styled || !f.Tokens[i].Is(text.AllCaps) {
+		return true
+	}
+	return i+1 < f.end && f.Tokens[i+1].Is(text.AllCaps) && f.Tokens[i].End-f.Tokens[i].Start > 2 // JANE SMITH
 }
 
 // partyState passes over the party in "Sen. Ruiz, D-Nev." and "(R-Texas)", so that only the state is a name.

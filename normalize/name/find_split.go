@@ -127,7 +127,7 @@ func (f *finder) ofEnd(i, b int) int {
 		if j == i && c != wordOf && c != wordLink {
 			return i
 		}
-		if f.capital(j) && j > i && f.titleWord(j) {
+		if f.capital(j) && j > i && f.titleWord(j) && j+1 < b && f.given(j+1) {
 			break
 		}
 		j++
@@ -460,7 +460,7 @@ func (f *finder) cityName(i, j int) bool {
 // "Police Sgt. Smith" and "Islamic State" do; so what follows must be a name by itself.
 func (f *finder) plainFirst(i, end int) bool {
 	m := f.Mask(i)
-	if !m.Has(lexicon.Words) || m&(lexicon.Given.In()|lexicon.Surnames.In()) != 0 && f.looksPerson(i+1, end) && !f.given(i+1) {
+	if !m.Has(lexicon.Words) || f.given(i) || m.Has(lexicon.Surnames) && f.looksPerson(i+1, end) && !f.given(i+1) {
 		return false
 	}
 	return f.given(i+1) || !f.Has(i+1, lexicon.Words) && f.Tokens[i+1].Class == text.Word
@@ -542,7 +542,7 @@ func (f *finder) single(i, end int) int {
 	case m.Has(lexicon.Given) && !plain, m.Has(lexicon.Surnames) && !plain:
 		x.kind = Person
 	}
-	x.weak = x.weak || k.Is(text.HasDigit) && x.kind == Unknown || x.kind == Unknown && (plain && f.plain(i) || f.styled) || plain && (f.initial(i) || f.styled) && x.row.Zero()
+	x.weak = x.weak || k.Is(text.AllCaps) && k.End-k.Start > 3 && f.plain(i) || k.Is(text.HasDigit) && x.kind == Unknown || x.kind == Unknown && (plain && f.plain(i) || f.styled) || plain && (f.initial(i) || f.styled) && x.row.Zero()
 	f.add(x, i)
 	return end
 }
@@ -567,7 +567,7 @@ func (f *finder) add(x found, i int) {
 			x.words++
 		}
 	}
-	if f.pending(i) && x.kind != Place && !(x.kind == Organization && !x.row.Zero()) {
+	if f.pending(i) && x.kind != Place && x.kind != Group && x.kind != Work && x.kind != Event && !(x.kind == Organization && !x.row.Zero()) {
 		t := &f.title
 		x.kind, x.title, x.titleKey, x.of = Person, t.Range, t.key, t.of
 		if t.gender != AnyGender {

@@ -201,6 +201,13 @@ func (l *linker) linkShort(n int) {
 		l.mention(n, e)
 		return
 	}
+	if x.via == ByAcronym && x.row.Zero() && x.words == 1 && x.Len() == 1 {
+		if e := l.personOf(x); e >= 0 {
+			x.via = ByName // OKELLO: in a transcript
+			l.mention(n, e)
+			return
+		}
+	}
 	if x.words == 1 && (x.kind == Person || x.kind == Unknown || x.kind == Place && !x.here && x.via == ByName && l.mayBePerson(x)) {
 		if e := l.personOf(x); e >= 0 {
 			l.mention(n, e)

@@ -14,7 +14,7 @@ const reach = 14
 func (f *finder) amount(s, qi int32) (Statement, bool) {
 	m := &f.qs[qi]
 	q := &m.Value
-	if q.Kind == quantity.Ordinal || m.First >= m.Last {
+	if q.Kind == quantity.Ordinal || m.First >= m.Last || f.inModel(m) {
 		return Statement{}, false
 	}
 	np := f.nounPhrase(m)
@@ -24,6 +24,7 @@ func (f *finder) amount(s, qi int32) (Statement, bool) {
 	st.Terms = f.termsIn(cl)
 	slot := &st.Slot
 	slot.Holder = f.holder(st.Voice)
+	f.voice = slot.Holder
 	slot.Dimension = q.Unit.Dimension
 	slot.Modality = f.modality(cl)
 	slot.Negated = f.negated(cl)
@@ -67,8 +68,12 @@ func (f *finder) nounPhrase(m *quantity.Mention) nounPhrase {
 	np := nounPhrase{Range: m.Range, head: -1, lemma: m.Value.CountOf}
 	n := m.Value.Noun
 	if n.First >= n.Last || n.Last > f.sent.Last {
+		if row, ok := f.g.Lex.Find(lexicon.Measures, np.lemma); ok && np.lemma != "" && row.Field(colKind) != kindVerb {
+			np.lemma = row.Field(colMeasure)
+		}
 		return np
 	}
+	n.Last = f.pastModel(n.Last)
 	np.Last = max(np.Last, n.Last)
 	np.head = int(n.Last) - 1
 	for i := int(n.First); i < int(n.Last); i++ { // "police officers" before "officers"
@@ -85,6 +90,34 @@ func (f *finder) nounPhrase(m *quantity.Mention) nounPhrase {
 	return np
 }
 
+// pastModel returns the end of a noun phrase whose first noun is a name with a number: "AK-47 rifles".
+func (f *finder) pastModel(last int32) int32 {
+	i := int(last)
+	if i < int(f.sent.Last) && (f.g.Tokens[i].Class == text.Hyphen || f.g.Tokens[i].Class == text.Dash) {
+		i++
+	}
+	if i+1 >= int(f.sent.Last) || f.g.Tokens[i].Class != text.Number {
+		return last
+	}
+	if w, ok := f.nounFor(i+1, dimCount, kindPeople, kindNoun); ok {
+		return int32(w.next)
+	}
+	return last
+}
+
+// inModel reports whether a number belongs to the name of a model before it: the 47 of "AK 47".
+func (f *finder) inModel(m *quantity.Mention) bool {
+	i := int(m.First) - 1
+	if i > int(f.sent.First) && (f.g.Tokens[i].Class == text.Hyphen || f.g.Tokens[i].Class == text.Dash) {
+		i--
+	}
+	if i < int(f.sent.First) || m.Value.Unit.ID != "" {
+		return false
+	}
+	k := &f.g.Tokens[i]
+	return k.Class == text.Word && k.Is(text.AllCaps) && k.End-k.Start <= 3 && !f.g.Has(i, lexicon.Function) && !f.g.Has(i, lexicon.Bounds)
+}
+
 // count fills the slot of a bare number: of whom or of what, and what happened to them.
 func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.Range) {
 	slot.Noun = np.lemma
@@ -94,7 +127,7 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	if f.magnitude(slot, m, np) {
 		return
 	}
-	people := np.known && np.word.kind == kindPeople || np.head >= 0 && f.isGroup(np.head)
+	people := np.known && np.word.kind == kindPeople || !np.known && np.head >= 0 && f.isGroup(np.head)
 	ev, found := f.happening(m, np)
 	if np.head < 0 && !found {
 		if w, ok := f.measureBefore(m, dimCount, cl); ok {
@@ -115,10 +148,10 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	case counted && (people || np.head < 0 || !np.known && f.proper(np.head)):
 		slot.Measure = ev.class
 		slot.Entity = slot.Noun
-		if slot.Entity == anybody {
+		if slot.Entity == anybody || slot.Entity == "resident" {
 			slot.Entity = ""
 		}
-	case np.head >= 0:
+	case slot.Noun != "":
 		slot.Measure = slot.Noun
 	default:
 		if w, ok := f.measureBefore(m, dimCount, cl); ok {
@@ -126,9 +159,24 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 			slot.Entity = f.owner(w, m)
 		}
 	}
+	if slot.Measure == "resident" && (slot.Event == "" || slot.Event == "have") {
+		slot.Measure, slot.Noun, slot.Event = "population", anybody, ""
+	}
+	if slot.Measure == "population" {
+		slot.Event = ""
+	}
 	if slot.Measure == "population" || slot.Measure == "attend" {
 		slot.Entity = f.ownerOrNear(m)
 	}
+}
+
+// ofEvent tells measures that belong to what happened, not to a person, place or body that is named.
+func ofEvent(class string) bool {
+	switch class {
+	case dimMagnitude, "depth", "wind", "gust", "duration", "rainfall", "snowfall", "wave", "storm-surge", "sentence", "suspended", "intensity", "age":
+		return true
+	}
+	return false
 }
 
 // isOutcome tells nouns that count what happened to people from those that name things.
@@ -138,6 +186,16 @@ func isOutcome(class string) bool {
 		return true
 	}
 	return false
+}
+
+// isFigure tells nouns that can stand for a figure without a noun of its own: a toll of 12, a majority of
+// 160, a population of 120,000. Nouns for things cannot.
+func isFigure(class string) bool {
+	switch class {
+	case "population", "turnout", "majority", "lead", "capacity", "seats", "index", "margin", "score", "employ", "produce", "intensity", "category":
+		return true
+	}
+	return isOutcome(class)
 }
 
 // magnitude recognizes the strength of a quake whatever way it is written: it has no unit, but a point.
@@ -217,6 +275,9 @@ func (f *finder) verbBefore(i int) (eventWord, bool) {
 		case classDeterminer, classAdverb, classPronoun:
 			continue
 		case "":
+			if f.isVerb(j) {
+				return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
+			}
 			if f.g.Starts(j)&(lexicon.Bounds.In()|lexicon.Modifiers.In()) != 0 {
 				continue
 			}
@@ -279,6 +340,10 @@ func (f *finder) verbBehind(i int) (eventWord, bool) {
 			return ev, true
 		}
 		switch f.class(j) {
+		case "":
+			if f.isVerb(j) && !k.Is(text.Capital) {
+				return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
+			}
 		case classConjunction:
 			if !f.listed(j) {
 				return eventWord{}, false
@@ -337,8 +402,11 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 	}
 	if ok {
 		slot.Measure, slot.Moves = w.class, w.moves
-		slot.Noun = f.lemma(w.at)
-		slot.Entity = f.owner(w, m)
+		slot.Noun = f.lemma(w.next - 1)
+		if !ofEvent(w.class) {
+			slot.Entity = f.owner(w, m)
+		}
+		f.qualifiers(w)
 		return
 	}
 	if np.head >= 0 {
@@ -349,6 +417,26 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 		slot.Event = ev.class
 	}
 	slot.Entity = f.nameBefore(int(m.First))
+	if slot.Measure == "" {
+		slot.Measure = dim
+	}
+}
+
+// qualifiers collects the words right before a noun that names a measure: "youth" of "youth unemployment".
+func (f *finder) qualifiers(w measureWord) {
+	if w.kind != kindNoun {
+		return
+	}
+	for i := w.at - 1; i >= int(f.sent.First) && i >= w.at-2; i-- {
+		k := &f.g.Tokens[i]
+		if k.Class != text.Word || k.Is(text.Capital) && i > int(f.sent.First) || f.g.Has(i, lexicon.Function) || f.g.Has(i, lexicon.Numbers) || f.isVerb(i) {
+			return
+		}
+		if _, kind, _, ok := f.modifierAt(i); ok && kind != modOther {
+			continue
+		}
+		f.mods = append(f.mods, f.lemma(i))
+	}
 }
 
 // bearing reads "55 kilometers south of Bireun": a distance from a place in a direction.
@@ -449,6 +537,9 @@ func (f *finder) measureBefore(m *quantity.Mention, dim string, cl text.Range) (
 			continue
 		}
 		w, ok := f.nounFor(i, dim, kindNoun, kindVerb)
+		if ok && dim == dimCount && !isFigure(w.class) {
+			continue
+		}
 		if !ok || w.next > int(m.First) || w.kind == kindVerb && w.counts() && dim == dimCount {
 			continue
 		}
@@ -487,7 +578,7 @@ func (f *finder) ownerOrNear(m *quantity.Mention) string {
 		return e
 	}
 	for n := f.firstName(int(m.Last)); n < len(f.names) && f.names[n].First < min(f.sent.Last, m.Last+maxOwner); n++ {
-		if e := f.entityName(n); e != "" {
+		if e := f.entityName(n); e != "" && e != f.voice && int(f.names[n].First) < int(m.Last)+4 {
 			return e
 		}
 	}
@@ -505,11 +596,31 @@ func (f *finder) entityName(n int) string {
 // nameBefore returns the last name of the sentence before token i.
 func (f *finder) nameBefore(i int) string {
 	for n := f.firstName(i) - 1; n >= f.n && int(f.names[n].First) > i-maxOwner; n-- {
-		if e := f.entityName(n); e != "" && int(f.names[n].Last) <= i {
-			return e
+		e := f.entityName(n)
+		last := int(f.names[n].Last)
+		if e == "" || last > i || e == f.voice || f.governed(int(f.names[n].First)) {
+			continue
 		}
+		if last < i-3 && f.g.Tokens[last].Class == text.Clitic {
+			continue // Iran's largest island
+		}
+		return e
 	}
 	return ""
+}
+
+// governed reports whether a preposition stands before the name at token i: what hit Aceh is not Aceh's.
+func (f *finder) governed(i int) bool {
+	for j := i - 1; j >= int(f.sent.First) && j >= i-2; j-- {
+		switch f.class(j) {
+		case classPreposition:
+			return true
+		case classDeterminer:
+			continue
+		}
+		return false
+	}
+	return false
 }
 
 // maxOwner is how many tokens before an amount the name it belongs to may stand.
@@ -553,11 +664,19 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 	}
 	if m.Value.PartOf >= 0 {
 		f.mods = append(f.mods, modPart)
+	} else if f.isWhole(m) {
+		f.mods = append(f.mods, modWhole)
 	}
 	if len(f.mods) > 0 {
 		slot.Modifiers = sorted(append([]string(nil), f.mods...))
 		f.mods = f.mods[:0]
 	}
+}
+
+// isWhole reports whether another amount is told as a part of this one: "12 of the 40".
+func (f *finder) isWhole(m *quantity.Mention) bool {
+	q := f.firstQuantity(int(m.First))
+	return q > f.q && q < len(f.qs) && int(f.qs[q-1].Value.PartOf) == q
 }
 
 // modifier appends what token i restricts to and returns the token behind.

@@ -86,7 +86,7 @@ type eventWord struct {
 func (f *finder) event(i int) (eventWord, int, bool) {
 	m := f.g.Starts(i)
 	if m.Has(lexicon.Measures) {
-		if w, ok := f.measureAt(i, kindVerb, kindState); ok {
+		if w, ok := f.measureAt(i, kindVerb, kindState); ok && (w.kind == kindVerb || w.counts()) {
 			return eventWord{class: w.class, kind: w.kind, people: w.counts(), moves: w.moves, at: i, next: w.next}, w.next, true
 		}
 	}

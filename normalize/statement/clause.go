@@ -11,7 +11,6 @@ type Clause struct {
 	Sentence int32
 	Span     text.Span
 	Keys     []Key
-	Negated  bool
 }
 
 // A Key is a content word of a clause.
@@ -21,10 +20,14 @@ type Key struct {
 	Pair     string // pair of opposites it belongs to (opposites.tsv), or ""
 	Side     byte   // which side of the pair: 'a' or 'b'
 	Name     bool   // part of a name
-	Negation bool
+	Negation bool   // the word denies: not, no, never
+	Denied   bool   // a word that denies stands close before it: "not guilty", "no evidence"
 	Verb     bool
 	Span     text.Span
 }
+
+// deniedReach is how many words behind a negation it reaches: "did not yet confirm".
+const deniedReach = 3
 
 // Columns of the tables that Clauses reads.
 const (
@@ -33,10 +36,10 @@ const (
 	colSynonym  = 0 // synonyms.tsv: the class
 	colPair     = 0 // opposites.tsv
 	colPairSide = 1
-	colFunction = 0 // function.tsv: the class
 )
 
-const negation = "negation" // class of function.tsv
+// fullNegation is a kind of function.tsv: not and no, but not hardly.
+const fullNegation = "full"
 
 // Clauses appends one clause for each sentence of prose to dst. Numbers are left out: they are quantities.
 func Clauses(dst []Clause, g *lexicon.Tagged, names []name.Mention) []Clause {
@@ -47,6 +50,7 @@ func Clauses(dst []Clause, g *lexicon.Tagged, names []name.Mention) []Clause {
 			continue
 		}
 		c := Clause{Sentence: int32(s), Span: g.Span(sen.Range)}
+		reach := -1
 		for i := int(sen.First); i < int(sen.Last); i++ {
 			for n < len(names) && int(names[n].Last) <= i {
 				n++
@@ -56,7 +60,11 @@ func Clauses(dst []Clause, g *lexicon.Tagged, names []name.Mention) []Clause {
 				continue
 			}
 			k.Name = n < len(names) && names[n].Has(i) && g.Tokens[i].Flags&text.Capital != 0
-			c.Negated = c.Negated != k.Negation
+			if k.Negation {
+				reach = i + deniedReach
+				continue
+			}
+			k.Denied = i <= reach
 			c.Keys = append(c.Keys, k)
 			i = max(i, min(next, int(sen.Last))-1)
 		}
@@ -80,14 +88,13 @@ func key(g *lexicon.Tagged, i int) (k Key, next int, ok bool) {
 		k.Span.End = int(g.Tokens[n-1].End)
 	}
 	if g.Has(i, lexicon.Function) {
-		r, _ := g.Row(i, lexicon.Function)
-		k.Negation = r.Field(colFunction) == negation
+		k.Negation = denies(g, i)
 		if !k.Negation && k.Pair == "" {
 			return k, next, false
 		}
 	}
 	if r, found := g.Row(i, lexicon.Words); found {
-		k.Hash = lemmaHash(r.Field(colLemma))
+		k.Hash = hashString(r.Field(colLemma))
 		k.Verb = len(r.Field(colPOS)) > 0 && r.Field(colPOS)[0] == 'v'
 	}
 	if r, _, found := g.Longest(i, lexicon.Synonyms); found {
@@ -96,10 +103,13 @@ func key(g *lexicon.Tagged, i int) (k Key, next int, ok bool) {
 	return k, next, true
 }
 
-func lemmaHash(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
+// denies reports whether a word of a closed class is one that denies, fully: not, no, without.
+func denies(g *lexicon.Tagged, i int) bool {
+	var buf [8]lexicon.Row
+	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
+		if r.Field(colFunctionClass) == classNegation && r.Field(colFunctionKind) == fullNegation {
+			return true
+		}
 	}
-	return h
+	return false
 }

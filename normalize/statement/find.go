@@ -40,6 +40,7 @@ type finder struct {
 	at    int32      // its index
 	own   []Term     // its terms, which lie in
 	arena []Term     // a chunk shared by many sentences
+	voice string     // whose word the amount being read stands on
 	mods  []string   // scratch
 }
 

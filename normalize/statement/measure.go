@@ -27,6 +27,7 @@ const (
 	modOther      = "other"
 	modTotal      = "total"
 	modPart       = "part"
+	modWhole      = "whole" // what another amount is a part of
 	modScope      = "scope"
 	modCompass    = "compass"
 	modCorrection = "correction"
@@ -42,7 +43,9 @@ type measureWord struct {
 }
 
 // counts reports whether the measure counts those to whom something happened.
-func (w measureWord) counts() bool { return hasDim(w.dims, "count") }
+func (w measureWord) counts() bool {
+	return w.dims == dimCount || hasDim(w.dims, dimCount) && w.dims != ""
+}
 
 // hasDim reports whether a list of dimensions allows dim. An empty list allows all.
 func hasDim(dims, dim string) bool {

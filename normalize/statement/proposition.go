@@ -129,7 +129,7 @@ func (b *claims) nameKey(n, i, last int) (Key, int, bool) {
 // name, else the whole name.
 func EntityHash(e *name.Entity) uint64 {
 	if e.Known != "" {
-		return lemmaHash(e.Known)
+		return hashString(e.Known)
 	}
 	n := strings.ToLower(e.Name)
 	if e.Kind == name.Person || e.Kind == name.Unknown {
@@ -137,5 +137,5 @@ func EntityHash(e *name.Entity) uint64 {
 			n = n[i+1:]
 		}
 	}
-	return lemmaHash(n)
+	return hashString(n)
 }

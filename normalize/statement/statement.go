@@ -69,6 +69,7 @@ type Slot struct {
 	Time      timex.Time
 	Dimension string // of the quantity: count, length, money …
 	Moves     bool   // the measure grows while the event goes on, as a toll does
+	Telling   bool   // the event is an act of speaking
 	Negated   bool
 	Modality  attribution.Modality
 	Holder    string // canonical name of whose word it is; "" for the outlet's own

@@ -2,7 +2,11 @@ package statement
 
 import "github.com/factdiff/factdiff/normalize/lexicon"
 
-const colNounClass = 3 // words.tsv: WordNet's class of the first sense as a noun
+// More columns of words.tsv: WordNet's classes of the first sense as a noun, and as a verb.
+const (
+	colNounClass = 3
+	colVerbClass = 4
+)
 
 // lemma returns the base form of token i, or the word as written.
 func (f *finder) lemma(i int) string {
@@ -32,4 +36,13 @@ func (f *finder) isVerb(i int) bool {
 	}
 	pos := row.Field(colPOS)
 	return pos != "" && pos[0] == 'v'
+}
+
+// verbClass returns WordNet's class of the verb at token i: motion, communication, …
+func (f *finder) verbClass(i int) string {
+	row, ok := f.g.Row(i, lexicon.Words)
+	if !ok {
+		return ""
+	}
+	return row.Field(colVerbClass)
 }

@@ -227,10 +227,13 @@ func (s *scanner) lastYear(i, y int) (end, next int) {
 
 // isYear reports whether the number of four digits at token i is a year and not an amount.
 func (s *scanner) isYear(i, y int) bool {
+	c, ok := s.before(i)
+	if y%100 == 0 && (!ok || c.is("approx")) && i > s.lo && s.g.Tokens[i-1].Class == text.Word {
+		return false // more than 2000 were hurt
+	}
 	if y >= 1950 && y < 2050 {
 		return s.yearContext(i, i+1) && !s.countsNext(i, y)
 	}
-	c, ok := s.before(i)
 	return ok && y >= 1400 && (c.is("prep") || c.is("approx") || c.is("edge") || c.is("fiscal")) && s.yearContext(i, i+1) && !s.countsNext(i, y)
 }
 
@@ -276,8 +279,11 @@ func (s *scanner) countsNext(i, y int) bool {
 	if y%100 == 0 {
 		return !ok || c.is("approx") || !c.is("prep")
 	}
-	if ok && !c.is("approx") || i == s.lo || !s.pluralLooking(i+1) {
+	if !s.pluralLooking(i+1) || i == s.lo {
 		return false
+	}
+	if ok && !c.is("approx") {
+		return c.says("prep", "until") // up to 2020 homes
 	}
 	p := &s.g.Tokens[i-1]
 	return p.Class == text.Word && (i-1 == s.lo || !p.Is(text.Capital))

@@ -1,0 +1,49 @@
+// Ragcheck checks answers against their contexts: JSON lines {"id","answer","contexts":[source...]} on
+// standard input, one JSON line with the claims of each answer on standard output, in input order.
+//
+// It exits with 0 when it is done, 2 for a wrong flag and 4 when a line could not be read.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/factdiff/factdiff/factcheck"
+)
+
+func main() {
+	signal.Ignore(syscall.SIGPIPE) // a closed pipe is then an error of Write, which ends the program quietly
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	fs := flag.NewFlagSet("ragcheck", flag.ContinueOnError)
+	fs.SetOutput(stderr)
+	maxBytes := fs.Int("max-bytes", 0, "bytes that one text may have (default 64 MiB)")
+	switch err := fs.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case err != nil:
+		return 2
+	case fs.NArg() > 0:
+		fmt.Fprintln(stderr, "ragcheck: reads standard input, no files: ragcheck < FILE.jsonl")
+		return 2
+	}
+	c := &factcheck.Checker{MaxBytes: *maxBytes}
+	refused, err := c.StreamGround(stdin, stdout)
+	switch {
+	case errors.Is(err, syscall.EPIPE):
+		return 0
+	case err != nil:
+		fmt.Fprintln(stderr, "ragcheck:", err)
+		return 4
+	case refused > 0:
+		return 4
+	}
+	return 0
+}
