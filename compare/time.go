@@ -78,5 +78,8 @@ func ShowTime(t timex.Time) string {
 	case timex.Year:
 		return t.From.Format("2006")
 	}
+	if t.To.IsZero() { // open: ISO 8601-2 writes two dots
+		return t.From.Format(time.DateOnly) + "/.."
+	}
 	return t.From.Format(time.DateOnly) + "/" + t.To.Format(time.DateOnly)
 }

@@ -29,7 +29,13 @@ type Finding struct {
 	compare.Finding
 	Title       string // one line
 	Explanation string // why, as one plain sentence
+
+	Accepted string // the reason why it does not count, where somebody gave one
+	Known    bool   // it stands in the baseline
 }
+
+// Counts reports whether a finding is new and not accepted, so that it may fail a check.
+func (f *Finding) Counts() bool { return f.Accepted == "" && !f.Known }
 
 // Severities, from the least to the most serious.
 const (

@@ -3,6 +3,7 @@ package factcheck
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -66,10 +67,14 @@ func (p *page) report() {
 	if p.r.Empty() {
 		p.line("", "", wordEmpty(p.r))
 	}
-	shown := 0
+	shown, quiet := 0, 0 // quiet: accepted or known
 	for i := range p.r.Findings {
 		f := &p.r.Findings[i]
 		if f.Severity == Info {
+			continue
+		}
+		if !f.Counts() && !p.All {
+			quiet++
 			continue
 		}
 		if shown++; shown <= mostChecks || p.All {
@@ -77,10 +82,14 @@ func (p *page) report() {
 		}
 	}
 	p.more(shown, mostChecks)
+	if quiet > 0 {
+		p.b.WriteString("\n" + p.paint(dim, fmt.Sprintf(wordQuiet, quiet)) + "\n")
+	}
 	p.section(wordAgree, compare.VerdictAgree)
 	p.section(wordCompatible, compare.VerdictCompatible)
 	p.section(wordDisputed, compare.VerdictDisputed)
 	p.section(wordSingle, compare.VerdictSingle)
+	p.list(wordOrigins, func(f *Finding) bool { return f.Kind == kindProvenance && f.Severity == Info })
 }
 
 func (p *page) head() {
@@ -137,10 +146,13 @@ func (p *page) card(n int, f *Finding) {
 	if f.Explanation != "" {
 		p.line("     ", wordWhy, f.Explanation)
 	}
+	if f.Accepted != "" {
+		p.line("     ", wordAccepted, f.Accepted)
+	}
 	p.b.WriteString(p.paint(dim, "     "+fmt.Sprintf("%-*s", placeWidth, wordID)+f.ID) + "\n")
 }
 
-const placeWidth = 8
+const placeWidth = 9
 
 // position shows the passages of one value, or says that a source has none.
 func (p *page) position(f *Finding, pos *compare.Position) {
@@ -244,12 +256,19 @@ func (p *page) around(e *compare.Evidence, room int) (before, words, after strin
 	return before, words, after
 }
 
-// section lists the findings of a verdict that need no check, one a line.
+// section lists the findings of a verdict that need no check.
 func (p *page) section(title string, v compare.Verdict) {
+	p.list(title, func(f *Finding) bool { return f.Verdict == v && f.Severity == Info && f.Kind != kindProvenance })
+}
+
+const kindProvenance = "provenance"
+
+// list shows findings, one a line.
+func (p *page) list(title string, is func(*Finding) bool) {
 	n := 0
 	for i := range p.r.Findings {
 		f := &p.r.Findings[i]
-		if f.Verdict != v || f.Severity != Info {
+		if !is(f) {
 			continue
 		}
 		if n++; n == 1 {
@@ -267,25 +286,35 @@ func (p *page) brief(f *Finding) string {
 	var parts []string
 	for i := range f.Positions {
 		pos := &f.Positions[i]
-		var who []string
-		for _, id := range pos.Sources {
-			who = append(who, p.letter(id))
-		}
 		value := layout.Clean(Readable(pos.Value))
 		if value == "" && len(pos.Evidence) > 0 {
 			value = layout.Clean(pos.Evidence[0].Text)
 		}
-		parts = append(parts, layout.Clip(value, 60)+" ("+strings.Join(who, " ")+")")
+		if value == layout.Clean(f.Topic) { // what it is about is all there is to say
+			parts = append(parts, "("+strings.Join(p.who(pos), " ")+")")
+			continue
+		}
+		parts = append(parts, layout.Clip(value, 60)+" ("+strings.Join(p.who(pos), " ")+")")
 	}
 	topic := layout.Clean(f.Topic)
 	if topic == "" {
 		topic = layout.Clean(f.Title)
 	}
 	s := topic + ": " + strings.Join(parts, ", ")
-	if f.Verdict == compare.VerdictAgree && f.Origins == 1 {
+	if f.Verdict == compare.VerdictAgree && f.Origins == 1 && f.Kind != kindProvenance && len(f.Positions) > 0 && len(f.Positions[0].Sources) > 1 {
 		s += ", " + wordOneOrigin
 	}
 	return s
+}
+
+// who returns the letters of a position's sources in the order of the report.
+func (p *page) who(pos *compare.Position) []string {
+	ids := slices.Clone(pos.Sources)
+	slices.SortStableFunc(ids, func(a, b string) int { return p.index[a] - p.index[b] })
+	for i, id := range ids {
+		ids[i] = p.letter(id)
+	}
+	return ids
 }
 
 func (p *page) more(n, most int) {

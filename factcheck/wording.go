@@ -20,9 +20,12 @@ const (
 	wordCompatible = "Fit together"
 	wordDisputed   = "Disputed between speakers"
 	wordSingle     = "In one source only"
+	wordOrigins    = "Of one origin"
 	wordWhy        = "why"
 	wordID         = "id"
 	wordOneOrigin  = "one origin"
+	wordQuiet      = "%d accepted or known: -all shows them"
+	wordAccepted   = "accepted"
 	wordNobody     = "one of the reports"
 	wordMore       = "… %d more: -all shows them"
 )

@@ -9,12 +9,14 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -22,6 +24,7 @@ import (
 
 	"github.com/factdiff/factdiff/compare"
 	"github.com/factdiff/factdiff/factcheck"
+	"github.com/factdiff/factdiff/factcheck/config"
 	"github.com/factdiff/factdiff/factcheck/report"
 	"github.com/factdiff/factdiff/seeds"
 )
@@ -46,6 +49,9 @@ type options struct {
 	kinds           string
 	kindList        []string
 	output          string
+	configFile      string
+	baseline        string
+	writeBaseline   bool
 	pairs, clusters bool
 	all             bool
 	maxBytes        int
@@ -73,10 +79,13 @@ func parse(args []string, stderr io.Writer) (*options, error) {
 	fs := flag.NewFlagSet("factdiff", flag.ContinueOnError)
 	fs.SetOutput(stderr)
 	fs.StringVar(&o.format, "format", "text", "how to print: "+strings.Join(formats, ", "))
-	fs.StringVar(&o.failOn, "fail-on", "serious", "exit with 1 when a finding is at least: serious, review, minor, never")
+	fs.StringVar(&o.failOn, "fail-on", "", "exit with 1 when a finding is at least: serious, review, minor, never (default serious)")
 	fs.StringVar(&o.kinds, "kinds", "", "kinds of findings, separated by commas: "+strings.Join(factcheck.Kinds, ","))
 	fs.BoolVar(&o.pairs, "pairs", false, "answer JSON lines {\"id\",\"a\",\"b\"} with the relation of the two texts")
 	fs.BoolVar(&o.clusters, "clusters", false, "answer JSON lines {\"id\",\"sources\":[...]} with one report a line")
+	fs.StringVar(&o.configFile, "config", "", "the configuration; otherwise the nearest .factcheck above this folder")
+	fs.StringVar(&o.baseline, "baseline", "", "fail only on findings that are not in this file")
+	fs.BoolVar(&o.writeBaseline, "write-baseline", false, "write what is found to the baseline")
 	fs.StringVar(&o.output, "o", "", "write the report to this file")
 	fs.BoolVar(&o.all, "all", false, "show every finding in a text report")
 	fs.IntVar(&o.maxBytes, "max-bytes", 0, "bytes that one source may have (default 64 MiB)")
@@ -100,7 +109,7 @@ func (o *options) check() error {
 	switch {
 	case !slices.Contains(formats, o.format):
 		return fmt.Errorf("unknown format %q: known are %s", o.format, strings.Join(formats, ", "))
-	case !slices.Contains([]string{"serious", "review", "minor", "never"}, o.failOn):
+	case !slices.Contains([]string{"", "serious", "review", "minor", "never"}, o.failOn):
 		return fmt.Errorf("unknown fail level %q: known are serious, review, minor, never", o.failOn)
 	case o.maxBytes < 0:
 		return fmt.Errorf("-max-bytes %d: want a number of bytes", o.maxBytes)
@@ -110,7 +119,38 @@ func (o *options) check() error {
 	return nil
 }
 
+// accept adds a finding to the configuration: factdiff accept ID -reason TEXT.
+func accept(args []string, stderr io.Writer) int {
+	fs := flag.NewFlagSet("factdiff accept ID -reason TEXT", flag.ContinueOnError)
+	fs.SetOutput(stderr)
+	reason := fs.String("reason", "", "why the finding does not count")
+	name := fs.String("config", "", "the configuration; otherwise the nearest .factcheck above this folder, or a new one here")
+	var id string
+	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+		id, args = args[0], args[1:]
+	}
+	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return exitDone
+	} else if err != nil {
+		return exitUsage
+	}
+	if id == "" {
+		id = fs.Arg(0)
+	}
+	if *name == "" {
+		*name = cmp.Or(config.Find("."), config.Name)
+	}
+	if err := config.Accept(*name, id, *reason); err != nil {
+		fmt.Fprintln(stderr, "factdiff:", err)
+		return exitUsage
+	}
+	return exitDone
+}
+
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if len(args) > 0 && args[0] == "accept" {
+		return accept(args[1:], stderr)
+	}
 	o, err := parse(args, stderr)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
@@ -147,30 +187,76 @@ func stream(c *factcheck.Checker, o *options, stdin io.Reader, stdout, stderr io
 	return exitDone
 }
 
-func check(c *factcheck.Checker, o *options, stdout, stderr io.Writer) int {
-	sources, err := seeds.Sources(), error(nil)
+// configured reads the configuration, and lets it fill in what no flag says.
+func (o *options) configured() (*config.File, error) {
+	name := o.configFile
+	if name == "" {
+		name = config.Find(".")
+	}
+	f := new(config.File)
+	if name != "" {
+		var err error
+		if f, err = config.Read(name); err != nil {
+			return nil, err
+		}
+	}
+	if o.baseline != "" {
+		if err := f.UseBaseline(o.baseline); err != nil {
+			return nil, err
+		}
+	}
+	if o.failOn == "" {
+		o.failOn = f.Fail
+	}
 	if len(o.files) > 0 {
-		sources, err = c.ReadFiles(o.files...)
+		return f, nil
 	}
+	for _, pattern := range f.Sources {
+		match, err := filepath.Glob(pattern)
+		if err != nil || len(match) == 0 {
+			return nil, fmt.Errorf("%s: sources %s matches no file", name, pattern)
+		}
+		o.files = append(o.files, match...)
+	}
+	return f, nil
+}
+
+func check(c *factcheck.Checker, o *options, stdout, stderr io.Writer) int {
+	fail := func(code int, err error) int {
+		fmt.Fprintln(stderr, "factdiff:", err)
+		return code
+	}
+	conf, err := o.configured()
 	if err != nil {
-		fmt.Fprintln(stderr, "factdiff:", err)
-		return exitUnread
+		return fail(exitUsage, err)
 	}
+	sources := seeds.Sources()
+	if len(o.files) > 0 {
+		if sources, err = c.ReadFiles(o.files...); err != nil {
+			return fail(exitUnread, err)
+		}
+	}
+	conf.Date(sources)
 	if err := o.date(sources); err != nil {
-		fmt.Fprintln(stderr, "factdiff:", err)
-		return exitUsage
+		return fail(exitUsage, err)
 	}
 	p := newProgress(stderr)
 	c.Progress = func(done, of, bytes int) { p.add(bytes, fmt.Sprintf("%d of %d files, ", done, of)) }
 	r, err := c.Check(sources...)
 	p.end()
 	if err != nil {
-		fmt.Fprintln(stderr, "factdiff:", err)
-		return exitUnread
+		return fail(exitUnread, err)
+	}
+	for _, note := range conf.Apply(r, time.Now()) {
+		fmt.Fprintln(stderr, "factdiff:", note)
+	}
+	if o.writeBaseline {
+		if err := conf.WriteBaseline(r); err != nil {
+			return fail(exitUsage, err)
+		}
 	}
 	if err := write(stdout, r, o); err != nil && !errors.Is(err, syscall.EPIPE) {
-		fmt.Fprintln(stderr, "factdiff:", err)
-		return exitUnread
+		return fail(exitUnread, err)
 	}
 	if len(o.files) == 0 {
 		return exitDone // the embedded reports are a demonstration: they disagree on purpose
@@ -191,13 +277,18 @@ func (o *options) date(sources []factcheck.Source) error {
 }
 
 func (o *options) exit(r *factcheck.Report) int {
-	levels := map[string]compare.Severity{"serious": factcheck.Serious, "review": factcheck.Review, "minor": factcheck.Minor}
+	levels := map[string]compare.Severity{"": factcheck.Serious, "serious": factcheck.Serious, "review": factcheck.Review, "minor": factcheck.Minor}
 	if r.Empty() {
 		return exitEmpty
 	}
+	if o.writeBaseline {
+		return exitDone
+	}
 	if level, ok := levels[o.failOn]; ok {
-		for range r.AtLeast(level) {
-			return exitFindings
+		for f := range r.AtLeast(level) {
+			if f.Counts() {
+				return exitFindings
+			}
 		}
 	}
 	return exitDone

@@ -107,6 +107,78 @@ func TestNothingToCompare(t *testing.T) {
 	assert.Contains(t, out, `"id":"b/x"`)
 }
 
+// Two reports of which one converts wrongly, so that there is something serious.
+var misconverted = map[string]string{
+	"a.txt": "The rocket has a range of 75 miles (150 kilometers), officials said.\n",
+	"b.txt": "The rocket has a range of 75 miles, officials said.\n",
+}
+
+func TestFailLevel(t *testing.T) {
+	folder(t, misconverted)
+	for level, want := range map[string]int{"serious": exitFindings, "review": exitFindings, "minor": exitFindings, "never": exitDone} {
+		code, _, _ := factdiff("", "-fail-on", level, "a.txt", "b.txt")
+		assert.Equal(t, want, code, level)
+	}
+	code, _, _ := factdiff("", "a.txt", "b.txt")
+	assert.Equal(t, exitFindings, code, "the default is serious")
+}
+
+func TestConfig(t *testing.T) {
+	folder(t, misconverted)
+	require.NoError(t, os.WriteFile(".factcheck", []byte("# the desk\nsources *.txt\n"), 0o644))
+	code, out, _ := factdiff("", "-format", "jsonl", "-kinds", "conversion")
+	require.Equal(t, exitFindings, code, "the sources are those of the configuration")
+	id := lines(t, out)[0]["id"].(string)
+
+	code, _, errs := factdiff("", "accept", id)
+	assert.Equal(t, exitUsage, code)
+	assert.Contains(t, errs, "wants a reason")
+	code, _, _ = factdiff("", "accept", id, "-reason", "the printed figure is a misprint")
+	require.Equal(t, exitDone, code)
+	code, out, _ = factdiff("")
+	assert.Equal(t, exitDone, code)
+	assert.Contains(t, out, "1 accepted or known: -all shows them")
+	_, out, _ = factdiff("", "-format", "sarif")
+	assert.Contains(t, out, `"justification": "the printed figure is a misprint"`)
+
+	require.NoError(t, os.WriteFile(".factcheck", []byte("sources *.txt\naccept 000000000000 \"gone\"\n"), 0o644))
+	code, _, errs = factdiff("")
+	assert.Equal(t, exitFindings, code)
+	assert.Contains(t, errs, ":2: accept 000000000000 matches no finding")
+
+	require.NoError(t, os.WriteFile(".factcheck", []byte("accept 1\n"), 0o644))
+	code, _, errs = factdiff("")
+	assert.Equal(t, exitUsage, code)
+	assert.Contains(t, errs, ".factcheck:1: accept wants a reason")
+	code, _, _ = factdiff("", "-config", "nowhere")
+	assert.Equal(t, exitUsage, code)
+}
+
+func TestBaseline(t *testing.T) {
+	folder(t, misconverted)
+	code, _, errs := factdiff("", "-write-baseline", "a.txt", "b.txt")
+	assert.Equal(t, exitUsage, code)
+	assert.Contains(t, errs, "no baseline is named")
+	code, _, _ = factdiff("", "-write-baseline", "-baseline", "known", "a.txt", "b.txt")
+	require.Equal(t, exitDone, code)
+	code, _, _ = factdiff("", "-baseline", "known", "a.txt", "b.txt")
+	assert.Equal(t, exitDone, code)
+	code, _, _ = factdiff("", "a.txt", "b.txt")
+	assert.Equal(t, exitFindings, code)
+}
+
+func TestOutputFile(t *testing.T) {
+	folder(t, misconverted)
+	code, out, _ := factdiff("", "-format", "html", "-o", "r.html", "a.txt", "b.txt")
+	assert.Equal(t, exitFindings, code)
+	assert.Empty(t, out)
+	page, err := os.ReadFile("r.html")
+	require.NoError(t, err)
+	assert.Contains(t, string(page), "<!doctype html>")
+	code, _, _ = factdiff("", "-o", "nowhere/r", "a.txt", "b.txt")
+	assert.Equal(t, exitUnread, code)
+}
+
 func lines(t *testing.T, out string) []map[string]any {
 	t.Helper()
 	var all []map[string]any

@@ -13,7 +13,7 @@ import (
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 func GitHub(w io.Writer, r *factcheck.Report) error {
 	var b strings.Builder
-	for _, is := range issues(r) {
+	for _, is := range issues(r, false) {
 		g := bytesRegion(&is.At)
 		fmt.Fprintf(&b, "::%s file=%s,line=%d,endLine=%d,col=%d,endColumn=%d,title=%s::%s\n", githubLevel(is.Severity), property.Replace(file(r, is.At.Source)),
 			g.Line, g.EndLine, g.Column, g.EndColumn, property.Replace(string(is.Rule)), data.Replace(message(is.Finding)+"\n"+passages(r, is.Finding)))

@@ -323,6 +323,9 @@ func (b *builder) card(i int, f *factcheck.Finding) card {
 	if c.Topic == "" {
 		c.Topic = c.Tag
 	}
+	if f.Accepted != "" {
+		c.Tag += " · " + fmt.Sprintf(wordAccepted, layout.Clean(f.Accepted))
+	}
 	if n := b.cards[i]; n > 0 {
 		c.Number = fmt.Sprint(n)
 	}
@@ -460,6 +463,7 @@ func (b *builder) badges(pos *compare.Position) []badge {
 			out = append(out, b.source(id))
 		}
 	}
+	slices.SortStableFunc(out, func(x, y badge) int { return cmp.Or(len(x.Letter)-len(y.Letter), cmp.Compare(x.Letter, y.Letter)) })
 	return out
 }
 

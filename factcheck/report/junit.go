@@ -42,7 +42,7 @@ func JUnit(w io.Writer, r *factcheck.Report) error {
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		c := junitCase{Class: string(f.Rule), Name: f.Title + " [" + f.ID + "]"}
-		if f.Severity > factcheck.Info {
+		if f.Severity > factcheck.Info && f.Counts() {
 			c.Failure = &junitFailure{message(f), f.Severity.String(), passages(r, f)}
 			s.Failures++
 		}

@@ -16,21 +16,22 @@ type issue struct {
 	Others []compare.Evidence // in the order of the positions
 }
 
-// issues returns the findings to check that have a place.
-func issues(r *factcheck.Report) []issue {
+// issues returns the findings to check that have a place and count; with all, also those that are accepted
+// or known.
+func issues(r *factcheck.Report, all bool) []issue {
 	var out []issue
 	for f := range r.AtLeast(factcheck.Minor) {
 		odd := oddOneOut(f)
-		if odd < 0 {
+		if odd < 0 || !all && !f.Counts() {
 			continue
 		}
 		is := issue{Finding: f, At: f.Positions[odd].Evidence[0]}
 		for k := range f.Positions {
-			all := f.Positions[k].Evidence
+			evidence := f.Positions[k].Evidence
 			if k == odd {
-				all = all[1:]
+				evidence = evidence[1:]
 			}
-			is.Others = append(is.Others, all...)
+			is.Others = append(is.Others, evidence...)
 		}
 		out = append(out, is)
 	}

@@ -56,7 +56,7 @@ type rdPosition struct {
 // RDJSON writes the findings to check in the Reviewdog Diagnostic Format.
 func RDJSON(w io.Writer, r *factcheck.Report) error {
 	out := rdResult{rdSource{"factdiff", project}, []rdDiagnostic{}}
-	for _, is := range issues(r) {
+	for _, is := range issues(r, false) {
 		d := rdDiagnostic{Message: message(is.Finding), Location: rdAt(r, &is.At), Severity: rdSeverity(is.Severity),
 			Code: rdCode{string(is.Rule), project + "/blob/main/docs/verdicts.md"}}
 		for n := range is.Others {

@@ -63,7 +63,14 @@ type sarifResult struct {
 	Locations    []sarifLocation   `json:"locations"`
 	Related      []sarifLocation   `json:"relatedLocations,omitempty"`
 	Fingerprints map[string]string `json:"partialFingerprints"`
+	Baseline     string            `json:"baselineState,omitempty"`
+	Suppressions []sarifSuppressed `json:"suppressions,omitempty"`
 	Properties   map[string]string `json:"properties"`
+}
+
+type sarifSuppressed struct {
+	Kind          string `json:"kind"`
+	Justification string `json:"justification"`
 }
 
 type sarifLocation struct {
@@ -98,7 +105,7 @@ func Sarif(w io.Writer, r *factcheck.Report) error {
 		s := &r.Sources[i]
 		run.Artifacts = append(run.Artifacts, sarifArtifact{sarifURI{uri(file(r, s.ID))}, len(s.Text), "utf-8"})
 	}
-	for _, is := range issues(r) {
+	for _, is := range issues(r, true) {
 		rule := slices.IndexFunc(run.Tool.Driver.Rules, func(x sarifRule) bool { return x.ID == string(is.Rule) })
 		if rule < 0 {
 			rule = len(run.Tool.Driver.Rules)
@@ -107,6 +114,12 @@ func Sarif(w io.Writer, r *factcheck.Report) error {
 		res := sarifResult{RuleID: string(is.Rule), RuleIndex: rule, Level: sarifLevel(is.Severity), Message: sarifText{message(is.Finding)},
 			Locations: []sarifLocation{sarifAt(r, &is.At)}, Fingerprints: map[string]string{"factdiff/v1": is.ID},
 			Properties: map[string]string{"kind": is.Kind, "verdict": string(is.Verdict), "severity": is.Severity.String()}}
+		if is.Known {
+			res.Baseline = "unchanged"
+		}
+		if is.Accepted != "" {
+			res.Suppressions = []sarifSuppressed{{"external", is.Accepted}}
+		}
 		for n := range is.Others {
 			l := sarifAt(r, &is.Others[n])
 			l.ID = &n

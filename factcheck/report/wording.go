@@ -17,6 +17,8 @@ const (
 
 	labelPlace = "%s, line %d"
 	wordLine   = "line %d"
+
+	wordAccepted = "accepted: %s"
 )
 
 var verdictWords = map[compare.Verdict]string{

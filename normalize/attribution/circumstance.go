@@ -66,6 +66,9 @@ func (f *finder) mediumPhrase(at *Attribution, i int) string {
 // mediumAt reports whether "in a statement", "in an interview" starts at item j: what carries the
 // words is no part of them.
 func (f *finder) mediumAt(j int) bool {
+	if f.is(j)&within == 0 || f.is(j)&to != 0 {
+		return false
+	}
 	for n := j + 1; n < len(f.items) && n < j+6; n++ {
 		if f.is(n)&(comma|stop|conj|quote) != 0 || f.is(n)&prep != 0 && f.is(n)&(noun|proper) == 0 {
 			return false

@@ -140,6 +140,11 @@ func (f *finder) addressee(i int, v *group) int {
 	if end < len(f.items) && f.is(end)&quote != 0 && f.is(end-1)&poss != 0 { // ABC's "This Week"
 		end++
 	}
+	for j := i + 1; j < end; j++ {
+		if f.is(j)&prep != 0 && f.mediumAt(j) {
+			end = j
+		}
+	}
 	if end > i {
 		v.told = span{i, end}
 	}
@@ -166,7 +171,7 @@ func (f *finder) pastAdjunct(i int, v *group) (int, complement) {
 			if f.is(j+1)&(that|comma|colon) != 0 && f.is(j+1)&stop == 0 { // on "This Week" that
 				continue
 			}
-			if f.is(j-1)&(poss|prep|det) != 0 && j+1 < n {
+			if j > start && f.is(j-1)&(poss|prep|det) != 0 {
 				continue
 			}
 			return j, quoted
@@ -243,7 +248,7 @@ func (f *finder) startsPhrase(j int) bool {
 func (f *finder) clauseStart(i int) bool {
 	w := f.is(i)
 	if w&sub != 0 && w&(prep|rel) == 0 && f.is(i+1)&(subject|det|proper|noun|adj|there) != 0 && f.is(i+1)&ing == 0 {
-		return f.clauseAhead(i+1, 12)
+		return true
 	}
 	if w&(subject|there) != 0 || w&prep != 0 && f.is(i+1)&number != 0 {
 		return true

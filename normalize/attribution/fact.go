@@ -50,6 +50,7 @@ const (
 	neuter
 	several
 	compare // as, than
+	within  // a preposition of place or time: in, on, during
 	concede // although while
 	day     // a time of a day or less
 	first   // I, we, you: persons of the conversation
@@ -96,6 +97,9 @@ func closedClass(r lexicon.Row) fact {
 	case "preposition":
 		if kind == "compare" {
 			return prep | compare
+		}
+		if kind == "place" || kind == "time" {
+			return prep | within
 		}
 		return prep
 	case "conjunction":
@@ -208,7 +212,7 @@ type known struct {
 	fact fact
 }
 
-const knownSize = 1 << 10
+const knownSize = 1 << 12
 
 // wordFact returns what token i may be.
 func (f *finder) wordFact(i int) fact {
@@ -264,6 +268,9 @@ func (f *finder) fact(i int, opens bool) fact {
 		w := f.wordFact(i)
 		if k.Is(text.Capital) {
 			if opens && w != 0 {
+				if w&^(base|noun|plural|third) == 0 && !g.Has(i, lexicon.Function) {
+					return w | proper // Lynch, Reed
+				}
 				return w
 			}
 			if f.titleCase && w != 0 {

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"sort"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -29,6 +31,7 @@ type finder struct {
 	time      int // next time of the text
 	quote     int // next quotation of the text
 	titleCase bool
+	depth     int          // of the search for a shared subject
 	contentAt int          // where the content begins whose end is looked for
 	covered   []bool       // items that are content or speaker already
 	tailOut   int          // attribution that a quotation in the next sentence goes on with, or -1
@@ -63,6 +66,16 @@ func (f *finder) paragraph(p int, par *text.Paragraph) {
 	f.titleCase = f.headline(par)
 	i := int(g.Sentences[s].First)
 	for i < int(par.Last) {
+		// most sentences hold neither a cue nor a quotation, and are passed over by one look at their masks
+		for s < int(par.Sentences.Last) && int(g.Sentences[s].First) >= i && !f.candidate(int(g.Sentences[s].First), int(g.Sentences[s].Last)) {
+			i = int(g.Sentences[s].Last)
+			f.tailOut = -1
+			s++
+		}
+		if s >= int(par.Sentences.Last) {
+			return
+		}
+		i = max(i, int(g.Sentences[s].First))
 		from := i
 		at := s
 		s, i = f.unit(s, i, par)
@@ -95,7 +108,7 @@ func (f *finder) headline(par *text.Paragraph) bool {
 
 // read finds the attributions of one unit.
 func (f *finder) read(sentence, p int) {
-	if len(f.items) == 0 || !f.candidate(int(f.items[0].first), int(f.items[len(f.items)-1].last)) {
+	if len(f.items) == 0 {
 		return
 	}
 	f.kept = f.kept[:0:0]
@@ -198,7 +211,7 @@ func (f *finder) attribute(n, sentence int) {
 		f.split(v, front, v.last, sentence)
 		return
 	}
-	if k == nothing && post && c.takes&takesClause != 0 && f.is(v.last)&comma != 0 && f.is(v.clause-1)&(comma|sub) != 0 {
+	if k == nothing && post && c.takes&takesClause != 0 && f.is(v.last)&comma != 0 && (f.is(v.clause-1)&(comma|sub) != 0 || f.is(v.clause)&sub != 0 && f.is(v.clause)&prep != 0) {
 		// In several cases, officials say, they were told
 		a := v.last + 1
 		w := f.is(a)
@@ -330,6 +343,12 @@ func (f *finder) front(v *group) span {
 			first++
 		}
 	}
+	if f.is(end-1)&quote != 0 && f.is(first)&(prep|when) != 0 && f.workTitle(end-1) {
+		return span{} // On "Meet the Mayor," X said
+	}
+	if v.inverted && f.content(first, end) {
+		return span{first, end}
+	}
 	if f.is(end-1)&quote != 0 || f.fullClause(first, end) || v.tail && !v.inverted && end-first >= 2 {
 		return span{first, end}
 	}
@@ -460,10 +479,10 @@ func (f *finder) inverted(v *group) bool {
 	if end == v.last {
 		return false
 	}
-	if !marked && end < len(f.items) && f.is(end)&(comma|stop|dash) == 0 {
+	if !marked && end < len(f.items) && f.is(end)&(comma|stop|dash|rel) == 0 {
 		return false
 	}
-	if !marked && (w&pronoun != 0 || w&(proper|det|plural) == 0) {
+	if !marked && (w&pronoun != 0 && w&number == 0 || w&(proper|det|plural) == 0 && end < v.last+2) {
 		return false
 	}
 	if !marked && f.is(v.last)&proper == 0 && f.apposed(v) {
@@ -511,7 +530,7 @@ func (f *finder) according(v *group, sentence int) {
 	behind := v.subj.last
 	if end-first >= 2 && f.content(first, end) {
 		rest := span{}
-		if f.is(v.first-1)&comma != 0 && f.is(behind)&comma != 0 && f.verbal(behind+1) {
+		if f.is(v.first-1)&comma != 0 && f.is(behind)&comma != 0 && (f.verbal(behind+1) || f.is(behind+1)&(past|third|aux) != 0 && f.is(behind+1)&(det|proper|prep) == 0) {
 			rest = span{behind + 1, f.contentEnd(v, behind+1, clausal)}
 		}
 		f.add(v, sentence, span{first, end}, rest)
@@ -543,7 +562,7 @@ func (f *finder) passive(v *group, sentence int) {
 	}
 	behind := v.subj.last
 	c := v.cue
-	if behind < len(f.items) && (f.is(behind)&that != 0 || f.is(behind)&prep != 0 && c.class == np || f.infinitiveAt(behind)) {
+	if behind < len(f.items) && (f.is(behind)&that != 0 || c.class == tell && f.is(behind)&(wh|sub) != 0 || f.is(behind)&prep != 0 && c.class == np || f.infinitiveAt(behind)) {
 		e := f.contentEnd(v, behind, phrasal)
 		f.add(v, sentence, span{behind, e}, span{})
 		return
@@ -748,7 +767,7 @@ func (f *finder) secondVerb(i, e int) bool {
 			verbs++
 		}
 	}
-	return verbs >= 1 && f.is(e-1)&(noun|proper|adj|plural|adv|quote) != 0
+	return verbs >= 1 && f.is(e-1)&(noun|proper|adj|plural|adv|quote|part) != 0
 }
 
 // free attributes a quotation without a verb of its own to who spoke last.
@@ -758,7 +777,7 @@ func (f *finder) free(start, sentence, p int) {
 			continue
 		}
 		whole := f.only(j)
-		if !whole && !f.longQuote(j, 7) {
+		if !whole && !f.longQuote(j, 7) && !(f.is(j-1)&colon != 0 && f.is(j-2)&proper != 0) {
 			continue
 		}
 		if whole && !f.longQuote(j, 2) {
@@ -782,14 +801,20 @@ func (f *finder) free(start, sentence, p int) {
 	f.remember(start)
 }
 
+// maxParts bounds the parts and paragraphs of one quotation: longer ones are read in pieces.
+const maxParts = 32
+
 // goesOn adds quotation j to the attribution of the sentence before it, when that ended with its speaker:
 // "We waited," Lopez said. "Then we left."
 func (f *finder) goesOn(j, start, p int) bool {
+	if j == 0 && f.reopened(j, start) {
+		return true
+	}
 	if j != 0 || f.tailPar != p || f.tailOut < 0 || f.tailOut >= start || len(f.dst) != start {
 		return false
 	}
 	at := &f.dst[f.tailOut]
-	if at.Form == Indirect {
+	if at.Form == Indirect || len(at.Content) >= maxParts {
 		return false
 	}
 	f.spans = append(f.spans, at.Content...)
@@ -800,6 +825,36 @@ func (f *finder) goesOn(j, start, p int) bool {
 	f.covered[j] = true
 	f.joined = true
 	return true
+}
+
+// reopened makes quotation j one with the content of the paragraph before, which it goes on.
+func (f *finder) reopened(j, start int) bool {
+	if start == f.base {
+		return false
+	}
+	first := f.items[j].first
+	if q := f.quotation(first); q == nil || !q.Continued {
+		return false
+	}
+	at := &f.dst[start-1]
+	if n := len(at.Content) - 1; n >= 0 && at.Content[n].Last == first && len(at.Quoted) < maxParts {
+		at.Content[n].Last = f.items[j].last
+		f.form(at)
+		f.covered[j] = true
+		f.joined = true
+		return true
+	}
+	return false
+}
+
+// quotation returns the quotation that opens at token i.
+func (f *finder) quotation(i int32) *text.Quote {
+	qs := f.g.Quotes
+	n := sort.Search(len(qs), func(n int) bool { return qs[n].Open >= i })
+	if n < len(qs) && qs[n].Open == i {
+		return &qs[n]
+	}
+	return nil
 }
 
 // remember keeps who a free-standing quotation would go on: who was quoted last, else the first speaker of

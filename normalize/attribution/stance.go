@@ -10,7 +10,7 @@ func (f *finder) stance(v *group, content span) Stance {
 	if s == Asserts && v.cue.class == np && v.cue.takes&(takesName|takesAs) != 0 {
 		for n := range f.nouns {
 			at := f.nouns[n].at
-			if content.first <= at && at < content.last && at < content.first+4 && f.is(at)&quote == 0 && (f.nouns[n].cue.stance == Accuses || f.nouns[n].cue.takes&takesThat != 0) {
+			if content.first <= at && at < content.last && at < content.first+4 && f.is(at)&quote == 0 && (f.nouns[n].cue.stance == Accuses || f.nouns[n].cue.stance <= Confirms && f.nouns[n].cue.takes&takesNP != 0) {
 				return Denies
 			}
 		}

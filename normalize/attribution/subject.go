@@ -32,6 +32,21 @@ func (f *finder) findSubject(n int) {
 
 // subjectAt looks left from item k for the subject of v, which is verb n.
 func (f *finder) subjectAt(v *group, k, n int) {
+	if f.depth > maxDepth {
+		return
+	}
+	f.depth++
+	f.lookLeft(v, k, n)
+	f.depth--
+}
+
+// maxDepth and maxTries bound the search for the verb whose subject another one shares.
+const (
+	maxDepth = 3
+	maxTries = 3
+)
+
+func (f *finder) lookLeft(v *group, k, n int) {
 	k = f.skipAdjunct(k)
 	w := f.is(k)
 	switch {
@@ -128,6 +143,9 @@ func (f *finder) verbal(i int) bool {
 		return true
 	}
 	if w&past != 0 && w&noun == 0 && f.is(i-1)&(noun|proper|plural|adv|pronoun) != 0 && f.is(i-1)&(det|poss) == 0 && (f.is(i+1)&(det|poss|proper|pronoun|subject|to|adv|prep|that) != 0 || i+1 >= len(f.items)) {
+		return true
+	}
+	if w&past != 0 && f.is(i-1)&proper != 0 && f.is(i+1)&(det|poss|proper|pronoun|to) != 0 {
 		return true
 	}
 	if w&(base|third|past) != 0 && f.is(i-1)&subject != 0 {
@@ -248,13 +266,15 @@ func (f *finder) coordinate(v *group, k, n int) {
 			return
 		}
 	}
-	for i := k - 1; i >= 0 && k-i < lookBack; i-- {
+	tries := 0
+	for i := k - 1; i >= 0 && k-i < lookBack && tries < maxTries; i-- {
 		if f.is(i)&(stop|colon) != 0 {
 			return
 		}
 		if !f.verbal(i) {
 			continue
 		}
+		tries++
 		u := group{first: i, head: i, last: i + 1}
 		f.extend(&u)
 		f.subjectAt(&u, u.first-1, n)
@@ -329,6 +349,11 @@ func (f *finder) apposition(v *group, k, n int) {
 		v.subj, v.clause = sp, min(clause, sp.first)
 		return
 	}
+	if m == 1 && f.is(k-1)&proper != 0 { // Jack Reed (D-R.I.), said
+		if sp, clause := f.phraseBefore(k - 1); clause == hard+1 && f.is(sp.first)&proper != 0 {
+			v.subj, v.clause = sp, clause
+		}
+	}
 }
 
 // workTitle reports whether quotation j is the title of a work: few words, and all long ones with a capital.
@@ -364,6 +389,11 @@ func (f *finder) agentOf(v *group) {
 		}
 		if f.is(j)&prep != 0 && f.agent(j) {
 			end := f.phraseEnd(j + 1)
+			for i := j + 2; i < end; i++ { // accused by X of Y
+				if f.is(i)&prep != 0 && v.cue.leads(f.text(i)) {
+					end = i
+				}
+			}
 			v.subj = span{j + 1, end}
 			return
 		}
@@ -460,8 +490,10 @@ func (f *finder) participle(n int) {
 				}
 			}
 		}
-		for i := v.last; i < len(f.items); i++ {
+		tries := 0
+		for i := v.last; i < len(f.items) && tries < maxTries; i++ {
 			if f.verbal(i) && i > v.last+1 {
+				tries++
 				u := group{first: i, head: i, last: i + 1}
 				f.extend(&u)
 				f.subjectAt(&u, u.first-1, n)
@@ -484,10 +516,12 @@ func (f *finder) mainSubject(n, limit int) span {
 			return u.subj
 		}
 	}
-	for i := limit - 1; i >= 0 && limit-i < lookBack; i-- {
+	tries := 0
+	for i := limit - 1; i >= 0 && limit-i < lookBack && tries < maxTries; i-- {
 		if !f.verbal(i) {
 			continue
 		}
+		tries++
 		u := group{first: i, head: i, last: i + 1}
 		f.extend(&u)
 		f.subjectAt(&u, u.first-1, n)

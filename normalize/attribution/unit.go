@@ -14,7 +14,7 @@ type item struct {
 }
 
 // maxItems bounds a unit: a text without a stop is read in pieces.
-const maxItems = 600
+const maxItems = 200
 
 // unit fills f.items with the sentence that starts at token i of paragraph end at most, quotations
 // in it taken whole, and returns where the next one starts.
@@ -183,11 +183,11 @@ func (f *finder) word(i, end int) int {
 	return j
 }
 
-// Candidates reports whether tokens i to j hold a cue or a quotation.
+// candidate reports whether tokens i to j hold a cue or a quotation.
 func (f *finder) candidate(i, j int) bool {
 	g := f.g
 	for ; i < j; i++ {
-		if g.Tokens[i].Flags&(text.OpenQuote) != 0 || g.Starts(i).Has(lexicon.Cues) || g.Tokens[i].Class == text.Dash {
+		if g.Mask(i).Has(lexicon.Cues) || g.Tokens[i].Flags&text.OpenQuote != 0 || g.Starts(i).Has(lexicon.Cues) {
 			return true
 		}
 	}

@@ -33,11 +33,14 @@ type span struct{ first, last int }
 
 func (s span) empty() bool { return s.first >= s.last }
 
-// groups finds the verbs of speech of the unit.
+// maxVerbs is the most verbs of speech that one sentence is read for.
+const maxVerbs = 40
+
+// findGroups finds the verbs of speech of the unit.
 func (f *finder) findGroups() {
 	f.verbs = f.verbs[:0] // a verb's out is -1 until it is attributed
 	f.nouns = f.nouns[:0]
-	for i := 0; i < len(f.items); i++ {
+	for i := 0; i < len(f.items) && len(f.verbs) < maxVerbs; i++ {
 		it := &f.items[i]
 		if it.fact&quote != 0 {
 			continue

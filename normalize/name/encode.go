@@ -106,6 +106,7 @@ func (e *encoder) alphabet(rs []rune) {
 }
 
 func (e *encoder) hangul(rs []rune) {
+	doubled := false
 	for _, r := range rs {
 		k := int(r) - 0xac00
 		if k < 0 || k >= 11172 {
@@ -113,6 +114,11 @@ func (e *encoder) hangul(rs []rune) {
 		}
 		initial, vowel, final := hangulInitial[k/588], hangulVowel[k%588/28], hangulFinal[k%28]
 		n := len(e.letters)
+		if doubled && initial != "" {
+			e.letters = e.letters[:n-1]
+			n--
+		}
+		doubled = k%28 == 19 // a final s only doubles what follows
 		if initial == "R" && n > 0 && e.letters[n-1] == 'L' {
 			e.letters = e.letters[:n-1] // ll
 		}
@@ -123,13 +129,16 @@ func (e *encoder) hangul(rs []rune) {
 }
 
 func (e *encoder) kana(rs []rune) {
-	for _, r := range rs {
+	for i, r := range rs {
 		if r >= 0x3041 && r <= 0x3096 {
 			r += 0x60 // hiragana
 		}
 		if s, ok := kanaSmall[r]; ok {
-			if n := len(e.letters); n > 0 && sound(soundOf[e.letters[n-1]]).vowel() {
+			if n := len(e.letters); n > 0 && soundOf[e.letters[n-1]].vowel() {
 				e.letters = e.letters[:n-1]
+				if i > 0 && rs[i-1] == 'ウ' {
+					e.letters = append(e.letters, 'W')
+				}
 			}
 			if n := len(e.letters); len(s) > 1 && n > 0 && strings.IndexByte("SCJ", e.letters[n-1]) >= 0 {
 				s = s[1:]
@@ -186,6 +195,12 @@ func (e *encoder) latin(rs []rune) {
 	if out, ok := appendPinyin(e.letters, string(e.plain)); ok {
 		e.letters = out
 		return
+	}
+	if n := len(e.plain); n > 3 && e.plain[n-1] == 'e' && !plainVowel(e.plain[n-2]) {
+		e.plain[n-1] = '@' // silent in English and French
+	}
+	if n := len(e.plain); n > 3 && e.plain[0] == 'k' && e.plain[1] == 'n' {
+		e.plain = e.plain[1:]
 	}
 	soft := softC(rs)
 	for i := 0; i < len(e.plain); {
@@ -262,7 +277,7 @@ var latinIndex = func() (t ['z' + 1][]spelling) {
 
 // latinRun returns the longest run of the tables that w begins with; i is its place in the word.
 func latinRun(w []byte, i int) (int, string) {
-	if w[0] > 'z' {
+	if w[0] > 'z' || w[0] < 'a' {
 		return 0, ""
 	}
 	for _, s := range latinIndex[w[0]] {
@@ -285,7 +300,7 @@ func latinLetter(w []byte, i int) byte {
 	}
 	switch c := w[i]; c {
 	case 'c':
-		if next == 'e' || next == 'i' || next == 'y' {
+		if next == 'e' || next == 'i' || next == 'y' || next == '@' || next == 0 {
 			return 'k'
 		}
 		return 'K'

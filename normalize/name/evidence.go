@@ -31,7 +31,10 @@ func (e *evidence) gather(p, q *Prepared) {
 		}
 	}
 	var usedP, usedQ uint32
+	smallP, smallQ := small(p), small(q)
+	usedP, usedQ = smallP, smallQ // small words wait until runs have been joined
 	e.pick(p, q, &sims, max(sure, floor), &usedP, &usedQ)
+	usedP, usedQ = usedP&^smallP, usedQ&^smallQ
 	e.glue(p, q, &usedP, &usedQ)
 	e.glue(q, p, &usedQ, &usedP)
 	e.pick(p, q, &sims, floor, &usedP, &usedQ)
@@ -64,6 +67,16 @@ func (e *evidence) ends(p, q *Prepared, usedP, usedQ uint32) {
 	if p.tail >= 0 && q.tail >= 0 {
 		e.last = usedP>>p.tail&1 == 0 && usedQ>>q.tail&1 == 0
 	}
+}
+
+// small returns the set of small words of a name.
+func small(p *Prepared) (set uint32) {
+	for i := range p.words {
+		if c := p.words[i].class; c == article || c == kin || c == function {
+			set |= 1 << i
+		}
+	}
+	return set
 }
 
 // sure is the likeness above which two words are aligned before runs of words are joined.
@@ -254,7 +267,7 @@ func (e *evidence) score() int32 {
 	den := 100*e.share + k.twoSided*min(e.clashP, e.clashQ) + k.oneSided*(more-less)
 	s := int32(0)
 	if den > 0 {
-		s = full*100*e.got/den - k.worst*(full-e.low)/100
+		s = full * 100 * e.got / den
 	}
 	if e.first {
 		s -= k.first

@@ -63,12 +63,12 @@ func pinyinSounds(s string) string {
 }
 
 // pinyinMarks are letters that sound otherwise in pinyin than elsewhere.
-const pinyinMarks = "qxzc"
+const pinyinMarks = "qx"
 
 // appendPinyin appends the sounds of a Latin word if it is made of pinyin syllables and has a letter that sounds
 // otherwise there.
 func appendPinyin(dst []byte, word string) ([]byte, bool) {
-	if !strings.ContainsAny(word, pinyinMarks) || len(word) > 24 {
+	if !strings.ContainsAny(word, pinyinMarks) && !strings.Contains(word, "zh") || len(word) > 24 {
 		return dst, false
 	}
 	return splitPinyin(dst, word, readHan().spelt)

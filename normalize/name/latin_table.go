@@ -18,7 +18,7 @@ var latinRuns = []spelling{
 	{"tsch", "C"}, {"tsj", "C"}, {"tch", "C"}, {"tsh", "C"}, {"tj", "C"}, {"dzh", "J"}, {"dsch", "J"}, {"dsh", "J"}, {"dj", "J"}, {"djh", "J"}, {"dz", "z"}, {"dzs", "J"}, {"xh", "J"},
 	{"sch", "S"}, {"cz", "C"}, {"sh", "S"}, {"sz", "S"}, {"sj", "S"}, {"skj", "S"}, {"zh", "Z"}, {"rz", "rx"}, {"ch", "Q"}, {"cch", "K"}, {"cs", "C"}, {"zs", "Z"}, {"hs", "S"}, {"ssh", "S"}, {"tz", "c"}, {"ts", "c"}, {"tts", "c"}, {"tc", "C"},
 	{"kh", "X"}, {"gh", "G"}, {"ph", "F"}, {"th", "T"}, {"dh", "D"}, {"bh", "B"}, {"rh", "R"}, {"ck", "K"}, {"cq", "K"}, {"cc", "K"}, {"qu", "K"}, {"gue", "GE"}, {"gui", "GI"}, {"guy", "GI"}, {"kk", "K"}, {"cks", "Ks"},
-	{"que", "KE"}, {"qui", "KI"}, {"gn", "GN"}, {"lj", "LY"}, {"nj", "NY"}, {"gj", "G"}, {"kj", "K"}, {"lh", "L"}, {"nh", "N"}, {"wh", "W"}, {"kn", "KN"}, {"wr", "R"}, {"mb", "MB"},
+	{"que", "KE"}, {"qui", "KI"}, {"lh", "L"}, {"nh", "N"}, {"wh", "W"}, {"wr", "R"}, {"ght", "T"}, {"ggh", "G"},
 	{"eaux", "O"}, {"eau", "O"}, {"oux", "U"}, {"ou", "U"}, {"oo", "U"}, {"ee", "I"}, {"ea", "EA"}, {"oe", "OE"}, {"ae", "AE"}, {"uu", "U"}, {"aa", "A"}, {"eou", "U"},
 	{"iy", "I"}, {"yi", "I"}, {"yy", "I"}, {"ij", "I"}, {"yj", "I"}, {"ii", "I"}, {"ej", "EI"}, {"aj", "AI"}, {"oj", "OI"}, {"uj", "UI"}, {"ay", "AI"}, {"ey", "EI"}, {"oy", "OI"}, {"uy", "UI"}, {"ow", "OW"}, {"aw", "AW"}, {"ew", "EW"},
 	{"ayo", "AYO"}, {"aya", "AYA"}, {"eya", "EYA"}, {"oya", "OYA"}, {"aye", "AYE"}, {"eye", "EYE"}, {"oye", "OYE"}, {"uye", "UYE"}, {"uya", "UYA"}, {"ayu", "AYU"}, {"eyu", "EYU"}, {"oyu", "OYU"}, {"iya", "IYA"}, {"iye", "IYE"}, {"iyo", "IYO"}, {"iyu", "IYU"}, {"yya", "IYA"}, {"eyo", "EYO"},

@@ -3,6 +3,7 @@ package name
 const (
 	nicknameLikeness = 950
 	syllableDiffers  = 300
+	variant          = 830 // the likeness of two spellings of one common name
 )
 
 // wordLikeness tells how alike two words are, in thousandths, 0 if less than floor.
@@ -27,7 +28,19 @@ func wordLikeness(p, q *Prepared, v, w *word, m mode, floor int32) int32 {
 	if s < nicknameLikeness && shareNickname(v, w) {
 		return nicknameLikeness
 	}
+	if twoNames(v, w, s) {
+		return 0
+	}
 	return s
+}
+
+// twoNames reports whether two words that sound somewhat alike are two common names, not one: Luxon and Luxford may
+// be a slip, Martin and Martinez are none, nor are Emma and Emmett.
+func twoNames(v, w *word, s int32) bool {
+	if v.gender == 'm' && w.gender == 'f' || v.gender == 'f' && w.gender == 'm' {
+		return true
+	}
+	return s < variant && (v.gender != 0 && w.gender != 0 || v.surname && w.surname)
 }
 
 // inSyllables reports whether two words are of one script of syllables: whoever writes it does not vary them.
@@ -115,7 +128,7 @@ func like(m mode, s, t *stretch, floor int32) int32 {
 	if table.put[x][y] > 50 {
 		if table.omit[x] > 50 && table.omit[y] > 50 {
 			dist += firstSound
-		} else if m == alphabet && x.vowel() != y.vowel() {
+		} else if m == alphabet && x.vowel() != y.vowel() && (x.vowel() && table.omit[y] > 50 || y.vowel() && table.omit[x] > 50) {
 			dist += firstVowel
 		}
 	}

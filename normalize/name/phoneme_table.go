@@ -1,12 +1,12 @@
 package name
 
 // What it costs to leave a sound out, where it is not the full cost of a consonant.
-var plainOmit = map[byte]uint8{'A': 45, 'E': 40, 'I': 45, 'O': 45, 'U': 45, '@': 10, 'Y': 30, 'W': 45, 'H': 45, 'j': 60, 'x': 20}
+var plainOmit = map[byte]uint8{'A': 45, 'E': 40, 'I': 45, 'O': 45, 'U': 45, '@': 10, 'Y': 30, 'W': 45, 'H': 45, 'j': 60, 'x': 20, '-': 5}
 
 // What a wrong consonant costs.
 var (
-	alphabetStrict = strict{unlike: 130, omit: 130}
-	abjadStrict    = strict{unlike: 120, omit: 140}
+	alphabetStrict = strict{unlike: 180, omit: 120}
+	abjadStrict    = strict{unlike: 120, omit: 120}
 	syllabicStrict = strict{unlike: 110, omit: 135}
 )
 
@@ -39,5 +39,6 @@ var abjadNear = []near{
 // Kana and Hangul merge sounds that other languages keep apart.
 var syllabicNear = []near{
 	{"LR", 5}, {"BV", 10}, {"Bw", 20}, {"HF", 15}, {"PF", 15}, {"zJ", 10}, {"jJ", 5}, {"sS", 15}, {"sT", 35}, {"zD", 30}, {"cT", 25}, {"CT", 25}, {"GK", 20}, {"BP", 25}, {"DT", 20}, {"JC", 20}, {"cC", 20}, {"KX", 15}, {"FV", 35}, {"NM", 25}, {"AE", 20}, {"AO", 20}, {"@E", 10}, {"zs", 20}, {"ZJ", 10}, {"kS", 25}, {"cS", 30},
+	{"-R", 20}, {"-A", 20}, {"-I", 20}, {"-E", 20}, {"-O", 20}, {"-U", 20}, {"-L", 40}, {"-H", 30}, {"-@", 10},
 	{"LN", 60}, {"HX", 5}, {"RA", 35}, {"HV", 60}, {"JD", 40}, {"JT", 50}, {"WV", 5}, {"WU", 5}, {"QK", 15}, {"cz", 20},
 }

@@ -58,6 +58,8 @@ type word struct {
 	share       uint16    // what it counts in the name
 	value       int32     // of a number or generation
 	key         string    // of a descriptor: the word all its translations share; of a country or its people: its id
+	gender      byte      // of a given name: m, f, u, or 0
+	surname     bool      // it is a common family name
 	country     bool      // key is the id of a country
 	clash       uint16    // what it counts where the other name has another word in its place
 	axis, side  string    // of an antonym
@@ -99,6 +101,7 @@ func Prepare(lex *lexicon.Lexicon, s string, kind Kind) *Prepared {
 	p.split(s)
 	if kind == Person {
 		p.titles()
+		p.korean()
 	}
 	p.whole()
 	for i := range p.raw {
@@ -237,12 +240,6 @@ func (p *preparer) word(s string, behind bool) {
 		p.raw[n-1].text += low
 		return
 	}
-	if p.out.Kind == Person {
-		if n := koreanSurname(low); n > 0 && len(p.raw) == 0 {
-			p.raw = append(p.raw, rawWord{text: low[:n]})
-			low = low[n:]
-		}
-	}
 	if n := arabicArticle(low); n > 0 {
 		p.raw = append(p.raw, rawWord{text: low[:n], behind: behind, joined: true})
 		low = low[n:]
@@ -273,6 +270,17 @@ func arabicArticle(s string) int {
 		return len(al)
 	}
 	return 0
+}
+
+// korean cuts the family name off a name of three syllables of Hangul.
+func (p *preparer) korean() {
+	if len(p.raw) != 1 {
+		return
+	}
+	w := p.raw[0]
+	if n := koreanSurname(w.text); n > 0 {
+		p.raw = append(p.raw[:0], rawWord{text: w.text[:n], joined: true}, rawWord{text: w.text[n:]})
+	}
 }
 
 // koreanSurname returns the length of the first syllable of a word of three syllables of Hangul: a name is written
@@ -482,6 +490,9 @@ func (p *preparer) classify(w *word, raw rawWord, i int) {
 		for k := range min(len(w.nicknames), len(p.rows)) {
 			w.nicknames[k] = p.rows[k].ID()
 		}
+		if w.class == plain && w.script == latin {
+			p.person(w)
+		}
 	}
 	if raw.upper && w.class == plain && len(w.text) > 1 && len(w.text) <= 8 && (p.mixedCase || len(p.raw) == 1) && kind != Person {
 		w.class = acronym
@@ -537,6 +548,18 @@ func (p *preparer) land(w *word) {
 			return
 		}
 	}
+}
+
+// person notes whether a word is a common given or family name.
+func (p *preparer) person(w *word) {
+	written := capitals(w.text)
+	if r, ok := p.lex.Find(lexicon.Given, written); ok {
+		w.gender = 'u'
+		if g := r.Field(colGivenGender); g != "" {
+			w.gender = g[0]
+		}
+	}
+	_, w.surname = p.lex.Find(lexicon.Surnames, written)
 }
 
 func atoi(s string) int32 {

@@ -15,7 +15,6 @@ type weights struct {
 	floor     [numThresholds]int32 // the likeness below which two words are not aligned
 	twoSided  int32                // words that found no like, where both names have such
 	oneSided  int32                // words that found no like, where one name has more of them
-	worst     int32                // taken off for the least alike pair of words
 	first     int32                // taken off where the first words of both found no like
 	last      int32                // and where the last did
 	joined    int32                // how much the likeness of the whole names, without word borders, is lowered
@@ -30,15 +29,27 @@ type weights struct {
 }
 
 var kindWeights = [...]weights{
-	Person:       {[numThresholds]int32{770, 760, 750, 730}, [numThresholds]int32{550, 500, 540, 520}, 130, 15, 0, 40, 40, 145, 80, 25, 50, 20, 10, 45, 45, 60},
-	Place:        {[numThresholds]int32{700, 770, 700, 720}, [numThresholds]int32{500, 500, 500, 500}, 100, 10, 0, 0, 0, 105, 90, 25, 50, 20, 10, 45, 45, 60},
-	Organization: {[numThresholds]int32{640, 700, 700, 700}, [numThresholds]int32{520, 500, 500, 500}, 95, 15, 0, 40, 0, 115, 60, 25, 50, 20, 10, 25, 50, 60},
+	Person: {
+		threshold: [numThresholds]int32{780, 750, 750, 735}, floor: [numThresholds]int32{620, 500, 560, 520},
+		twoSided: 175, oneSided: 12, first: 40, last: 55, joined: 130,
+		word: 80, length: 40, initial: 50, small: 15, legal: 10, trade: 45, clash: 45, head: 60,
+	},
+	Place: {
+		threshold: [numThresholds]int32{690, 760, 700, 720}, floor: [numThresholds]int32{550, 500, 500, 500},
+		twoSided: 100, oneSided: 8, joined: 105,
+		word: 90, length: 45, initial: 50, small: 20, legal: 10, trade: 45, clash: 20, head: 10,
+	},
+	Organization: {
+		threshold: [numThresholds]int32{670, 700, 700, 700}, floor: [numThresholds]int32{520, 500, 500, 500},
+		twoSided: 90, oneSided: 15, first: 40, last: 40, joined: 220,
+		word: 50, length: 25, initial: 50, small: 20, legal: 5, trade: 20, clash: 50, head: 60,
+	},
 }
 
 // What is added to the distance of words that begin with unlike consonants, or of which one begins with a vowel.
 var (
 	firstSound int32 = 50
-	firstVowel int32 = 20
+	firstVowel int32 = 45
 )
 
 func weightsOf(k Kind) *weights {
