@@ -21,7 +21,7 @@ func (s *sources) stances(all []proposition, ts []topic) []Finding {
 		if d.stance != attribution.Denies && d.stance != attribution.Declines || d.holder == "" {
 			continue
 		}
-		claims := s.denied(all, d)
+		claims := s.denied(all, i)
 		if len(claims) == 0 {
 			continue
 		}
@@ -63,32 +63,75 @@ func addDispute(ds []dispute, all []proposition, denial int, claims []int) []dis
 	return append(ds, d)
 }
 
-// deniedShare is the share of a denial's weight that a claim must cover.
-const deniedShare = 0.6
+// deniedShare is the share of the keys of a denial that a claim must have.
+const deniedShare = 0.5
 
-// denied returns the propositions that denial d denies: another holder asserts what its content names.
-func (s *sources) denied(all []proposition, d *proposition) []int {
+// denied returns the propositions that denial d denies: another holder asserts what its content names. A
+// denial of "the reports" or "an accusation" denies the claim made before it, and those like it.
+func (s *sources) denied(all []proposition, i int) []int {
+	d := &all[i]
 	if len(d.keys) == 0 {
 		return nil
 	}
+	if d.claim.Bare {
+		a := s.antecedent(all, i)
+		if a < 0 {
+			return nil
+		}
+		return append(s.claimants(all, &all[a], d, sameShare), a)
+	}
+	return s.claimants(all, d, d, deniedShare)
+}
+
+// antecedent returns the last claim of another holder before a denial in its document, or -1.
+func (s *sources) antecedent(all []proposition, i int) int {
+	d := &all[i]
+	best := -1
+	for j := range all {
+		p := &all[j]
+		if p.doc != d.doc || j == i || p.claim.Bare || p.holder == d.holder || !p.asserts() || len(p.keys) < 2 || p.claim.Sentence > d.claim.Sentence ||
+			d.claim.Sentence-p.claim.Sentence > maxAntecedent {
+			continue
+		}
+		if best < 0 || p.claim.Sentence > all[best].claim.Sentence || p.claim.Sentence == all[best].claim.Sentence && p.holder != "" {
+			best = j
+		}
+	}
+	return best
+}
+
+// maxAntecedent is how many sentences back a denial reaches.
+const maxAntecedent = 4
+
+// asserts reports whether a proposition takes its content to be so.
+func (p *proposition) asserts() bool {
+	switch p.stance {
+	case attribution.Denies, attribution.Declines, attribution.Asks, attribution.Promises, attribution.Praises, attribution.Condemns:
+		return false
+	}
+	return !p.claim.Negated
+}
+
+// claimants returns the assertions that have enough of the keys of what, by others than the holder of denial d;
+// at most two of one document.
+func (s *sources) claimants(all []proposition, what, d *proposition, share float64) []int {
 	type hit struct {
 		i     int
-		share float64
+		score float64
 	}
 	var hits []hit
 	for i := range all {
 		p := &all[i]
-		if p == d || p.stance == attribution.Denies || p.stance == attribution.Declines || p.stance == attribution.Asks || p.claim.Negated ||
-			p.holder == d.holder {
+		if p == d || p == what || !p.asserts() || p.claim.Bare || p.holder == d.holder || p.holder == "" && p.claim.Head {
 			continue
 		}
-		l := d.like(p)
-		if l.plain == 0 || l.plain+l.names < 2 || l.weight < deniedShare*d.total {
+		l := what.like(p)
+		if n := float64(l.plain + l.names); l.plain == 0 || n < 2 || n < share*float64(len(what.keys)) {
 			continue
 		}
-		hits = append(hits, hit{i, l.weight / d.total})
+		hits = append(hits, hit{i, l.weight / p.total})
 	}
-	sort.SliceStable(hits, func(i, j int) bool { return hits[i].share > hits[j].share })
+	sort.SliceStable(hits, func(i, j int) bool { return hits[i].score > hits[j].score })
 	var out []int
 	perDoc := map[int]int{}
 	for _, h := range hits {

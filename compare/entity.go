@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/name"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // An entityKey is the same for one person, place or body in all documents of a comparison.
@@ -184,6 +185,9 @@ func (s *sources) speaker(d, voice int) entityKey {
 		return ""
 	}
 	sp := &doc.Attributions[voice].Speaker
+	if group := s.group(d, sp.Range); group != "" {
+		return group
+	}
 	if sp.Entity >= 0 && int(sp.Entity) < len(s.keys[d]) {
 		return s.keys[d][sp.Entity]
 	}
@@ -196,4 +200,26 @@ func (s *sources) who(d, e int) entityKey {
 		return ""
 	}
 	return s.keys[d][e]
+}
+
+// group returns the key of several that speak as one, "France, Germany and Britain", in whatever order, or "".
+func (s *sources) group(d int, r text.Range) entityKey {
+	doc := s.docs[d]
+	i, _ := slices.BinarySearchFunc(doc.Names, r.First, func(m name.Mention, first int32) int { return int(m.First) - int(first) })
+	var keys []string
+	for ; i < len(doc.Names) && doc.Names[i].First < r.Last; i++ {
+		m := &doc.Names[i]
+		if m.Value.Nested || m.Value.Via == name.ByDemonym || m.Value.Via == name.ByTitle || m.Value.Via == name.ByNominal {
+			continue
+		}
+		if k := doc.Entities[m.Value.Entity].Kind; k != name.Place && k != name.Person {
+			return ""
+		}
+		keys = append(keys, s.keys[d][m.Value.Entity])
+	}
+	slices.Sort(keys)
+	if keys = slices.Compact(keys); len(keys) < 2 {
+		return ""
+	}
+	return strings.Join(keys, "+")
 }

@@ -64,15 +64,16 @@ type grounder struct {
 	own      []statement.Clause
 	passages []passage
 	first    [][]int32          // context, sentence -> its passage, or -1
-	words    map[uint64][]int32 // key of a word -> passages
-	classes  map[string][]int32 // class of synonyms -> passages
+	words    map[uint64][]keyAt // word -> where the contexts have it, in order
+	classes  map[string][]keyAt // class of synonyms -> the same
+	pairs    map[string][]keyAt // pair of opposites -> where the contexts have either side
 	raw      map[uint64]tokenAt // word as written -> where a context has it first
 	near     [][]int32          // clause of the answer -> passages about the same, the nearest first
 	share    []float64          // and how much of the clause the nearest one covers
 }
 
 func newGrounder(answer *normalize.Document, contexts []*normalize.Document) *grounder {
-	g := &grounder{sources: newSources(contexts), answer: answer, words: map[uint64][]int32{}, classes: map[string][]int32{}, raw: map[uint64]tokenAt{}}
+	g := &grounder{sources: newSources(contexts), answer: answer, words: map[uint64][]keyAt{}, classes: map[string][]keyAt{}, pairs: map[string][]keyAt{}, raw: map[uint64]tokenAt{}}
 	for d, doc := range contexts {
 		for i := range doc.Text.Tokens {
 			h := doc.Text.Tokens[i].Hash
@@ -89,12 +90,7 @@ func newGrounder(answer *normalize.Document, contexts []*normalize.Document) *gr
 			p := int32(len(g.passages))
 			at[cs[i].Sentence] = p
 			g.passages = append(g.passages, passage{d, &cs[i]})
-			for _, k := range cs[i].Keys {
-				g.words[k.Hash] = appendOnce(g.words[k.Hash], p)
-				if k.Class != "" {
-					g.classes[k.Class] = appendOnce(g.classes[k.Class], p)
-				}
-			}
+			g.index(p, cs[i].Keys)
 		}
 		g.first = append(g.first, at)
 	}
@@ -111,12 +107,34 @@ func newGrounder(answer *normalize.Document, contexts []*normalize.Document) *gr
 	return g
 }
 
-func appendOnce(s []int32, v int32) []int32 {
-	if len(s) > 0 && s[len(s)-1] == v {
-		return s
+// A keyAt is a key of a passage.
+type keyAt struct{ passage, key int32 }
+
+func (g *grounder) index(p int32, keys []statement.Key) {
+	for i := range keys {
+		k, at := &keys[i], keyAt{p, int32(i)}
+		g.words[k.Hash] = append(g.words[k.Hash], at)
+		if k.Class != "" {
+			g.classes[k.Class] = append(g.classes[k.Class], at)
+		}
+		for _, pair := range k.Pairs {
+			if pair.ID != "" {
+				g.pairs[pair.ID] = append(g.pairs[pair.ID], at)
+			}
+		}
 	}
-	return append(s, v)
 }
+
+// postings returns where the contexts have a word, or another word of its class where they do not.
+func (g *grounder) postings(k *statement.Key) []keyAt {
+	posts := g.words[k.Hash]
+	if len(posts) == 0 && k.Class != "" {
+		posts = g.classes[k.Class]
+	}
+	return posts
+}
+
+func (g *grounder) keyOf(at keyAt) *statement.Key { return &g.passages[at.passage].clause.Keys[at.key] }
 
 // nearPassages is how many passages are looked at for one clause.
 const nearPassages = 4
@@ -126,19 +144,19 @@ func (g *grounder) nearest(c *statement.Clause) ([]int32, float64) {
 	score := map[int32]float64{}
 	total := 0.0
 	for i := range c.Keys {
-		k := &c.Keys[i]
-		posts := g.words[k.Hash]
-		if len(posts) == 0 && k.Class != "" {
-			posts = g.classes[k.Class]
-		}
+		posts := g.postings(&c.Keys[i])
 		w := 1.0
 		if len(posts) > 0 {
 			w = 1 / float64(len(posts)) // rare words weigh most
 		}
 		w = 0.2 + float64(w)
 		total += w
-		for _, p := range posts {
-			score[p] += w
+		last := int32(-1)
+		for _, at := range posts {
+			if at.passage != last {
+				score[at.passage] += w
+				last = at.passage
+			}
 		}
 	}
 	out := make([]int32, 0, len(score))
@@ -413,118 +431,4 @@ func findWords(toks []text.Token, words []statement.Word) (text.Span, bool) {
 		}
 	}
 	return text.Span{}, false
-}
-
-// Shares of a clause's weight that a passage must cover before its words are held against the clause.
-const (
-	aboutTheSame = 0.45 // an opposite word counts
-	sameButNot   = 0.70 // a negation counts
-	mostlyAbsent = 0.50 // share of content words that no context has, above which a clause is not found
-)
-
-// clauses checks each clause by its words: opposites and negations in a passage about the same contradict
-// it; a clause most of whose words stand nowhere is not found.
-func (g *grounder) clauses(out []Claim) []Claim {
-	for i := range g.own {
-		cl := &g.own[i]
-		c := g.claim("clause", cl.Span)
-		absent := 0
-		for j := range cl.Keys {
-			k := &cl.Keys[j]
-			if len(g.words[k.Hash]) == 0 && (k.Class == "" || len(g.classes[k.Class]) == 0) {
-				absent++
-			}
-		}
-		c.State, c.Reason.Code = Supported, "ground-clause"
-		if len(g.near[i]) > 0 {
-			p := g.passages[g.near[i][0]]
-			c.Evidence = append(c.Evidence, g.evidence(p.doc, p.clause.Span))
-		}
-		if float64(absent) > mostlyAbsent*float64(len(cl.Keys)) {
-			c.State, c.Reason.Code = NotFound, "ground-absent"
-		}
-		if a, b, d, ok := g.opposite(i); ok {
-			c.State = Contradicted
-			c.Reason = Reason{Code: "ground-opposite", Args: []string{a.Span.Of(g.answer.Source.Text), b.Span.Of(g.docs[d].Source.Text)}}
-			c.Evidence = append([]Evidence{g.evidence(d, b.Span)}, c.Evidence...)
-		} else if b, d, ok := g.negation(i); ok {
-			c.State, c.Reason = Contradicted, Reason{Code: "ground-negation", Args: []string{b.Span.Of(g.docs[d].Source.Text)}}
-		}
-		out = append(out, c)
-	}
-	return out
-}
-
-// opposite finds a word of clause i whose opposite stands in the nearest passage, where the word itself,
-// or one of its side, does not stand in any passage near.
-func (g *grounder) opposite(i int) (a, b *statement.Key, doc int, ok bool) {
-	if g.share[i] < aboutTheSame || len(g.near[i]) == 0 {
-		return nil, nil, 0, false
-	}
-	cl := &g.own[i]
-	for j := range cl.Keys {
-		k := &cl.Keys[j]
-		if k.Pair == "" || k.Name || len(g.words[k.Hash]) > 0 && g.inNear(i, k.Hash) {
-			continue
-		}
-		var hit *statement.Key
-		hitDoc, sameSide := 0, false
-		for n, pi := range g.near[i] {
-			p := g.passages[pi]
-			for x := range p.clause.Keys {
-				o := &p.clause.Keys[x]
-				if o.Pair != k.Pair {
-					continue
-				}
-				if o.Side == k.Side {
-					sameSide = true
-				} else if n == 0 && hit == nil {
-					hit, hitDoc = o, p.doc
-				}
-			}
-		}
-		if hit != nil && !sameSide {
-			return k, hit, hitDoc, true
-		}
-	}
-	return nil, nil, 0, false
-}
-
-// negation finds a word that clause i denies and the nearest passage does not, or the other way round.
-func (g *grounder) negation(i int) (*statement.Key, int, bool) {
-	if g.share[i] < sameButNot || len(g.near[i]) == 0 {
-		return nil, 0, false
-	}
-	p := g.passages[g.near[i][0]]
-	for j := range g.own[i].Keys {
-		k := &g.own[i].Keys[j]
-		var hit *statement.Key
-		both := false
-		for x := range p.clause.Keys {
-			o := &p.clause.Keys[x]
-			if o.Hash != k.Hash && (k.Class == "" || o.Class != k.Class) {
-				continue
-			}
-			if o.Denied == k.Denied {
-				both = true
-			} else {
-				hit = o
-			}
-		}
-		if hit != nil && !both {
-			return hit, p.doc, true
-		}
-	}
-	return nil, 0, false
-}
-
-func (g *grounder) inNear(i int, h uint64) bool {
-	for _, p := range g.near[i] {
-		for _, k := range g.passages[p].clause.Keys {
-			if k.Hash == h {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -77,24 +77,30 @@ func lastWord(s string) string {
 
 // sharedOrigins reports each speaker on whom several sources rest: four outlets, one press conference.
 func (s *sources) sharedOrigins(who func(doc, voice int) string) []Finding {
-	type place struct{ doc, voice int }
+	type place struct{ doc, voice int } // one attribution
 	byKey := map[string][]place{}
 	var order []string
 	for d, doc := range s.docs {
-		seen := map[string]bool{}
+		seen := map[string]int{}
 		for i := range doc.Attributions {
 			v := &doc.Attributions[i]
 			if v.Speaker.Len() == 0 || v.Speaker.Unnamed {
 				continue
 			}
 			key := who(d, i)
-			if key == "" || seen[key] {
+			if key == "" {
 				continue
 			}
-			seen[key] = true
+			if at, ok := seen[key]; ok {
+				if was := &byKey[key][at]; doc.Attributions[was.voice].Medium == "" && v.Medium != "" {
+					was.voice = i // the words that name the occasion tell most
+				}
+				continue
+			}
 			if byKey[key] == nil {
 				order = append(order, key)
 			}
+			seen[key] = len(byKey[key])
 			byKey[key] = append(byKey[key], place{d, i})
 		}
 	}
@@ -123,8 +129,27 @@ func (s *sources) sharedOrigins(who func(doc, voice int) string) []Finding {
 func (s *sources) voiceSpan(d int, v *attribution.Attribution) text.Span {
 	g := s.docs[d].Text
 	sp := g.Span(v.Speaker.Range)
+	if m := s.mediumSpan(d, v); !m.Empty() {
+		if all := sp.Cover(m); all.Len() <= sp.Len()+m.Len()+80 {
+			return all
+		}
+	}
 	if c := g.Span(v.Cue); !c.Empty() && sp.Cover(c).Len() <= sp.Len()+c.Len()+40 {
 		return sp.Cover(c)
 	}
 	return sp
+}
+
+// mediumSpan is where the medium of a statement stands in its sentence: "in a joint statement".
+func (s *sources) mediumSpan(d int, v *attribution.Attribution) text.Span {
+	if v.Medium == "" {
+		return text.Span{}
+	}
+	g := s.docs[d].Text
+	sen := g.Span(g.Sentences[v.Sentence].Range)
+	i := strings.Index(sen.Of(g.Body), v.Medium)
+	if i < 0 {
+		return text.Span{}
+	}
+	return text.Span{Start: sen.Start + i, End: sen.Start + i + len(v.Medium)}
 }

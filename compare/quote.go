@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // A said is one utterance of one document.
@@ -178,6 +179,7 @@ func (s *sources) collate(group []said) (Finding, bool) {
 	if len(vs) < 2 {
 		return Finding{}, false
 	}
+	vs[0] = trimmed(vs)
 	base := vs[0]
 	f := Finding{Kind: "quote", Rule: QuoteMatch, Verdict: VerdictAgree, Severity: Info, Origins: 1}
 	worst, respelled, places := Agree, false, map[string]int{}
@@ -225,6 +227,46 @@ func (s *sources) collate(group []said) (Finding, bool) {
 	f.Topic = speaker + ": “" + shorten(f.Positions[0].Value, 60) + "”"
 	f.Reason = Reason{Code: code, Args: []string{speaker, strconv.Itoa(len(f.Positions)), strconv.Itoa(len(vs))}}
 	return f, true
+}
+
+// aroundWords is how many words of a long wording are kept on each side of what the others have of it.
+const aroundWords = 4
+
+// trimmed cuts the longest wording to what the others have of it, where they have much less.
+func trimmed(vs []version) version {
+	base := vs[0]
+	first, last := len(base.words), 0
+	for _, v := range vs[1:] {
+		for _, e := range diffWords(base.words, v.words) {
+			if e.Op == Same {
+				first, last = min(first, e.A1), max(last, e.A2)
+			}
+		}
+	}
+	if first >= last || last-first > len(base.words)/2 {
+		return base
+	}
+	first, last = max(0, first-aroundWords), min(len(base.words), last+aroundWords)
+	return base.cut(first, last)
+}
+
+// cut keeps words first to last of a version, and those of its pieces that they stand in.
+func (v version) cut(first, last int) version {
+	out := version{doc: v.doc, words: v.words[first:last]}
+	at := 0
+	for _, p := range v.parts {
+		n := len(p.u.Words)
+		a, b := max(first, at), min(last, at+n)
+		if a < b {
+			u := *p.u
+			u.Words = u.Words[a-at : b-at]
+			u.Span = text.Span{Start: u.Words[0].Span.Start, End: u.Words[len(u.Words)-1].Span.End}
+			p.u = &u
+			out.parts = append(out.parts, p)
+		}
+		at += n
+	}
+	return out
 }
 
 func containsOpen(v version) bool {

@@ -7,5 +7,6 @@ func (s *sources) words(who func(doc, voice int) string) []Finding {
 	ts := topics(all)
 	out := s.stances(all, ts)
 	out = append(out, s.statements(all, ts)...)
+	out = append(out, s.aloneStatements(all, ts)...)
 	return append(out, s.sharedOrigins(who)...)
 }

@@ -31,6 +31,9 @@ func TestGround(t *testing.T) {
 		{"Fuel costs fell 4.2 percent in the first quarter.", "fell", "clause", compare.Contradicted},
 		{"Fuel costs rose 4.2 percent in the first quarter.", "rose", "clause", compare.Supported},
 		{"Inspectors found a leak in the hull.", "leak", "clause", compare.Contradicted},
+		{"Inspectors did not find any leak in the hull.", "leak", "clause", compare.Supported},
+		{"Inspectors failed to find a leak in the hull.", "leak", "clause", compare.Supported},
+		{"Fuel costs did not rise in the first quarter.", "rise", "clause", compare.Contradicted},
 	} {
 		g, err := factcheck.Ground(factcheck.Source{Text: c.answer}, factcheck.Source{ID: "log", Text: groundContext})
 		require.NoError(t, err)

@@ -168,6 +168,7 @@ var reasons = map[string]string{
 	"name-variant":       "Forms of one name.",
 	"same-statement":     "The reports say this in much the same words.",
 	"direction":          "The same distance from {2}, in different directions: {0} and {1} from north.",
+	"alone":              "Only {0} has this.",
 	"one-source":         "Only {1} gives this figure: {0}.",
 	"same-time":          "The same time: {0}.",
 	"within-time":        "{0} and {1} overlap: one is told less exactly.",
@@ -188,6 +189,7 @@ var reasons = map[string]string{
 	"quote-unclosed":     "The quotation of {0} is opened and never closed, so where it ends is a guess.",
 
 	"ground-absent":       "No context mentions this.",
+	"ground-denied":       "The answer denies “{0}”, and no context does.",
 	"ground-number":       "A context gives the same amount.",
 	"ground-other-number": "The answer says “{0}” where a context says “{1}” of the same measure.",
 	"ground-date":         "A context gives the same time.",

@@ -93,6 +93,9 @@ func (f *finder) readSentence(s int) {
 // unlifted are the tables whose words have a capital in any sentence.
 const unlifted = nameTables | lexicon.Mask(1<<lexicon.Titles|1<<lexicon.OrgTypes|1<<lexicon.Months|1<<lexicon.Given|1<<lexicon.Surnames)
 
+// smallWords is how many words in small letters settle that a sentence is no headline.
+const smallWords = 5
+
 // isStyled reports whether capitals say nothing in a sentence: plain words that no name needs have one, or all letters are capitals.
 func (f *finder) isStyled(r text.Range) bool {
 	if r.Len() > 40 {
@@ -117,6 +120,9 @@ func (f *finder) isStyled(r text.Range) bool {
 			}
 		case !m.Has(lexicon.Function):
 			small++
+			if small == smallWords && lifted < 2 && caps < 2 {
+				return false
+			}
 		}
 	}
 	return lifted >= 2 && small*3 <= lifted || caps >= 2 && caps*3 > words

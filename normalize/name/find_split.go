@@ -181,7 +181,7 @@ func (f *finder) tableAt(i, b int) (lexicon.Table, lexicon.Row, int) {
 	var table lexicon.Table
 	var row lexicon.Row
 	next := i
-	for _, t := range [...]lexicon.Table{lexicon.Orgs, lexicon.Metonyms, lexicon.Demonyms, lexicon.Places} {
+	for _, t := range [...]lexicon.Table{lexicon.Orgs, lexicon.Metonyms, lexicon.Places, lexicon.Demonyms} {
 		if !f.Starts(i).Has(t) {
 			continue
 		}
@@ -213,7 +213,7 @@ func (f *finder) longestIn(i, b int, t lexicon.Table) (lexicon.Row, int, bool) {
 // fromTables reads a name that a table knows.
 func (f *finder) fromTables(i, b int) int {
 	table, row, next := f.tableAt(i, b)
-	if use, r, n := f.product(i, b); n > next || use == "name" && n == next && next > i && table != lexicon.Orgs {
+	if use, r, n := f.product(i, b); n > next || use == "name" && n == next && next > i && table != lexicon.Orgs && table != lexicon.Demonyms {
 		return f.addProduct(i, n, r)
 	}
 	if next == i {

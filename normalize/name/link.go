@@ -1,7 +1,7 @@
 package name
 
 import (
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -524,11 +524,11 @@ func (l *linker) output(dst []Mention) []Mention {
 		dst = append(dst, Mention{Range: x.Range, Span: l.Span(x.Range), Value: Ref{Entity: x.entity, Via: x.via, Nested: x.nested}, Rule: rules[x.via]})
 	}
 	out := dst[first:]
-	sort.SliceStable(out, func(i, j int) bool {
-		if out[i].Start != out[j].Start {
-			return out[i].Start < out[j].Start
+	slices.SortStableFunc(out, func(a, b Mention) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
 		}
-		return out[i].End > out[j].End
+		return b.End - a.End
 	})
 	return dst
 }

@@ -47,7 +47,7 @@ func (s *scanner) apposed(i, next int) bool {
 
 // personBefore reports whether a full name stands before the number and a verb behind it: Nick Hague 44 has.
 func (s *scanner) personBefore(i, next int) bool {
-	if i-2 < s.begin || !s.class(next, lexicon.Function, 0, "auxiliary") {
+	if i-2 < s.begin || !s.fn(next, fnAuxiliary) {
 		return false
 	}
 	for j := i - 2; j < i; j++ {
@@ -70,12 +70,12 @@ func (s *scanner) turned(i, next int) bool {
 			return false
 		}
 		row, _ := s.g.Row(j, lexicon.Function)
-		switch row.Field(0) {
+		switch row.Field(fnClass) {
 		case "auxiliary":
-			be = be || row.Field(1) == "be"
+			be = be || row.Field(fnKind) == "be"
 		case "modal", "adverb":
 		case "pronoun":
-			return be && row.Field(2) == "3" && (row.Field(4) == "m" || row.Field(4) == "f")
+			return be && row.Field(fnPerson) == "3" && (row.Field(fnGender) == "m" || row.Field(fnGender) == "f")
 		case "relative":
 			return be && i-j <= 3
 		default:

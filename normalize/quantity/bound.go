@@ -93,15 +93,25 @@ func (s *scanner) behind(q *Quantity, next int) int {
 
 // boundBefore returns the longest bound that ends right before token i and belongs before a number.
 func (s *scanner) boundBefore(i int) (row lexicon.Row, first int, ok bool) {
+	if i <= s.done || i > s.end {
+		return row, i, false
+	}
+	f := s.facts(i)
+	if f.got&gotBound == 0 || f.bound.done != int32(s.done) {
+		row, first, ok = s.findBound(i)
+		f.got |= gotBound
+		f.bound = boundFact{row, int32(s.done), int32(first), ok}
+	}
+	return f.bound.row, int(f.bound.first), f.bound.ok
+}
+
+func (s *scanner) findBound(i int) (row lexicon.Row, first int, ok bool) {
 	end := i
 	if s.is(i-1, text.Hyphen) && i-1 > s.done { // sub-500
 		end--
 	}
 	for k := min(lookBack, end-s.done); k > 0; k-- {
 		at := end - k
-		if !s.starts(at).Has(lexicon.Bounds) {
-			continue
-		}
 		s.rows = s.rows[:0]
 		if k == 1 {
 			s.rows = s.g.Rows(s.rows, at, lexicon.Bounds)
@@ -169,7 +179,7 @@ func (s *scanner) boundMeant(row lexicon.Row, q *Quantity, a *amount, f int) boo
 	if f == s.begin || s.is(f-1, text.Comma) {
 		return f == s.begin
 	}
-	return s.has(f-1, lexicon.Function) && !s.class(f-1, lexicon.Function, 0, "pronoun") || s.g.Has(f-1, lexicon.Bounds)
+	return s.has(f-1, lexicon.Function) && !s.fn(f-1, fnPronoun) || s.g.Has(f-1, lexicon.Bounds)
 }
 
 // trend tells how the amount that starts at token i moved.

@@ -5,64 +5,90 @@ import "github.com/factdiff/factdiff/normalize/lexicon"
 // Column of links.tsv and nonquantity.tsv.
 const linkClass = 0
 
-// Classes of links.tsv, words that tie a number to what stands around it, and of nonquantity.tsv, which
-// tells what is no amount.
+// A linkSet is a set of classes of links.tsv, words that tie a number to what stands around it, and of
+// nonquantity.tsv, which tells what is no amount.
+type linkSet uint32
+
 const (
-	linkOf      = "of"
-	linkAnd     = "and"
-	linkOr      = "or"
-	linkTo      = "to"
-	linkBetween = "between"
-	linkFrom    = "from"
-	linkPer     = "per"
-	linkShare   = "share"
-	linkAge     = "age"
-
-	isHorizon    = "horizon"
-	isTolerance  = "tolerance"
-	isFreezing   = "freezing"
-	isNamedMonth = "namedmonth"
-
-	isLabel  = "label"
-	isMonth  = "month"
-	isYear   = "year"
-	isClock  = "clock"
-	isPhrase = "phrase"
-	isGap    = "gap"
-	isMaker  = "maker"
-	isStop   = "stop"
-	isPerson = "person"
+	linkOf linkSet = 1 << iota
+	linkAnd
+	linkOr
+	linkTo
+	linkBetween
+	linkFrom
+	linkPer
+	linkShare
+	linkAge
+	isHorizon
+	isTolerance
+	isFreezing
+	isNamedMonth
+	isMonth
+	isYear
+	isGap
+	isStop
+	isPerson
+	isLabel
+	isClock
+	isPhrase
+	isMaker
 )
 
-// link reports whether token j is a word of the given class.
-func (s *scanner) link(j int, class string) bool {
-	return s.class(j, tableOf(class), linkClass, class)
+var linkNames = [...]string{"of", "and", "or", "to", "between", "from", "per", "share", "age", "horizon", "tolerance", "freezing",
+	"namedmonth", "month", "year", "gap", "stop", "person", "label", "clock", "phrase", "maker"}
+
+const linkTables = 1<<lexicon.Links | 1<<lexicon.NonQuantity
+
+func linkNamed(name string) linkSet {
+	for i, n := range linkNames {
+		if n == name {
+			return 1 << i
+		}
+	}
+	return 0
 }
 
-// tableOf returns the table that a class belongs to.
-func tableOf(class string) lexicon.Table {
-	switch class {
-	case isLabel, isClock, isPhrase, isMaker:
-		return lexicon.NonQuantity
+// link reports whether token j is a word of the given class.
+func (s *scanner) link(j int, class linkSet) bool {
+	if j < s.begin || j >= s.end || s.g.Mask(j)&linkTables == 0 {
+		return false
 	}
-	return lexicon.Links
+	f := s.facts(j)
+	if f.got&gotLinks == 0 {
+		f.got |= gotLinks
+		for _, t := range [...]lexicon.Table{lexicon.Links, lexicon.NonQuantity} {
+			s.rows = s.g.Rows(s.rows[:0], j, t)
+			for _, r := range s.rows {
+				f.links |= linkNamed(r.Field(linkClass))
+			}
+		}
+	}
+	return f.links&class != 0
+}
+
+// phraseLinks returns the classes of a phrase.
+func (s *scanner) phraseLinks(p lexicon.Phrase) (set linkSet) {
+	for _, t := range [...]lexicon.Table{lexicon.Links, lexicon.NonQuantity} {
+		if !p.Mask.Has(t) {
+			continue
+		}
+		s.rows = s.g.PhraseRows(s.rows[:0], p, t)
+		for _, r := range s.rows {
+			set |= linkNamed(r.Field(linkClass))
+		}
+	}
+	return set
 }
 
 // linkEnd returns the token behind the longest words of a class at j, or j.
-func (s *scanner) linkEnd(j int, class string) int {
-	t := tableOf(class)
-	if j < s.begin || j >= s.end || !s.starts(j).Has(t) {
+func (s *scanner) linkEnd(j int, class linkSet) int {
+	if j < s.begin || j >= s.end {
 		return j
 	}
 	ps := s.g.Phrases(j)
 	for k := len(ps) - 1; k >= 0; k-- {
-		if p := ps[k]; p.Mask.Has(t) && int(p.Last) <= s.end {
-			s.rows = s.g.PhraseRows(s.rows[:0], p, t)
-			for _, r := range s.rows {
-				if r.Field(linkClass) == class {
-					return int(p.Last)
-				}
-			}
+		if p := ps[k]; p.Mask&linkTables != 0 && int(p.Last) <= s.end && s.phraseLinks(p)&class != 0 {
+			return int(p.Last)
 		}
 	}
 	if s.link(j, class) {
@@ -72,15 +98,29 @@ func (s *scanner) linkEnd(j int, class string) int {
 }
 
 // linkBefore returns the first token of the words of a class that end right before token i, or i.
-func (s *scanner) linkBefore(i int, class string) int {
-	t := tableOf(class)
-	for at := max(i-lookBack, s.begin); at < i; at++ {
-		if !s.starts(at).Has(t) {
-			continue
+func (s *scanner) linkBefore(i int, class linkSet) int {
+	if i <= s.begin || i > s.end {
+		return i
+	}
+	f := s.facts(i)
+	if f.got&gotEnds == 0 {
+		f.got |= gotEnds
+		for at := max(i-lookBack, s.begin); at < i-1; at++ {
+			for _, p := range s.g.Phrases(at) {
+				if int(p.Last) != i || p.Mask&linkTables == 0 {
+					continue
+				}
+				if set := s.phraseLinks(p); f.ends == 0 && set != 0 {
+					f.ends, f.endsAt = set, int32(at)
+				}
+			}
 		}
-		if s.linkEnd(at, class) == i {
-			return at
-		}
+	}
+	if f.ends&class != 0 {
+		return int(f.endsAt)
+	}
+	if s.link(i-1, class) {
+		return i - 1
 	}
 	return i
 }

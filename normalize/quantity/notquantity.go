@@ -209,11 +209,14 @@ func (s *scanner) labelBefore(i int) bool {
 // phraseAround returns the token behind a phrase that has the number at i in it but is no number, or i: Group of Seven.
 func (s *scanner) phraseAround(i int) int {
 	for at := max(s.begin, i-4); at <= i; at++ {
-		if s.starts(at).Has(lexicon.NonQuantity) {
-			if end := s.linkEnd(at, isPhrase); end > i && end > at+1 || end > i && s.is(i, text.Number) {
-				return end
+		for _, p := range s.g.Phrases(at) {
+			if p.Mask.Has(lexicon.NonQuantity) && int(p.Last) > i && int(p.Last) <= s.end && s.phraseLinks(p)&isPhrase != 0 {
+				return int(p.Last)
 			}
 		}
+	}
+	if s.is(i, text.Number) && s.link(i, isPhrase) {
+		return i + 1
 	}
 	return i
 }

@@ -22,6 +22,10 @@ func (s *scanner) pos(j int) partOfSpeech {
 	if !s.has(j, lexicon.Words) {
 		return ""
 	}
+	f := s.facts(j)
+	if f.got&gotPos != 0 {
+		return f.pos
+	}
 	s.rows = s.g.Rows(s.rows[:0], j, lexicon.Words)
 	best := ""
 	for _, r := range s.rows {
@@ -29,7 +33,9 @@ func (s *scanner) pos(j int) partOfSpeech {
 			best = p
 		}
 	}
-	return partOfSpeech(best)
+	f.got |= gotPos
+	f.pos = partOfSpeech(best)
+	return f.pos
 }
 
 func (p partOfSpeech) may(c byte) bool  { return strings.IndexByte(string(p), c) >= 0 }
@@ -152,7 +158,7 @@ func (s *scanner) firstNoun(first, last int) int {
 
 // among lets words that stand inside a noun phrase pass: other, more.
 func (s *scanner) among(j int) bool {
-	return s.class(j, lexicon.Function, 0, "quantifier") && !s.is(j+1, text.Stop)
+	return s.fn(j, fnQuantifier) && !s.is(j+1, text.Stop)
 }
 
 // participle reports whether token j looks like a participle: armed men, wounded soldiers.
@@ -216,19 +222,5 @@ func (s *scanner) worth(q *Quantity, a *amount, next int) bool {
 
 // pronounOne reports whether the word at j makes "one" behind it a pronoun: this, which, each.
 func (s *scanner) pronounOne(j int) bool {
-	if !s.has(j, lexicon.Function) {
-		return false
-	}
-	s.rows = s.g.Rows(s.rows[:0], j, lexicon.Function)
-	for _, r := range s.rows {
-		switch r.Field(0) {
-		case "question", "relative":
-			return true
-		case "determiner":
-			return r.Field(1) != "definite"
-		case "quantifier":
-			return true
-		}
-	}
-	return false
+	return s.fn(j, fnQuestion|fnRelative|fnQuantifier) || s.fn(j, fnDeterminer) && !s.fn(j, fnDefinite)
 }

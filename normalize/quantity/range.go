@@ -9,6 +9,9 @@ import (
 // 5 to 7, $1.2 billion and $1.5bn, 10-15 million, three or four.
 func (s *scanner) rangeEnd(a *amount, u Unit, next int) (b amount, end int, bu Unit, ok bool) {
 	j := next
+	if !(s.is(j, text.Hyphen) || s.is(j, text.Dash) || s.link(j, linkTo|linkAnd|linkOr)) {
+		return b, 0, u, false
+	}
 	left := a.first
 	if _, f, ok := s.boundBefore(left); ok {
 		left = f

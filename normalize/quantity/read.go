@@ -415,6 +415,7 @@ func (s *scanner) wordShare(j int) bool { return s.linkEnd(j, linkShare)-j > 1 }
 
 // read reads the quantity whose number starts at token i and returns the token to go on from.
 func (s *scanner) read(i int) int {
+	s.steps++
 	if w := s.num(i); w.class == clNone {
 		return w.next
 	}

@@ -1,7 +1,10 @@
 package quantity
 
 import (
+	"math"
 	"math/big"
+	"strconv"
+	"strings"
 )
 
 // restates reports whether n says m again in another unit: 75 miles (120 km); 120 km, or 75 miles.
@@ -40,8 +43,40 @@ func (q *Quantity) restate(p *Quantity) {
 	q.Misstates = !agree(q, p, q.Low.Number, p.Low.Number) || !agree(q, p, q.High.Number, p.High.Number)
 }
 
+// base and width are ToBase(n) and Scale of its precision in floats.
+func (u Unit) base(n Number) float64 {
+	f := float64(n.Float() * u.float())
+	if u.shift != "" {
+		f += rationalFloat(u.shift)
+	}
+	return f
+}
+
+func (u Unit) width(n Number) float64 { return n.precision().Float() * math.Abs(u.float()) }
+
+func (u Unit) float() float64 {
+	return rationalFloat(u.factor) / rationalFloat(u.under)
+}
+
+// rationalFloat reads a factor of a table as a float; no factor is 1.
+func rationalFloat(cell string) float64 {
+	if cell == "" {
+		return 1
+	}
+	above, below, _ := strings.Cut(cell, "/")
+	f, _ := strconv.ParseFloat(above, 64)
+	if below != "" {
+		g, _ := strconv.ParseFloat(below, 64)
+		f /= g
+	}
+	return f
+}
+
 // agree reports whether two readings of one amount differ by no more than they were rounded.
 func agree(q, p *Quantity, a, b Number) bool {
+	if d, slack := math.Abs(q.Unit.base(a)-p.Unit.base(b)), q.Unit.width(a)+p.Unit.width(b); math.Abs(d-slack) > 1e-6*(d+slack) {
+		return d < slack // plain floats decide where it is not close
+	}
 	x, y := q.Unit.ToBase(a), p.Unit.ToBase(b)
 	slack := q.Unit.Scale(a.precision())
 	slack.Add(slack, p.Unit.Scale(b.precision()))

@@ -10,14 +10,18 @@ import (
 // but for durations and ages.
 func Scan(dst []Mention, g *lexicon.Tagged, times []timex.Mention) []Mention {
 	s := scanner{g: g, toks: g.Tokens, body: g.Body, times: times, dst: dst}
-	for i := range g.Sentences {
-		sent := &g.Sentences[i]
-		if g.Paragraphs[sent.Paragraph].Kind == text.Furniture {
+	s.scan()
+	return s.dst
+}
+
+func (s *scanner) scan() {
+	for i := range s.g.Sentences {
+		sent := &s.g.Sentences[i]
+		if s.g.Paragraphs[sent.Paragraph].Kind == text.Furniture {
 			continue
 		}
 		s.sentence(int(sent.First), int(sent.Last))
 	}
-	return s.dst
 }
 
 // A scanner reads one text. Every rule starts from a candidate, a digit or a number word, and looks
@@ -33,6 +37,9 @@ type scanner struct {
 	end   int // the token behind it
 	done  int // tokens before this one are spent
 	rows  []lexicon.Row
+	steps int // how much has been asked of the tables: what a test of linear time counts
+
+	sheets [sheets]factSheet
 
 	inMoney bool // the far end of a range of money is read: the m of $10-15m is millions
 }
@@ -46,24 +53,39 @@ const (
 func (s *scanner) sentence(first, last int) {
 	s.begin, s.end, s.done, s.first = first, last, first, len(s.dst)
 	for i := first; i < last; {
-		k := &s.toks[i]
-		var next int
-		switch {
-		case k.Class == text.Number:
+		next := i + 1
+		switch k := &s.toks[i]; k.Class {
+		case text.Number:
 			next = s.read(i)
-		case k.Class != text.Word:
-		case s.starts(i).Has(lexicon.Numbers):
-			next = s.read(i)
-		case k.Is(text.HasDigit):
-			next = s.codeAmount(i)
-		case s.g.Has(i, lexicon.Units):
-			next = s.barePlural(i)
+		case text.Word:
+			m := s.g.Mask(i)
+			switch {
+			case m.Has(lexicon.Numbers):
+				if s.mayStart(i) {
+					next = s.read(i)
+				}
+			case k.Is(text.HasDigit):
+				next = s.codeAmount(i)
+			case m.Has(lexicon.Units) && k.End-k.Start > 3:
+				next = s.barePlural(i)
+			}
 		}
 		i = max(next, i+1)
 	}
 	if len(s.dst) > s.first {
 		s.join()
 	}
+}
+
+// mayStart reports whether the number word at i may start an amount; most articles do not.
+func (s *scanner) mayStart(i int) bool {
+	switch s.num(i).class {
+	case clArticle:
+		return i+1 < s.end && s.g.Mask(i+1)&(1<<lexicon.Numbers|1<<lexicon.Units) != 0
+	case clOrdinal, clSuffix, clPoint, clSign:
+		return false
+	}
+	return true
 }
 
 // An amount is a number as it stands in the text, before anything around it has been read.
@@ -78,6 +100,10 @@ type amount struct {
 	scaled      bool // a magnitude has been applied: million, bn
 	glued       bool // a word stands behind it without white space
 	article     bool // it began with a or an: a million
+
+	unit   Unit // the unit that was read behind it, kept since several rules ask
+	unitTo int  // the token behind that unit
+	unitAt int  // the token it was read from, +1; 0 when it has not been read
 }
 
 // form tells how an amount is written.
@@ -122,39 +148,4 @@ func (s *scanner) at(i int, c byte) bool {
 // has reports whether token i lies in the sentence and is a word of table t.
 func (s *scanner) has(i int, t lexicon.Table) bool {
 	return i >= s.begin && i < s.end && s.g.Has(i, t)
-}
-
-// before returns the longest form of table t that ends right before token i, and its first token.
-func (s *scanner) before(i int, t lexicon.Table) (row lexicon.Row, first int, ok bool) {
-	for k := min(lookBack, i-s.done); k > 0; k-- {
-		at := i - k
-		if !s.starts(at).Has(t) {
-			continue
-		}
-		if k == 1 && s.g.Has(at, t) {
-			row, ok = s.g.Row(at, t)
-			return row, at, ok
-		}
-		for _, p := range s.g.Phrases(at) {
-			if int(p.Last) == i && p.Mask.Has(t) {
-				row, ok = s.g.PhraseRow(p, t)
-				return row, at, ok
-			}
-		}
-	}
-	return row, i, false
-}
-
-// class returns the first row of table t at token i whose class column is want.
-func (s *scanner) class(i int, t lexicon.Table, col int, want string) bool {
-	if !s.has(i, t) {
-		return false
-	}
-	s.rows = s.g.Rows(s.rows[:0], i, t)
-	for _, r := range s.rows {
-		if r.Field(col) == want {
-			return true
-		}
-	}
-	return false
 }

@@ -81,6 +81,17 @@ func (s *scanner) moneyBefore(i int) (u Unit, first int, ok bool) {
 
 // unitAt reads the unit behind an amount, from token a.next.
 func (s *scanner) unitAt(a *amount) (u Unit, next int, ok bool) {
+	if a.unitAt != a.next+1 {
+		a.unit, a.unitTo, ok = s.findUnit(a)
+		a.unitAt = a.next + 1
+		if !ok {
+			a.unit, a.unitTo = Unit{}, a.next
+		}
+	}
+	return a.unit, a.unitTo, a.unitTo > a.next
+}
+
+func (s *scanner) findUnit(a *amount) (u Unit, next int, ok bool) {
 	j := a.next
 	if s.is(j, text.Hyphen) {
 		j++

@@ -79,11 +79,14 @@ func (s *scanner) num(i int) numWord {
 	if i < s.begin || i >= s.end || !s.starts(i).Has(lexicon.Numbers) {
 		return numWord{}
 	}
-	row, next, ok := s.g.Longest(i, lexicon.Numbers)
-	if !ok || next > s.end {
-		return numWord{}
+	f := s.facts(i)
+	if f.got&gotNum == 0 {
+		f.got |= gotNum
+		if row, next, ok := s.g.Longest(i, lexicon.Numbers); ok && next <= s.end {
+			f.num = numWord{row, row.Field(numClass), next}
+		}
 	}
-	return numWord{row, row.Field(numClass), next}
+	return f.num
 }
 
 // after returns token j, or the one behind it when j is a hyphen inside a word: twenty-one.
@@ -336,7 +339,7 @@ func (s *scanner) fraction(a amount) amount {
 
 // determiner reports whether an article or a possessive stands at token j.
 func (s *scanner) determiner(j int) bool {
-	return s.class(j, lexicon.Function, 0, "determiner") || s.class(j, lexicon.Function, 0, "possessive")
+	return s.fn(j, fnDeterminer|fnPossessive)
 }
 
 // denominator reads the lower part of a fraction whose upper part is n: thirds, twenty-firsts, quarter.

@@ -17,17 +17,33 @@ type Clause struct {
 type Key struct {
 	Hash     uint64 // of the lemma
 	Class    string // class of words that say the same (synonyms.tsv), or ""
-	Pair     string // pair of opposites it belongs to (opposites.tsv), or ""
-	Side     byte   // which side of the pair: 'a' or 'b'
-	Name     bool   // part of a name
-	Negation bool   // the word denies: not, no, never
-	Denied   bool   // a word that denies stands close before it: "not guilty", "no evidence"
+	Pairs    [maxPairs]Pair
+	Number   bool // digits or a number word: no content of its own, but what stands beside it is told by it
+	Name     bool // part of a name
+	Negation bool // the word denies: not, no, never
+	Denial   Denial
+	Part     int16 // counts the parts of the sentence: between commas, before and behind a "but"
 	Verb     bool
 	Span     text.Span
 }
 
-// deniedReach is how many words behind a negation it reaches: "did not yet confirm".
-const deniedReach = 3
+// A Pair is a side of a pair of opposites (opposites.tsv) that a word belongs to. The zero Pair is none.
+type Pair struct {
+	ID   string
+	Side byte // 'a' or 'b'
+}
+
+// maxPairs is how many pairs of opposites a word may belong to: what declined has fallen, or was refused.
+const maxPairs = 3
+
+// Denial tells whether a word is said to hold.
+type Denial uint8
+
+const (
+	Affirmed Denial = iota
+	Unclear         // a word that denies stands somewhere near: "failed to find", "did not see any sign of"
+	Denied          // "not guilty", "no clear evidence", "found no"
+)
 
 // Columns of the tables that Clauses reads.
 const (
@@ -38,58 +54,167 @@ const (
 	colPairSide = 1
 )
 
+const (
+	impliedDenial = "denial" // the pair of opposites.tsv of words that deny by what they mean
+	contrast      = "but"    // a kind of function.tsv: but, yet
+)
+
 // fullNegation is a kind of function.tsv: not and no, but not hardly.
 const fullNegation = "full"
 
-// Clauses appends one clause for each sentence of prose to dst. Numbers are left out: they are quantities.
+// Clauses appends one clause for each sentence of prose to dst.
 func Clauses(dst []Clause, g *lexicon.Tagged, names []name.Mention) []Clause {
-	n := 0
+	b := clauser{g: g, names: names}
 	for s := range g.Sentences {
 		sen := &g.Sentences[s]
 		if sen.Len() == 0 || g.Paragraphs[sen.Paragraph].Kind == text.Furniture {
 			continue
 		}
-		c := Clause{Sentence: int32(s), Span: g.Span(sen.Range)}
-		reach := -1
-		for i := int(sen.First); i < int(sen.Last); i++ {
-			for n < len(names) && int(names[n].Last) <= i {
-				n++
-			}
-			k, next, ok := key(g, i)
-			if !ok {
-				continue
-			}
-			k.Name = n < len(names) && names[n].Has(i) && g.Tokens[i].Flags&text.Capital != 0
-			if k.Negation {
-				reach = i + deniedReach
-				continue
-			}
-			k.Denied = i <= reach
-			c.Keys = append(c.Keys, k)
-			i = max(i, min(next, int(sen.Last))-1)
-		}
-		if len(c.Keys) > 0 {
-			dst = append(dst, c)
+		if keys := b.keys(sen.Range); len(keys) > 0 {
+			dst = append(dst, Clause{Sentence: int32(s), Span: g.Span(sen.Range), Keys: keys})
 		}
 	}
 	return dst
 }
 
+// A clauser walks the sentences of a text.
+type clauser struct {
+	g     *lexicon.Tagged
+	names []name.Mention
+	n     int // first name that does not end before the token looked at
+
+	part    int16
+	denied  bool // the next content word is denied
+	unclear int  // tokens up to here may be
+}
+
+// keys makes the keys of one sentence.
+func (b *clauser) keys(sen text.Range) []Key {
+	b.part, b.denied, b.unclear = 0, false, -1
+	var keys []Key
+	last := -2 // token behind the last key
+	for i := int(sen.First); i < int(sen.Last); i++ {
+		for b.n < len(b.names) && int(b.names[b.n].Last) <= i {
+			b.n++
+		}
+		b.boundary(i)
+		k, next, ok := key(b.g, i)
+		if !ok {
+			continue
+		}
+		if k.Negation {
+			b.deny(keys, i)
+			continue
+		}
+		if k.weakens(b.g, i) {
+			b.unclear = max(b.unclear, i+unclearReach)
+		}
+		k.Part = b.part
+		k.Name = b.n < len(b.names) && b.names[b.n].Has(i) && b.g.Tokens[i].Flags&text.Capital != 0
+		switch {
+		case b.denied && !k.Number:
+			k.Denial = Denied // and what stands at once behind it: no clear evidence
+			if int(last) != i && last >= 0 && len(keys) > 0 && keys[len(keys)-1].Denial == Denied {
+				k.Denial, b.denied = Unclear, false
+			}
+		case i <= b.unclear:
+			k.Denial = Unclear
+		}
+		keys = append(keys, k)
+		i = max(i, min(next, int(sen.Last))-1)
+		last = i + 1
+	}
+	return keys
+}
+
+// Reaches of a word that denies, in tokens.
+const (
+	unclearReach = 10 // behind it what it denies is unclear: did not find any evidence of poison
+	backReach    = 3  // and before it, in content words: evidence was not found
+)
+
+// deny takes note of the word that denies at token i.
+func (b *clauser) deny(keys []Key, i int) {
+	b.denied, b.unclear = true, i+unclearReach
+	for n := len(keys) - 1; n >= 0 && n >= len(keys)-backReach && keys[n].Part == b.part; n-- {
+		k := &keys[n]
+		if k.Denial == Affirmed {
+			k.Denial = Unclear
+		}
+		if n == len(keys)-1 && k.Verb && k.Span.End+1 == int(b.g.Tokens[i].Start) {
+			k.Denial = Denied // found no evidence
+		}
+	}
+}
+
+// boundary ends the part of a sentence at a comma, semicolon, colon, dash, bracket or conjunction of contrast.
+func (b *clauser) boundary(i int) {
+	t := &b.g.Tokens[i]
+	switch t.Class {
+	case text.Comma, text.Dash, text.Bracket, text.QuoteMark:
+	case text.Word:
+		if !b.g.Has(i, lexicon.Function) || !breaks(b.g, i) {
+			return
+		}
+	default:
+		return
+	}
+	b.part++
+	b.denied, b.unclear = false, -1
+}
+
+// breaks reports whether a word begins a clause of its own: but, while, because.
+func breaks(g *lexicon.Tagged, i int) bool {
+	var buf [8]lexicon.Row
+	found := false
+	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
+		switch r.Field(colFunctionClass) {
+		case classSubordinator:
+			found = true
+		case classConjunction:
+			found = found || r.Field(colFunctionKind) == contrast
+		case classPreposition: // as, for, since
+			return false
+		}
+	}
+	return found
+}
+
+// weakens reports whether a word denies in part or by what it means: hardly, fail, unable.
+func (k *Key) weakens(g *lexicon.Tagged, i int) bool {
+	for _, p := range k.Pairs {
+		if p.ID == impliedDenial {
+			return true
+		}
+	}
+	var buf [8]lexicon.Row
+	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
+		if r.Field(colFunctionClass) == classNegation {
+			return true
+		}
+	}
+	return false
+}
+
 // key makes the key of the word or phrase at token i.
 func key(g *lexicon.Tagged, i int) (k Key, next int, ok bool) {
 	t := &g.Tokens[i]
-	if t.Class != text.Word {
+	if t.Class != text.Word && t.Class != text.Number {
 		return k, i + 1, false
 	}
 	k = Key{Hash: t.Hash, Span: t.Span()}
 	next = i + 1
-	if r, n, found := g.Longest(i, lexicon.Opposites); found {
-		k.Pair, k.Side, next = r.Field(colPair), r.Field(colPairSide)[0], n
+	if t.Class == text.Number || g.Has(i, lexicon.Numbers) {
+		k.Number = true
+		return k, next, true
+	}
+	if n, found := pairs(&k, g, i); found {
+		next = n
 		k.Span.End = int(g.Tokens[n-1].End)
 	}
 	if g.Has(i, lexicon.Function) {
 		k.Negation = denies(g, i)
-		if !k.Negation && k.Pair == "" {
+		if !k.Negation && k.Pairs[0].ID == "" {
 			return k, next, false
 		}
 	}
@@ -97,10 +222,38 @@ func key(g *lexicon.Tagged, i int) (k Key, next int, ok bool) {
 		k.Hash = hashString(r.Field(colLemma))
 		k.Verb = len(r.Field(colPOS)) > 0 && r.Field(colPOS)[0] == 'v'
 	}
-	if r, _, found := g.Longest(i, lexicon.Synonyms); found {
+	if r, n, found := g.Longest(i, lexicon.Synonyms); found {
 		k.Class = r.Field(colSynonym)
+		if n > next {
+			next, k.Span.End = n, int(g.Tokens[n-1].End)
+		}
 	}
 	return k, next, true
+}
+
+// pairs fills in the pairs of opposites of the longest phrase at token i, and returns the token behind it.
+func pairs(k *Key, g *lexicon.Tagged, i int) (next int, ok bool) {
+	_, next, ok = g.Longest(i, lexicon.Opposites)
+	if !ok {
+		return i, false
+	}
+	n := 0
+	add := func(r lexicon.Row) {
+		if n < maxPairs {
+			k.Pairs[n] = Pair{r.Field(colPair), r.Field(colPairSide)[0]}
+			n++
+		}
+	}
+	if next == i+1 {
+		var buf [8]lexicon.Row
+		for _, r := range g.Rows(buf[:0], i, lexicon.Opposites) {
+			add(r)
+		}
+		return next, n > 0
+	}
+	r, _, _ := g.Longest(i, lexicon.Opposites)
+	add(r)
+	return next, true
 }
 
 // denies reports whether a word of a closed class is one that denies, fully: not, no, without.

@@ -18,7 +18,11 @@ type Claim struct {
 	Keys     []Key
 	Negated  bool
 	Head     bool // it stands in a headline
+	Bare     bool // its content is a word for a claim made before: "denied the reports", "an accusation"
 }
+
+// lightVerbs is the class of synonyms.tsv whose verbs say nothing of what was done: carry out, take place.
+const lightVerbs = "light"
 
 // Claims appends the claims of a document to dst in reading order.
 func Claims(dst []Claim, g *lexicon.Tagged, names []name.Mention, entities []name.Entity, voices []attribution.Attribution) []Claim {
@@ -33,6 +37,7 @@ func Claims(dst []Claim, g *lexicon.Tagged, names []name.Mention, entities []nam
 		b.take(v.Cue)
 		b.take(v.Speaker.Range)
 		if len(c.Keys) > 0 {
+			c.Bare = b.bare(v.Content)
 			dst = append(dst, c)
 		}
 	}
@@ -87,11 +92,32 @@ func (b *claims) add(c Claim, r text.Range, free bool) Claim {
 		if k.Negation {
 			continue
 		}
+		if k.Class == lightVerbs {
+			i = max(i, min(next, int(r.Last))-1)
+			continue
+		}
 		c.Keys = append(c.Keys, k)
 		c.Span = grow(c.Span, k.Span)
 		i = max(i, min(next, int(r.Last))-1)
 	}
 	return c
+}
+
+// bare reports whether all content words of the runs are words for a claim, as cues.tsv has them.
+func (b *claims) bare(runs []text.Range) bool {
+	n := 0
+	for _, r := range runs {
+		for i := int(r.First); i < int(r.Last); i++ {
+			if b.g.Tokens[i].Class != text.Word || b.g.Has(i, lexicon.Function) {
+				continue
+			}
+			if !b.g.Has(i, lexicon.Cues) {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 0
 }
 
 func grow(a, b text.Span) text.Span {

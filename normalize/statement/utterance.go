@@ -65,6 +65,9 @@ func (u *utterances) add(dst []Utterance, voice int, runs []text.Range, direct b
 			if k.Class != text.Word && k.Class != text.Number && k.Class != text.Clitic {
 				continue
 			}
+			if direct && !k.Is(text.InQuote) {
+				continue // "Yes," he said, "we will": the cue between two runs is not the speaker's
+			}
 			content := k.Class != text.Clitic && !u.g.Has(i, lexicon.Function)
 			u.words = append(u.words, Word{Hash: k.Hash, Span: k.Span(), Content: content})
 		}

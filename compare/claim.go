@@ -1,0 +1,188 @@
+package compare
+
+import "github.com/factdiff/factdiff/normalize/statement"
+
+// Shares of a clause's weight that a passage must cover before its words are held against the clause.
+const (
+	aboutTheSame = 0.45 // another amount counts
+	sameButNot   = 0.70 // another time counts
+	mostlyAbsent = 0.50 // share of content words that no context has, above which a clause is not found
+)
+
+// beside is how many content words to either side of a word are its neighbours.
+const beside = 5
+
+// Weights of shared neighbours: where a word stands in the contexts as it does in the answer.
+const (
+	adjoining  = 2.0 // the very next word, on the same side
+	nearby     = 1.0
+	otherPart  = 0.5 // across a comma, a "but"
+	closest    = 2   // one neighbour at least stands as close as this
+	commonWord = 0.5 // a word of which the contexts are full
+	tied       = 2.0 // neighbours that make an opposite count
+)
+
+// clauses checks each clause by its words: one whose words the contexts have with the same neighbours in the
+// opposite sense, or denied, is contradicted; one most of whose words stand nowhere is not found.
+func (g *grounder) clauses(out []Claim) []Claim {
+	for i := range g.own {
+		cl := &g.own[i]
+		c := g.claim("clause", cl.Span)
+		c.State, c.Reason.Code = Supported, "ground-clause"
+		if len(g.near[i]) > 0 {
+			p := g.passages[g.near[i][0]]
+			c.Evidence = append(c.Evidence, g.evidence(p.doc, p.clause.Span))
+		}
+		if g.mostlyAbsent(cl) {
+			c.State, c.Reason.Code = NotFound, "ground-absent"
+		}
+		for j := range cl.Keys {
+			if g.word(&c, cl, j) {
+				break
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func (g *grounder) mostlyAbsent(cl *statement.Clause) bool {
+	absent, all := 0, 0
+	for j := range cl.Keys {
+		if cl.Keys[j].Number {
+			continue
+		}
+		all++
+		if len(g.postings(&cl.Keys[j])) == 0 {
+			absent++
+		}
+	}
+	return float64(absent) > float64(mostlyAbsent*float64(all))
+}
+
+// word judges key j of a clause, and reports whether it decides the claim.
+func (g *grounder) word(c *Claim, cl *statement.Clause, j int) bool {
+	k := &cl.Keys[j]
+	if k.Name || k.Number {
+		return false
+	}
+	if hit, ok := g.opposite(cl, j); ok {
+		g.contradict(c, hit, "ground-opposite", k.Span.Of(g.answer.Source.Text))
+		return true
+	}
+	hit, state := g.negation(cl, j)
+	switch state {
+	case Contradicted:
+		g.contradict(c, hit, "ground-negation", k.Span.Of(g.answer.Source.Text))
+		return true
+	case NotFound:
+		c.State, c.Reason = NotFound, Reason{Code: "ground-denied", Args: []string{k.Span.Of(g.answer.Source.Text)}}
+		return false
+	}
+	return false
+}
+
+func (g *grounder) contradict(c *Claim, at keyAt, code, word string) {
+	p := g.passages[at.passage]
+	e := g.evidence(p.doc, g.keyOf(at).Span)
+	c.State, c.Reason = Contradicted, Reason{Code: code, Args: []string{word, e.Text}}
+	c.Evidence = append([]Evidence{e}, c.Evidence...)
+}
+
+// opposite finds the word of the contexts that stands among the neighbours of key j and means its opposite,
+// unless the word itself or one of its side stands among as many.
+func (g *grounder) opposite(cl *statement.Clause, j int) (hit keyAt, ok bool) {
+	k := &cl.Keys[j]
+	same, other := 0.0, 0.0
+	for _, pair := range k.Pairs {
+		if pair.ID == "" {
+			break
+		}
+		for _, at := range g.pairs[pair.ID] {
+			o := g.keyOf(at)
+			s := g.shared(cl, j, at)
+			switch {
+			case o.Denial == statement.Unclear || k.Denial == statement.Unclear || o.Hash == k.Hash && o.Denial == k.Denial,
+				sideOf(o, pair.ID) == pair.Side == (o.Denial == k.Denial):
+				same = max(same, s)
+			case s > other:
+				hit, other = at, s
+			}
+		}
+	}
+	return hit, other >= tied && other > same
+}
+
+func abs(n int) int { return max(n, -n) }
+
+func sideOf(k *statement.Key, pair string) byte {
+	for _, p := range k.Pairs {
+		if p.ID == pair {
+			return p.Side
+		}
+	}
+	return 0
+}
+
+// shared weighs the neighbours that key j of a clause of the answer has in common with a key of a passage.
+func (g *grounder) shared(cl *statement.Clause, j int, at keyAt) float64 {
+	keys, x := g.passages[at.passage].clause.Keys, int(at.key)
+	sum, tight := 0.0, false
+	for n := max(0, j-beside); n < min(len(cl.Keys), j+beside+1); n++ {
+		if n == j {
+			continue
+		}
+		best := 0.0
+		for y := max(0, x-beside); y < min(len(keys), x+beside+1); y++ {
+			if y == x || !sameWord(&cl.Keys[n], &keys[y]) {
+				continue
+			}
+			w := nearby
+			if cl.Keys[n].Part != cl.Keys[j].Part || keys[y].Part != keys[x].Part {
+				w *= otherPart
+			}
+			tight = tight || abs(n-j) <= closest && abs(y-x) <= closest
+			if (n-j == 1 || n-j == -1) && y-x == n-j {
+				w = adjoining
+			}
+			if len(g.words[keys[y].Hash])*20 > len(g.passages)+40 {
+				w *= commonWord
+			}
+			best = max(best, w)
+		}
+		sum += best
+	}
+	if !tight {
+		return 0
+	}
+	return sum
+}
+
+func sameWord(a, b *statement.Key) bool {
+	return a.Hash == b.Hash || a.Class != "" && a.Class == b.Class
+}
+
+// negation tells what becomes of key j when the contexts deny it and the answer does not, or the other way
+// round. Where only the answer denies it and no passage is about the same, that is not found.
+func (g *grounder) negation(cl *statement.Clause, j int) (hit keyAt, s State) {
+	k := &cl.Keys[j]
+	same, other, seen := 0.0, 0.0, false
+	if k.Denial == statement.Unclear {
+		return hit, Supported
+	}
+	for _, at := range g.postings(k) {
+		s := g.shared(cl, j, at)
+		if d := g.keyOf(at).Denial; d == k.Denial || d == statement.Unclear {
+			same, seen = max(same, s), true
+		} else if s > other {
+			hit, other = at, s
+		}
+	}
+	switch {
+	case other >= tied && other > same:
+		return hit, Contradicted
+	case k.Denial == statement.Denied && !seen && other > 0:
+		return hit, NotFound
+	}
+	return hit, Supported
+}

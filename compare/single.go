@@ -1,0 +1,70 @@
+package compare
+
+import "github.com/factdiff/factdiff/normalize/attribution"
+
+// Shares of what a proposition says that another source may have before it is no longer alone.
+const (
+	aloneShare = 0.45
+	minAlone   = 3 // keys that a proposition needs to be worth a line
+)
+
+// aloneStatements reports what one source states and no other: the statements of named and unnamed speakers, and what the
+// outlet says itself of somebody with a name.
+func (s *sources) aloneStatements(all []proposition, ts []topic) []Finding {
+	if len(s.docs) < 2 {
+		return nil
+	}
+	shared := make([]bool, len(all))
+	for _, t := range ts {
+		for _, m := range t.members {
+			shared[m] = true
+		}
+	}
+	postings := map[uint64][]int{}
+	for i := range all {
+		for _, k := range all[i].keys {
+			if len(postings[k.id]) < maxDF {
+				postings[k.id] = append(postings[k.id], i)
+			}
+		}
+	}
+	var out []Finding
+	for i := range all {
+		p := &all[i]
+		if shared[i] || p.claim.Bare || p.claim.Head || len(p.keys) < minAlone || p.stance == attribution.Declines || p.elsewhere(all, i, postings) {
+			continue
+		}
+		kind := "stance"
+		if p.claim.Voice >= 0 && s.docs[p.doc].Attributions[p.claim.Voice].Form == attribution.Direct {
+			kind = "quote"
+		}
+		span := p.claim.Span
+		e := s.evidence(p.doc, span)
+		e.Speaker, e.Reading = p.holder, "proposition"
+		topic := shorten(e.Text, 80)
+		if p.holder != "" {
+			topic = p.holder + ": " + topic
+		}
+		out = append(out, Finding{Kind: kind, Rule: OneSource, Verdict: VerdictSingle, Severity: Info, Origins: 1, Topic: topic,
+			Reason:    Reason{Code: "alone", Args: []string{e.Source}},
+			Positions: []Position{{Value: shorten(e.Text, 80), Side: "a", Sources: []string{e.Source}, Evidence: []Evidence{e}}}})
+	}
+	return out
+}
+
+// elsewhere reports whether another document has a good part of what p says.
+func (p *proposition) elsewhere(all []proposition, i int, postings map[uint64][]int) bool {
+	seen := map[int]bool{}
+	for _, k := range p.keys {
+		for _, j := range postings[k.id] {
+			if j == i || seen[j] || all[j].doc == p.doc {
+				continue
+			}
+			seen[j] = true
+			if l := p.like(&all[j]); l.plain > 0 && l.weight >= aloneShare*p.total {
+				return true
+			}
+		}
+	}
+	return false
+}
