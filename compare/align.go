@@ -55,6 +55,9 @@ func (s *sources) amounts() []amount {
 					a.bearing, _ = strconv.Atoi(deg)
 					continue
 				}
+				if m == statement.Other && !st.Slot.Moves {
+					continue // another 20,000 marched: others than elsewhere
+				}
 				a.mods = append(a.mods, s.entity(d, m))
 			}
 			slices.Sort(a.mods)
@@ -100,6 +103,8 @@ func (s *sources) comparable(a, b *amount) strength {
 		if !(ownMeasure(a) && s.sole(a) && s.sole(b)) {
 			lower(weak)
 		}
+	case a.slot.Moves && common(a, b) >= 3:
+		lower(weak) // three cousins, three young men
 	default:
 		return apart
 	}
@@ -107,26 +112,53 @@ func (s *sources) comparable(a, b *amount) strength {
 	if turn := turned(a.bearing, b.bearing); turn > 45 {
 		lower(weak)
 	}
-	if a.slot.Measure == a.slot.Dimension && a.slot.Measure != "magnitude" {
+	if unspecified(a) {
 		lower(weak) // nothing says what is measured
 	}
 	lower(timesMatch(a, b))
-	if a.slot.Event != b.slot.Event {
+	if eventOf(a) != eventOf(b) {
 		lower(weak)
 	}
-	if a.where != b.where && a.where != "" && b.where != "" {
+	if a.where != b.where && a.where != "" && b.where != "" || local(a) && elsewhere(a, b) {
 		lower(weak)
 	}
 	if (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact) {
 		lower(weak)
 	}
-	if out == firm && !anchored(a, b) {
+	if out == firm && !s.anchored(a, b) {
 		lower(weak)
 	}
 	if out == weak && common(a, b) == 0 && trivial(a) && trivial(b) {
 		return apart
 	}
 	return out
+}
+
+// elsewhere reports whether both clauses name somebody or somewhere behind the amount, and nothing that
+// both name: rain in one town is not rain in the next.
+func elsewhere(a, b *amount) bool {
+	x, y := a.slot.Patients, b.slot.Patients
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	for _, n := range x {
+		if slices.Contains(y, n) {
+			return false
+		}
+	}
+	return true
+}
+
+// unspecified reports whether the text does not say what an amount measures.
+func unspecified(a *amount) bool { return strings.HasPrefix(a.slot.Measure, statement.Unspecified) }
+
+// local reports whether a measure belongs to the spot it was taken at.
+func local(a *amount) bool {
+	switch a.slot.Measure {
+	case "rainfall", "snowfall", "temperature", "temperature-low", "gust", "water-level", "price":
+		return true
+	}
+	return false
 }
 
 // ownMeasure reports whether a measure is told of one thing in most reports: how deep a quake was, how
@@ -145,11 +177,11 @@ func (s *sources) sole(a *amount) bool {
 
 // anchored reports whether something beside the measure itself says that two slots are one: an entity,
 // an event, a modifier, or words in common.
-func anchored(a, b *amount) bool {
-	if a.who != "" || a.slot.Event != "" && a.slot.Event == b.slot.Event {
+func (s *sources) anchored(a, b *amount) bool {
+	if a.who != "" || eventOf(a) != "" && eventOf(a) == eventOf(b) {
 		return true
 	}
-	if a.slot.Dimension != "count" {
+	if ownMeasure(a) && (a.slot.Dimension != "count" || s.sole(a) && s.sole(b)) {
 		return true
 	}
 	return common(a, b) >= 3
@@ -165,6 +197,14 @@ func turned(a, b int) int {
 		d = -d
 	}
 	return min(d, 360-d)
+}
+
+// eventOf returns what happened to what is counted; where the measure says it, that is enough.
+func eventOf(a *amount) string {
+	if a.slot.Event == "" && a.slot.Moves {
+		return a.slot.Measure
+	}
+	return a.slot.Event
 }
 
 // trivial reports whether an amount is so small that two of them are equal by chance.
@@ -216,21 +256,31 @@ func modifiersMatch(a, b []string) strength {
 	}
 	onlyA, onlyB, both := 0, 0, 0
 	for _, m := range a {
-		if slices.Contains(b, m) {
+		if holds(b, m) {
 			both++
 		} else {
 			onlyA++
 		}
 	}
 	for _, m := range b {
-		if !slices.Contains(a, m) {
+		if !holds(a, m) {
 			onlyB++
 		}
+	}
+	if onlyA+onlyB == 0 {
+		return firm
 	}
 	if onlyA > 0 && onlyB > 0 && both == 0 {
 		return apart
 	}
 	return weak
+}
+
+// holds reports whether list has m, or m with a model number behind it: AK, AK-47.
+func holds(list []string, m string) bool {
+	return slices.ContainsFunc(list, func(x string) bool {
+		return x == m || strings.HasPrefix(x, m+"-") || strings.HasPrefix(m, x+"-")
+	})
 }
 
 // timesMatch compares the times that two amounts belong to. An amount of long ago is not one of today.
@@ -362,10 +412,13 @@ func (s *sources) meet(t *slotTopic, cell []*amount) bool {
 
 // related reports whether two amounts have enough in common for bounds that meet to mean something.
 func related(a, b *amount) bool {
-	if a.slot.Measure == a.slot.Dimension {
+	if unspecified(a) {
 		return false // nothing says what is measured
 	}
-	if a.who != "" && a.who == b.who || a.slot.Event != "" && a.slot.Event == b.slot.Event {
+	if !a.q.Single && !b.q.Single || (!a.q.Single || !b.q.Single) && !slices.Equal(a.mods, b.mods) {
+		return false // hundreds of one sort, 140 of another
+	}
+	if a.who != "" && a.who == b.who || eventOf(a) != "" && eventOf(a) == eventOf(b) {
 		return true
 	}
 	return a.slot.Dimension != "count" || a.slot.Measure == "population" || common(a, b) >= 2

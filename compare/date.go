@@ -35,7 +35,7 @@ func (s *sources) dates() []Finding {
 			if st.Kind != statement.When || !st.Slot.Time.Resolved() {
 				continue
 			}
-			if st.Slot.Telling {
+			if st.Slot.Telling && !clock(st.Slot.Time) {
 				continue // when something was said is no date of the event
 			}
 			k := "day"
@@ -118,9 +118,11 @@ func needed(a, b dated) int {
 	case (same || a.clock) && r == Agree:
 		return 1
 	case same:
-		return sameEvent
+		return sameEvent + 1
+	case r == Agree:
+		return sureEvent
 	}
-	return sameEvent + 1
+	return never
 }
 
 const never = 1 << 20

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
 )
 
 // numbers finds what sources say of one amount.
@@ -37,7 +38,7 @@ func (s *sources) alone(t *slotTopic) (Finding, bool) {
 			return Finding{}, false
 		}
 	}
-	if len(s.docs) < 2 || a.slot.Measure == a.slot.Dimension || a.q.Restates >= 0 {
+	if len(s.docs) < 2 || unspecified(a) || a.q.Restates >= 0 {
 		return Finding{}, false
 	}
 	f := Finding{Kind: "number", Rule: OneSource, Verdict: VerdictSingle, Severity: Info, Topic: s.topicName(t), Origins: 1,
@@ -365,7 +366,7 @@ func (s *sources) topicName(t *slotTopic) string {
 			best = a
 		}
 	}
-	parts := []string{best.slot.Measure}
+	parts := []string{strings.TrimPrefix(best.slot.Measure, statement.Unspecified)}
 	if best.slot.Event != "" && best.slot.Event != best.slot.Measure {
 		parts = append(parts, best.slot.Event)
 	}

@@ -147,9 +147,22 @@ func (r *Report) Line(e *compare.Evidence) (before, after string) {
 }
 
 // Relation is the one relation that stands for all findings, in the order conflict (a dispute counts as
-// one), compatible, agree, unrelated.
+// one), compatible, agree, unrelated. What one source says to itself, and where both have something from,
+// does not relate them.
 func (r *Report) Relation() compare.Relation {
-	s := &r.Stats
+	s := r.Stats
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Kind != "provenance" && sourcesOf(f) > 1 {
+			continue
+		}
+		switch f.Verdict {
+		case compare.VerdictAgree:
+			s.Agree--
+		case compare.VerdictCompatible:
+			s.Compatible--
+		}
+	}
 	switch {
 	case s.Conflict+s.Disputed > 0:
 		return compare.Conflict
@@ -159,6 +172,17 @@ func (r *Report) Relation() compare.Relation {
 		return compare.Agree
 	}
 	return compare.Unrelated
+}
+
+// sourcesOf counts the sources that a finding has evidence from.
+func sourcesOf(f *Finding) int {
+	seen := map[string]bool{}
+	for i := range f.Positions {
+		for _, id := range f.Positions[i].Sources {
+			seen[id] = true
+		}
+	}
+	return len(seen)
 }
 
 // String returns the report as plain text, as the program prints it.

@@ -7,6 +7,7 @@ package normalize
 import (
 	"fmt"
 	"io/fs"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -33,6 +34,18 @@ type Document struct {
 	Attributions  []attribution.Attribution
 	Statements    []statement.Statement
 	Utterances    []statement.Utterance
+
+	work *work // memory that ReadInto uses again
+}
+
+// work is what the stages keep from one source to the next.
+type work struct {
+	attributions attribution.Finder
+}
+
+// release leaves what was read last to its document.
+func (w *work) release() {
+	w.attributions.Release()
 }
 
 // DefaultMaxBytes is the size above which a source is refused unless MaxBytes says otherwise.
@@ -45,6 +58,8 @@ type Normalizer struct {
 	MaxBytes int              // 0: DefaultMaxBytes
 
 	Trace func(stage string) // called when a stage of a source is done; nil: not. For measuring
+
+	idle sync.Pool // of *work
 }
 
 // New returns a Normalizer whose tables have those of the caller in front.
@@ -62,8 +77,15 @@ func New(tables ...fs.FS) (*Normalizer, error) {
 
 // Read returns the normal form of src. An error means that the text is not valid UTF-8 or too large.
 func (n *Normalizer) Read(src *text.Source) (*Document, error) {
-	d := new(Document)
-	if err := n.ReadInto(d, src); err != nil {
+	w, _ := n.idle.Get().(*work)
+	d := &Document{work: w}
+	err := n.ReadInto(d, src)
+	if w = d.work; w != nil {
+		d.work = nil
+		w.release()
+		n.idle.Put(w)
+	}
+	if err != nil {
 		return nil, err
 	}
 	return d, nil
@@ -82,7 +104,11 @@ func (n *Normalizer) ReadInto(d *Document, src *text.Source) error {
 	if g == nil {
 		g = &lexicon.Tagged{Text: new(text.Text)}
 	}
-	*d = Document{Source: src, Text: g, Published: src.Published, PublishedFrom: "given", Quantities: d.Quantities[:0], Times: d.Times[:0],
+	w := d.work
+	if w == nil {
+		w = new(work)
+	}
+	*d = Document{work: w, Source: src, Text: g, Published: src.Published, PublishedFrom: "given", Quantities: d.Quantities[:0], Times: d.Times[:0],
 		Names: d.Names[:0], Entities: d.Entities[:0], Attributions: d.Attributions[:0], Statements: d.Statements[:0], Utterances: d.Utterances[:0]}
 	g.Text.Reset(src)
 	n.trace("tokens")
@@ -102,7 +128,7 @@ func (n *Normalizer) ReadInto(d *Document, src *text.Source) error {
 	n.trace("quantities")
 	d.Names, d.Entities = name.Find(d.Names, d.Entities, g, d.Times)
 	n.trace("names")
-	d.Attributions = attribution.Find(d.Attributions, g, d.Names, d.Entities, d.Times)
+	d.Attributions = w.attributions.Find(d.Attributions, g, d.Names, d.Entities, d.Times)
 	n.trace("attribution")
 	d.Statements = statement.Find(d.Statements, g, d.Quantities, d.Times, d.Names, d.Entities, d.Attributions)
 	d.Utterances = statement.Utterances(d.Utterances, g, d.Attributions)

@@ -22,7 +22,7 @@ const module = "github.com/factdiff/factdiff/"
 // rooms are folders from the lowest to the highest; what lies below a folder belongs to it unless it is
 // named itself. A package imports its own room and lower ones.
 var rooms = [][]string{
-	{"normalize/text"},
+	{"normalize/text", "normalize/arena"},
 	{"normalize/lexicon"},
 	{"normalize/morph"},
 	{"normalize/lang", "normalize/quantity", "normalize/timex", "normalize/name", "normalize/spelling", "normalize/attribution"},

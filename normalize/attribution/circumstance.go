@@ -124,11 +124,12 @@ func (f *finder) firstTime(i int32) int {
 const modalReach = 30
 
 // meaning fills polarity and modality from the words of the content's first clause.
-func (f *finder) meaning(at *Attribution) {
+func (f *finder) meaning(at *Attribution, v *group) {
 	if len(at.Content) == 0 {
 		return
 	}
 	c := at.Content[0]
+	defer f.judge(at, v)
 	last := min(c.Last, c.First+modalReach)
 	for t := c.First; t < last; t++ {
 		i := int(t)
@@ -153,6 +154,51 @@ func (f *finder) meaning(at *Attribution) {
 			at.Modality = f.modal(i)
 		}
 	}
+}
+
+// judge makes a plain statement of fact whose words condemn a condemnation.
+func (f *finder) judge(at *Attribution, v *group) {
+	if at.Stance == Asserts && v.cue != nil && v.cue.class != np {
+		at.Stance = f.ofOneself(at, v)
+	}
+	if at.Stance != Asserts || at.Negated {
+		return
+	}
+	c := at.Content[0]
+	for t := c.First; t < min(c.Last, c.First+modalReach); t++ {
+		if k := f.g.Tokens[t].Class; k == text.Word && f.wordFact(int(t))&modal != 0 {
+			return // it would be an outrage
+		}
+		if !f.g.Starts(int(t)).Has(lexicon.Modality) {
+			continue
+		}
+		if row, _, ok := f.g.Longest(int(t), lexicon.Modality); ok && row.Field(colModality) == classCondemned {
+			at.Stance = Condemns
+			return
+		}
+	}
+}
+
+// ofOneself reads what a speaker says of himself: "it does not arm anyone" is a denial, and who announces
+// that "they would pay" promises it.
+func (f *finder) ofOneself(at *Attribution, v *group) Stance {
+	t, last := int(at.Content[0].First), int(at.Content[0].Last)
+	if t < last && f.wordFact(t)&that != 0 {
+		t++
+	}
+	if t+2 >= last || f.wordFact(t)&subject == 0 || f.g.Tokens[t].Is(text.InQuote) {
+		return Asserts
+	}
+	w := f.wordFact(t + 1)
+	switch {
+	case w&modal == 0 && w&(be|have|do) != 0 && (w&neg != 0 || f.wordFact(t+2)&neg != 0):
+		return Denies
+	case w&modal != 0 && at.Cue.Len() > 0 && v.cue.takes&sure == 0 && !at.Negated && v.cue.takes&takesNP != 0:
+		if m := f.modal(t + 1); m == Planned || m == Hypothetical {
+			return Promises
+		}
+	}
+	return Asserts
 }
 
 func modalityNamed(s string) Modality {

@@ -327,6 +327,8 @@ func (f *finder) ends(v *group, i, j int, k complement) bool {
 		return true // While X said so, Y did
 	case k == clausal && w&sub != 0 && w&prep != 0 && w&compare == 0 && f.is(j+1)&ing != 0 && f.is(j+1)&noun == 0:
 		return true // before leaving
+	case w&comma != 0 && v.relative > 1 && f.is(v.relative-2)&(comma|dash) != 0 && f.mainVerb(j+1):
+		return true // Reed, who said so, left
 	case w&comma != 0 && f.secondHalf(v, j):
 		return true
 	case w&comma != 0 && f.tailBehind(v, j+1), w&quote != 0 && f.tailBehind(v, j+1) && false:
@@ -394,6 +396,16 @@ func (f *finder) sharedVerb(v *group, j int, k complement) bool {
 		}
 	}
 	return false
+}
+
+// mainVerb reports whether a finite verb without a subject starts at item j.
+func (f *finder) mainVerb(j int) bool {
+	for n := range f.verbs {
+		if u := &f.verbs[n]; u.first == j && u.form == past && !u.passive {
+			return true
+		}
+	}
+	return f.verbal(j)
 }
 
 // secondHalf reports whether a verb of speech with the subject of v follows the comma at item j:
@@ -486,6 +498,9 @@ func (f *finder) endsLikeSentence(j int) bool {
 // endsPhrase ends a noun phrase: before a clause mark, a second verb, a time or an aside.
 func (f *finder) endsPhrase(v *group, i, j int) bool {
 	w := f.is(j)
+	if w&quote == 0 && f.is(j-1)&quote != 0 && f.endsLikeSentence(j-1) && !(w&conj != 0 && f.is(j+1)&quote != 0) {
+		return true
+	}
 	switch {
 	case w&(comma) != 0:
 		if f.is(j+1)&quote != 0 || f.is(j-1)&quote != 0 && !f.endsLikeSentence(j-1) && f.is(j+1)&conj != 0 && f.is(j+2)&quote != 0 {
@@ -521,6 +536,8 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 		return true
 	case w&sub != 0 && w&prep != 0 && (f.is(j+1)&(subject|ing|there) != 0 || f.is(j+1)&(det|proper) != 0 && w&adv == 0 && f.clauseAhead(j+1, 8)):
 		return v.cue.takes&takesAs == 0 || f.is(j+1)&subject != 0
+	case v.cue.takes&takesName != 0 && w&(when|prep) != 0 && f.quoteAhead(j):
+		return false
 	case w&when != 0 && j+1 >= len(f.items):
 		return true
 	case w&day != 0 && f.is(j-1)&(det|adj|prep|poss) == 0 && (f.is(j+1)&(stop|comma|prep|conj|when) != 0):

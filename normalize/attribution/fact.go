@@ -206,24 +206,13 @@ func wordClass(r lexicon.Row, written string) (f fact) {
 	return f
 }
 
-// known remembers the facts of words seen a moment ago; half of a text is a few hundred words.
-type known struct {
-	key  uint64
-	fact fact
-}
-
-const knownSize = 1 << 12
-
 // wordFact returns what token i may be.
 func (f *finder) wordFact(i int) fact {
-	k := &f.g.Tokens[i]
-	key := k.Hash ^ uint64(k.Flags&(text.Capital|text.AllCaps))<<32 | 1
-	slot := &f.known[key%knownSize]
-	if slot.key == key {
-		return slot.fact
+	w, known := f.known.At(f.g, i)
+	if !known {
+		*w = f.lookUp(i)
 	}
-	*slot = known{key, f.lookUp(i)}
-	return slot.fact
+	return *w
 }
 
 func (f *finder) lookUp(i int) (w fact) {

@@ -40,13 +40,25 @@ type finder struct {
 	issuer    Speaker      // who issued the last statement
 	said      Speaker      // who a free-standing quotation goes on
 	spans     []text.Range // ranges of attributions are cut from this
-	known     [knownSize]known
-	cues      [cueSlots]cue
+	known     lexicon.Memo[fact]
+	cues      []cue        // the last of each slot
+	runs      []text.Range // scratch
 }
 
 // Find appends the attributions of g to dst in reading order.
 func Find(dst []Attribution, g *lexicon.Tagged, names []name.Mention, entities []name.Entity, times []timex.Mention) []Attribution {
-	f := &finder{g: g, names: names, entities: entities, times: times, dst: dst, base: len(dst), said: Speaker{Entity: -1}, tailOut: -1}
+	return new(Finder).Find(dst, g, names, entities, times)
+}
+
+// A Finder is Find with memory that is used again: what it found before is overwritten. The zero Finder is ready;
+// it is not safe for several goroutines.
+type Finder struct{ finder }
+
+// Find does what the function Find does.
+func (x *Finder) Find(dst []Attribution, g *lexicon.Tagged, names []name.Mention, entities []name.Entity, times []timex.Mention) []Attribution {
+	x.reset(g)
+	f := &x.finder
+	f.names, f.entities, f.times, f.dst, f.base = names, entities, times, dst, len(dst)
 	for p := range g.Paragraphs {
 		par := &g.Paragraphs[p]
 		if par.Kind == text.Furniture {
@@ -54,7 +66,22 @@ func Find(dst []Attribution, g *lexicon.Tagged, names []name.Mention, entities [
 		}
 		f.paragraph(p, par)
 	}
-	return f.dst
+	out := f.dst
+	f.names, f.entities, f.times, f.dst = nil, nil, nil, nil
+	return out
+}
+
+// Release leaves what was found last to the caller: it is not overwritten.
+func (x *Finder) Release() { x.spans = nil }
+
+// reset forgets the text before and keeps its memory and what is known of words.
+func (f *finder) reset(g *lexicon.Tagged) {
+	if f.g == nil || f.g.Lex != g.Lex {
+		f.cues = make([]cue, cueSlots)
+	}
+	f.known.Reset(g.Lex)
+	*f = finder{g: g, items: f.items[:0], verbs: f.verbs[:0], nouns: f.nouns[:0], kept: f.kept[:0], rows: f.rows[:0], covered: f.covered[:0],
+		spans: f.spans[:0], runs: f.runs[:0], known: f.known, cues: f.cues, said: Speaker{Entity: -1}, tailOut: -1}
 }
 
 func (f *finder) paragraph(p int, par *text.Paragraph) {
@@ -111,7 +138,7 @@ func (f *finder) read(sentence, p int) {
 	if len(f.items) == 0 {
 		return
 	}
-	f.kept = f.kept[:0:0]
+	f.kept = f.kept[:0]
 	f.findGroups()
 	for n := range f.verbs {
 		f.findSubject(n)
@@ -627,7 +654,7 @@ func (f *finder) add(v *group, sentence int, a, b span) {
 	}
 	f.speaker(&at, v.subj)
 	f.circumstances(&at, v)
-	f.meaning(&at)
+	f.meaning(&at, v)
 	f.form(&at)
 	v.used = true
 	v.content = a
@@ -676,7 +703,7 @@ func (f *finder) form(at *Attribution) {
 }
 
 func (f *finder) quotesIn(content []text.Range) []text.Range {
-	var out []text.Range
+	out := f.runs[:0]
 	qs := f.g.Quotes
 	for _, c := range content {
 		lo, hi := 0, len(qs)
@@ -694,6 +721,7 @@ func (f *finder) quotesIn(content []text.Range) []text.Range {
 			}
 		}
 	}
+	f.runs = out
 	return out
 }
 
@@ -777,7 +805,7 @@ func (f *finder) free(start, sentence, p int) {
 			continue
 		}
 		whole := f.only(j)
-		if !whole && !f.longQuote(j, 7) && !(f.is(j-1)&colon != 0 && f.is(j-2)&proper != 0) {
+		if !whole && !f.longQuote(j, 7) && !(f.is(j-1)&colon != 0 && f.capital(j-2)) {
 			continue
 		}
 		if whole && !f.longQuote(j, 2) {
@@ -787,7 +815,7 @@ func (f *finder) free(start, sentence, p int) {
 			continue
 		}
 		v := group{out: -1}
-		if f.is(j-1)&colon != 0 && j >= 2 && f.is(j-2)&(noun|proper) != 0 {
+		if f.is(j-1)&colon != 0 && j >= 2 && (f.is(j-2)&(noun|proper) != 0 || f.capital(j-2)) {
 			v.subj, _ = f.phraseBefore(j - 2)
 		} else if f.is(j+1)&dash != 0 && f.is(j+2)&proper != 0 {
 			v.subj = span{j + 2, f.phraseEnd(j + 2)}
@@ -891,6 +919,11 @@ func (f *finder) keepTail(start, p int) {
 			}
 		}
 	}
+}
+
+// capital reports whether item j is written with a capital.
+func (f *finder) capital(j int) bool {
+	return j >= 0 && f.g.Tokens[f.items[j].first].Is(text.Capital)
 }
 
 // only reports whether the unit is quotation j and marks.

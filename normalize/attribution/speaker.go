@@ -14,6 +14,9 @@ const (
 	colModality  = 0
 )
 
+// classCondemned is the class of modality.tsv for words that judge.
+const classCondemned = "condemned"
+
 // speaker fills who says it: the words, the entity they name and the body it speaks for.
 func (f *finder) speaker(at *Attribution, s span) {
 	at.Speaker.Entity = -1

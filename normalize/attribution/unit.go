@@ -71,6 +71,9 @@ func (f *finder) asksOn(i, last int) bool {
 	if it.fact&quote == 0 || it.last-it.first < 3 {
 		return false
 	}
+	if g.Tokens[i].Class == text.Dash && i+1 < last && last-i <= 12 && g.Tokens[i+1].Is(text.Capital) {
+		return true // "So be it." — Ann Reed
+	}
 	k := &g.Tokens[it.last-2]
 	if k.Class != text.Stop || g.Body[k.Start] == '.' && !g.Tokens[it.last-1].Is(text.CloseQuote) || g.Body[k.Start] == '.' {
 		return false
@@ -96,11 +99,21 @@ func (f *finder) asksOn(i, last int) bool {
 }
 
 // openQuotation adds a quotation that its paragraph does not close. One that the next paragraph goes
-// on with lasts to the end; else the mark was forgotten, and the quotation ends with its first sentence.
+// on with lasts to the end; else the closing mark was forgotten, and the sentence is read as if there were none.
 func (f *finder) openQuotation(q *text.Quote, i, last int) int {
 	g := f.g
+	goesOn := q.Continued
+	for n := f.quote + 1; n < len(g.Quotes) && !goesOn; n++ {
+		if g.Quotes[n].Depth == 0 {
+			goesOn = g.Quotes[n].Continued && int(g.Quotes[n].Open) == last
+			break
+		}
+	}
+	if !goesOn {
+		return i + 1
+	}
 	f.items = append(f.items, item{int32(i), int32(last), quote})
-	return min(last, len(g.Tokens))
+	return last
 }
 
 // quoteAt returns the outermost quotation that opens at token i. It is asked in reading order.

@@ -82,23 +82,21 @@ func (f *finder) readCueAt(i, t int) int {
 		switch {
 		case c.class == nounCue:
 			if nomen == nil {
-				cc := *c
-				nomen = &cc
+				nomen = f.keep(c)
 			}
 		case verb == nil:
-			cc := *c
-			verb = &cc
+			verb = f.keep(c)
 		}
 	}
 	if verb != nil && verb.class == accordingTo {
-		f.verbs = append(f.verbs, group{first: i, head: i, last: end, cue: f.keep(verb), form: prep})
+		f.verbs = append(f.verbs, group{first: i, head: i, last: end, cue: verb, form: prep})
 		return end - 1
 	}
 	if verb != nil && f.verbHere(i, end, verb, nomen != nil) {
 		return end - 1
 	}
 	if nomen != nil {
-		f.nouns = append(f.nouns, nounGroup{at: i, last: end, cue: f.keep(nomen)})
+		f.nouns = append(f.nouns, nounGroup{at: i, last: end, cue: nomen})
 		return i
 	}
 	return i
@@ -107,7 +105,7 @@ func (f *finder) readCueAt(i, t int) int {
 // keep stores a cue as long as the unit is read.
 func (f *finder) keep(c *cue) *cue {
 	if len(f.kept) == cap(f.kept) {
-		f.kept = make([]cue, 0, 64)
+		f.kept = make([]cue, 0, 64) // those before stay where they are
 	}
 	f.kept = append(f.kept, *c)
 	return &f.kept[len(f.kept)-1]
@@ -131,7 +129,7 @@ func (f *finder) verbHere(i, end int, c *cue, alsoNoun bool) bool {
 	if f.g.Tokens[f.items[i].first].Is(text.Capital) && i > 0 && f.is(i-1)&quote == 0 && f.is(i-1)&proper != 0 && f.g.Tokens[f.items[i].first].Flags&text.AllCaps == 0 && f.is(i)&proper != 0 && !f.titleCase {
 		return false // a proper: Call, Price
 	}
-	v := group{first: i, head: i, last: end, cue: f.keep(c), form: form, out: -1}
+	v := group{first: i, head: i, last: end, cue: c, form: form, out: -1}
 	f.extend(&v)
 	switch {
 	case form&ing != 0:

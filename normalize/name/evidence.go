@@ -25,13 +25,16 @@ func (e *evidence) gather(p, q *Prepared) {
 	e.mode = modeOf(p, q)
 	k := weightsOf(e.kind)
 	floor := k.floor[e.writings]
+	smallP, smallQ := small(p), small(q)
 	for i := range n {
 		for j := range m {
+			if sm := smallP >> i & 1; sm != smallQ>>j&1 {
+				continue // a small word is like none that is not
+			}
 			sims[i][j] = int16(wordLikeness(p, q, &p.words[i], &q.words[j], e.mode, floor))
 		}
 	}
 	var usedP, usedQ uint32
-	smallP, smallQ := small(p), small(q)
 	usedP, usedQ = smallP, smallQ // small words wait until runs have been joined
 	e.pick(p, q, &sims, max(sure, floor), &usedP, &usedQ)
 	usedP, usedQ = usedP&^smallP, usedQ&^smallQ
@@ -135,8 +138,13 @@ func (e *evidence) glue(p, q *Prepared, usedP, usedQ *uint32) {
 		best, bi, bn := int32(glued), -1, 0
 		y := q.stretch(j, j+1, e.mode)
 		for i := range p.words {
+			sum := int32(p.words[i].weight[e.mode])
 			for n := 2; n <= 3 && i+n <= len(p.words); n++ {
-				if *usedP>>i&(1<<n-1) != 0 {
+				sum += int32(p.words[i+n-1].weight[e.mode])
+				if *usedP>>i&(1<<n-1) != 0 || 2*y.weight < sum {
+					break
+				}
+				if 2*sum < y.weight {
 					continue
 				}
 				x := p.stretch(i, i+n, e.mode)
@@ -158,7 +166,8 @@ func (e *evidence) glue(p, q *Prepared, usedP, usedQ *uint32) {
 
 // vetoes looks for what tells two names apart, however alike they sound.
 func (e *evidence) vetoes(p, q *Prepared, usedP, usedQ uint32) {
-	e.veto = antonyms(p, q) || numbers(p, q) || countries(p, q) || e.initialsClash(p, q, usedP, usedQ) || sonIsFather(p, q)
+	both := p.traits & q.traits
+	e.veto = both&hasAxis != 0 && antonyms(p, q) || both&hasNumber != 0 && numbers(p, q) || both&hasCountry != 0 && countries(p, q) || e.initialsClash(p, q, usedP, usedQ) || sonIsFather(p, q)
 }
 
 // antonyms reports whether the names have words of one axis that exclude each other.

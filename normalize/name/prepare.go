@@ -83,9 +83,17 @@ type Prepared struct {
 	modes    uint8 // bit set of modes of its words
 	script   script
 	share    int32
-	head     int // its first and last word that is no small word, or -1
+	traits   uint8 // what its words have that a veto needs
+	head     int   // its first and last word that is no small word, or -1
 	tail     int
 }
+
+// Traits of names.
+const (
+	hasAxis = 1 << iota
+	hasNumber
+	hasCountry
+)
 
 // Empty reports whether the name has nothing that could be compared.
 func (p *Prepared) Empty() bool { return len(p.words) == 0 }
@@ -594,6 +602,15 @@ func (p *preparer) finish() {
 			w.share = min(w.share, 20)
 		}
 		o.share += int32(w.share)
+		if w.axis != "" {
+			o.traits |= hasAxis
+		}
+		if w.class == number || w.class == generation {
+			o.traits |= hasNumber
+		}
+		if w.country {
+			o.traits |= hasCountry
+		}
 		if w.class == plain || w.class == acronym {
 			o.tail = i
 			if o.head < 0 {

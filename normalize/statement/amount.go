@@ -127,6 +127,10 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	if f.magnitude(slot, m, np) {
 		return
 	}
+	if w, ok := f.toll(m, cl); ok {
+		slot.Measure, slot.Moves = w.class, w.moves
+		return
+	}
 	people := np.known && np.word.kind == kindPeople || !np.known && np.head >= 0 && f.isGroup(np.head)
 	ev, found := f.happening(m, np)
 	if np.head < 0 && !found {
@@ -177,6 +181,16 @@ func ofEvent(class string) bool {
 		return true
 	}
 	return false
+}
+
+// toll reads "the toll has risen to 23": a noun that counts what happened, whatever noun stands behind.
+func (f *finder) toll(m *quantity.Mention, cl text.Range) (measureWord, bool) {
+	i := int(m.First) - 1
+	if i < int(f.sent.First) || f.class(i) != classPreposition && f.class(i) != classParticle {
+		return measureWord{}, false
+	}
+	w, ok := f.measureBefore(m, dimCount, cl)
+	return w, ok && w.kind == kindNoun && w.moves && isOutcome(w.class) && w.class != "attend" && w.class != "vote"
 }
 
 // isOutcome tells nouns that count what happened to people from those that name things.
@@ -272,10 +286,10 @@ func (f *finder) verbBefore(i int) (eventWord, bool) {
 			return ev, true
 		}
 		switch f.class(j) {
-		case classDeterminer, classAdverb, classPronoun:
+		case classDeterminer, classAdverb, classPronoun, classQuantifier:
 			continue
 		case "":
-			if f.isVerb(j) {
+			if f.isVerb(j) && !f.telling(j) {
 				return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
 			}
 			if f.g.Starts(j)&(lexicon.Bounds.In()|lexicon.Modifiers.In()) != 0 {
@@ -302,6 +316,9 @@ func (f *finder) amountEnding(j int) int {
 	q := f.firstQuantity(j) - 1
 	if q < f.q {
 		return -1
+	}
+	if q > f.q && f.inModel(&f.qs[q]) {
+		return q - 1 // 14 AK-47 rifles
 	}
 	if end := max(f.qs[q].Last, f.qs[q].Value.Noun.Last); int(end) >= j-3 && int(end) <= j {
 		return q
@@ -341,7 +358,7 @@ func (f *finder) verbBehind(i int) (eventWord, bool) {
 		}
 		switch f.class(j) {
 		case "":
-			if f.isVerb(j) && !k.Is(text.Capital) {
+			if f.isVerb(j) && !k.Is(text.Capital) && !f.telling(j) {
 				return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
 			}
 		case classConjunction:
@@ -418,9 +435,12 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 	}
 	slot.Entity = f.nameBefore(int(m.First))
 	if slot.Measure == "" {
-		slot.Measure = dim
+		slot.Measure = Unspecified + dim
 	}
 }
+
+// Unspecified stands before the dimension where the text does not say what is measured.
+const Unspecified = "*"
 
 // qualifiers collects the words right before a noun that names a measure: "youth" of "youth unemployment".
 func (f *finder) qualifiers(w measureWord) {
@@ -657,7 +677,7 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		}
 	}
 	for i := int(cl.First); i < int(cl.Last); i++ {
-		if c, kind, next, ok := f.modifierAt(i); ok && (kind == modScope || kind == modTotal || kind == modEach) {
+		if c, kind, next, ok := f.modifierAt(i); ok && (kind == modScope && !f.timed(i) || kind == modTotal || kind == modEach) {
 			f.mods = append(f.mods, c)
 			i = next - 1
 		}
@@ -671,6 +691,16 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		slot.Modifiers = sorted(append([]string(nil), f.mods...))
 		f.mods = f.mods[:0]
 	}
+}
+
+// timed reports whether token i is part of a time that was read, which says when better than a word does.
+func (f *finder) timed(i int) bool {
+	for t := f.t; t < len(f.ts) && t < f.t+maxTimes && int(f.ts[t].First) <= i; t++ {
+		if f.ts[t].Has(i) && f.ts[t].Value.Resolved() {
+			return true
+		}
+	}
+	return false
 }
 
 // isWhole reports whether another amount is told as a part of this one: "12 of the 40".

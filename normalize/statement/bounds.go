@@ -101,8 +101,8 @@ func (f *finder) event(i int) (eventWord, int, bool) {
 // modality tells how the clause is meant by its modal verbs.
 func (f *finder) modality(r text.Range) attribution.Modality {
 	for i := int(r.First); i < int(r.Last); i++ {
-		if !f.g.Has(i, lexicon.Function) {
-			continue
+		if !f.g.Has(i, lexicon.Function) || i > int(f.sent.First) && f.g.Tokens[i].Is(text.Capital) {
+			continue // May 2012
 		}
 		row, ok := f.g.Row(i, lexicon.Function)
 		if !ok || row.Field(colFunctionClass) != classModal {
@@ -136,14 +136,14 @@ func (f *finder) place(r text.Range) string {
 	found := ""
 	for m := f.firstName(int(r.First)); m < len(f.names) && f.names[m].First < r.Last; m++ {
 		n := &f.names[m]
-		if n.Value.Nested || !f.isEntity(n, name.Place) || n.Value.Via == name.ByDemonym || n.Value.Via == name.ByMetonym {
+		if n.Value.Nested || !f.isEntity(n, name.Place) && !f.isEntity(n, name.Unknown) || n.Value.Via == name.ByDemonym || n.Value.Via == name.ByMetonym {
 			continue
 		}
 		at := int(n.First) - 1
 		if at >= int(f.sent.First) && f.class(at) == classPreposition {
 			return f.entities[n.Value.Entity].Name
 		}
-		if found == "" {
+		if found == "" && f.isEntity(n, name.Place) {
 			found = f.entities[n.Value.Entity].Name
 		}
 	}

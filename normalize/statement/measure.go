@@ -35,6 +35,9 @@ const (
 	modFresh      = "fresh"
 )
 
+// Other is the modifier of amounts that are told as besides others.
+const Other = modOther
+
 // A measureWord is a form of measures.tsv in the text.
 type measureWord struct {
 	class, kind, dims string

@@ -181,6 +181,8 @@ const (
 	classDeterminer   = "determiner"
 	classPronoun      = "pronoun"
 	classAdverb       = "adverb"
+	classQuantifier   = "quantifier"
+	classParticle     = "particle"
 )
 
 // class returns the first class of token i among the function words, or "".

@@ -19,7 +19,7 @@ func (f *finder) when(s, ti int32) (Statement, bool) {
 	st := Statement{Kind: When, Sentence: s, Span: t.Span, Clause: f.g.Span(cl), Quantity: -1, Time: ti, Name: -1, Voice: f.voiceAt(t.First)}
 	st.Terms = f.termsIn(cl)
 	st.Slot = Slot{Measure: "time", Event: ev.class, Time: t.Value, Place: f.place(cl), Negated: f.negated(cl), Modality: f.modality(cl), Holder: f.holder(st.Voice)}
-	st.Slot.Telling = f.g.Starts(ev.at).Has(lexicon.Cues) || f.verbClass(ev.at) == "communication"
+	st.Slot.Telling = f.telling(ev.at)
 	st.Slot.Agents, st.Slot.Patients = f.participants(cl, ev.at)
 	return st, true
 }
@@ -52,4 +52,9 @@ func (f *finder) verbAt(j int) (eventWord, bool) {
 		return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
 	}
 	return eventWord{}, false
+}
+
+// telling reports whether the verb at token i is one of speaking.
+func (f *finder) telling(i int) bool {
+	return f.g.Starts(i).Has(lexicon.Cues) || f.verbClass(i) == "communication"
 }

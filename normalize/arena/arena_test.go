@@ -1,0 +1,55 @@
+package arena_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/factdiff/factdiff/normalize/arena"
+)
+
+func ExampleSlab() {
+	var s arena.Slab[string]
+	cities := s.Append(nil, "Oslo")
+	rivers := s.Append(nil, "Elbe")
+	cities = s.Append(cities, "Rome")
+	fmt.Println(cities, rivers)
+	// Output: [Oslo Rome] [Elbe]
+}
+
+func TestSlicesDoNotTouch(t *testing.T) {
+	var s arena.Slab[int]
+	var all [40][]int
+	for v := range 9 {
+		for i := range all {
+			all[i] = s.Append(all[i], 100*i+v)
+		}
+	}
+	for i, x := range all {
+		for v := range 9 {
+			assert.Equal(t, 100*i+v, x[v])
+		}
+	}
+	c := s.Copy(all[3])
+	assert.Equal(t, all[3], c)
+	assert.Equal(t, len(c), cap(c))
+	assert.Nil(t, s.Copy(nil))
+	assert.Empty(t, s.Make(1000))
+}
+
+func TestResetAllocatesNothing(t *testing.T) {
+	var s arena.Slab[int]
+	fill := func() {
+		s.Reset()
+		for i := range 50 {
+			var x []int
+			for v := range i {
+				x = s.Append(x, v)
+			}
+		}
+	}
+	fill()
+	fill()
+	assert.Zero(t, testing.AllocsPerRun(10, fill))
+}

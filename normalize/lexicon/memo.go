@@ -1,0 +1,67 @@
+package lexicon
+
+import "github.com/factdiff/factdiff/normalize/text"
+
+// A Memo remembers what a package made of a word's rows, for half of any text is a few hundred words. It holds
+// what follows from the word alone, never from where it stands. It is not safe for several goroutines.
+//
+//	v, known := memo.At(g, i)
+//	if !known {
+//		*v = facts(g, i) // from the rows of token i and how it is written
+//	}
+type Memo[T any] struct {
+	lex   *Lexicon
+	slots []memoSlot[T]
+	spare T // for words that are not remembered
+}
+
+type memoSlot[T any] struct {
+	key uint64
+	val T
+}
+
+// memoSlots is a power of two.
+const memoSlots = 1 << 11
+
+// Reset makes the memo ready for texts that are tagged with l. It forgets what it knows of another lexicon.
+func (m *Memo[T]) Reset(l *Lexicon) {
+	if m.lex == l {
+		return
+	}
+	m.lex = l
+	if m.slots == nil {
+		m.slots = make([]memoSlot[T], memoSlots)
+	}
+	clear(m.slots)
+}
+
+// At returns the place for what is known of token i, and whether it has been filled. A place that has not is the
+// zero T. It holds until the next call.
+func (m *Memo[T]) At(g *Tagged, i int) (v *T, known bool) {
+	k := &g.Tokens[i]
+	if k.Flags&unlike != 0 || k.Is(text.Capital) && !plainCapital(g.Body[k.Start:k.End], k.Is(text.AllCaps)) {
+		var zero T
+		m.spare = zero
+		return &m.spare, false
+	}
+	key := k.Hash ^ uint64(k.Flags&(text.Capital|text.AllCaps))<<48 | 1
+	s := &m.slots[key>>32&(memoSlots-1)]
+	if s.key == key {
+		return &s.val, true
+	}
+	*s = memoSlot[T]{key: key}
+	return &s.val, false
+}
+
+// unlike are the flags of words that may be written in several ways and have one hash.
+const unlike = text.MixedCaps | text.Dotted | text.NonASCII | text.HasDigit
+
+// plainCapital reports whether a word that starts with a capital has only capitals or only small letters behind it.
+func plainCapital(w string, capitals bool) bool {
+	for i := 1; i < len(w); i++ {
+		if c := w[i]; capitals && (c < 'A' || c > 'Z') || !capitals && (c < 'a' || c > 'z') {
+			return false
+		}
+	}
+	return true
+}
