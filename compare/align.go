@@ -50,6 +50,9 @@ func (s *sources) amounts() []amount {
 			}
 			a := amount{doc: d, st: st, q: doc.Quantities[st.Quantity].Value, slot: &st.Slot,
 				bearing: -1, who: s.entity(d, st.Slot.Entity), where: s.entity(d, st.Slot.Place), held: s.speaker(d, int(st.Voice))}
+			if a.q.Restates < 0 && st.Slot.Bracketed {
+				a.q.Restates = st.Quantity // of an amount that was not read
+			}
 			for _, m := range st.Slot.Modifiers {
 				if deg, ok := strings.CutPrefix(m, statement.Direction); ok {
 					a.bearing, _ = strconv.Atoi(deg)
@@ -112,7 +115,7 @@ func (s *sources) comparable(a, b *amount) strength {
 	if turn := turned(a.bearing, b.bearing); turn > 45 {
 		lower(weak)
 	}
-	if unspecified(a) {
+	if unspecified(a) || a.slot.Measure == "age" && a.who == "" {
 		lower(weak) // nothing says what is measured
 	}
 	lower(timesMatch(a, b))

@@ -6,7 +6,7 @@ import "github.com/factdiff/factdiff/normalize/statement"
 const (
 	aboutTheSame = 0.45 // another amount counts
 	sameButNot   = 0.70 // another time counts
-	mostlyAbsent = 0.50 // share of content words that no context has, above which a clause is not found
+	mostlyAbsent = 0.60 // share of content words that no context has, above which a clause is not found
 )
 
 // beside is how many content words to either side of a word are its neighbours.
@@ -15,7 +15,7 @@ const beside = 5
 // Weights of shared neighbours: where a word stands in the contexts as it does in the answer.
 const (
 	adjoining  = 2.0 // the very next word, on the same side
-	nearby     = 1.0
+	alike      = 0.6 // not the same word, but one that can say the same
 	otherPart  = 0.5 // across a comma, a "but"
 	closest    = 2   // one neighbour at least stands as close as this
 	commonWord = 0.5 // a word of which the contexts are full
@@ -110,6 +110,33 @@ func (g *grounder) opposite(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 			}
 		}
 	}
+	if other == 0 {
+		return g.antonym(cl, j)
+	}
+	return hit, other >= tied && other > same
+}
+
+// antonym is opposite for words that no pair of opposites holds, by what they can mean.
+func (g *grounder) antonym(cl *statement.Clause, j int) (hit keyAt, ok bool) {
+	k := &cl.Keys[j]
+	l := g.like(k)
+	if len(l.against) == 0 || k.Denial == statement.Unclear || len(g.words[k.Hash]) > 0 {
+		return hit, false
+	}
+	same, other := 0.0, 0.0
+	for _, w := range l.against {
+		for _, at := range g.words[w] {
+			s := g.shared(cl, j, at)
+			if g.keyOf(at).Denial != k.Denial {
+				same = max(same, s)
+			} else if s > other {
+				hit, other = at, s
+			}
+		}
+	}
+	for _, at := range l.posts {
+		same = max(same, g.shared(cl, j, at))
+	}
 	return hit, other >= tied && other > same
 }
 
@@ -134,16 +161,19 @@ func (g *grounder) shared(cl *statement.Clause, j int, at keyAt) float64 {
 		}
 		best := 0.0
 		for y := max(0, x-beside); y < min(len(keys), x+beside+1); y++ {
-			if y == x || !sameWord(&cl.Keys[n], &keys[y]) {
+			if y == x {
 				continue
 			}
-			w := nearby
+			w := g.likeness(&cl.Keys[n], &keys[y])
+			if w == 0 {
+				continue
+			}
 			if cl.Keys[n].Part != cl.Keys[j].Part || keys[y].Part != keys[x].Part {
 				w *= otherPart
 			}
 			tight = tight || abs(n-j) <= closest && abs(y-x) <= closest
 			if (n-j == 1 || n-j == -1) && y-x == n-j {
-				w = adjoining
+				w *= adjoining
 			}
 			if len(g.words[keys[y].Hash])*20 > len(g.passages)+40 {
 				w *= commonWord
@@ -156,10 +186,6 @@ func (g *grounder) shared(cl *statement.Clause, j int, at keyAt) float64 {
 		return 0
 	}
 	return sum
-}
-
-func sameWord(a, b *statement.Key) bool {
-	return a.Hash == b.Hash || a.Class != "" && a.Class == b.Class
 }
 
 // negation tells what becomes of key j when the contexts deny it and the answer does not, or the other way

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -180,16 +181,12 @@ func (s *sources) date(group []dated) (Finding, bool) {
 		}
 	}
 	var flags []string
-	for i := range len(s.docs) {
-		for k := i + 1; k < len(s.docs) && len(best) > 0; k++ {
-			j, ok := best[[2]int{i, k}]
-			if !ok {
-				continue
-			}
-			flags = append(flags, j.Flags...)
-			if j.Relation < worst.Relation || worst.Reason.Code == "" {
-				worst = j
-			}
+	pairs := slices.SortedFunc(maps.Keys(best), func(a, b [2]int) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })
+	for _, p := range pairs {
+		j := best[p]
+		flags = append(flags, j.Flags...)
+		if j.Relation < worst.Relation || worst.Reason.Code == "" {
+			worst = j
 		}
 	}
 	if worst.Reason.Code == "" {

@@ -67,7 +67,7 @@ func (s *sources) people() map[string]entityKey {
 	}
 	all := make([]person, 0, len(count))
 	for low, n := range count {
-		all = append(all, person{full: written[low], given: givenOf(low), sur: surname(low), n: n})
+		all = append(all, person{full: written[low], given: givenOf(low), sur: lastWord(low), n: n})
 	}
 	slices.SortFunc(all, func(a, b person) int {
 		if (a.given == "") != (b.given == "") {
@@ -118,12 +118,10 @@ func firstLetter(s string) string {
 	return ""
 }
 
-func surname(n string) string {
-	n = strings.ToLower(strings.TrimSpace(n))
-	if i := strings.LastIndexByte(n, ' '); i >= 0 {
-		return n[i+1:]
-	}
-	return n
+// lastWord returns the last word of a name in lower case: of a person, mostly the surname.
+func lastWord(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	return s[strings.LastIndexByte(s, ' ')+1:]
 }
 
 func givenOf(full string) string {
@@ -192,14 +190,6 @@ func (s *sources) speaker(d, voice int) entityKey {
 		return s.keys[d][sp.Entity]
 	}
 	return strings.ToLower(sp.Name)
-}
-
-// who returns the key of an entity of document d, or "".
-func (s *sources) who(d, e int) entityKey {
-	if e < 0 || e >= len(s.keys[d]) {
-		return ""
-	}
-	return s.keys[d][e]
 }
 
 // group returns the key of several that speak as one, "France, Germany and Britain", in whatever order, or "".

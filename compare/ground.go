@@ -63,17 +63,20 @@ type grounder struct {
 	clauseOf []int32 // sentence of the answer -> its clause, or -1
 	own      []statement.Clause
 	passages []passage
-	first    [][]int32          // context, sentence -> its passage, or -1
-	words    map[uint64][]keyAt // word -> where the contexts have it, in order
-	classes  map[string][]keyAt // class of synonyms -> the same
-	pairs    map[string][]keyAt // pair of opposites -> where the contexts have either side
-	raw      map[uint64]tokenAt // word as written -> where a context has it first
-	near     [][]int32          // clause of the answer -> passages about the same, the nearest first
-	share    []float64          // and how much of the clause the nearest one covers
+	first    [][]int32           // context, sentence -> its passage, or -1
+	words    map[uint64][]keyAt  // word -> where the contexts have it, in order
+	classes  map[string][]keyAt  // class of synonyms -> the same
+	senses   map[uint32][]uint64 // sense -> words of the contexts that have it
+	wider    map[uint32][]uint64 // sense -> words of the contexts that are more special
+	likes    map[uint64]*kin     // word of the answer -> what it has to do with words of the contexts
+	pairs    map[string][]keyAt  // pair of opposites -> where the contexts have either side
+	raw      map[uint64]tokenAt  // word as written -> where a context has it first
+	near     [][]int32           // clause of the answer -> passages about the same, the nearest first
+	share    []float64           // and how much of the clause the nearest one covers
 }
 
 func newGrounder(answer *normalize.Document, contexts []*normalize.Document) *grounder {
-	g := &grounder{sources: newSources(contexts), answer: answer, words: map[uint64][]keyAt{}, classes: map[string][]keyAt{}, pairs: map[string][]keyAt{}, raw: map[uint64]tokenAt{}}
+	g := &grounder{sources: newSources(contexts), answer: answer, words: map[uint64][]keyAt{}, classes: map[string][]keyAt{}, pairs: map[string][]keyAt{}, senses: map[uint32][]uint64{}, wider: map[uint32][]uint64{}, likes: map[uint64]*kin{}, raw: map[uint64]tokenAt{}}
 	for d, doc := range contexts {
 		for i := range doc.Text.Tokens {
 			h := doc.Text.Tokens[i].Hash
@@ -113,6 +116,15 @@ type keyAt struct{ passage, key int32 }
 func (g *grounder) index(p int32, keys []statement.Key) {
 	for i := range keys {
 		k, at := &keys[i], keyAt{p, int32(i)}
+		if len(g.words[k.Hash]) == 0 && k.Known {
+			m := k.Meaning()
+			for _, s := range m.Senses {
+				g.senses[s] = append(g.senses[s], k.Hash)
+			}
+			for _, s := range m.Wider {
+				g.wider[s] = append(g.wider[s], k.Hash)
+			}
+		}
 		g.words[k.Hash] = append(g.words[k.Hash], at)
 		if k.Class != "" {
 			g.classes[k.Class] = append(g.classes[k.Class], at)
@@ -125,11 +137,14 @@ func (g *grounder) index(p int32, keys []statement.Key) {
 	}
 }
 
-// postings returns where the contexts have a word, or another word of its class where they do not.
+// postings returns where the contexts have a word, else another of its class, else one that can say the same.
 func (g *grounder) postings(k *statement.Key) []keyAt {
 	posts := g.words[k.Hash]
 	if len(posts) == 0 && k.Class != "" {
 		posts = g.classes[k.Class]
+	}
+	if len(posts) == 0 {
+		posts = g.like(k).posts
 	}
 	return posts
 }

@@ -70,11 +70,6 @@ func (s *sources) jaccard(da int, sa int32, db int, sb int32) float64 {
 	return float64(both) / float64(max(1, len(words)+only))
 }
 
-func lastWord(s string) string {
-	s = strings.ToLower(s)
-	return s[strings.LastIndexByte(s, ' ')+1:]
-}
-
 // sharedOrigins reports each speaker on whom several sources rest: four outlets, one press conference.
 func (s *sources) sharedOrigins(who func(doc, voice int) string) []Finding {
 	type place struct{ doc, voice int } // one attribution

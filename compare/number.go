@@ -410,7 +410,7 @@ func (s *sources) conversions() []Finding {
 			if j.Reason.Code == ReasonConverted {
 				f.Reason = j.Reason
 			}
-			if m.Value.Misstates || j.Relation == Conflict {
+			if j.Relation == Conflict {
 				f.Verdict, f.Severity, f.Reason.Code = VerdictConflict, Serious, "misconverted"
 				f.Flags = hints(principal.Value, m.Value)
 			}

@@ -76,7 +76,7 @@ func (p *proposition) collect() {
 		k := &p.claim.Keys[i]
 		id := k.Hash
 		if k.Class != "" && !k.Name {
-			id = stringHash(k.Class)
+			id = text.HashString(k.Class)
 		}
 		p.keys = append(p.keys, weighted{id: id, key: k})
 	}
@@ -97,8 +97,8 @@ type likeness struct {
 	names  int
 }
 
-func (a *proposition) like(b *proposition) likeness {
-	var l likeness
+// shared calls f with each key that both have, as a and as b has it.
+func (a *proposition) shared(b *proposition, f func(x, y *weighted)) {
 	for i, j := 0, 0; i < len(a.keys) && j < len(b.keys); {
 		switch x, y := &a.keys[i], &b.keys[j]; {
 		case x.id < y.id:
@@ -106,38 +106,34 @@ func (a *proposition) like(b *proposition) likeness {
 		case x.id > y.id:
 			j++
 		default:
-			l.weight += float64(x.weight)
-			if x.key.Name || y.key.Name {
-				l.names++
-			} else {
-				l.plain++
-			}
+			f(x, y)
 			i++
 			j++
 		}
 	}
+}
+
+func (a *proposition) like(b *proposition) (l likeness) {
+	a.shared(b, func(x, y *weighted) {
+		l.weight += float64(x.weight)
+		if x.key.Name || y.key.Name {
+			l.names++
+		} else {
+			l.plain++
+		}
+	})
 	return l
 }
 
 // sharedSpan is the piece of a that its shared keys cover: tight evidence of what it has in common with b.
-func (a *proposition) sharedSpan(b *proposition) text.Span {
-	var sp text.Span
-	for i, j := 0, 0; i < len(a.keys) && j < len(b.keys); {
-		switch x, y := &a.keys[i], &b.keys[j]; {
-		case x.id < y.id:
-			i++
-		case x.id > y.id:
-			j++
-		default:
-			if sp.Empty() {
-				sp = x.key.Span
-			} else {
-				sp = sp.Cover(x.key.Span)
-			}
-			i++
-			j++
+func (a *proposition) sharedSpan(b *proposition) (sp text.Span) {
+	a.shared(b, func(x, _ *weighted) {
+		if sp.Empty() {
+			sp = x.key.Span
+		} else {
+			sp = sp.Cover(x.key.Span)
 		}
-	}
+	})
 	return sp
 }
 
@@ -168,17 +164,7 @@ type topic struct{ members []int }
 // topics groups propositions through the keys they share: the rarest first, a bounded number for each key, so
 // that the work grows with the number of propositions and not with its square.
 func topics(all []proposition) []topic {
-	parent := make([]int, len(all))
-	for i := range parent {
-		parent[i] = i
-	}
-	find := func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
+	sets := newUnion(len(all))
 	postings := map[uint64][]int{}
 	seen := make([]int, len(all))
 	for i := range seen {
@@ -192,9 +178,8 @@ func topics(all []proposition) []topic {
 					continue
 				}
 				seen[j] = i
-				if find(i) != find(j) && all[i].same(&all[j]) {
-					a, b := find(i), find(j)
-					parent[max(a, b)] = min(a, b)
+				if sets.find(i) != sets.find(j) && all[i].same(&all[j]) {
+					sets.join(i, j)
 				}
 			}
 			if len(posts) < maxDF {
@@ -205,7 +190,7 @@ func topics(all []proposition) []topic {
 	byRoot := map[int]int{}
 	var out []topic
 	for i := range all {
-		r := find(i)
+		r := sets.find(i)
 		at, ok := byRoot[r]
 		if !ok {
 			at = len(out)

@@ -55,26 +55,7 @@ func (s *sources) said(who func(doc, voice int) string) []said {
 // remarks groups utterances of one speaker that share enough content words. Equal wordings meet first
 // by their hash, so that a remark in a thousand sources is compared once.
 func remarks(all []said) [][]said {
-	type wording struct {
-		first int
-		sum   uint64
-	}
-	parent := make([]int, len(all))
-	for i := range parent {
-		parent[i] = i
-	}
-	find := func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
-	union := func(i, j int) {
-		if i, j = find(i), find(j); i != j {
-			parent[max(i, j)] = min(i, j)
-		}
-	}
+	sets := newUnion(len(all))
 	equal := map[string]map[uint64]int{}
 	postings := map[uint64][]int{} // content word and speaker -> distinct wordings
 	for i := range all {
@@ -84,13 +65,13 @@ func remarks(all []said) [][]said {
 			equal[a.who] = map[uint64]int{}
 		}
 		if j, ok := equal[a.who][sum]; ok {
-			union(i, j)
+			sets.join(i, j)
 			continue
 		}
 		equal[a.who][sum] = i
 		shared := map[int]int{}
 		seen := map[uint64]bool{}
-		key := stringHash(a.who)
+		key := text.HashString(a.who)
 		for _, w := range a.u.Words {
 			if !w.Content || seen[w.Hash] {
 				continue
@@ -106,14 +87,14 @@ func remarks(all []said) [][]said {
 		}
 		for j, n := range shared {
 			if m := min(len(seen), distinct(all[j].u.Words)); n >= minQuoteWord && float64(n) >= sharedWords*float64(m) {
-				union(i, j)
+				sets.join(i, j)
 			}
 		}
 	}
 	groups := map[int][]said{}
 	var order []int
 	for i := range all {
-		r := find(i)
+		r := sets.find(i)
 		if groups[r] == nil {
 			order = append(order, r)
 		}
@@ -150,17 +131,9 @@ func distinct(words []statement.Word) int {
 }
 
 func wordSum(words []statement.Word) uint64 {
-	h := uint64(14695981039346656037)
+	h := text.HashInit
 	for i := range words {
-		h = (h ^ words[i].Hash) * 1099511628211
-	}
-	return h
-}
-
-func stringHash(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
+		h = text.HashAdd(h, words[i].Hash)
 	}
 	return h
 }

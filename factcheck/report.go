@@ -129,6 +129,21 @@ func (r *Report) AtLeast(s compare.Severity) iter.Seq[*Finding] {
 	}
 }
 
+// Select returns a report with those findings alone for which keep holds.
+func (r *Report) Select(keep func(*Finding) bool) *Report {
+	out := *r
+	out.Findings = nil
+	s := r.Stats
+	out.Stats = Stats{Bytes: s.Bytes, Quantities: s.Quantities, Times: s.Times, Names: s.Names, Statements: s.Statements, Quotations: s.Quotations}
+	for i := range r.Findings {
+		if f := &r.Findings[i]; keep(f) {
+			out.Findings = append(out.Findings, *f)
+			out.Stats.count(&f.Finding)
+		}
+	}
+	return &out
+}
+
 // Line returns what stands before and behind a piece of evidence on its line.
 func (r *Report) Line(e *compare.Evidence) (before, after string) {
 	for i := range r.Sources {

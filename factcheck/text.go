@@ -16,6 +16,7 @@ type Text struct {
 	Width int  // columns; 0: 100
 	Color bool // mark severities and passages with colours of a terminal, beside the words that say the same
 	All   bool // show every finding; otherwise long sections end with a line that counts the rest
+	Cards bool // show every finding with all its passages, also those that need no check
 }
 
 const (
@@ -70,7 +71,7 @@ func (p *page) report() {
 	shown, quiet := 0, 0 // quiet: accepted or known
 	for i := range p.r.Findings {
 		f := &p.r.Findings[i]
-		if f.Severity == Info {
+		if f.Severity == Info && !p.Cards {
 			continue
 		}
 		if !f.Counts() && !p.All {
@@ -84,6 +85,9 @@ func (p *page) report() {
 	p.more(shown, mostChecks)
 	if quiet > 0 {
 		p.b.WriteString("\n" + p.paint(dim, fmt.Sprintf(wordQuiet, quiet)) + "\n")
+	}
+	if p.Cards {
+		return
 	}
 	p.section(wordAgree, compare.VerdictAgree)
 	p.section(wordCompatible, compare.VerdictCompatible)
@@ -290,7 +294,7 @@ func (p *page) brief(f *Finding) string {
 		if value == "" && len(pos.Evidence) > 0 {
 			value = layout.Clean(pos.Evidence[0].Text)
 		}
-		if value == layout.Clean(f.Topic) { // what it is about is all there is to say
+		if len(f.Positions) == 1 && value == layout.Clean(f.Topic) { // what it is about is all there is to say
 			parts = append(parts, "("+strings.Join(p.who(pos), " ")+")")
 			continue
 		}

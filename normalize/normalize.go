@@ -40,12 +40,16 @@ type Document struct {
 
 // work is what the stages keep from one source to the next.
 type work struct {
+	names        name.Finder
 	attributions attribution.Finder
+	statements   statement.Finder
 }
 
 // release leaves what was read last to its document.
 func (w *work) release() {
+	w.names.Release()
 	w.attributions.Release()
+	w.statements.Release()
 }
 
 // DefaultMaxBytes is the size above which a source is refused unless MaxBytes says otherwise.
@@ -126,12 +130,12 @@ func (n *Normalizer) ReadInto(d *Document, src *text.Source) error {
 	n.trace("times")
 	d.Quantities = quantity.Scan(d.Quantities, g, d.Times)
 	n.trace("quantities")
-	d.Names, d.Entities = name.Find(d.Names, d.Entities, g, d.Times)
+	d.Names, d.Entities = w.names.Find(d.Names, d.Entities, g, d.Times)
 	n.trace("names")
 	d.Attributions = w.attributions.Find(d.Attributions, g, d.Names, d.Entities, d.Times)
 	n.trace("attribution")
-	d.Statements = statement.Find(d.Statements, g, d.Quantities, d.Times, d.Names, d.Entities, d.Attributions)
-	d.Utterances = statement.Utterances(d.Utterances, g, d.Attributions)
+	d.Statements = w.statements.Find(d.Statements, g, d.Quantities, d.Times, d.Names, d.Entities, d.Attributions)
+	d.Utterances = w.statements.Utterances(d.Utterances, g, d.Attributions)
 	n.trace("statements")
 	return nil
 }

@@ -109,7 +109,7 @@ func Sarif(w io.Writer, r *factcheck.Report) error {
 		rule := slices.IndexFunc(run.Tool.Driver.Rules, func(x sarifRule) bool { return x.ID == string(is.Rule) })
 		if rule < 0 {
 			rule = len(run.Tool.Driver.Rules)
-			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{string(is.Rule), sarifText{is.Heading()}, project + "/blob/main/docs/verdicts.md"})
+			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{string(is.Rule), sarifText{is.Heading()}, project + "/blob/main/docs/rules.md#" + string(is.Rule)})
 		}
 		res := sarifResult{RuleID: string(is.Rule), RuleIndex: rule, Level: sarifLevel(is.Severity), Message: sarifText{message(is.Finding)},
 			Locations: []sarifLocation{sarifAt(r, &is.At)}, Fingerprints: map[string]string{"factdiff/v1": is.ID},

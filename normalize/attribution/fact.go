@@ -107,10 +107,9 @@ func closedClass(r lexicon.Row) fact {
 			return conj
 		}
 	case "subordinator":
-		if kind == "content" && r.Field(colNumber+2) == "that" {
-			return that
-		}
 		switch kind {
+		case "content":
+			return that
 		case "time", "cause", "condition", "purpose":
 			return sub
 		case "concession":
@@ -222,6 +221,9 @@ func (f *finder) lookUp(i int) (w fact) {
 		f.rows = g.Rows(f.rows[:0], i, lexicon.Function)
 		for _, r := range f.rows {
 			w |= closedClass(r)
+		}
+		if w&that != 0 && w&rel == 0 { // whether
+			w = w&^that | wh
 		}
 		closed = w&^(adv|prep) != 0
 	}

@@ -687,9 +687,7 @@ func (f *finder) form(at *Attribution) {
 		}
 	}
 	if inside > 0 {
-		for _, q := range f.quotesIn(at.Content) {
-			f.spans = append(f.spans, q)
-		}
+		f.spans = append(f.spans, f.quotesIn(at.Content)...)
 	}
 	at.Quoted = f.spans[from:len(f.spans):len(f.spans)]
 	switch {

@@ -43,13 +43,14 @@ const (
 	NameWords                  // small words that a finder of names must know: of, bin, Jr., he
 	TimeCues                   // last, since, will: how a time beside them is meant
 	Links                      // words that tie a number to what stands around it: of, between, per, aged
+	Senses                     // what common words mean: words that can say the same, or the opposite
 	NumTables
 )
 
 var names = [NumTables]string{"numbers", "units", "bounds", "trends", "measures", "nonquantity", "cues", "titles", "given",
 	"nicknames", "particles", "places", "demonyms", "metonyms", "orgs", "orgtypes", "products", "months", "timewords",
 	"timezones", "spelling", "words", "function", "irregular", "abbreviations", "furniture", "groups", "modality", "antonyms",
-	"surnames", "synonyms", "modifiers", "descriptors", "opposites", "namewords", "timecues", "links"}
+	"surnames", "synonyms", "modifiers", "descriptors", "opposites", "namewords", "timecues", "links", "senses"}
 
 func (t Table) String() string {
 	if t < NumTables {

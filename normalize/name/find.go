@@ -1,6 +1,7 @@
 package name
 
 import (
+	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
@@ -13,13 +14,31 @@ import (
 // it; over what was found, names of several words first, which makes the entities; and over titles and
 // pronouns, which need them. Headlines are read last, when the names of the report are known.
 func Find(mentions []Mention, entities []Entity, g *lexicon.Tagged, times []timex.Mention) ([]Mention, []Entity) {
-	f := finder{Tagged: g, times: times}
-	f.tokens()
-	l := newLinker(&f, entities)
+	return new(Finder).Find(mentions, entities, g, times)
+}
+
+// A Finder is Find with memory that is used again: the entities it made before are overwritten. The zero Finder is
+// ready; it is not safe for several goroutines.
+type Finder struct {
+	finder
+	linker linker
+}
+
+// Find does what the function Find does.
+func (x *Finder) Find(mentions []Mention, entities []Entity, g *lexicon.Tagged, times []timex.Mention) ([]Mention, []Entity) {
+	x.finder = finder{Tagged: g, times: times, found: x.found[:0]}
+	x.tokens()
+	l := &x.linker
+	l.reset(&x.finder, entities)
 	l.names()
 	l.roles()
-	return l.output(mentions), l.entities
+	mentions, entities = l.output(mentions), l.entities
+	l.entities, x.Tagged, x.times = nil, nil, nil
+	return mentions, entities
 }
+
+// Release leaves what was found last to the caller: it is not overwritten.
+func (x *Finder) Release() { x.linker.forms = arena.Slab[string]{} }
 
 // A found is a name, a title or a pronoun before it is known whom it names.
 type found struct {
@@ -60,7 +79,9 @@ const namesPerToken = 10 // a guess for the first allocation
 
 // tokens walks the sentences, headlines after the rest.
 func (f *finder) tokens() {
-	f.found = make([]found, 0, len(f.Tokens)/namesPerToken+8)
+	if f.found == nil {
+		f.found = make([]found, 0, len(f.Tokens)/namesPerToken+8)
+	}
 	for p := range f.Paragraphs {
 		par := &f.Paragraphs[p]
 		if par.Kind == text.Furniture {

@@ -22,7 +22,6 @@ type titleFound struct {
 	key    uint64
 	gender Gender
 	alone  bool
-	former bool
 	of     int32 // index of the body or country before it, or -1
 }
 

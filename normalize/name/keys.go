@@ -1,5 +1,7 @@
 package name
 
+import "github.com/factdiff/factdiff/normalize/text"
+
 // Keys appends the blocking keys of a name: two names that may be one nearly always share a key, two others seldom do.
 // There is a key for each word that is no small word, for each full name that a nickname may stand for, for each id a
 // table gives the name, and for the first letters of a body.
@@ -64,9 +66,5 @@ var coarse = func() (t [numSounds]uint8) {
 func keyOf(kind byte, x uint64) uint64 { return (x<<8 | uint64(kind)) * 0x9E3779B97F4A7C15 }
 
 func textKey(kind byte, s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return keyOf(kind, h)
+	return keyOf(kind, text.HashString(s))
 }

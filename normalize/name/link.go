@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -17,7 +19,12 @@ type linker struct {
 	info     []entityInfo // of entities[base:]
 	byKey    index        // whole names, table ids, acronyms
 	byWord   index        // each word of a person's name: the last person who has it
+	role     index        // titles: who held one last
 	home     string       // the country of the place linked last
+
+	forms arena.Slab[string] // Forms of entities are cut from it
+	ids   []byte             // scratch
+	seen  map[string]int     // how many entities have an ID so far
 }
 
 type entityInfo struct {
@@ -31,12 +38,17 @@ type entityInfo struct {
 	of       int32 // entity of the body or country beside the title, or -1
 	titleKey uint64
 	key      uint64
+	id       int32 // where its ID begins in ids
 }
 
-func newLinker(f *finder, entities []Entity) *linker {
+// reset makes the linker ready for what f found, with the memory of the text before.
+func (l *linker) reset(f *finder, entities []Entity) {
 	n := len(f.found)/3 + 8
-	return &linker{finder: f, entities: entities, base: len(entities), info: make([]entityInfo, 0, n),
-		byKey: newIndex(n), byWord: newIndex(n)}
+	l.finder, l.entities, l.base, l.info, l.home = f, entities, len(entities), l.info[:0], ""
+	l.forms.Reset()
+	l.byKey.reset(n)
+	l.byWord.reset(n)
+	l.role.reset(16)
 }
 
 func (l *linker) at(e int32) *entityInfo { return &l.info[int(e)-l.base] }
@@ -128,7 +140,7 @@ func (l *linker) linkRow(n int) {
 	}
 }
 
-func idKey(id string, kind Kind) uint64 { return hashString(id) ^ uint64(kind) }
+func idKey(id string, kind Kind) uint64 { return text.HashString(id) ^ uint64(kind) }
 
 // linkPerson links a person's full name.
 func (l *linker) linkPerson(n int) {
@@ -358,8 +370,7 @@ func (l *linker) indexWords(n int, e int32) {
 	if x.kind != Organization {
 		return
 	}
-	const offset, prime = 14695981039346656037, 1099511628211 // as the lexer hashes words
-	all, big := uint64(offset), uint64(offset)
+	all, big := text.HashInit, text.HashInit
 	letters := 0
 	for j := x.First; j < x.Last; j++ {
 		k := &l.Tokens[j]
@@ -367,9 +378,9 @@ func (l *linker) indexWords(n int, e int32) {
 			continue
 		}
 		c := uint64(l.Body[k.Start] | 0x20)
-		all = (all ^ c) * prime
+		all = text.HashAdd(all, c)
 		if k.Is(text.Capital) {
-			big = (big ^ c) * prime
+			big = text.HashAdd(big, c)
 			letters++
 		}
 	}
@@ -430,7 +441,7 @@ func (l *linker) mention(n int, e int32) {
 		y.Gender = x.gender
 	}
 	if x.via == ByName || x.via == ByAcronym {
-		y.Forms = addForm(y.Forms, y.Name, l.Body[l.Tokens[x.First].Start:l.Tokens[x.Last-1].End])
+		y.Forms = l.addForm(y.Forms, y.Name, l.Body[l.Tokens[x.First].Start:l.Tokens[x.Last-1].End])
 	}
 	if x.title.Len() > 0 && p.titleKey == 0 {
 		p.titleKey = x.titleKey
@@ -447,7 +458,7 @@ func (l *linker) mention(n int, e int32) {
 const maxForms = 16
 
 // addForm adds a written form that is new.
-func addForm(forms []string, canonical, s string) []string {
+func (l *linker) addForm(forms []string, canonical, s string) []string {
 	if len(forms) >= maxForms {
 		return forms
 	}
@@ -457,24 +468,36 @@ func addForm(forms []string, canonical, s string) []string {
 		}
 	}
 	if s == canonical && len(forms) > 0 {
-		forms = append(forms, forms[0])
+		forms = l.forms.Append(forms, forms[0])
 		forms[0] = s
 		return forms
 	}
-	return append(forms, s)
+	return l.forms.Append(forms, s)
 }
 
-// identify gives every entity its ID, unique within the document.
+// identify gives every entity its ID, unique within the document. All IDs are cut from one string.
 func (l *linker) identify() {
-	seen := map[string]int{}
+	l.ids = l.ids[:0]
 	for e := l.base; e < len(l.entities); e++ {
-		y := &l.entities[e]
-		id := l.slug(int32(e))
-		seen[id]++
-		if c := seen[id]; c > 1 {
+		l.info[e-l.base].id = int32(len(l.ids))
+		l.ids = l.slug(l.ids, int32(e))
+	}
+	all := string(l.ids)
+	if l.seen == nil {
+		l.seen = make(map[string]int, len(l.info))
+	}
+	clear(l.seen)
+	for e := l.base; e < len(l.entities); e++ {
+		end := len(all)
+		if e+1 < len(l.entities) {
+			end = int(l.info[e+1-l.base].id)
+		}
+		id := all[l.info[e-l.base].id:end]
+		l.seen[id]++
+		if c := l.seen[id]; c > 1 {
 			id += "-" + strconv.Itoa(c)
 		}
-		y.ID = id
+		l.entities[e].ID = id
 	}
 	for e := l.base; e < len(l.entities); e++ {
 		if of := l.at(int32(e)).of; of >= 0 {
@@ -483,10 +506,12 @@ func (l *linker) identify() {
 	}
 }
 
-func (l *linker) slug(e int32) string {
+// slug appends the ID of an entity, as far as its name gives it.
+func (l *linker) slug(dst []byte, e int32) []byte {
 	y := &l.entities[e]
+	dst = append(append(dst, y.Kind.String()...), ':')
 	if y.Known != "" {
-		return y.Kind.String() + ":" + y.Known
+		return append(dst, y.Known...)
 	}
 	name := y.Name
 	if y.Kind == Person {
@@ -498,7 +523,28 @@ func (l *linker) slug(e int32) string {
 			}
 		}
 	}
-	return y.Kind.String() + ":" + strings.ReplaceAll(strings.ToLower(name), " ", "-")
+	return appendSlug(dst, name)
+}
+
+// appendSlug appends a name in lower case with hyphens for its spaces.
+func appendSlug(dst []byte, name string) []byte {
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf {
+			name = strings.ToLower(name)
+			break
+		}
+	}
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c == ' ':
+			dst = append(dst, '-')
+		case 'A' <= c && c <= 'Z':
+			dst = append(dst, c|0x20)
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
 }
 
 // output appends the linked mentions in reading order.
@@ -534,11 +580,3 @@ func (l *linker) output(dst []Mention) []Mention {
 }
 
 var rules = [...]string{"name", "title", "pronoun", "nominal", "acronym", "metonym", "demonym"}
-
-func hashString(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
-}

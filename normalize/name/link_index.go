@@ -14,12 +14,19 @@ type slot struct {
 
 const golden = 0x9E3779B97F4A7C15
 
-func newIndex(n int) index {
+// reset empties the index and makes room for n keys.
+func (x *index) reset(n int) {
 	size := 16
 	for size < 2*n {
 		size *= 2
 	}
-	return index{slots: make([]slot, size)}
+	x.n = 0
+	if cap(x.slots) < size {
+		x.slots = make([]slot, size)
+		return
+	}
+	x.slots = x.slots[:size]
+	clear(x.slots)
 }
 
 // get returns the entity of a key, or -1.

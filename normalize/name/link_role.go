@@ -4,7 +4,7 @@ import "github.com/factdiff/factdiff/normalize/lexicon"
 
 // roles links titles that stand for a person and pronouns, in reading order.
 func (l *linker) roles() {
-	w := roleWalk{linker: l, subject: -1, body: -1, role: newIndex(16)}
+	w := roleWalk{linker: l, subject: -1, body: -1}
 	sentence := int32(-1)
 	for n := range l.found {
 		x := &l.found[n]
@@ -27,7 +27,6 @@ func (l *linker) roles() {
 // A roleWalk remembers who was spoken of last.
 type roleWalk struct {
 	*linker
-	role    index // title keys: who held it last
 	subject int32 // mention of the person who does something, or -1
 	body    int32 // mention of the last body or country that does something, or -1
 	recent  [4]int32

@@ -40,9 +40,6 @@ func (s sound) vowel() bool { return s >= soundA && s <= soundSchwa }
 
 func (s sound) digit() bool { return s >= soundDigit }
 
-// letter returns the letter of a class.
-func (s sound) letter() byte { return sounds[s] }
-
 // A mode tells how much of the vowels two writings can share.
 type mode uint8
 

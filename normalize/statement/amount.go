@@ -30,6 +30,7 @@ func (f *finder) amount(s, qi int32) (Statement, bool) {
 	slot.Negated = f.negated(cl)
 	slot.Place = f.place(cl)
 	slot.Time, st.Time = f.time(cl)
+	slot.Bracketed = f.bracketed(m)
 	if slot.Dimension == "" {
 		slot.Dimension = dimCount
 	}
@@ -420,7 +421,9 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 	if ok {
 		slot.Measure, slot.Moves = w.class, w.moves
 		slot.Noun = f.lemma(w.next - 1)
-		if !ofEvent(w.class) {
+		if w.class == "distance" {
+			f.anchor(slot, w)
+		} else if !ofEvent(w.class) {
 			slot.Entity = f.owner(w, m)
 		}
 		f.qualifiers(w)
@@ -482,6 +485,17 @@ func (f *finder) bearing(slot *Slot, m *quantity.Mention) bool {
 		return false
 	}
 	return f.anchored(slot, c, next)
+}
+
+// anchor fills what a distance is a distance from. Without that it measures nothing that can be compared.
+func (f *finder) anchor(slot *Slot, w measureWord) {
+	for n := f.firstName(w.next); n < len(f.names) && int(f.names[n].First) < w.next+5 && f.names[n].First < f.sent.Last; n++ {
+		if e := f.entityName(n); e != "" {
+			slot.Entity = e
+			return
+		}
+	}
+	slot.Measure = Unspecified + slot.Dimension
 }
 
 func (f *finder) closesBracket(i int) bool {
@@ -688,7 +702,7 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		f.mods = append(f.mods, modWhole)
 	}
 	if len(f.mods) > 0 {
-		slot.Modifiers = sorted(append([]string(nil), f.mods...))
+		slot.Modifiers = f.stringSlab.Copy(sorted(f.mods))
 		f.mods = f.mods[:0]
 	}
 }
@@ -701,6 +715,12 @@ func (f *finder) timed(i int) bool {
 		}
 	}
 	return false
+}
+
+// bracketed reports whether an amount fills a pair of brackets.
+func (f *finder) bracketed(m *quantity.Mention) bool {
+	first, last := int(m.First)-1, int(m.Last)
+	return first >= int(f.sent.First) && last < int(f.sent.Last) && f.g.Tokens[first].Class == text.Bracket && f.g.Tokens[last].Class == text.Bracket
 }
 
 // isWhole reports whether another amount is told as a part of this one: "12 of the 40".

@@ -176,6 +176,7 @@ func (f *finder) time(r text.Range) (timex.Time, int32) {
 
 // participants splits the named entities of a clause into those before its verb and those behind.
 func (f *finder) participants(r text.Range, verb int) (agents, patients []string) {
+	agents, patients = f.agentNames[:0], f.patientNames[:0]
 	for m := f.firstName(int(r.First)); m < len(f.names) && f.names[m].First < r.Last; m++ {
 		n := &f.names[m]
 		e := n.Value.Entity
@@ -188,7 +189,8 @@ func (f *finder) participants(r text.Range, verb int) (agents, patients []string
 			patients = append(patients, f.entities[e].Name)
 		}
 	}
-	return sorted(agents), sorted(patients)
+	f.agentNames, f.patientNames = agents, patients
+	return f.stringSlab.Copy(sorted(agents)), f.stringSlab.Copy(sorted(patients))
 }
 
 // sorted orders s and drops what is in it twice.

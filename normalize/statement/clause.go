@@ -1,6 +1,9 @@
 package statement
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -20,6 +23,8 @@ type Key struct {
 	Pairs    [maxPairs]Pair
 	Number   bool // digits or a number word: no content of its own, but what stands beside it is told by it
 	Name     bool // part of a name
+	Known    bool // senses.tsv has it: see Meaning
+	meaning  lexicon.Row
 	Negation bool // the word denies: not, no, never
 	Denial   Denial
 	Part     int16 // counts the parts of the sentence: between commas, before and behind a "but"
@@ -36,6 +41,32 @@ type Pair struct {
 // maxPairs is how many pairs of opposites a word may belong to: what declined has fallen, or was refused.
 const maxPairs = 3
 
+// A Meaning is what a word can mean: words with a sense in common can say the same.
+type Meaning struct {
+	Senses  []uint32
+	Wider   []uint32 // senses of more general words: car for sedan
+	Against []uint32 // senses of words that say the opposite
+}
+
+// Meaning returns what the word can mean; all are empty for a word that is not Known.
+func (k *Key) Meaning() Meaning {
+	if !k.Known {
+		return Meaning{}
+	}
+	return Meaning{numbers(k.meaning.Field(colSenses)), numbers(k.meaning.Field(colWider)), numbers(k.meaning.Field(colAgainst))}
+}
+
+// numbers reads numbers of base 36.
+func numbers(cell string) []uint32 {
+	var out []uint32
+	for f := range strings.FieldsSeq(cell) {
+		if n, err := strconv.ParseUint(f, 36, 32); err == nil {
+			out = append(out, uint32(n))
+		}
+	}
+	return out
+}
+
 // Denial tells whether a word is said to hold.
 type Denial uint8
 
@@ -50,13 +81,17 @@ const (
 	colLemma    = 0 // words.tsv: the lemma
 	colPOS      = 1 // words.tsv: parts of speech
 	colSynonym  = 0 // synonyms.tsv: the class
+	colSenses   = 0 // senses.tsv
+	colWider    = 1
+	colAgainst  = 2
 	colPair     = 0 // opposites.tsv
 	colPairSide = 1
 )
 
 const (
 	impliedDenial = "denial" // the pair of opposites.tsv of words that deny by what they mean
-	contrast      = "but"    // a kind of function.tsv: but, yet
+	definite      = "definite"
+	contrast      = "but" // a kind of function.tsv: but, yet
 )
 
 // fullNegation is a kind of function.tsv: not and no, but not hardly.
@@ -114,7 +149,7 @@ func (b *clauser) keys(sen text.Range) []Key {
 		switch {
 		case b.denied && !k.Number:
 			k.Denial = Denied // and what stands at once behind it: no clear evidence
-			if int(last) != i && last >= 0 && len(keys) > 0 && keys[len(keys)-1].Denial == Denied {
+			if b.definite(i-1) || b.joined(next) || last != i && len(keys) > 0 && keys[len(keys)-1].Denial == Denied {
 				k.Denial, b.denied = Unclear, false
 			}
 		case i <= b.unclear:
@@ -145,6 +180,17 @@ func (b *clauser) deny(keys []Key, i int) {
 			k.Denial = Denied // found no evidence
 		}
 	}
+}
+
+// definite reports whether token i is a definite article: what we do not have the model of may be all the same.
+func (b *clauser) definite(i int) bool {
+	r, ok := b.g.Row(i, lexicon.Function)
+	return ok && r.Field(colFunctionClass) == classDeterminer && r.Field(colFunctionKind) == definite
+}
+
+// joined reports whether a hyphen joins token i to the word before it: not life-threatening denies no life.
+func (b *clauser) joined(i int) bool {
+	return i < len(b.g.Tokens) && b.g.Tokens[i].Class == text.Hyphen
 }
 
 // boundary ends the part of a sentence at a comma, semicolon, colon, dash, bracket or conjunction of contrast.
@@ -219,9 +265,10 @@ func key(g *lexicon.Tagged, i int) (k Key, next int, ok bool) {
 		}
 	}
 	if r, found := g.Row(i, lexicon.Words); found {
-		k.Hash = hashString(r.Field(colLemma))
+		k.Hash = text.HashString(r.Field(colLemma))
 		k.Verb = len(r.Field(colPOS)) > 0 && r.Field(colPOS)[0] == 'v'
 	}
+	k.meaning, k.Known = g.Lex.Hash(lexicon.Senses, k.Hash)
 	if r, n, found := g.Longest(i, lexicon.Synonyms); found {
 		k.Class = r.Field(colSynonym)
 		if n > next {

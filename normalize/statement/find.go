@@ -3,6 +3,7 @@ package statement
 import (
 	"sort"
 
+	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
@@ -15,14 +16,38 @@ import (
 // What it says beside them is found by Claims.
 func Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention, ts []timex.Mention, names []name.Mention,
 	entities []name.Entity, voices []attribution.Attribution) []Statement {
-	f := &finder{g: g, qs: qs, ts: ts, names: names, entities: entities, voices: voices}
+	return new(Finder).Find(dst, g, qs, ts, names, entities, voices)
+}
+
+// A Finder is Find with memory that is used again: what it found before is overwritten. The zero Finder is ready; it
+// is not safe for several goroutines.
+type Finder struct {
+	finder
+	words arena.Slab[Word] // of utterances
+}
+
+// Find does what the function Find does.
+func (x *Finder) Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention, ts []timex.Mention, names []name.Mention,
+	entities []name.Entity, voices []attribution.Attribution) []Statement {
+	x.known.Reset(g.Lex)
+	x.finder = finder{g: g, qs: qs, ts: ts, names: names, entities: entities, voices: voices, termSlab: x.termSlab, stringSlab: x.stringSlab,
+		known: x.known, mods: x.mods[:0], agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
+	f := &x.finder
+	f.termSlab.Reset()
+	f.stringSlab.Reset()
 	for s := range g.Sentences {
 		if g.Paragraphs[g.Sentences[s].Paragraph].Kind == text.Furniture {
 			continue
 		}
 		dst = f.sentence(dst, int32(s))
 	}
+	f.qs, f.ts, f.names, f.entities, f.voices = nil, nil, nil, nil, nil
 	return dst
+}
+
+// Release leaves what was found last to the caller: it is not overwritten.
+func (x *Finder) Release() {
+	x.termSlab, x.stringSlab, x.words = arena.Slab[Term]{}, arena.Slab[string]{}, arena.Slab[Word]{}
 }
 
 // A finder reads one document. Its cursors move with the sentences.
@@ -38,10 +63,14 @@ type finder struct {
 
 	sent  text.Range // the sentence being read
 	at    int32      // its index
-	own   []Term     // its terms, which lie in
-	arena []Term     // a chunk shared by many sentences
+	own   []Term     // its terms
 	voice string     // whose word the amount being read stands on
-	mods  []string   // scratch
+
+	known      lexicon.Memo[termFact]
+	termSlab   arena.Slab[Term]
+	stringSlab arena.Slab[string]
+
+	mods, agentNames, patientNames []string // scratch
 }
 
 func (f *finder) sentence(dst []Statement, s int32) []Statement {
@@ -58,12 +87,11 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 	for f.v < len(f.voices) && f.voices[f.v].Sentence < s-maxQuoteSentences {
 		f.v++
 	}
-	if cap(f.arena)-len(f.arena) < f.sent.Len() {
-		f.arena = make([]Term, 0, max(termChunk, f.sent.Len()))
+	told := f.q < len(f.qs) && f.qs[f.q].First < f.sent.Last || f.t < len(f.ts) && f.ts[f.t].First < f.sent.Last
+	if !told {
+		return dst
 	}
-	start := len(f.arena)
-	f.arena = f.terms(f.arena, f.sent)
-	f.own = f.arena[start:]
+	f.own = f.terms(f.termSlab.Make(f.sent.Len()), f.sent)
 	for q := f.q; q < len(f.qs) && f.qs[q].First < f.sent.Last; q++ {
 		if st, ok := f.amount(s, int32(q)); ok {
 			dst = append(dst, st)
@@ -76,9 +104,6 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 	}
 	return dst
 }
-
-// termChunk is how many terms are allocated at a time.
-const termChunk = 4096
 
 // maxQuoteSentences is how far behind its first sentence the content of an attribution is looked for.
 const maxQuoteSentences = 12

@@ -155,7 +155,7 @@ func (b *claims) nameKey(n, i, last int) (Key, int, bool) {
 // name, else the whole name.
 func EntityHash(e *name.Entity) uint64 {
 	if e.Known != "" {
-		return hashString(e.Known)
+		return text.HashString(e.Known)
 	}
 	n := strings.ToLower(e.Name)
 	if e.Kind == name.Person || e.Kind == name.Unknown {
@@ -163,5 +163,5 @@ func EntityHash(e *name.Entity) uint64 {
 			n = n[i+1:]
 		}
 	}
-	return hashString(n)
+	return text.HashString(n)
 }

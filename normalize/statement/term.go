@@ -13,20 +13,6 @@ const (
 	colFunctionLemma = 5
 )
 
-const (
-	fnvOffset = 14695981039346656037
-	fnvPrime  = 1099511628211
-)
-
-// hashString is FNV-1a.
-func hashString(s string) uint64 {
-	h := uint64(fnvOffset)
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint64(s[i])) * fnvPrime
-	}
-	return h
-}
-
 // Stem returns the hash of a word without its inflection, so that raids, raided and raiding are one
 // term. It is a key, never shown: strips too much rather than too little.
 func Stem(w string) uint64 {
@@ -40,12 +26,7 @@ func Stem(w string) uint64 {
 		buf[n] = c
 		n++
 	}
-	b := stripped(buf[:n])
-	h := uint64(fnvOffset)
-	for _, c := range b {
-		h = (h ^ uint64(c)) * fnvPrime
-	}
-	return h
+	return text.HashString(stripped(buf[:n]))
 }
 
 func stripped(b []byte) []byte {
@@ -129,44 +110,48 @@ func (f *finder) nameTerm(m int) (Term, bool) {
 // entityHash is the same for one entity in all documents, as far as its name is written alike.
 func entityHash(e *name.Entity) uint64 {
 	if e.Known != "" {
-		return hashString(e.Known)
+		return text.HashString(e.Known)
 	}
-	return hashString(e.Name)
+	return text.HashString(e.Name)
 }
 
 func (f *finder) term(i int) (Term, bool) {
 	k := &f.g.Tokens[i]
-	t := Term{Text: f.g.Word(i), Span: k.Span()}
-	switch k.Class {
-	case text.Number:
-		t.Kind, t.Hash = NumberTerm, k.Hash
-		return t, true
-	case text.Word:
-	default:
-		return t, false
+	if k.Class == text.Number {
+		return Term{Hash: k.Hash, Text: f.g.Word(i), Span: k.Span(), Kind: NumberTerm}, true
 	}
+	if k.Class != text.Word {
+		return Term{}, false
+	}
+	w, known := f.known.At(f.g, i)
+	if !known {
+		*w = f.termFact(i)
+	}
+	return Term{Hash: w.hash, Text: f.g.Word(i), Span: k.Span(), Kind: w.kind}, w.counts
+}
+
+// A termFact is what a word is as a term, wherever it stands.
+type termFact struct {
+	hash   uint64
+	kind   TermKind
+	counts bool // it is a term
+}
+
+func (f *finder) termFact(i int) termFact {
 	m := f.g.Mask(i)
 	if m.Has(lexicon.Numbers) {
-		t.Kind, t.Hash = NumberTerm, k.Hash
-		return t, true
+		return termFact{f.g.Tokens[i].Hash, NumberTerm, true}
 	}
 	if m.Has(lexicon.Function) {
-		if f.class(i) != classNegation {
-			return t, false
-		}
-		t.Kind, t.Hash = NotTerm, 1
-		return t, true
+		return termFact{1, NotTerm, f.class(i) == classNegation}
 	}
 	if row, ok := f.g.Row(i, lexicon.Synonyms); ok {
-		t.Hash = hashString(row.Field(colSynonym))
-		return t, true
+		return termFact{hash: text.HashString(row.Field(colSynonym)), counts: true}
 	}
 	if row, ok := f.g.Row(i, lexicon.Measures); ok && row.Field(colKind) != kindPeople {
-		t.Hash = hashString(row.Field(colMeasure))
-		return t, true
+		return termFact{hash: text.HashString(row.Field(colMeasure)), counts: true}
 	}
-	t.Hash = Stem(t.Text)
-	return t, true
+	return termFact{hash: Stem(f.g.Word(i)), counts: true}
 }
 
 // Classes of function.tsv that the grammar asks for.

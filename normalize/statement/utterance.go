@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -26,7 +27,13 @@ type Word struct {
 // Utterances appends one utterance for each quoted run of a mixed statement, for the joined runs of a
 // direct one, and for the content of an indirect one.
 func Utterances(dst []Utterance, g *lexicon.Tagged, voices []attribution.Attribution) []Utterance {
-	u := utterances{g: g, words: make([]Word, 0, 64)}
+	return new(Finder).Utterances(dst, g, voices)
+}
+
+// Utterances does what the function Utterances does.
+func (x *Finder) Utterances(dst []Utterance, g *lexicon.Tagged, voices []attribution.Attribution) []Utterance {
+	x.words.Reset()
+	u := utterances{g, &x.words}
 	for i := range voices {
 		v := &voices[i]
 		switch {
@@ -46,7 +53,7 @@ func Utterances(dst []Utterance, g *lexicon.Tagged, voices []attribution.Attribu
 
 type utterances struct {
 	g     *lexicon.Tagged
-	words []Word // one block that the utterances share
+	words *arena.Slab[Word]
 }
 
 func (u *utterances) add(dst []Utterance, voice int, runs []text.Range, direct bool) []Utterance {
@@ -54,10 +61,7 @@ func (u *utterances) add(dst []Utterance, voice int, runs []text.Range, direct b
 	for _, r := range runs {
 		n += r.Len()
 	}
-	if cap(u.words)-len(u.words) < n {
-		u.words = make([]Word, 0, max(1024, n))
-	}
-	first := len(u.words)
+	words := u.words.Make(n)
 	out := Utterance{Voice: int32(voice), Direct: direct}
 	for _, r := range runs {
 		for i := int(r.First); i < int(r.Last); i++ {
@@ -69,14 +73,14 @@ func (u *utterances) add(dst []Utterance, voice int, runs []text.Range, direct b
 				continue // "Yes," he said, "we will": the cue between two runs is not the speaker's
 			}
 			content := k.Class != text.Clitic && !u.g.Has(i, lexicon.Function)
-			u.words = append(u.words, Word{Hash: k.Hash, Span: k.Span(), Content: content})
+			words = append(words, Word{Hash: k.Hash, Span: k.Span(), Content: content})
 		}
 		out.Open = direct && u.unclosed(r) // a long quotation is re-opened in each paragraph: only the last run counts
 	}
-	if len(u.words) == first {
+	if len(words) == 0 {
 		return dst
 	}
-	out.Words = u.words[first:len(u.words):len(u.words)]
+	out.Words = words[:len(words):len(words)]
 	out.Span = text.Span{Start: out.Words[0].Span.Start, End: out.Words[len(out.Words)-1].Span.End}
 	return append(dst, out)
 }

@@ -105,9 +105,9 @@ func (t *Text) stopped(par *Paragraph) bool {
 }
 
 func (t *Text) sum(r Range) uint64 {
-	h := uint64(fnvOffset)
+	h := HashInit
 	for _, k := range t.Tokens[r.First:r.Last] {
-		h = (h ^ k.Hash) * fnvPrime
+		h = HashAdd(h, k.Hash)
 	}
 	return h
 }

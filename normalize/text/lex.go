@@ -50,12 +50,6 @@ var byteClass = func() (c [256]uint8) {
 	return c
 }()
 
-// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
-const (
-	fnvOffset = 14695981039346656037
-	fnvPrime  = 1099511628211
-)
-
 // Lex appends the tokens of body[sp.Start:sp.End] to dst. It accepts any bytes; what is
 // not valid UTF-8 becomes tokens of class Other. Time is linear in the length.
 func Lex(dst []Token, body string, sp Span) []Token {
@@ -460,26 +454,7 @@ func (lx *lexer) longWord(start int) int {
 	if marks && len(w) <= composedBytes && !norm.NFC.IsNormalString(w) {
 		w = norm.NFC.String(w)
 	}
-	return lx.add(Word, start, i, foldHash(w), f)
-}
-
-// HashWord returns the hash that the token of a word has, dots and composed marks aside.
-func HashWord(w string) uint64 { return foldHash(w) }
-
-// foldHash hashes a word rune by rune as word does byte by byte.
-func foldHash(w string) uint64 {
-	h := uint64(fnvOffset)
-	var buf [utf8.UTFMax]byte
-	for _, r := range w {
-		if r == '’' || r == '‘' {
-			r = '\''
-		}
-		n := utf8.EncodeRune(buf[:], unicode.ToLower(r))
-		for _, c := range buf[:n] {
-			h = (h ^ uint64(c)) * fnvPrime
-		}
-	}
-	return h
+	return lx.add(Word, start, i, HashWord(w), f)
 }
 
 // inWord reports whether r may stand in a word.

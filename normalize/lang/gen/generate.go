@@ -7,6 +7,7 @@ package gen
 
 //go:generate sh fetch.sh .cache
 //go:generate go run ./words -dict .cache/wordnet -o ../en
+//go:generate go run ./senses -dict .cache/wordnet -words ../en/words.tsv -out ../en/senses.tsv
 //go:generate go run ./spelling -wordnet .cache/wordnet -out ../en/spelling.wordnet.tsv
 //go:generate go run ./han -in .cache/Unihan_Readings.txt -out ../../name/han.bin
 //go:generate go run ./units -cldr .cache -o ../en
