@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"maps"
 	"sort"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
@@ -25,7 +26,7 @@ func (s *sources) stances(all []proposition, ts []topic) []Finding {
 		if len(claims) == 0 {
 			continue
 		}
-		disputes = addDispute(disputes, all, i, claims)
+		disputes = addDispute(disputes, i, claims)
 	}
 	var out []Finding
 	for _, d := range disputes {
@@ -40,27 +41,31 @@ func (s *sources) stances(all []proposition, ts []topic) []Finding {
 // A dispute is one thing that is asserted and denied.
 type dispute struct{ claims, denials map[int]bool }
 
-func addDispute(ds []dispute, all []proposition, denial int, claims []int) []dispute {
-	for _, d := range ds {
-		shared := 0
-		for _, c := range claims {
-			if d.claims[c] {
-				shared++
-			}
-		}
-		if 2*shared >= min(len(claims), len(d.claims)) {
-			d.denials[denial] = true
-			for _, c := range claims {
-				d.claims[c] = true
-			}
-			return ds
-		}
-	}
-	d := dispute{map[int]bool{}, map[int]bool{denial: true}}
+// addDispute joins a denial to the disputes that share a claim with it, which then are one.
+func addDispute(ds []dispute, denial int, claims []int) []dispute {
+	one := dispute{map[int]bool{}, map[int]bool{denial: true}}
 	for _, c := range claims {
-		d.claims[c] = true
+		one.claims[c] = true
 	}
-	return append(ds, d)
+	kept := ds[:0]
+	for _, d := range ds {
+		if !meets(d.claims, one.claims) {
+			kept = append(kept, d)
+			continue
+		}
+		maps.Copy(one.claims, d.claims)
+		maps.Copy(one.denials, d.denials)
+	}
+	return append(kept, one)
+}
+
+func meets(a, b map[int]bool) bool {
+	for i := range a {
+		if b[i] {
+			return true
+		}
+	}
+	return false
 }
 
 // deniedShare is the share of the keys of a denial that a claim must have.
@@ -159,7 +164,7 @@ func (s *sources) dispute(all []proposition, d dispute) (Finding, bool) {
 		}
 		s.stand(to, p, p)
 	}
-	for _, i := range sorted(d.claims) {
+	for _, i := range bestOfEach(all, d.claims, first) {
 		s.stand(&claimed, &all[i], first)
 	}
 	if len(denies.Evidence) == 0 || len(claimed.Evidence) == 0 {
@@ -181,7 +186,7 @@ func (s *sources) dispute(all []proposition, d dispute) (Finding, bool) {
 	if len(docs) < 2 {
 		return f, false
 	}
-	f.Topic = shorten(claimed.Evidence[0].Text, 80)
+	f.Topic = shorten(s.disputed(all, d, &claimed), 80)
 	f.Reason = Reason{Code: "claim-denial", Args: []string{claimed.Evidence[0].Speaker, denies.Evidence[0].Speaker, f.Topic}}
 	f.Origins = len(f.Positions)
 	return f, true
@@ -209,6 +214,33 @@ func (s *sources) stand(to *Position, p, other *proposition) {
 	to.Sources = append(to.Sources, e.Source)
 }
 
+// disputed is what a dispute is about, in the words of the denial where it has any of its own.
+func (s *sources) disputed(all []proposition, d dispute, claimed *Position) string {
+	for _, i := range sorted(d.denials) {
+		if p := &all[i]; !p.claim.Bare && p.stance == attribution.Denies {
+			return p.claim.Span.Of(s.docs[p.doc].Source.Text)
+		}
+	}
+	return claimed.Evidence[0].Text
+}
+
+// bestOfEach keeps of each document the claim that is most like the denial.
+func bestOfEach(all []proposition, claims map[int]bool, denial *proposition) []int {
+	best := map[int]int{}
+	for _, i := range sorted(claims) {
+		j, ok := best[all[i].doc]
+		if !ok || denial.like(&all[i]).weight > denial.like(&all[j]).weight {
+			best[all[i].doc] = i
+		}
+	}
+	out := make([]int, 0, len(best))
+	for _, i := range best {
+		out = append(out, i)
+	}
+	sort.Ints(out)
+	return out
+}
+
 func sorted(set map[int]bool) []int {
 	out := make([]int, 0, len(set))
 	for i := range set {
@@ -216,6 +248,42 @@ func sorted(set map[int]bool) []int {
 	}
 	sort.Ints(out)
 	return out
+}
+
+// heard reports whether a document lets whoever denies speak, in whatever words: his body, or a spokesman of his state.
+func (s *sources) heard(doc int, d dispute, all []proposition) bool {
+	deniers := map[entityKey]bool{}
+	for i := range d.denials {
+		p := &all[i]
+		for _, k := range s.speakers(p.doc, int(p.claim.Voice)) {
+			deniers[k] = true
+		}
+	}
+	for v := range s.docs[doc].Attributions {
+		for _, k := range s.speakers(doc, v) {
+			if deniers[k] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// speakers returns the keys of all that the words of a speaker name: "the spokesman of the Iranian Ministry of
+// Foreign Affairs" names Iran, too.
+func (s *sources) speakers(d, voice int) []entityKey {
+	if voice < 0 {
+		return nil
+	}
+	doc := s.docs[d]
+	r := doc.Attributions[voice].Speaker.Range
+	keys := []entityKey{s.speaker(d, voice)}
+	for i := range doc.Names {
+		if m := &doc.Names[i]; m.First >= r.First && m.Last <= r.Last && r.Len() > 0 {
+			keys = append(keys, s.keys[d][m.Value.Entity])
+		}
+	}
+	return keys
 }
 
 // omissions reports the sources that carry the accusation while at least two others carry the denial, and
@@ -235,7 +303,7 @@ func (s *sources) omissions(all []proposition, d dispute, f *Finding) []Finding 
 	for _, i := range sorted(d.claims) {
 		p := &all[i]
 		doc := s.docs[p.doc]
-		if denied[p.doc] || done[p.doc] || doc.Published.IsZero() {
+		if denied[p.doc] || done[p.doc] || doc.Published.IsZero() || s.heard(p.doc, d, all) {
 			continue
 		}
 		older := true

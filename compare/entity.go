@@ -196,15 +196,22 @@ func (s *sources) speaker(d, voice int) entityKey {
 func (s *sources) group(d int, r text.Range) entityKey {
 	doc := s.docs[d]
 	i, _ := slices.BinarySearchFunc(doc.Names, r.First, func(m name.Mention, first int32) int { return int(m.First) - int(first) })
+	for i > 0 && i < len(doc.Names) && doc.Names[i].First-doc.Names[i-1].Last <= 3 && doc.Names[i-1].Last <= doc.Names[i].First &&
+		doc.Text.Tokens[doc.Names[i].First-1].Class <= text.Comma && s.listed(d, i) {
+		i--
+	}
 	var keys []string
+	kind := name.Unknown
 	for ; i < len(doc.Names) && doc.Names[i].First < r.Last; i++ {
 		m := &doc.Names[i]
 		if m.Value.Nested || m.Value.Via == name.ByDemonym || m.Value.Via == name.ByTitle || m.Value.Via == name.ByNominal {
 			continue
 		}
-		if k := doc.Entities[m.Value.Entity].Kind; k != name.Place && k != name.Person {
+		k := doc.Entities[m.Value.Entity].Kind
+		if k != name.Place && k != name.Person || kind != name.Unknown && k != kind {
 			return ""
 		}
+		kind = k
 		keys = append(keys, s.keys[d][m.Value.Entity])
 	}
 	slices.Sort(keys)
@@ -212,4 +219,12 @@ func (s *sources) group(d int, r text.Range) entityKey {
 		return ""
 	}
 	return strings.Join(keys, "+")
+}
+
+// listed reports whether names i-1 and i of document d stand in one list: "the United Kingdom, France".
+func (s *sources) listed(d, i int) bool {
+	doc := s.docs[d]
+	a, b := &doc.Names[i-1], &doc.Names[i]
+	return a.Value.Via == name.ByName && b.Value.Via == name.ByName && doc.Entities[a.Value.Entity].Kind == doc.Entities[b.Value.Entity].Kind &&
+		!doc.Text.Tokens[a.Last].Is(text.BlankBefore)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -147,4 +148,38 @@ func (s *sources) mediumSpan(d int, v *attribution.Attribution) text.Span {
 		return text.Span{}
 	}
 	return text.Span{Start: sen.Start + i, End: sen.Start + i + len(v.Medium)}
+}
+
+// firstReports reports whom the sources name as the one who had the story first.
+func (s *sources) firstReports(who func(doc, voice int) string) []Finding {
+	byKey := map[string]*Finding{}
+	var order []string
+	for d, doc := range s.docs {
+		for i := range doc.Attributions {
+			v := &doc.Attributions[i]
+			if v.Speaker.Len() == 0 || v.Speaker.Unnamed || !statement.FirstWord(doc.Text, v.Cue) {
+				continue
+			}
+			key := who(d, i)
+			f := byKey[key]
+			if f == nil {
+				f = &Finding{Kind: "provenance", Rule: FirstReport, Verdict: VerdictAgree, Severity: Info, Origins: 1, Topic: v.Speaker.Name,
+					Reason: Reason{Code: "first-reported", Args: []string{v.Speaker.Name}}, Positions: []Position{{Value: v.Speaker.Name, Side: "a"}}}
+				byKey[key] = f
+				order = append(order, key)
+			}
+			p := &f.Positions[0]
+			if n := len(p.Sources); n > 0 && p.Sources[n-1] == doc.Source.ID {
+				continue
+			}
+			e := s.evidence(d, s.voiceSpan(d, v))
+			e.Speaker, e.Reading = v.Speaker.Name, "speaker"
+			p.Sources, p.Evidence = append(p.Sources, e.Source), append(p.Evidence, e)
+		}
+	}
+	var out []Finding
+	for _, k := range order {
+		out = append(out, *byKey[k])
+	}
+	return out
 }

@@ -298,7 +298,7 @@ func (s *sources) elsewhere(a, b *amount) bool {
 			if x.slot.Event != b.slot.Event && x.slot.Event != "" && b.slot.Event != "" {
 				continue
 			}
-			if x != a && judgeQuantities(x.q, b.q, Circumstances{}).Relation >= Compatible {
+			if x != a && s.comparable(x, b) != apart && judgeQuantities(x.q, b.q, Circumstances{}).Relation >= Compatible {
 				return true
 			}
 		}

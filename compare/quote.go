@@ -25,6 +25,9 @@ func (s *sources) quotes(who func(doc, voice int) string) []Finding {
 	for _, group := range remarks(all) {
 		if f, ok := s.collate(group); ok {
 			out = append(out, f)
+			if m, ok := speakerMatch(&f); ok {
+				out = append(out, m)
+			}
 		}
 	}
 	return append(out, s.unclosed()...)
@@ -136,6 +139,26 @@ func wordSum(words []statement.Word) uint64 {
 		h = text.HashAdd(h, words[i].Hash)
 	}
 	return h
+}
+
+// speakerMatch says that the sources of a quotation agree on whose words they are.
+func speakerMatch(f *Finding) (Finding, bool) {
+	p := Position{Side: "a", Value: f.Positions[0].Evidence[0].Speaker}
+	docs := map[string]bool{}
+	for _, q := range f.Positions {
+		for _, e := range q.Evidence {
+			if !docs[e.Source] {
+				docs[e.Source] = true
+				p.Sources = append(p.Sources, e.Source)
+			}
+			p.Evidence = append(p.Evidence, e)
+		}
+	}
+	if len(docs) < 2 || p.Value == "" {
+		return Finding{}, false
+	}
+	return Finding{Kind: "attribution", Rule: SpeakerMatch, Verdict: VerdictAgree, Severity: Info, Origins: 1, Topic: f.Topic,
+		Reason: Reason{Code: "same-speaker", Args: []string{p.Value}}, Positions: []Position{p}}, true
 }
 
 // A version is the wording of a remark in one source: its pieces, in the order of the text.

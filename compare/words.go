@@ -8,5 +8,8 @@ func (s *sources) words(who func(doc, voice int) string) []Finding {
 	out := s.stances(all, ts)
 	out = append(out, s.statements(all, ts)...)
 	out = append(out, s.aloneStatements(all, ts)...)
+	out = append(out, s.terms(all, ts)...)
+	out = append(out, s.variants()...)
+	out = append(out, s.firstReports(who)...)
 	return append(out, s.sharedOrigins(who)...)
 }

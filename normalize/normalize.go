@@ -40,6 +40,7 @@ type Document struct {
 
 // work is what the stages keep from one source to the next.
 type work struct {
+	tagger       lexicon.Tagger
 	names        name.Finder
 	attributions attribution.Finder
 	statements   statement.Finder
@@ -116,7 +117,8 @@ func (n *Normalizer) ReadInto(d *Document, src *text.Source) error {
 		Names: d.Names[:0], Entities: d.Entities[:0], Attributions: d.Attributions[:0], Statements: d.Statements[:0], Utterances: d.Utterances[:0]}
 	g.Text.Reset(src)
 	n.trace("tokens")
-	g.Reset(lex, g.Text)
+	w.tagger.Remember()
+	w.tagger.Tag(g, lex, g.Text)
 	n.trace("lexicon")
 	g.Segment(g)
 	n.trace("segments")

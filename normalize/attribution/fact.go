@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -166,17 +167,9 @@ func person(r lexicon.Row) (f fact) {
 	return f
 }
 
-// English inflection, as far as a table of lemmas leaves it open.
-const (
-	endsPlural = "s"
-	endsPast   = "ed"
-	endsIng    = "ing"
-	endsAdverb = "ly"
-)
-
-// wordClass adds what a row of words.tsv makes of the word as written. Of a common word only its two
+// wordClass adds what a row of words.tsv makes of the word as written, whose ending may tell the forms of a verb apart. Of a common word only its two
 // most frequent parts of speech count.
-func wordClass(r lexicon.Row, written string) (f fact) {
+func wordClass(r lexicon.Row, written string, ending morph.Class) (f fact) {
 	lemma := strings.EqualFold(r.Field(colLemmaWord), written)
 	pos := r.Field(colPos)
 	if freq := r.Field(colFreq); freq >= "4" && len(pos) > 2 {
@@ -190,13 +183,13 @@ func wordClass(r lexicon.Row, written string) (f fact) {
 			f |= adv
 		case c == 'n' && lemma:
 			f |= noun
-		case c == 'n' && (strings.HasSuffix(written, endsPlural) || pos == "n"):
+		case c == 'n' && (ending == morph.Plural || pos == "n"):
 			f |= noun | plural
 		case c == 'v' && lemma:
 			f |= base
-		case c == 'v' && strings.HasSuffix(written, endsIng):
+		case c == 'v' && ending == morph.Ing:
 			f |= ing
-		case c == 'v' && strings.HasSuffix(written, endsPlural):
+		case c == 'v' && ending == morph.Plural:
 			f |= third
 		case c == 'v':
 			f |= past | part
@@ -234,9 +227,10 @@ func (f *finder) lookUp(i int) (w fact) {
 		for _, r := range f.rows {
 			most = max(most, r.Field(colFreq)[0])
 		}
+		ending := morph.Ending(g.Lex, g.Word(i))
 		for _, r := range f.rows {
 			if r.Field(colFreq)[0]+3 >= most { // a rare homograph is no reading: broke for penniless
-				c := wordClass(r, g.Word(i))
+				c := wordClass(r, g.Word(i), ending)
 				if half {
 					c &= past | part | ing
 				}
@@ -276,7 +270,7 @@ func (f *finder) fact(i int, opens bool) fact {
 			return proper
 		}
 		if w == 0 {
-			return unknown(g.Word(i))
+			return unknown(morph.Ending(g.Lex, g.Word(i)))
 		}
 		return w
 	case text.Clitic:
@@ -315,15 +309,15 @@ func (f *finder) maybeName(i int) fact {
 }
 
 // unknown guesses what a word is that no table has.
-func unknown(written string) fact {
-	switch {
-	case len(written) > 4 && strings.HasSuffix(written, endsPast):
+func unknown(ending morph.Class) fact {
+	switch ending {
+	case morph.Past:
 		return past | part
-	case len(written) > 5 && strings.HasSuffix(written, endsIng):
+	case morph.Ing:
 		return ing | noun
-	case len(written) > 4 && strings.HasSuffix(written, endsAdverb):
+	case morph.Adverb:
 		return adv
-	case len(written) > 3 && strings.HasSuffix(written, endsPlural):
+	case morph.Plural:
 		return noun | plural
 	}
 	return noun | adj

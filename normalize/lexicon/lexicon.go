@@ -31,6 +31,9 @@ type layer struct {
 	data  string
 	slots int // offset of the slots
 	n     int // and how many there are
+
+	filter int // offset of the filter
+	bits   int // and its size, a power of two
 }
 
 // Open returns the lexicon of a packed blob, which it reads in place.
@@ -46,7 +49,8 @@ func openLayer(blob string) (layer, error) {
 	if len(blob) < headerSize || !strings.HasPrefix(blob, magic) {
 		return layer{}, errors.New("lexicon: not a blob of this version: run go generate")
 	}
-	return layer{data: blob, n: int(u32(blob, len(magic))), slots: int(u32(blob, len(magic)+4))}, nil
+	n := len(magic)
+	return layer{data: blob, n: int(u32(blob, n)), slots: int(u32(blob, n+4)), bits: int(u32(blob, n+8)), filter: int(u32(blob, n+12))}, nil
 }
 
 // slotOf spreads the high bits of x over n slots.
@@ -98,6 +102,29 @@ func (l *Lexicon) lookup(h uint64) uint32 {
 	return l.layers[0].find(x)
 }
 
+// lookupSeveral is lookup for the hash of several tokens. Most are those of no form, which the filter tells.
+func (l *Lexicon) lookupSeveral(h uint64) uint32 {
+	x := h * golden
+	if l.own && l.layers[1].may(x) {
+		if ref := l.layers[1].find(x); ref != 0 {
+			return ref | overlayBit
+		}
+	}
+	if !l.layers[0].may(x) {
+		return 0
+	}
+	return l.layers[0].find(x)
+}
+
+// may reports whether a form of several tokens may have the spread hash x.
+func (y *layer) may(x uint64) bool {
+	i := filterBit(x, y.bits)
+	return y.data[y.filter+i>>3]>>(i&7)&1 != 0
+}
+
+// filterBit returns the bit of a spread hash in a filter whose size is a power of two.
+func filterBit(x uint64, size int) int { return int(x>>24) & (size - 1) }
+
 func (y *layer) find(x uint64) uint32 {
 	for j := slotOf(x, y.n); ; {
 		slot := u64(y.data, y.slots+8*j)
@@ -133,6 +160,15 @@ func (l *Lexicon) entryRows(ref uint32) int {
 	}
 	d, i := l.at(ref)
 	return int(d[i+10]) | int(d[i+11])<<8
+}
+
+// entryTable returns the table of row k of an entry that has n rows.
+func (l *Lexicon) entryTable(ref uint32, k, n int) Table {
+	if ref&rowBit != 0 {
+		return l.tableOf(ref &^ rowBit)
+	}
+	d, i := l.at(ref)
+	return Table(d[i+12+8*n+k])
 }
 
 // entryRow returns row k of an entry and its exact form, 0 where any case will do.
@@ -212,7 +248,7 @@ func (l *Lexicon) All(t Table) iter.Seq[Row] {
 				return
 			}
 			d := l.layers[k].data
-			at := len(magic) + 8 + 8*int(t)
+			at := len(magic) + fixedHeader + 8*int(t)
 			for off, end := u32(d, at), u32(d, at+4); off < end; off += rowHeader + 4*uint32(d[off+1]) {
 				if !yield(Row{l, off | uint32(k)*overlayBit}) {
 					return
@@ -248,9 +284,12 @@ func (l *Lexicon) first(ref uint32, t Table, written string) (Row, bool) {
 	if m, _ := l.entryMask(ref); !m.Has(t) {
 		return Row{}, false
 	}
-	for k := range l.entryRows(ref) {
-		row, x := l.entryRow(ref, k)
-		if l.tableOf(row) == t && (x == 0 || written == "" || sameCase(l.str(x), written)) {
+	n := l.entryRows(ref)
+	for k := range n {
+		if l.entryTable(ref, k, n) != t {
+			continue
+		}
+		if row, x := l.entryRow(ref, k); x == 0 || written == "" || sameCase(l.str(x), written) {
 			return Row{l, row}, true
 		}
 	}
@@ -291,13 +330,22 @@ func (l *Lexicon) FindAll(dst []Row, t Table, form string) []Row {
 	return l.rows(dst, ref, t, form)
 }
 
-// entryOf returns the entry of a form, or 0. A plain word needs no tokens: that saves most of the time.
+// entryOf returns the entry of a form, or 0. Plain words need no tokens: that saves most of the time.
 func (l *Lexicon) entryOf(form string) uint32 {
-	if lettersOnly(form) {
-		return l.lookup(extend(0, text.HashWord(form)))
+	h, rest := uint64(0), form
+	for {
+		word, more, several := strings.Cut(rest, " ")
+		if !lettersOnly(word) {
+			break
+		}
+		h = extend(h, text.HashWord(word))
+		if !several {
+			return l.lookup(h)
+		}
+		rest = more
 	}
 	var buf [8]text.Token
-	h := uint64(0)
+	h = 0
 	for _, k := range text.Lex(buf[:0], form, text.Span{Start: 0, End: len(form)}) {
 		if k.Class != text.Hyphen && k.Class != text.Stop {
 			h = extend(h, k.Hash)

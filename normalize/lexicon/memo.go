@@ -21,7 +21,7 @@ type memoSlot[T any] struct {
 }
 
 // memoSlots is a power of two.
-const memoSlots = 1 << 11
+const memoSlots = 1 << 13
 
 // Reset makes the memo ready for texts that are tagged with l. It forgets what it knows of another lexicon.
 func (m *Memo[T]) Reset(l *Lexicon) {

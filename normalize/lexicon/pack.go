@@ -14,14 +14,18 @@ import (
 //
 //	rows     table (1), number of fields (1), then for each field the offset of its string (4)
 //	strings  length (1, or 2 with the high bit of the first set), bytes
-//	entries  mask (8), flags (2), number of rows (2), then for each row its offset (4) and its exact form (4, 0 = any case)
+//	entries  mask (8), flags (2), number of rows (2), for each row its offset (4) and its exact form (4, 0 = any case),
+//	         then for each row its table (1)
 //	slots    8 bytes: check of the hash (high 32 bits), offset of the entry (low 32 bits, 0 = free)
+//	filter   one bit for each hash of several tokens, so that most words that begin no form are told without a slot
 //
 // Most forms belong to one row, in any case, and begin no longer form. Such a form has no entry: its slot
 // names the row (rowBit). All numbers are little-endian; all offsets count from the start of the blob.
 const (
-	magic      = "factdiff tables 2\n\x00\x00\x00\x00\x00\x00"
-	headerSize = len(magic) + 4 + 4 + 8*int(NumTables) // number and offset of the slots, then first and last row offset of each table
+	magic      = "factdiff tables 3\n\x00\x00\x00\x00\x00\x00"
+	headerSize = len(magic) + fixedHeader + 8*int(NumTables) // number and offset of the slots, bits and offset of the filter, then first and last row offset of each table
+
+	fixedHeader = 16
 
 	entryPrefix = 1 // flag: a longer form begins with this one
 	entryExact  = 2 // flag: at least one row wants the case as written
@@ -252,10 +256,13 @@ func (p *packer) assemble(strBase uint32, first, last [NumTables]uint32) []byte 
 			}
 		}
 	}
-	out := make([]byte, 0, int(slotBase)+len(slots))
+	filter := p.filter()
+	out := make([]byte, 0, int(slotBase)+len(slots)+len(filter))
 	out = append(out, magic...)
 	out = le.AppendUint32(out, uint32(n))
 	out = le.AppendUint32(out, slotBase)
+	out = le.AppendUint32(out, uint32(8*len(filter)))
+	out = le.AppendUint32(out, slotBase+uint32(len(slots)))
 	for t := range NumTables {
 		out = le.AppendUint32(out, first[t])
 		out = le.AppendUint32(out, last[t])
@@ -265,8 +272,37 @@ func (p *packer) assemble(strBase uint32, first, last [NumTables]uint32) []byte 
 	out = append(out, make([]byte, int(entryBase)-len(out))...)
 	out = append(out, entries...)
 	out = append(out, make([]byte, int(slotBase)-len(out))...)
-	return append(out, slots...)
+	out = append(out, slots...)
+	return append(out, filter...)
 }
+
+// filterBits is how many bits the filter has for each form of several tokens, at least.
+const filterBits = 6
+
+// filter returns a set of the hashes of several tokens that may say yes to others too.
+func (p *packer) filter() []byte {
+	n := 0
+	for _, h := range p.order {
+		if p.entries[h].several() {
+			n++
+		}
+	}
+	size := 64
+	for size < filterBits*n {
+		size *= 2
+	}
+	bits := make([]byte, size/8)
+	for _, h := range p.order {
+		if p.entries[h].several() {
+			i := filterBit(h*golden, size)
+			bits[i>>3] |= 1 << (i & 7)
+		}
+	}
+	return bits
+}
+
+// several reports whether the form has several tokens.
+func (e *packEntry) several() bool { return strings.Count(e.tokens, " ") > 1 }
 
 // entryData returns the bytes of the entries and what the slots say of each form.
 func (p *packer) entryData(base uint32) (data []byte, offs []uint32) {
@@ -292,6 +328,9 @@ func (p *packer) entryData(base uint32) (data []byte, offs []uint32) {
 				}
 			}
 			data = le.AppendUint32(data, x)
+		}
+		for _, r := range e.rows {
+			data = append(data, byte(p.tableOf(r.row)))
 		}
 	}
 	return data, offs

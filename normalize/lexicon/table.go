@@ -30,6 +30,7 @@ const (
 	Words                      // parts of speech of common words
 	Function                   // closed classes: pronouns, determiners, prepositions, conjunctions, auxiliaries
 	Irregular                  // irregular plurals and verb forms
+	Endings                    // regular endings: -s, -ed, -ing
 	Abbreviations              // words a full stop belongs to
 	FurnitureTab               // phrases of page furniture and captions
 	Groups                     // nouns for people who speak as one: officials, residents, analysts
@@ -44,13 +45,14 @@ const (
 	TimeCues                   // last, since, will: how a time beside them is meant
 	Links                      // words that tie a number to what stands around it: of, between, per, aged
 	Senses                     // what common words mean: words that can say the same, or the opposite
+	Terms                      // words for one thing, and words that stand close and mean different things
 	NumTables
 )
 
 var names = [NumTables]string{"numbers", "units", "bounds", "trends", "measures", "nonquantity", "cues", "titles", "given",
 	"nicknames", "particles", "places", "demonyms", "metonyms", "orgs", "orgtypes", "products", "months", "timewords",
-	"timezones", "spelling", "words", "function", "irregular", "abbreviations", "furniture", "groups", "modality", "antonyms",
-	"surnames", "synonyms", "modifiers", "descriptors", "opposites", "namewords", "timecues", "links", "senses"}
+	"timezones", "spelling", "words", "function", "irregular", "endings", "abbreviations", "furniture", "groups", "modality", "antonyms",
+	"surnames", "synonyms", "modifiers", "descriptors", "opposites", "namewords", "timecues", "links", "senses", "terms"}
 
 func (t Table) String() string {
 	if t < NumTables {

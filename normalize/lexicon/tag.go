@@ -31,29 +31,82 @@ func (l *Lexicon) Tag(t *text.Text) *Tagged {
 }
 
 // Reset tags t and keeps the memory of what g held before.
-func (g *Tagged) Reset(l *Lexicon, t *text.Text) {
+func (g *Tagged) Reset(l *Lexicon, t *text.Text) { new(Tagger).Tag(g, l, t) }
+
+// reset makes g ready for the tags of t.
+func (g *Tagged) reset(l *Lexicon, t *text.Text) {
 	g.Text, g.Lex = t, l
 	if cap(g.tags) < len(t.Tokens) {
 		g.tags = make([]tag, len(t.Tokens)+len(t.Tokens)/8)
 	}
 	g.tags = g.tags[:len(t.Tokens)]
 	g.phrases = g.phrases[:0]
+}
+
+// A Tagger looks tokens up and remembers where the common words of a text stand in the tables. The zero Tagger
+// remembers nothing. It is not safe for several goroutines.
+type Tagger struct {
+	lex   *Lexicon
+	words []taggedWord
+}
+
+// A taggedWord is what a hash leads to.
+type taggedWord struct {
+	hash  uint64
+	mask  Mask
+	ref   uint32
+	flags uint16
+}
+
+// taggedWords is a power of two.
+const taggedWords = 1 << 12
+
+// Remember makes the tagger remember words from now on.
+func (x *Tagger) Remember() {
+	if x.words == nil {
+		x.words = make([]taggedWord, taggedWords)
+	}
+}
+
+// Tag does what Reset does.
+func (x *Tagger) Tag(g *Tagged, l *Lexicon, t *text.Text) {
+	if x.lex != l {
+		x.lex = l
+		clear(x.words)
+	}
+	g.reset(l, t)
 	for i := range t.Tokens {
-		g.tags[i] = tag{}
-		h := extend(0, t.Tokens[i].Hash)
-		ref := l.lookup(h)
-		if ref == 0 {
-			continue
+		w, h := x.word(t.Tokens[i].Hash)
+		mask := w.mask
+		if w.flags&entryExact != 0 {
+			mask = g.exact(w.ref, mask, i, i+1)
 		}
-		mask, flags := l.entryMask(ref)
-		if flags&entryExact != 0 {
-			mask = g.exact(ref, mask, i, i+1)
-		}
-		g.tags[i].mask, g.tags[i].ref = mask, ref
-		if flags&entryPrefix != 0 {
+		g.tags[i] = tag{mask: mask, ref: w.ref}
+		if w.flags&entryPrefix != 0 {
 			g.extend(i, h)
 		}
 	}
+}
+
+// word returns where a token of the hash stands and the hash that longer forms go on from.
+func (x *Tagger) word(hash uint64) (w taggedWord, h uint64) {
+	h = extend(0, hash)
+	if x.words == nil {
+		return x.lex.word(hash, h), h
+	}
+	s := &x.words[h>>40&(taggedWords-1)]
+	if s.hash != hash {
+		*s = x.lex.word(hash, h)
+	}
+	return *s, h
+}
+
+func (l *Lexicon) word(hash, h uint64) taggedWord {
+	w := taggedWord{hash: hash, ref: l.lookup(h)}
+	if w.ref != 0 {
+		w.mask, w.flags = l.entryMask(w.ref)
+	}
+	return w
 }
 
 // extend records the phrases that start at token i, the shortest first.
@@ -72,7 +125,7 @@ func (g *Tagged) extend(i int, h uint64) {
 			continue // St. Petersburg
 		}
 		h = extend(h, k.Hash)
-		ref := g.Lex.lookup(h)
+		ref := g.Lex.lookupSeveral(h)
 		if ref == 0 {
 			break
 		}
@@ -96,9 +149,10 @@ func (g *Tagged) extend(i int, h uint64) {
 func (g *Tagged) exact(ref uint32, mask Mask, i, j int) Mask {
 	written := g.Body[g.Tokens[i].Start:g.Tokens[j-1].End]
 	var ok Mask
-	for k := range g.Lex.entryRows(ref) {
-		if row, x := g.Lex.entryRow(ref, k); x == 0 || sameCase(g.Lex.str(x), written) {
-			ok |= g.Lex.tableOf(row).In()
+	n := g.Lex.entryRows(ref)
+	for k := range n {
+		if _, x := g.Lex.entryRow(ref, k); x == 0 || sameCase(g.Lex.str(x), written) {
+			ok |= g.Lex.entryTable(ref, k, n).In()
 		}
 	}
 	return mask & ok
@@ -149,9 +203,12 @@ func (g *Tagged) Rows(dst []Row, i int, t Table) []Row {
 }
 
 func (l *Lexicon) rows(dst []Row, ref uint32, t Table, written string) []Row {
-	for k := range l.entryRows(ref) {
-		row, x := l.entryRow(ref, k)
-		if l.tableOf(row) == t && (x == 0 || written == "" || sameCase(l.str(x), written)) {
+	n := l.entryRows(ref)
+	for k := range n {
+		if l.entryTable(ref, k, n) != t {
+			continue
+		}
+		if row, x := l.entryRow(ref, k); x == 0 || written == "" || sameCase(l.str(x), written) {
 			dst = append(dst, Row{l, row})
 		}
 	}

@@ -42,11 +42,11 @@ func noun(l *lexicon.Lexicon, w string, h uint64) string {
 	if lemma, ok := irregular(l, h, "noun"); ok {
 		return lemma
 	}
-	if !endsFold(w, "s") {
+	if Ending(l, w) != Plural {
 		return w
 	}
 	for _, r := range rows {
-		if strings.IndexByte(r.Field(colPos), 'n') >= 0 {
+		if has(r, 'n') {
 			return r.Field(colLemma)
 		}
 	}
@@ -65,7 +65,7 @@ func verb(l *lexicon.Lexicon, w string, h uint64) string {
 	}
 	// found is of find before it is of found: one past is much more frequent than the other present
 	for _, r := range rows {
-		if strings.IndexByte(r.Field(colPos), 'v') >= 0 && r.Field(colFreq) >= freq && !strings.EqualFold(r.Field(colLemma), w) {
+		if has(r, 'v') && r.Field(colFreq) >= freq && !strings.EqualFold(r.Field(colLemma), w) {
 			return r.Field(colLemma)
 		}
 	}
@@ -81,12 +81,15 @@ func verb(l *lexicon.Lexicon, w string, h uint64) string {
 // own returns the lemma that w is itself as a part of speech.
 func own(rows []lexicon.Row, w string, pos byte) (string, bool) {
 	for _, r := range rows {
-		if lemma := r.Field(colLemma); strings.EqualFold(lemma, w) && strings.IndexByte(r.Field(colPos), pos) >= 0 {
+		if lemma := r.Field(colLemma); strings.EqualFold(lemma, w) && has(r, pos) {
 			return lemma, true
 		}
 	}
 	return "", false
 }
+
+// has reports whether a row of words.tsv is of a part of speech.
+func has(r lexicon.Row, pos byte) bool { return strings.IndexByte(r.Field(colPos), pos) >= 0 }
 
 func irregular(l *lexicon.Lexicon, h uint64, kind string) (string, bool) {
 	var buf [8]lexicon.Row

@@ -70,3 +70,27 @@ func ExampleNounOf() {
 	fmt.Println(morph.NounOf(en.Lexicon(), "casualties"), morph.VerbOf(en.Lexicon(), "denied"))
 	// Output: casualty deny
 }
+
+func TestEnding(t *testing.T) {
+	for w, want := range map[string]morph.Class{
+		"raids": morph.Plural, "RAIDS": morph.Plural, "bodies": morph.Plural, "glass": 0, "virus": 0, "crisis": 0, "killed": morph.Past, "carried": morph.Past,
+		"killing": morph.Ing, "fallen": morph.Participle, "heavily": morph.Adverb, "gas": 0, "Iran": 0, "": 0, "s": 0,
+	} {
+		assert.Equal(t, want, morph.Ending(en.Lexicon(), w), w)
+	}
+}
+
+func TestStem(t *testing.T) {
+	l := en.Lexicon()
+	for _, same := range [][]string{
+		{"raid", "raids", "raided", "raiding", "Raided"}, {"stop", "stops", "stopped", "stopping"}, {"arrive", "arrives", "arrived", "arriving"},
+		{"body", "bodies"}, {"capture", "captured", "capturing"}, {"carry", "carries", "carried"}, {"miss", "misses", "missed", "missing"}, {"church", "churches"}, {"box", "boxes", "boxed"},
+	} {
+		for _, w := range same[1:] {
+			assert.Equal(t, morph.Stem(l, same[0]), morph.Stem(l, w), "%s and %s", same[0], w)
+		}
+	}
+	for _, apart := range [][2]string{{"string", "str"}, {"glass", "glas"}, {"virus", "viru"}, {"fall", "fal"}, {"raid", "road"}, {"miss", "mis"}} {
+		assert.NotEqual(t, morph.Stem(l, apart[0]), morph.Stem(l, apart[1]), "%s and %s", apart[0], apart[1])
+	}
+}

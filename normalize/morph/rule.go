@@ -1,65 +1,74 @@
 package morph
 
 import (
-	"strings"
-
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // singular takes the plural ending off a word that no table has.
 func singular(l *lexicon.Lexicon, w string) string {
-	n := len(w)
-	switch {
-	case n < 4, endsFold(w, "ss"), endsFold(w, "us"), endsFold(w, "is"):
+	e := endingOf(l, w)
+	if e.class != Plural {
 		return w
-	case endsFold(w, "ches"), endsFold(w, "shes"), endsFold(w, "sses"), endsFold(w, "xes"), endsFold(w, "zzes"):
-		return known(l, 'n', w[:n-2], w[:n-2])
-	case endsFold(w, "ses"), endsFold(w, "zes"), endsFold(w, "oes"):
-		return known(l, 'n', w[:n-1], w[:n-1], w[:n-2])
 	}
-	return known(l, 'n', w[:n-1], w[:n-1])
+	otherwise := e.cut
+	if e.put != "" {
+		otherwise = e.also
+	}
+	return base(l, w, e, 'n', w[:len(w)-otherwise])
 }
 
 // infinitive takes the ending of a verb off a word that no table has, when what is left is a verb.
 func infinitive(l *lexicon.Lexicon, w string) string {
-	n := len(w)
-	switch {
-	case n > 4 && endsFold(w, "ed"):
-		return stem(l, w, n-2)
-	case n > 5 && endsFold(w, "ing"):
-		return stem(l, w, n-3)
-	case n > 4 && endsFold(w, "es"):
-		return known(l, 'v', w, w[:n-1], w[:n-2])
-	case n > 3 && endsFold(w, "s") && !endsFold(w, "ss"):
-		return known(l, 'v', w, w[:n-1])
+	e := endingOf(l, w)
+	if e.class&(Plural|Past|Ing) == 0 {
+		return w
 	}
-	return w
+	return base(l, w, e, 'v', w)
 }
 
-// stem tries what may stand before -ed or -ing at position n: train(ing), ambush(ed), stop(ped), arriv(ing) with its e.
-func stem(l *lexicon.Lexicon, w string, n int) string {
-	if n > 2 && w[n-1] == w[n-2] {
-		return known(l, 'v', w, w[:n-1], w[:n])
+// base returns the first base of w that the lexicon has as a part of speech, or else: stop(ped), ambush(ed),
+// arrive(d), carr(ied).
+func base(l *lexicon.Lexicon, w string, e ending, pos byte, otherwise string) string {
+	n := len(w) - e.cut
+	if e.class != Plural && doubled(w[:n]) {
+		if lemma, ok := known(l, pos, w[:n-1], ""); ok {
+			return lemma
+		}
 	}
-	if w[n] == 'e' {
-		return known(l, 'v', w, w[:n], w[:n+1])
+	if lemma, ok := known(l, pos, w[:n], e.put); ok {
+		return lemma
 	}
-	return known(l, 'v', w, w[:n])
-}
-
-// known returns the first of the stems that the lexicon has as a part of speech, or else.
-func known(l *lexicon.Lexicon, pos byte, otherwise string, stems ...string) string {
-	for _, s := range stems {
-		var buf [8]lexicon.Row
-		if lemma, ok := own(l.HashRows(buf[:0], lexicon.Words, text.HashWord(s)), s, pos); ok {
+	if e.also > 0 {
+		if lemma, ok := known(l, pos, w[:len(w)-e.also], ""); ok {
 			return lemma
 		}
 	}
 	return otherwise
 }
 
-// endsFold reports whether w ends with an ending in lower case, whatever the case of w.
-func endsFold(w, end string) bool {
-	return len(w) >= len(end) && strings.EqualFold(w[len(w)-len(end):], end)
+// known returns the lemma of stem and put, one behind the other, when the lexicon has it as a part of speech.
+func known(l *lexicon.Lexicon, pos byte, stem, put string) (string, bool) {
+	var buf [8]lexicon.Row
+	for _, r := range l.HashRows(buf[:0], lexicon.Words, joined(stem, put)) {
+		if lemma := r.Field(colLemma); len(lemma) == len(stem)+len(put) && has(r, pos) {
+			return lemma, true
+		}
+	}
+	return "", false
+}
+
+// joined is the hash of a word with put behind it.
+func joined(w, put string) uint64 {
+	h := text.HashWord(w)
+	for i := range len(put) {
+		h = text.HashAdd(h, uint64(put[i]))
+	}
+	return h
+}
+
+// doubled reports whether a stem ends in two like letters.
+func doubled(stem string) bool {
+	n := len(stem)
+	return n > 2 && stem[n-1] == stem[n-2]
 }

@@ -163,8 +163,7 @@ func (s *scanner) among(j int) bool {
 
 // participle reports whether token j looks like a participle: armed men, wounded soldiers.
 func (s *scanner) participle(j int) bool {
-	w := s.g.Word(j)
-	return len(w) > 4 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "en"))
+	return morph.Ending(s.g.Lex, s.g.Word(j))&(morph.Past|morph.Ing|morph.Participle) != 0
 }
 
 // plural reports whether token j looks like a noun in the plural.
@@ -176,19 +175,11 @@ func (s *scanner) plural(j int) bool {
 		return true
 	}
 	w := s.g.Word(j)
-	n := len(w)
 	if s.has(j, lexicon.Words) {
 		p := s.pos(j)
-		return p.may('n') && (w[n-1]|0x20 == 's' || n > 2) && !strings.EqualFold(morph.Noun(s.g, j), w)
+		return p.may('n') && len(w) > 2 && !strings.EqualFold(morph.Noun(s.g, j), w)
 	}
-	if n < 4 || w[n-1] != 's' && w[n-1] != 'S' {
-		return false
-	}
-	switch w[n-2] | 0x20 {
-	case 's', 'u', 'i', '\'':
-		return false
-	}
-	return true
+	return morph.Ending(s.g.Lex, w) == morph.Plural
 }
 
 // afterNoun reads a bound behind the counted noun: 15 people or more.

@@ -58,6 +58,7 @@ const (
 // A nounPhrase is what stands behind the number: its tokens and its head.
 type nounPhrase struct {
 	text.Range             // of the whole amount with its noun
+	Noun       text.Range  // of what stands between the number and the end
 	head       int         // token of the head noun, or -1
 	word       measureWord // the head in measures.tsv
 	known      bool
@@ -66,7 +67,62 @@ type nounPhrase struct {
 
 // nounPhrase returns the amount with the noun that it counts.
 func (f *finder) nounPhrase(m *quantity.Mention) nounPhrase {
-	np := nounPhrase{Range: m.Range, head: -1, lemma: m.Value.CountOf}
+	np := f.readNoun(m)
+	if np.known || m.Value.Unit.ID != "" || m.Value.Kind != quantity.Cardinal {
+		return np
+	}
+	if w, ok := f.headBehind(int(np.Last)); ok {
+		if np.Noun.First >= np.Noun.Last {
+			np.Noun.First = np.Last
+		}
+		np.word, np.known, np.head, np.lemma = w, true, w.next-1, f.lemma(w.next-1)
+		np.Last = int32(w.next)
+	}
+	return np
+}
+
+// headBehind finds the noun at the end of the words behind token i: "personnel" of "Russian military
+// personnel", "drones" of "of cheap one-way attack drones".
+func (f *finder) headBehind(i int) (measureWord, bool) {
+	if i < int(f.sent.Last) && f.class(i) == classPreposition && i+1 < int(f.sent.Last) && f.partitive(i) {
+		i++
+	}
+	var last measureWord
+	for end := i + 7; i < end && i < int(f.sent.Last); {
+		k := &f.g.Tokens[i]
+		if k.Class == text.Hyphen {
+			i++
+			continue
+		}
+		if k.Class != text.Word || f.quantityAt(i) >= 0 {
+			break
+		}
+		if w, ok := f.nounFor(i, dimCount, kindPeople, kindNoun); ok {
+			last, i = w, w.next
+			continue
+		}
+		if f.g.Has(i, lexicon.Function) || f.isVerb(i) || f.states(i) {
+			break
+		}
+		i++
+	}
+	return last, last.next == i && last.next > 0
+}
+
+// states reports whether a state or verb of the tables starts at token i: the noun phrase is over.
+func (f *finder) states(i int) bool {
+	_, ok := f.measureAt(i, kindState, kindVerb)
+	return ok
+}
+
+// partitive reports whether the preposition at token i links a number to what it counts: dozens of.
+func (f *finder) partitive(i int) bool {
+	row, ok := f.g.Row(i, lexicon.Function)
+	return ok && row.Field(colFunctionKind) == "general"
+}
+
+func (f *finder) readNoun(m *quantity.Mention) nounPhrase {
+	np := nounPhrase{Range: m.Range, head: -1, lemma: m.Value.CountOf, Noun: m.Value.Noun}
 	n := m.Value.Noun
 	if n.First >= n.Last || n.Last > f.sent.Last {
 		if row, ok := f.g.Lex.Find(lexicon.Measures, np.lemma); ok && np.lemma != "" && row.Field(colKind) != kindVerb {
@@ -414,9 +470,11 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 	if dim == dimLength && f.bearing(slot, m) {
 		return
 	}
-	w, ok := f.measureBehind(m, dim)
-	if !ok {
-		w, ok = f.measureBefore(m, dim, cl)
+	w, ok := f.measureBefore(m, dim, cl)
+	if !ok || w.kind != kindNoun || w.next != int(m.First)-1 || f.class(w.next) != classPreposition { // but "a dividend of 35 cents a share"
+		if behind, found := f.measureBehind(m, dim); found {
+			w, ok = behind, true
+		}
 	}
 	if ok {
 		slot.Measure, slot.Moves = w.class, w.moves
@@ -673,8 +731,8 @@ func (f *finder) isGroup(i int) bool {
 // modifiers collects what narrows the amount down, sorted: words between number and head, what stands
 // just before the number, spans of time.
 func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.Range) {
-	first := int(m.Value.Noun.First)
-	if m.Value.Noun.Len() <= 0 {
+	first := int(np.Noun.First)
+	if np.Noun.First >= np.Noun.Last && !np.known {
 		first = int(np.Last)
 	}
 	end := np.head

@@ -29,6 +29,8 @@ type Key struct {
 	Denial   Denial
 	Part     int16 // counts the parts of the sentence: between commas, before and behind a "but"
 	Verb     bool
+	Term     string // term of terms.tsv, where the word is one that a desk should look at, or ""
+	Terms    string // and the class it belongs to
 	Span     text.Span
 }
 
@@ -86,6 +88,10 @@ const (
 	colAgainst  = 2
 	colPair     = 0 // opposites.tsv
 	colPairSide = 1
+
+	colTermClass = 0 // terms.tsv
+	colTermRel   = 1
+	colTerm      = 2
 )
 
 const (
@@ -275,8 +281,20 @@ func key(g *lexicon.Tagged, i int) (k Key, next int, ok bool) {
 			next, k.Span.End = n, int(g.Tokens[n-1].End)
 		}
 	}
+	if r, n, found := g.Longest(i, lexicon.Terms); found && r.Field(colTermRel) == termDiffers {
+		k.Term, k.Terms = r.Field(colTerm), r.Field(colTermClass)
+		if n > next {
+			next, k.Span.End = n, int(g.Tokens[n-1].End)
+		}
+	}
 	return k, next, true
 }
+
+// Relations of terms.tsv.
+const (
+	termSame    = "same"
+	termDiffers = "differs"
+)
 
 // pairs fills in the pairs of opposites of the longest phrase at token i, and returns the token behind it.
 func pairs(k *Key, g *lexicon.Tagged, i int) (next int, ok bool) {

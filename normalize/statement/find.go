@@ -61,10 +61,11 @@ type finder struct {
 
 	q, t, n, v int // first quantity, time, name and voice that does not end before the sentence
 
-	sent  text.Range // the sentence being read
-	at    int32      // its index
-	own   []Term     // its terms
-	voice string     // whose word the amount being read stands on
+	sent    text.Range // the sentence being read
+	at      int32      // its index
+	own     []Term     // its terms
+	classes []string   // of its function words, one for each token
+	voice   string     // whose word the amount being read stands on
 
 	known      lexicon.Memo[termFact]
 	termSlab   arena.Slab[Term]
@@ -90,6 +91,10 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 	told := f.q < len(f.qs) && f.qs[f.q].First < f.sent.Last || f.t < len(f.ts) && f.ts[f.t].First < f.sent.Last
 	if !told {
 		return dst
+	}
+	f.classes = f.classes[:0]
+	for i := f.sent.First; i < f.sent.Last; i++ {
+		f.classes = append(f.classes, f.classOf(int(i)))
 	}
 	f.own = f.terms(f.termSlab.Make(f.sent.Len()), f.sent)
 	for q := f.q; q < len(f.qs) && f.qs[q].First < f.sent.Last; q++ {

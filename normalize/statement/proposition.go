@@ -85,8 +85,8 @@ func (b *claims) add(c Claim, r text.Range, free bool) Claim {
 			continue
 		}
 		k, next, ok := key(b.g, i)
-		if !ok {
-			continue
+		if !ok || k.Number {
+			continue // numbers are quantities, and compared as such
 		}
 		c.Negated = c.Negated != k.Negation
 		if k.Negation {

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -12,70 +13,6 @@ const (
 	colFunctionKind  = 1
 	colFunctionLemma = 5
 )
-
-// Stem returns the hash of a word without its inflection, so that raids, raided and raiding are one
-// term. It is a key, never shown: strips too much rather than too little.
-func Stem(w string) uint64 {
-	var buf [40]byte
-	n := 0
-	for i := 0; i < len(w) && n < len(buf); i++ {
-		c := w[i]
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		buf[n] = c
-		n++
-	}
-	return text.HashString(stripped(buf[:n]))
-}
-
-func stripped(b []byte) []byte {
-	n := len(b)
-	switch {
-	case n > 4 && ends(b, "ies"):
-		b = b[:n-2]
-		b[n-3] = 'y'
-	case n > 4 && (ends(b, "sses") || ends(b, "shes") || ends(b, "ches") || ends(b, "xes")):
-		b = b[:n-2]
-	case n > 3 && b[n-1] == 's' && b[n-2] != 's' && b[n-2] != 'u' && b[n-2] != 'i':
-		b = b[:n-1]
-	}
-	n = len(b)
-	switch {
-	case n > 5 && ends(b, "ing") && vowelIn(b[:n-3]):
-		b = undoubled(b[:n-3])
-	case n > 4 && ends(b, "ied"):
-		b = b[:n-2]
-		b[n-3] = 'y'
-	case n > 4 && ends(b, "ed") && vowelIn(b[:n-2]):
-		b = undoubled(b[:n-2])
-	}
-	if n = len(b); n > 3 && b[n-1] == 'e' {
-		b = b[:n-1]
-	}
-	return b
-}
-
-func ends(b []byte, s string) bool { return len(b) >= len(s) && string(b[len(b)-len(s):]) == s }
-
-func vowelIn(b []byte) bool {
-	for _, c := range b {
-		switch c {
-		case 'a', 'e', 'i', 'o', 'u', 'y':
-			return true
-		}
-	}
-	return false
-}
-
-// undoubled takes one of two like consonants away: stopp, robb; but fall, miss and buzz keep theirs.
-func undoubled(b []byte) []byte {
-	n := len(b)
-	if n > 3 && b[n-1] == b[n-2] && b[n-1] != 'l' && b[n-1] != 's' && b[n-1] != 'z' && b[n-1] != 'e' && b[n-1] != 'o' {
-		return b[:n-1]
-	}
-	return b
-}
 
 // terms appends the content words of the tokens in r. Names stand for their entities.
 func (f *finder) terms(dst []Term, r text.Range) []Term {
@@ -151,7 +88,7 @@ func (f *finder) termFact(i int) termFact {
 	if row, ok := f.g.Row(i, lexicon.Measures); ok && row.Field(colKind) != kindPeople {
 		return termFact{hash: text.HashString(row.Field(colMeasure)), counts: true}
 	}
-	return termFact{hash: Stem(f.g.Word(i)), counts: true}
+	return termFact{hash: morph.Stem(f.g.Lex, f.g.Word(i)), counts: true}
 }
 
 // Classes of function.tsv that the grammar asks for.
@@ -172,6 +109,16 @@ const (
 
 // class returns the first class of token i among the function words, or "".
 func (f *finder) class(i int) string {
+	if f.sent.Has(i) {
+		return f.classes[i-int(f.sent.First)]
+	}
+	return f.classOf(i)
+}
+
+func (f *finder) classOf(i int) string {
+	if !f.g.Has(i, lexicon.Function) {
+		return ""
+	}
 	row, ok := f.g.Row(i, lexicon.Function)
 	if !ok {
 		return ""

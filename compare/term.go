@@ -1,0 +1,116 @@
+package compare
+
+import "slices"
+
+// terms reports where sources that state the same choose words that stand close and mean different things
+// (soldiers, mercenaries), and where one keeps both sides of a pair and another only one ("publicly and
+// privately", "privately").
+func (s *sources) terms(all []proposition, ts []topic) []Finding {
+	var out []Finding
+	seen := map[string]bool{}
+	for _, t := range ts {
+		for x, i := range t.members {
+			for _, j := range t.members[x+1:] {
+				a, b := &all[i], &all[j]
+				if a.doc == b.doc || !a.same(b) {
+					continue
+				}
+				out = s.termPair(out, seen, a, b)
+				out = s.dropped(out, seen, a, b)
+				out = s.dropped(out, seen, b, a)
+			}
+		}
+	}
+	return out
+}
+
+func (s *sources) termPair(out []Finding, seen map[string]bool, a, b *proposition) []Finding {
+	for i := range a.claim.Keys {
+		k := &a.claim.Keys[i]
+		if k.Term == "" || b.hasTerm(k.Term) {
+			continue
+		}
+		for j := range b.claim.Keys {
+			o := &b.claim.Keys[j]
+			if o.Terms != k.Terms || o.Term == k.Term || a.hasTerm(o.Term) {
+				continue
+			}
+			names := []string{k.Term, o.Term}
+			slices.Sort(names)
+			if id := names[0] + "/" + names[1]; !seen[id] {
+				seen[id] = true
+				out = append(out, s.pair(TermConflict, "term-differs", a, b, k.Term, o.Term, i, j))
+			}
+		}
+	}
+	return out
+}
+
+func (p *proposition) hasTerm(t string) bool {
+	for i := range p.claim.Keys {
+		if p.claim.Keys[i].Term == t {
+			return true
+		}
+	}
+	return false
+}
+
+// dropped finds a pair of opposites that a states both of, side by side, while b has one only.
+func (s *sources) dropped(out []Finding, seen map[string]bool, a, b *proposition) []Finding {
+	for i := range a.claim.Keys {
+		k := &a.claim.Keys[i]
+		for _, pair := range k.Pairs {
+			if pair.ID == "" || pair.Side != 'a' {
+				continue
+			}
+			other, left, right := a.keyOf(pair.ID, 'b'), b.keyOf(pair.ID, 'a'), b.keyOf(pair.ID, 'b')
+			if other < 0 || max(i, other)-min(i, other) > 1 || (left < 0) == (right < 0) {
+				continue
+			}
+			id := "dropped/" + pair.ID + "/" + s.docs[a.doc].Source.ID + "/" + s.docs[b.doc].Source.ID
+			if seen[id] {
+				continue
+			}
+			seen[id] = true
+			out = append(out, s.droppedPair(a, b, i, other, max(left, right)))
+		}
+	}
+	return out
+}
+
+func (s *sources) droppedPair(a, b *proposition, i, other, mine int) Finding {
+	body := s.docs[a.doc].Source.Text
+	x, y := a.claim.Keys[i].Span, a.claim.Keys[other].Span
+	f := s.pair(DetailDropped, "detail-dropped", a, b, x.Of(body)+" + "+y.Of(body), b.claim.Keys[mine].Span.Of(s.docs[b.doc].Source.Text), i, mine)
+	e := s.evidence(a.doc, x.Cover(y))
+	e.Speaker, e.Reading, e.Value = a.holder, "term", f.Positions[0].Value
+	f.Positions[0].Evidence[0] = e
+	return f
+}
+
+func (p *proposition) keyOf(pair string, side byte) int {
+	for i := range p.claim.Keys {
+		for _, x := range p.claim.Keys[i].Pairs {
+			if x.ID == pair && x.Side == side {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// pair is a finding of two propositions that state the same but for keys i and j.
+func (s *sources) pair(rule Rule, code string, a, b *proposition, av, bv string, i, j int) Finding {
+	ea, eb := s.evidence(a.doc, a.claim.Keys[i].Span), s.evidence(b.doc, b.claim.Keys[j].Span)
+	ea.Speaker, eb.Speaker = a.holder, b.holder
+	ea.Reading, eb.Reading = "term", "term"
+	ea.Value, eb.Value = av, bv
+	return Finding{Kind: "term", Rule: rule, Verdict: VerdictCompatible, Severity: Minor, Origins: 2, Topic: shorten(a.sharedText(s, b), 80),
+		Reason: Reason{Code: code, Args: []string{av, bv}},
+		Positions: []Position{{Value: av, Side: "a", Sources: []string{ea.Source}, Evidence: []Evidence{ea}},
+			{Value: bv, Side: "b", Sources: []string{eb.Source}, Evidence: []Evidence{eb}}}}
+}
+
+func (p *proposition) sharedText(s *sources, o *proposition) string {
+	return p.sharedSpan(o).Of(s.docs[p.doc].Source.Text)
+}

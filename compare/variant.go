@@ -1,0 +1,70 @@
+package compare
+
+import (
+	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// variants reports the terms and spellings that sources choose differently for one thing: one finding for a
+// class of terms, and one for a spelling.
+func (s *sources) variants() []Finding {
+	type use struct {
+		doc  int
+		span text.Span
+	}
+	type group struct {
+		class string
+		spelt bool
+		forms []string
+		uses  map[string][]use
+	}
+	var order []*group
+	byClass := map[string]*group{}
+	for d, doc := range s.docs {
+		for _, v := range statement.Variants(nil, doc.Text) {
+			g := byClass[v.Class]
+			if g == nil {
+				g = &group{class: v.Class, spelt: v.Spelt, uses: map[string][]use{}}
+				byClass[v.Class] = g
+				order = append(order, g)
+			}
+			us := g.uses[v.Form]
+			if us == nil {
+				g.forms = append(g.forms, v.Form)
+			}
+			if n := len(us); n == 0 || us[n-1].doc != d {
+				g.uses[v.Form] = append(us, use{d, v.Span})
+			}
+		}
+	}
+	var out []Finding
+	for _, g := range order {
+		if len(g.forms) < 2 {
+			continue
+		}
+		docs := map[int]bool{}
+		f := Finding{Kind: "name", Rule: NameVariant, Verdict: VerdictAgree, Severity: Info, Topic: g.class}
+		for _, form := range g.forms {
+			p := Position{Value: form, Side: side(len(f.Positions))}
+			for _, u := range g.uses[form] {
+				docs[u.doc] = true
+				e := s.evidence(u.doc, u.span)
+				e.Reading = "term"
+				p.Sources = append(p.Sources, e.Source)
+				p.Evidence = append(p.Evidence, e)
+			}
+			f.Positions = append(f.Positions, p)
+		}
+		if len(docs) < 2 {
+			continue
+		}
+		f.Origins = len(docs)
+		f.Reason = Reason{Code: "term-variant"}
+		if g.spelt {
+			f.Flags = []string{"spelling-only"}
+			f.Reason.Code = "spelling-variant"
+		}
+		out = append(out, f)
+	}
+	return out
+}
