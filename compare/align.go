@@ -184,11 +184,32 @@ func (s *sources) anchored(a, b *amount) bool {
 	if a.who != "" || eventOf(a) != "" && eventOf(a) == eventOf(b) {
 		return true
 	}
-	if ownMeasure(a) && (a.slot.Dimension != "count" || s.sole(a) && s.sole(b)) {
+	if ofQuake(a) || a.slot.Measure == "population" && s.sole(a) && s.sole(b) {
 		return true
+	}
+	switch a.slot.Dimension {
+	case "count":
+	case "money":
+		return s.sole(a) && s.sole(b) && !plentiful(a) || common(a, b) >= 2
+	case "duration", "ratio":
+		return common(a, b) >= 2 // a report has many terms and shares
+	default:
+		return common(a, b) >= 1
 	}
 	return common(a, b) >= 3
 }
+
+// plentiful reports whether a report may have several amounts of a measure, each of another thing.
+func plentiful(a *amount) bool {
+	switch a.slot.Measure {
+	case "price", "cost", "value", "share-price", "aid", "investment", "saving", "tax", "salary":
+		return true
+	}
+	return false
+}
+
+// ofQuake reports whether a measure is one that only the event itself has.
+func ofQuake(a *amount) bool { return a.slot.Measure == "magnitude" || a.slot.Measure == "depth" }
 
 // turned returns the angle between two compass directions, 0 where one has none.
 func turned(a, b int) int {

@@ -1,6 +1,10 @@
 package compare
 
-import "github.com/factdiff/factdiff/normalize/statement"
+import (
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/statement"
+)
 
 // Shares of a clause's weight that a passage must cover before its words are held against the clause.
 const (
@@ -37,7 +41,7 @@ func (g *grounder) clauses(out []Claim) []Claim {
 			c.State, c.Reason.Code = NotFound, "ground-absent"
 		}
 		for j := range cl.Keys {
-			if g.word(&c, cl, j) {
+			if g.word(&c, i, j) {
 				break
 			}
 		}
@@ -61,7 +65,8 @@ func (g *grounder) mostlyAbsent(cl *statement.Clause) bool {
 }
 
 // word judges key j of a clause, and reports whether it decides the claim.
-func (g *grounder) word(c *Claim, cl *statement.Clause, j int) bool {
+func (g *grounder) word(c *Claim, i, j int) bool {
+	cl := &g.own[i]
 	k := &cl.Keys[j]
 	if k.Name || k.Number {
 		return false
@@ -70,7 +75,7 @@ func (g *grounder) word(c *Claim, cl *statement.Clause, j int) bool {
 		g.contradict(c, hit, "ground-opposite", k.Span.Of(g.answer.Source.Text))
 		return true
 	}
-	hit, state := g.negation(cl, j)
+	hit, state := g.negation(i, j)
 	switch state {
 	case Contradicted:
 		g.contradict(c, hit, "ground-negation", k.Span.Of(g.answer.Source.Text))
@@ -98,14 +103,14 @@ func (g *grounder) opposite(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 		if pair.ID == "" {
 			break
 		}
-		for _, at := range g.pairs[pair.ID] {
-			o := g.keyOf(at)
-			s := g.shared(cl, j, at)
-			switch {
-			case o.Denial == statement.Unclear || k.Denial == statement.Unclear || o.Hash == k.Hash && o.Denial == k.Denial,
-				sideOf(o, pair.ID) == pair.Side == (o.Denial == k.Denial):
+		posts := g.pairs[pair.ID]
+		if !slices.ContainsFunc(posts, func(at keyAt) bool { return contrary(k, g.keyOf(at), pair) }) {
+			continue
+		}
+		for _, at := range posts {
+			if s := g.shared(cl, j, at); !contrary(k, g.keyOf(at), pair) {
 				same = max(same, s)
-			case s > other:
+			} else if s > other {
 				hit, other = at, s
 			}
 		}
@@ -114,6 +119,14 @@ func (g *grounder) opposite(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 		return g.antonym(cl, j)
 	}
 	return hit, other >= tied && other > same
+}
+
+// contrary reports whether a key of a context stands on the other side of a pair, or on the same and denied.
+func contrary(k, o *statement.Key, pair statement.Pair) bool {
+	if o.Denial == statement.Unclear || k.Denial == statement.Unclear || o.Hash == k.Hash && o.Denial == k.Denial {
+		return false
+	}
+	return (sideOf(o, pair.ID) == pair.Side) != (o.Denial == k.Denial)
 }
 
 // antonym is opposite for words that no pair of opposites holds, by what they can mean.
@@ -154,6 +167,9 @@ func sideOf(k *statement.Key, pair string) byte {
 // shared weighs the neighbours that key j of a clause of the answer has in common with a key of a passage.
 func (g *grounder) shared(cl *statement.Clause, j int, at keyAt) float64 {
 	keys, x := g.passages[at.passage].clause.Keys, int(at.key)
+	if len(keys) == 1 {
+		return 0
+	}
 	sum, tight := 0.0, false
 	for n := max(0, j-beside); n < min(len(cl.Keys), j+beside+1); n++ {
 		if n == j {
@@ -189,14 +205,19 @@ func (g *grounder) shared(cl *statement.Clause, j int, at keyAt) float64 {
 }
 
 // negation tells what becomes of key j when the contexts deny it and the answer does not, or the other way
-// round. Where only the answer denies it and no passage is about the same, that is not found.
-func (g *grounder) negation(cl *statement.Clause, j int) (hit keyAt, s State) {
+// round. Where only the answer denies it and the passage that is nearest denies nothing, that is not found.
+func (g *grounder) negation(i, j int) (hit keyAt, s State) {
+	cl := &g.own[i]
 	k := &cl.Keys[j]
 	same, other, seen := 0.0, 0.0, false
 	if k.Denial == statement.Unclear {
 		return hit, Supported
 	}
-	for _, at := range g.postings(k) {
+	posts := g.postings(k)
+	if !slices.ContainsFunc(posts, func(at keyAt) bool { return denialsDiffer(k, g.keyOf(at)) }) {
+		return hit, Supported
+	}
+	for _, at := range posts {
 		s := g.shared(cl, j, at)
 		if d := g.keyOf(at).Denial; d == k.Denial || d == statement.Unclear {
 			same, seen = max(same, s), true
@@ -207,8 +228,26 @@ func (g *grounder) negation(cl *statement.Clause, j int) (hit keyAt, s State) {
 	switch {
 	case other >= tied && other > same:
 		return hit, Contradicted
-	case k.Denial == statement.Denied && !seen && other > 0:
+	case k.Denial == statement.Denied && !seen && other > 0 && !g.denies(g.near[i]):
 		return hit, NotFound
 	}
 	return hit, Supported
+}
+
+func denialsDiffer(a, b *statement.Key) bool {
+	return a.Denial != b.Denial && a.Denial != statement.Unclear && b.Denial != statement.Unclear
+}
+
+// denies reports whether the nearest passage denies anything.
+func (g *grounder) denies(near []int32) bool {
+	if len(near) == 0 {
+		return false
+	}
+	keys := g.passages[near[0]].clause.Keys
+	for i := range keys {
+		if keys[i].Denial != statement.Affirmed {
+			return true
+		}
+	}
+	return false
 }

@@ -14,6 +14,9 @@ func (s *sources) origins(all []proposition, members []int) int {
 	kinds := map[string]bool{}
 	n := 0
 	for i, m := range members {
+		if i == maxOrigins {
+			break
+		}
 		p := &all[m]
 		key := "doc:" + s.docs[p.doc].Source.ID
 		if p.holder != "" {
@@ -36,6 +39,9 @@ func (s *sources) origins(all []proposition, members []int) int {
 	}
 	return max(n, 1)
 }
+
+// maxOrigins is how many members of a topic are looked at for copies of each other.
+const maxOrigins = 256
 
 // copyShare is the Jaccard index of their words from which two sentences are copies.
 const copyShare = 0.7

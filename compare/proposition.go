@@ -231,8 +231,12 @@ func (s *sources) statementFinding(all []proposition, t topic) Finding {
 	}
 	pos := Position{Side: "a"}
 	seen := map[string]bool{}
+	places := map[int]int{}
 	for _, m := range t.members {
 		p := &all[m]
+		if places[p.doc]++; places[p.doc] > maxPlaces {
+			continue
+		}
 		other := base
 		if p == base {
 			other = s.partner(all, t, p)
@@ -259,10 +263,13 @@ func (s *sources) statementFinding(all []proposition, t topic) Finding {
 	return f
 }
 
+// maxPlaces is how many places of one source stand for one statement.
+const maxPlaces = 3
+
 // partner returns the member of another document that shares most with p.
 func (s *sources) partner(all []proposition, t topic, p *proposition) *proposition {
 	best, most := p, -1.0
-	for _, m := range t.members {
+	for _, m := range t.members[:min(len(t.members), maxDF)] {
 		if o := &all[m]; o.doc != p.doc {
 			if l := p.like(o); l.weight > most {
 				best, most = o, l.weight

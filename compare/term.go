@@ -9,8 +9,9 @@ func (s *sources) terms(all []proposition, ts []topic) []Finding {
 	var out []Finding
 	seen := map[string]bool{}
 	for _, t := range ts {
-		for x, i := range t.members {
-			for _, j := range t.members[x+1:] {
+		members := t.members[:min(len(t.members), maxDF)]
+		for x, i := range members {
+			for _, j := range members[x+1:] {
 				a, b := &all[i], &all[j]
 				if a.doc == b.doc || !a.same(b) {
 					continue

@@ -2,8 +2,11 @@ package factcheck_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -48,6 +51,85 @@ func TestGround(t *testing.T) {
 			hit = hit || cl.Kind == c.kind && strings.Contains(cl.Text, c.words) && cl.State == c.want
 		}
 		assert.Truef(t, hit, "%s: want %s %q %s, got %v", c.answer, c.kind, c.words, c.want, got)
+	}
+}
+
+// TestGroundCorpus reads testdata/ground: contexts, then what is made of claims of answers.
+func TestGroundCorpus(t *testing.T) {
+	files, err := filepath.Glob("testdata/ground/*.txt")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		var context strings.Builder
+		for n, line := range strings.Split(string(data), "\n") {
+			if rest, ok := strings.CutPrefix(line, ">"); ok {
+				context.WriteString(strings.TrimPrefix(rest, " ") + "\n")
+				continue
+			}
+			f := strings.Split(line, " | ")
+			if len(f) != 4 {
+				continue
+			}
+			claims := groundClaims(t, f[3], context.String())
+			hit := false
+			for _, c := range claims {
+				hit = hit || c.Kind == f[1] && strings.Contains(c.Text, f[2]) && string(c.State) == f[0]
+			}
+			assert.Truef(t, hit, "%s:%d: %s: want %s %s, got %v", file, n+1, f[3], f[1], f[0], shown(claims))
+		}
+	}
+}
+
+func groundClaims(t testing.TB, answer, context string) []factcheck.Claim {
+	g, err := factcheck.Ground(factcheck.Source{Text: answer}, factcheck.Source{ID: "context", Text: context})
+	require.NoError(t, err)
+	for _, c := range g.Claims {
+		require.Equal(t, answer[c.Span.Start:c.Span.End], c.Text)
+		require.NotEmpty(t, c.Explanation)
+		for _, e := range c.Evidence {
+			require.Equal(t, context[e.Start:e.End], e.Text)
+		}
+		if c.State == compare.Contradicted {
+			require.NotEmpty(t, c.Evidence, "%s is contradicted by nothing", c.Text)
+		}
+	}
+	return g.Claims
+}
+
+func shown(claims []factcheck.Claim) (out []string) {
+	for _, c := range claims {
+		out = append(out, fmt.Sprintf("%s %q %s: %s", c.Kind, c.Text, c.State, c.Explanation))
+	}
+	return out
+}
+
+// What an answer repeats of its context word by word is never contradicted.
+func TestGroundRepeats(t *testing.T) {
+	for _, c := range groundClaims(t, groundContext, groundContext) {
+		assert.Equalf(t, compare.Supported, c.State, "%s %q: %s", c.Kind, c.Text, c.Explanation)
+	}
+}
+
+func FuzzGround(f *testing.F) {
+	f.Add("The ferry carried 221 passengers.", groundContext)
+	f.Add("\"We never sail,\" Ruiz said in Q2 2020.", "1. a\n2. b\n\"We sail\" said Bo. No, not 5 %.")
+	f.Fuzz(func(t *testing.T, answer, context string) {
+		if !utf8.ValidString(answer) || !utf8.ValidString(context) {
+			t.Skip()
+		}
+		assert.Equal(t, groundClaims(t, answer, context), groundClaims(t, answer, context))
+	})
+}
+
+func BenchmarkGround(b *testing.B) {
+	context := strings.Repeat(groundContext+"\n\n", 100)
+	answer := "The ferry carried 221 passengers on 3 May 2023. Fuel costs fell 4.2 percent, Captain Lena Ruiz said. Inspectors found a leak."
+	b.SetBytes(int64(len(context) + len(answer)))
+	b.ReportAllocs()
+	for b.Loop() {
+		groundClaims(b, answer, context)
 	}
 }
 

@@ -128,7 +128,7 @@ func (f *finder) meaning(at *Attribution, v *group) {
 	if len(at.Content) == 0 {
 		return
 	}
-	c := at.Content[0]
+	c := clauseOf(at)
 	defer f.judge(at, v)
 	last := min(c.Last, c.First+modalReach)
 	for t := c.First; t < last; t++ {
@@ -156,6 +156,19 @@ func (f *finder) meaning(at *Attribution, v *group) {
 	}
 }
 
+// clauseOf returns the part of the content that is read for its meaning: the one behind the cue where only an
+// adjunct or a relative stands in front.
+func clauseOf(at *Attribution) text.Range {
+	c := at.Content[0]
+	if len(at.Content) > 1 && at.Cue.Len() > 0 && c.Last <= at.Cue.First && c.Len() < leadTokens && at.Content[1].Len() > c.Len() {
+		return at.Content[1]
+	}
+	return c
+}
+
+// leadTokens is more than an adjunct in front of "X said" holds.
+const leadTokens = 6
+
 // judge makes a plain statement of fact whose words condemn a condemnation.
 func (f *finder) judge(at *Attribution, v *group) {
 	if at.Stance == Asserts && v.cue != nil && v.cue.class != np {
@@ -164,7 +177,7 @@ func (f *finder) judge(at *Attribution, v *group) {
 	if at.Stance != Asserts || at.Negated {
 		return
 	}
-	c := at.Content[0]
+	c := clauseOf(at)
 	for t := c.First; t < min(c.Last, c.First+modalReach); t++ {
 		if k := f.g.Tokens[t].Class; k == text.Word && f.wordFact(int(t))&modal != 0 {
 			return // it would be an outrage
@@ -182,7 +195,8 @@ func (f *finder) judge(at *Attribution, v *group) {
 // ofOneself reads what a speaker says of himself: "it does not arm anyone" is a denial, and who announces
 // that "they would pay" promises it.
 func (f *finder) ofOneself(at *Attribution, v *group) Stance {
-	t, last := int(at.Content[0].First), int(at.Content[0].Last)
+	c := clauseOf(at)
+	t, last := int(c.First), int(c.Last)
 	if t < last && f.wordFact(t)&that != 0 {
 		t++
 	}

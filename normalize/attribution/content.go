@@ -16,7 +16,7 @@ func (f *finder) behind(v *group) (int, complement) {
 	c := v.cue
 	i := v.last
 	n := len(f.items)
-	for i < n && f.is(i)&adv != 0 && f.is(i)&(noun|proper|adj|prep|that|sub|rel|wh|neg|when|pronoun|det|conj) == 0 {
+	for i < n && f.is(i)&adv != 0 && f.is(i)&(noun|proper|adj|prep|that|sub|rel|wh|neg|when|pronoun|det|conj|there) == 0 {
 		i++
 	}
 	for i < n && (f.is(i)&when != 0 && f.is(i)&(det|noun|proper) == 0 || f.is(i)&prep != 0 && f.is(i+1)&when != 0) {
@@ -32,6 +32,9 @@ func (f *finder) behind(v *group) (int, complement) {
 		return i, clausal // which they say left a vacuum
 	}
 	if c.preps && f.is(i)&(prep|sub) != 0 && c.leads(f.text(i)) {
+		if f.is(i)&prep == 0 { // asked if it would
+			return i, clausal
+		}
 		for j := i + 1; j < n && j < i+14 && f.is(j)&(stop|comma) == 0; j++ {
 			if f.is(j)&colon != 0 && f.is(j+1)&quote != 0 { // wrote of the plan: "..."
 				return j + 1, quoted
@@ -48,6 +51,9 @@ func (f *finder) behind(v *group) (int, complement) {
 			return at, k
 		}
 		if c.preps && f.is(i)&(prep|sub) != 0 && c.leads(f.text(i)) {
+			if f.is(i)&prep == 0 {
+				return i, clausal
+			}
 			return i + 1, phrasal
 		}
 	}
@@ -534,7 +540,7 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 		return f.is(a)&(past|third|aux) != 0 && f.is(a)&(noun|adj|part) == 0 || f.is(a)&past != 0 && f.is(a)&(adj|noun) == 0 && f.is(a+1)&(det|poss|proper|to|prep|pronoun|that) != 0 || f.is(a)&subject != 0
 	case w&sub != 0 && w&(prep|det|noun) == 0:
 		return true
-	case w&sub != 0 && w&prep != 0 && (f.is(j+1)&(subject|ing|there) != 0 || f.is(j+1)&(det|proper) != 0 && w&adv == 0 && f.clauseAhead(j+1, 8)):
+	case w&sub != 0 && w&prep != 0 && f.is(j+1)&(subject|ing|there) != 0:
 		return v.cue.takes&takesAs == 0 || f.is(j+1)&subject != 0
 	case v.cue.takes&takesName != 0 && w&(when|prep) != 0 && f.quoteAhead(j):
 		return false

@@ -243,7 +243,7 @@ func (f *finder) attribute(n, sentence int) {
 		a := v.last + 1
 		w := f.is(a)
 		if a < len(f.items) && !f.participleBehind(a-1) && (w&(rel|sub|ing) == 0 || w&(det|noun|proper) != 0) && w&quote == 0 && f.cueAt(a) == noClass {
-			f.add(v, sentence, span{a, f.contentEnd(v, a, clausal)}, span{})
+			f.add(v, sentence, f.adjunct(v), span{a, f.contentEnd(v, a, clausal)})
 			return
 		}
 	}
@@ -263,7 +263,37 @@ func (f *finder) attribute(n, sentence int) {
 		return
 	}
 	e := f.contentEnd(v, at, k)
-	f.add(v, sentence, span{at, e}, span{})
+	lead := f.gap(v, at, k)
+	if lead.empty() {
+		f.add(v, sentence, span{at, e}, span{})
+		return
+	}
+	f.add(v, sentence, lead, span{at, e})
+}
+
+// gap returns the word that stands in front of the clause for a part of the content: which they say was a mistake.
+func (f *finder) gap(v *group, at int, k complement) span {
+	b := v.clause - 1
+	if w := f.is(b); w&(rel|wh) == 0 || w&(sub|that|adv) != 0 || v.subj.empty() || v.subj.first != v.clause || f.is(b-1)&prep != 0 {
+		return span{}
+	}
+	if k == clausal && f.is(at)&(past|third|aux|base) == 0 {
+		return span{}
+	}
+	return span{b, v.clause}
+}
+
+// adjunct returns the adjunct in front of "X said", which belongs to what goes on behind it.
+func (f *finder) adjunct(v *group) span {
+	end := v.clause - 1
+	if end <= 0 || f.is(end)&comma == 0 {
+		return span{}
+	}
+	first := end
+	for first > 0 && !f.covered[first-1] && f.is(first-1)&(comma|dash|stop|colon|quote) == 0 {
+		first--
+	}
+	return span{first, end}
 }
 
 // claimBefore makes the attribution of "an accusation Iran denied": the object stands before the subject.
@@ -395,7 +425,7 @@ func (f *finder) pauseBehind(v *group) bool {
 // quoteRun returns where content that ends with quotation j starts: with the quotation when that is
 // all, else with its clause.
 func (f *finder) quoteRun(first, j int) int {
-	for first < j && f.is(first)&(comma|conj|dash|stop|adv) != 0 && f.is(first)&(quote|noun|det) == 0 {
+	for first < j && f.is(first)&(comma|conj|dash|stop|adv) != 0 && f.is(first)&(quote|noun|det|prep|there) == 0 {
 		first++
 	}
 	if f.is(j-1)&(colon|stop) != 0 || f.is(j-1)&comma != 0 && f.is(j-2)&quote == 0 && f.longQuote(j, 6) && (f.fullClause(first, j-1) || f.is(first)&(prep|sub|ing) != 0 && f.is(first)&(det|noun) == 0) {
@@ -550,7 +580,7 @@ func (f *finder) according(v *group, sentence int) {
 			}
 		}
 	}
-	for first < end && f.is(first)&(comma|conj|dash|adv) != 0 && f.is(first)&(noun|det|adj) == 0 {
+	for first < end && f.is(first)&(comma|conj|dash|adv) != 0 && f.is(first)&(noun|det|adj|prep|there) == 0 {
 		first++
 	}
 	end = f.trim(first, end)

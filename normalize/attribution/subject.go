@@ -136,6 +136,9 @@ func (f *finder) verbal(i int) bool {
 	if w&(quote|proper) != 0 {
 		return false
 	}
+	if w&modal != 0 && f.is(i+1)&(base|be|have|neg) != 0 && f.is(i-1)&(det|poss|adj) == 0 {
+		return true
+	}
 	if w&(modal|be|have|do) != 0 && w&(noun|prep|ing) == 0 {
 		return w&poss == 0 || f.is(i-1)&(subject|pronoun|there|rel|that) != 0
 	}

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,16 @@ type Clause struct {
 	Sentence int32
 	Span     text.Span
 	Keys     []Key
+}
+
+// HasAll reports whether the clause has all of the words.
+func (c *Clause) HasAll(hashes []uint64) bool {
+	for _, h := range hashes {
+		if !slices.ContainsFunc(c.Keys, func(k Key) bool { return k.Hash == h }) {
+			return false
+		}
+	}
+	return true
 }
 
 // A Key is a content word of a clause.

@@ -80,7 +80,7 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		doc, err := new(normalize.Normalizer).Read(&text.Source{ID: "x", Text: s})
 		if err != nil {
-			t.Skip()
+			return
 		}
 		for i := range doc.Statements {
 			st := &doc.Statements[i]

@@ -178,7 +178,7 @@ func FuzzSegment(f *testing.F) {
 	f.Add("LONDON (AP) - A.\n\nSkip to main content\n\nCredit: AP\n\na\n\na\n\nb\n\nb")
 	f.Fuzz(func(t *testing.T, body string) {
 		if !utf8.ValidString(body) {
-			t.Skip()
+			return
 		}
 		x := segmented(body)
 		at := int32(0)

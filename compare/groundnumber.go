@@ -1,0 +1,201 @@
+package compare
+
+import (
+	"sort"
+
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// An amountKey is a value without its unit: 1.50 and 1.5 have one.
+type amountKey struct {
+	mant int64
+	exp  int16
+	den  int32
+}
+
+func keyOfValue(q *quantity.Quantity) amountKey {
+	n := q.Value
+	if !q.Single {
+		n = q.Low.Number
+	}
+	for n.Mant != 0 && n.Mant%10 == 0 {
+		n.Mant /= 10
+		n.Exp++
+	}
+	return amountKey{n.Mant, n.Exp, max(n.Den, 1)}
+}
+
+// An amountAt is an amount of a context.
+type amountAt struct {
+	doc   int
+	index int32
+}
+
+func (g *grounder) indexAmounts(d int) {
+	qs := g.docs[d].Quantities
+	for i := range qs {
+		k, at := keyOfValue(&qs[i].Value), amountAt{d, int32(i)}
+		g.byValue[k] = append(g.byValue[k], at)
+		if u := &qs[i].Value.Unit; u.ID != "" {
+			g.byDimension[u.Dimension] = append(g.byDimension[u.Dimension], at)
+		}
+	}
+}
+
+func (g *grounder) amount(at amountAt) *quantity.Mention { return &g.docs[at.doc].Quantities[at.index] }
+
+// numbers checks the amounts of the answer. The same amount in a passage about the same supports it, and so
+// does the same amount anywhere when no passage near has another of the same kind; another amount of the same
+// kind in the nearest passage contradicts it.
+func (g *grounder) numbers(out []Claim) []Claim {
+	for i := range g.answer.Quantities {
+		m := &g.answer.Quantities[i]
+		c := g.claim("number", m.Span)
+		n := g.lookUp(m, g.clauseAt(m.First))
+		switch {
+		case n.same.ok && (n.same.near || !n.other.ok):
+			c.State, c.Reason.Code = Supported, "ground-number"
+			c.Evidence = append(c.Evidence, g.evidence(n.same.doc, n.same.span))
+		case n.other.ok:
+			c.State, c.Reason.Code = Contradicted, "ground-other-number"
+			c.Evidence = append(c.Evidence, g.evidence(n.other.doc, n.other.span))
+			c.Reason.Args = []string{c.Text, c.Evidence[0].Text}
+		case n.vague.ok:
+			c.State, c.Reason.Code = Supported, "ground-number"
+			c.Evidence = append(c.Evidence, g.evidence(n.vague.doc, n.vague.span))
+		}
+		if at, ok := g.listed(m); ok && c.State == NotFound {
+			c.State, c.Reason.Code = Supported, "ground-list"
+			c.Evidence = append(c.Evidence, g.evidence(at.doc, g.docs[at.doc].Text.Tokens[at.token].Span()))
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// A sighting is where a context has what was looked for.
+type sighting struct {
+	ok, near bool
+	doc      int
+	span     text.Span
+}
+
+// sightings are what the contexts have for one amount: the same one, another of the same kind in the nearest
+// passage, and, for "several" and its like, what is counted.
+type sightings struct{ same, other, vague sighting }
+
+// maxAmounts is how many amounts in other units one amount is converted to.
+const maxAmounts = 2000
+
+func (g *grounder) lookUp(m *quantity.Mention, clause int32) sightings {
+	var n sightings
+	if clause >= 0 {
+		for rank, p := range g.near[clause] {
+			g.amountsIn(p, func(at amountAt) { g.sight(&n, m, at, rank, g.share[clause]) })
+		}
+		if m.Value.Bound == quantity.Vague && small(&m.Value) && len(g.near[clause]) > 0 {
+			p := g.passages[g.near[clause][0]]
+			n.vague = sighting{true, true, p.doc, p.clause.Span}
+		}
+	}
+	for _, at := range g.byValue[keyOfValue(&m.Value)] {
+		if n.same.ok {
+			return n
+		}
+		g.sight(&n, m, at, -1, 0)
+	}
+	if m.Value.Unit.ID == "" {
+		return n
+	}
+	for i, at := range g.byDimension[m.Value.Unit.Dimension] {
+		if n.same.ok || i == maxAmounts {
+			break
+		}
+		if g.amount(at).Value.Unit.ID != m.Value.Unit.ID || m.Value.Bound == quantity.About {
+			g.sight(&n, m, at, -1, 0)
+		}
+	}
+	return n
+}
+
+// small tells several and a few, which say little, from thousands.
+func small(q *quantity.Quantity) bool { return !q.Low.None && q.Low.Mant < 10 && q.Low.Exp == 0 }
+
+// amountsIn calls f for each amount of a passage.
+func (g *grounder) amountsIn(p int32, f func(amountAt)) {
+	d := g.passages[p].doc
+	doc := g.docs[d]
+	sen := doc.Text.Sentences[g.passages[p].clause.Sentence]
+	for i := sort.Search(len(doc.Quantities), func(i int) bool { return doc.Quantities[i].First >= sen.First }); i < len(doc.Quantities) && doc.Quantities[i].First < sen.Last; i++ {
+		f(amountAt{d, int32(i)})
+	}
+}
+
+// sight notes what an amount of a context, in the passage of that rank or in none near, is to one of the answer.
+func (g *grounder) sight(n *sightings, m *quantity.Mention, at amountAt, rank int, share float64) {
+	b := g.amount(at)
+	switch sameAmount(&m.Value, &b.Value) {
+	case Agree:
+		if opposed(m.Value.Trend, b.Value.Trend) {
+			if rank >= 0 && !n.other.ok {
+				n.other = sighting{true, true, at.doc, b.Span}
+			}
+			return
+		}
+		if !n.same.ok {
+			n.same = sighting{true, rank >= 0, at.doc, b.Span}
+		}
+	case Conflict:
+		vague := m.Value.Bound == quantity.Vague && b.Value.Bound == quantity.Vague
+		if rank == 0 && share >= aboutTheSame && !n.other.ok && (vague || sameKind(&m.Value, &b.Value)) {
+			n.other = sighting{true, true, at.doc, b.Span}
+		}
+	}
+}
+
+// opposed reports whether one amount rose and the other fell.
+func opposed(a, b quantity.Trend) bool {
+	return a == quantity.Up && b == quantity.Down || a == quantity.Down && b == quantity.Up
+}
+
+// sameAmount tells whether an answer's amount is a context's: the numbers as written are equal after
+// conversion, whatever bounds them, but a limit from above is none from below.
+func sameAmount(a, b *quantity.Quantity) Relation {
+	sa, sb, ok := scales(&a.Unit, &b.Unit)
+	if !ok || a.Kind == quantity.Ordinal != (b.Kind == quantity.Ordinal) {
+		return Unrelated
+	}
+	if opensUp(a.Bound) && opensDown(b.Bound) || opensDown(a.Bound) && opensUp(b.Bound) {
+		return Conflict
+	}
+	if a.Single && b.Single {
+		x, y := sa.of(a.Value), sb.of(b.Value)
+		if x.Cmp(y) == 0 || a.Bound == quantity.About && within(*a, *b, sa, sb, tenth) {
+			return Agree
+		}
+		if a.Unit.ID != b.Unit.ID {
+			if j := judgeQuantities(*a, *b, Circumstances{}); j.Relation >= Compatible {
+				return Agree
+			}
+		}
+		return Conflict
+	}
+	if a.Single != b.Single {
+		if j := judgeQuantities(*a, *b, Circumstances{}); j.Relation >= Compatible && (a.Bound == quantity.Vague || a.Bound == quantity.About) {
+			return Agree
+		}
+		return Unrelated
+	}
+	if a.Low.None == b.Low.None && a.High.None == b.High.None && (a.Low.None || sa.of(a.Low.Number).Cmp(sb.of(b.Low.Number)) == 0) &&
+		(a.High.None || sa.of(a.High.Number).Cmp(sb.of(b.High.Number)) == 0) {
+		return Agree
+	}
+	return Conflict
+}
+
+// sameKind reports whether two amounts count or measure the same sort of thing as far as they show it.
+func sameKind(a, b *quantity.Quantity) bool {
+	return a.Unit.ID == b.Unit.ID && a.Kind == b.Kind && a.Bound != quantity.Vague && b.Bound != quantity.Vague &&
+		(a.Unit.ID != "" || a.CountOf == b.CountOf && a.CountOf != "")
+}
