@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/statement"
 )
 
 // stances pairs each denial with the claims it denies: one finding for each thing that some assert and others
@@ -114,7 +115,7 @@ func (p *proposition) asserts() bool {
 	case attribution.Denies, attribution.Declines, attribution.Asks, attribution.Promises, attribution.Praises, attribution.Condemns:
 		return false
 	}
-	return !p.claim.Negated
+	return !p.claim.Negated && p.mode != attribution.Hypothetical
 }
 
 // claimants returns the assertions that have enough of the keys of what, by others than the holder of denial d;
@@ -131,7 +132,8 @@ func (s *sources) claimants(all []proposition, what, d *proposition, share float
 			continue
 		}
 		l := what.like(p)
-		if n := float64(l.plain + l.names); l.plain == 0 || n < 2 || n < share*float64(len(what.keys)) {
+		n := float64(l.plain + l.names)
+		if l.plain == 0 || n < share*float64(len(what.keys)) || n < 2 && !s.namesHolder(p, d) {
 			continue
 		}
 		hits = append(hits, hit{i, l.weight / p.total})
@@ -192,10 +194,13 @@ func (s *sources) dispute(all []proposition, d dispute) (Finding, bool) {
 	return f, true
 }
 
+// maxClaimText is how long a claim may be to be shown whole.
+const maxClaimText = 120
+
 func (s *sources) stand(to *Position, p, other *proposition) {
 	sp := p.claim.Span
 	if p != other {
-		if shared := p.sharedSpan(other); !shared.Empty() {
+		if shared := p.sharedSpan(other); !shared.Empty() && sp.Len() > maxClaimText {
 			sp = shared
 		}
 	} else if p.claim.Voice >= 0 {
@@ -217,11 +222,26 @@ func (s *sources) stand(to *Position, p, other *proposition) {
 // disputed is what a dispute is about, in the words of the denial where it has any of its own.
 func (s *sources) disputed(all []proposition, d dispute, claimed *Position) string {
 	for _, i := range sorted(d.denials) {
-		if p := &all[i]; !p.claim.Bare && p.stance == attribution.Denies {
+		if p := &all[i]; !p.claim.Bare && p.stance == attribution.Denies && len(p.keys) > 1 {
 			return p.claim.Span.Of(s.docs[p.doc].Source.Text)
 		}
 	}
 	return claimed.Evidence[0].Text
+}
+
+// namesHolder reports whether a claim is about whoever denies: "Iran denied the transfer" answers a claim that names Iran.
+func (s *sources) namesHolder(p, d *proposition) bool {
+	e := s.docs[d.doc].Attributions[d.claim.Voice].Speaker.Entity
+	if e < 0 || len(p.keys) < 3 {
+		return false
+	}
+	h := statement.EntityHash(&s.docs[d.doc].Entities[e])
+	for i := range p.claim.Keys {
+		if k := &p.claim.Keys[i]; k.Name && k.Hash == h {
+			return true
+		}
+	}
+	return false
 }
 
 // bestOfEach keeps of each document the claim that is most like the denial.

@@ -15,7 +15,7 @@ type proposition struct {
 	claim  *statement.Claim
 	stance attribution.Stance
 	holder string // canonical name of the voice, "" for the outlet's own
-	for_   string
+	mode   attribution.Modality
 	keys   []weighted // by hash, each once
 	total  float64
 }
@@ -37,7 +37,7 @@ func (s *sources) propositions() []proposition {
 			p := proposition{doc: d, claim: c}
 			if c.Voice >= 0 {
 				v := &doc.Attributions[c.Voice]
-				p.stance, p.holder, p.for_ = v.Stance, v.Speaker.Name, v.Speaker.For
+				p.stance, p.holder, p.mode = v.Stance, v.Speaker.Name, v.Modality
 			}
 			p.collect()
 			for _, k := range p.keys {

@@ -41,6 +41,8 @@ type Document struct {
 // work is what the stages keep from one source to the next.
 type work struct {
 	tagger       lexicon.Tagger
+	times        timex.Scanner
+	quantities   quantity.Scanner
 	names        name.Finder
 	attributions attribution.Finder
 	statements   statement.Finder
@@ -128,9 +130,9 @@ func (n *Normalizer) ReadInto(d *Document, src *text.Source) error {
 			d.Published, d.PublishedFrom = p, "dateline"
 		}
 	}
-	d.Times = timex.Scan(d.Times, g, d.Published)
+	d.Times = w.times.Scan(d.Times, g, d.Published)
 	n.trace("times")
-	d.Quantities = quantity.Scan(d.Quantities, g, d.Times)
+	d.Quantities = w.quantities.Scan(d.Quantities, g, d.Times)
 	n.trace("quantities")
 	d.Names, d.Entities = w.names.Find(d.Names, d.Entities, g, d.Times)
 	n.trace("names")

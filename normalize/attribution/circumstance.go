@@ -146,7 +146,7 @@ func (f *finder) meaning(at *Attribution, v *group) {
 			}
 			continue
 		}
-		w := f.wordFact(i)
+		w := f.closedFact(i)
 		if w&neg != 0 && w&(prep|sub|conj) == 0 {
 			at.Negated = true
 		}
@@ -179,7 +179,7 @@ func (f *finder) judge(at *Attribution, v *group) {
 	}
 	c := clauseOf(at)
 	for t := c.First; t < min(c.Last, c.First+modalReach); t++ {
-		if k := f.g.Tokens[t].Class; k == text.Word && f.wordFact(int(t))&modal != 0 {
+		if k := f.g.Tokens[t].Class; k == text.Word && f.closedFact(int(t))&modal != 0 {
 			return // it would be an outrage
 		}
 		if !f.g.Starts(int(t)).Has(lexicon.Modality) {
@@ -197,15 +197,15 @@ func (f *finder) judge(at *Attribution, v *group) {
 func (f *finder) ofOneself(at *Attribution, v *group) Stance {
 	c := clauseOf(at)
 	t, last := int(c.First), int(c.Last)
-	if t < last && f.wordFact(t)&that != 0 {
+	if t < last && f.closedFact(t)&that != 0 {
 		t++
 	}
-	if t+2 >= last || f.wordFact(t)&subject == 0 || f.g.Tokens[t].Is(text.InQuote) {
+	if t+2 >= last || f.closedFact(t)&subject == 0 || f.g.Tokens[t].Is(text.InQuote) {
 		return Asserts
 	}
-	w := f.wordFact(t + 1)
+	w := f.closedFact(t + 1)
 	switch {
-	case w&modal == 0 && w&(be|have|do) != 0 && (w&neg != 0 || f.wordFact(t+2)&neg != 0):
+	case w&modal == 0 && w&(be|have|do) != 0 && (w&neg != 0 || f.closedFact(t+2)&neg != 0):
 		return Denies
 	case w&modal != 0 && at.Cue.Len() > 0 && v.cue.takes&sure == 0 && !at.Negated && v.cue.takes&takesNP != 0:
 		if m := f.modal(t + 1); m == Planned || m == Hypothetical {

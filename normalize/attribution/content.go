@@ -19,7 +19,7 @@ func (f *finder) behind(v *group) (int, complement) {
 	for i < n && f.is(i)&adv != 0 && f.is(i)&(noun|proper|adj|prep|that|sub|rel|wh|neg|when|pronoun|det|conj|there) == 0 {
 		i++
 	}
-	for i < n && (f.is(i)&when != 0 && f.is(i)&(det|noun|proper) == 0 || f.is(i)&prep != 0 && f.is(i+1)&when != 0) {
+	for i < n && f.is(i+1)&poss == 0 && (f.is(i)&when != 0 && f.is(i)&(det|noun|proper) == 0 || f.is(i)&prep != 0 && f.is(i+1)&when != 0) {
 		i++
 	}
 	if i >= n || f.is(i)&stop != 0 {
@@ -54,7 +54,7 @@ func (f *finder) behind(v *group) (int, complement) {
 			if f.is(i)&prep == 0 {
 				return i, clausal
 			}
-			return i + 1, phrasal
+			return i, phrasal
 		}
 	}
 	switch {
@@ -147,7 +147,7 @@ func (f *finder) addressee(i int, v *group) int {
 		end++
 	}
 	for j := i + 1; j < end; j++ {
-		if f.is(j)&prep != 0 && f.mediumAt(j) {
+		if f.is(j)&prep != 0 && (f.mediumAt(j) || f.is(j)&(to|det|noun) == 0 && v.cue.leads(f.text(j))) {
 			end = j
 		}
 	}
@@ -259,6 +259,9 @@ func (f *finder) clauseStart(i int) bool {
 	if w&(subject|there) != 0 || w&prep != 0 && f.is(i+1)&number != 0 {
 		return true
 	}
+	if w&ing != 0 && w&(prep|sub) == 0 && f.is(i+1)&(det|poss|proper|noun|plural|pronoun) != 0 {
+		return f.gerundSubject(i)
+	}
 	if w&(prep|when|ing|to|sub) != 0 && w&(noun|proper|det|adj) == 0 {
 		return false
 	}
@@ -287,6 +290,20 @@ func (f *finder) clauseStart(i int) bool {
 			return true
 		}
 		if j > i && u&base != 0 && f.is(j-1)&(plural) != 0 && u&noun == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// gerundSubject reports whether the gerund at item i is the subject of a verb behind it: says raising the dam would help.
+func (f *finder) gerundSubject(i int) bool {
+	for j := i + 1; j < len(f.items) && j < i+16; j++ {
+		w := f.is(j)
+		if w&(comma|quote|stop|colon|dash|rel|sub|that) != 0 && w&prep == 0 {
+			return false
+		}
+		if w&modal != 0 && w&poss == 0 || w&be != 0 && w&(poss|ing) == 0 && f.is(j-1)&(rel|that|to) == 0 {
 			return true
 		}
 	}

@@ -135,3 +135,10 @@ func TestParent(t *testing.T) {
 	assert.Equal(t, int32(0), d.Attributions[1].Parent)
 	assert.Equal(t, attribution.Denies, d.Attributions[1].Stance)
 }
+
+func TestVia(t *testing.T) {
+	d := document(t, "Reuters reported that the mine was shut, citing two officials.")
+	require.Len(t, d.Attributions, 2)
+	assert.Equal(t, "reported", d.Text.Span(d.Attributions[0].Cue).Of(d.Text.Body))
+	assert.Equal(t, []string{"two officials"}, d.Attributions[0].Via)
+}

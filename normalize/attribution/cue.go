@@ -50,11 +50,12 @@ const (
 	takesNP
 	takesName
 	takesAs
-	sure // the word is a verb wherever it may be one
+	takesVia // the object is where the speaker has it from
+	sure     // the word is a verb wherever it may be one
 )
 
 var takesNames = map[string]takes{"that": takesThat, "clause": takesClause, "wh": takesWh, "quote": takesQuote, "post": takesPost,
-	"obj": takesAddressee, "to": takesTo, "inf": takesInf, "ing": takesIng, "np": takesNP, "name": takesName, "as": takesAs, "sure": sure}
+	"obj": takesAddressee, "to": takesTo, "inf": takesInf, "ing": takesIng, "np": takesNP, "name": takesName, "as": takesAs, "via": takesVia, "sure": sure}
 
 // A cue is a word of cues.tsv and what the table says of it.
 type cue struct {
@@ -66,9 +67,9 @@ type cue struct {
 	preps    bool // takes names prepositions too
 }
 
-// readCue decodes a row; the last few are kept, since a text has few verbs of speech.
+// readCue decodes a row; most are remembered, since a language has few verbs of speech.
 func (f *finder) readCue(r lexicon.Row) *cue {
-	slot := &f.cues[r.ID()%cueSlots]
+	slot := &f.cues[r.ID()*2654435769>>(32-cueBits)]
 	if slot.row == r {
 		return slot
 	}
@@ -93,7 +94,11 @@ func (f *finder) readCue(r lexicon.Row) *cue {
 	return slot
 }
 
-const cueSlots = 256
+// cueSlots is how many cues are remembered.
+const (
+	cueBits  = 11
+	cueSlots = 1 << cueBits
+)
 
 // leads reports whether the table lets word lead the content: said of, warned about.
 func (c *cue) leads(word string) bool {

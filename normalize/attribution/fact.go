@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -55,6 +56,7 @@ const (
 	concede // although while
 	day     // a time of a day or less
 	first   // I, we, you: persons of the conversation
+	agent   // by
 )
 
 const (
@@ -169,8 +171,7 @@ func person(r lexicon.Row) (f fact) {
 
 // wordClass adds what a row of words.tsv makes of the word as written, whose ending may tell the forms of a verb apart. Of a common word only its two
 // most frequent parts of speech count.
-func wordClass(r lexicon.Row, written string, ending morph.Class) (f fact) {
-	lemma := strings.EqualFold(r.Field(colLemmaWord), written)
+func wordClass(r lexicon.Row, lemma bool, ending morph.Class) (f fact) {
 	pos := r.Field(colPos)
 	if freq := r.Field(colFreq); freq >= "4" && len(pos) > 2 {
 		pos = pos[:2]
@@ -200,7 +201,11 @@ func wordClass(r lexicon.Row, written string, ending morph.Class) (f fact) {
 
 // wordFact returns what token i may be.
 func (f *finder) wordFact(i int) fact {
-	w, known := f.known.At(f.g, i)
+	m := &f.known
+	if f.g.Has(i, lexicon.Function) {
+		m = &f.closed // they are most of any text, and no rare word takes their place
+	}
+	w, known := m.At(f.g, i)
 	if !known {
 		*w = f.lookUp(i)
 	}
@@ -209,11 +214,15 @@ func (f *finder) wordFact(i int) fact {
 
 func (f *finder) lookUp(i int) (w fact) {
 	g := f.g
+	by := fact(0)
 	closed := false
 	if g.Has(i, lexicon.Function) {
 		f.rows = g.Rows(f.rows[:0], i, lexicon.Function)
 		for _, r := range f.rows {
 			w |= closedClass(r)
+			if r.Field(colClass) == "preposition" && r.Field(colKind) == "agent" {
+				by = agent
+			}
 		}
 		if w&that != 0 && w&rel == 0 { // whether
 			w = w&^that | wh
@@ -224,13 +233,19 @@ func (f *finder) lookUp(i int) (w fact) {
 	if g.Has(i, lexicon.Words) && (half || !closed && w&prep == 0) {
 		f.rows = g.Rows(f.rows[:0], i, lexicon.Words)
 		most := byte('0')
-		for _, r := range f.rows {
-			most = max(most, r.Field(colFreq)[0])
+		if len(f.rows) > 1 {
+			for _, r := range f.rows {
+				most = max(most, r.Field(colFreq)[0])
+			}
 		}
-		ending := morph.Ending(g.Lex, g.Word(i))
+		ending, known := morph.Class(0), false
 		for _, r := range f.rows {
-			if r.Field(colFreq)[0]+3 >= most { // a rare homograph is no reading: broke for penniless
-				c := wordClass(r, g.Word(i), ending)
+			if len(f.rows) == 1 || r.Field(colFreq)[0]+3 >= most { // a rare homograph is no reading: broke for penniless
+				lemma := strings.EqualFold(r.Field(colLemmaWord), g.Word(i))
+				if !lemma && !known {
+					ending, known = morph.Ending(g.Lex, g.Word(i)), true
+				}
+				c := wordClass(r, lemma, ending)
 				if half {
 					c &= past | part | ing
 				}
@@ -241,7 +256,18 @@ func (f *finder) lookUp(i int) (w fact) {
 	if g.Has(i, lexicon.Months) || g.Has(i, lexicon.TimeWords) {
 		w |= when
 	}
-	return w
+	return w | by
+}
+
+// capitalCounts are the tables that make a word with a capital more than a proper inside a sentence.
+const capitalCounts = lexicon.Mask(1<<lexicon.Function | 1<<lexicon.Months | 1<<lexicon.TimeWords)
+
+// closedFact returns what token i may be among the function words: none of these facts is left out that only they have.
+func (f *finder) closedFact(i int) fact {
+	if !f.g.Has(i, lexicon.Function) {
+		return 0
+	}
+	return f.wordFact(i)
 }
 
 // fact returns what token i is where it stands.
@@ -250,9 +276,15 @@ func (f *finder) fact(i int, opens bool) fact {
 	k := &g.Tokens[i]
 	switch k.Class {
 	case text.Word:
+		if k.Is(text.Capital) && !opens && !f.titleCase && f.g.Mask(i)&capitalCounts == 0 {
+			return proper
+		}
 		w := f.wordFact(i)
 		if k.Is(text.Capital) {
 			if opens && w != 0 {
+				if w&(det|prep|aux|conj|subject|that) == 0 && f.named(i) {
+					return proper // Cross called
+				}
 				if w&^(base|noun|plural|third) == 0 && !g.Has(i, lexicon.Function) {
 					return w | proper // Lynch, Reed
 				}
@@ -298,6 +330,12 @@ func (f *finder) fact(i int, opens bool) fact {
 		return number
 	}
 	return 0
+}
+
+// named reports whether a name begins with token i.
+func (f *finder) named(i int) bool {
+	n := sort.Search(len(f.names), func(n int) bool { return int(f.names[n].First) >= i })
+	return n < len(f.names) && int(f.names[n].First) == i
 }
 
 // maybeName returns proper for a capital word that no table of common words has.

@@ -41,8 +41,9 @@ type finder struct {
 	said      Speaker      // who a free-standing quotation goes on
 	spans     []text.Range // ranges of attributions are cut from this
 	known     lexicon.Memo[fact]
-	cues      []cue        // the last of each slot
-	runs      []text.Range // scratch
+	closed    lexicon.Memo[fact] // of function words
+	cues      []cue              // the last of each slot
+	runs      []text.Range       // scratch
 }
 
 // Find appends the attributions of g to dst in reading order.
@@ -74,14 +75,21 @@ func (x *Finder) Find(dst []Attribution, g *lexicon.Tagged, names []name.Mention
 // Release leaves what was found last to the caller: it is not overwritten.
 func (x *Finder) Release() { x.spans = nil }
 
+// How many words, and how many function words, are remembered.
+const (
+	knownWords  = 1 << 15
+	closedWords = 1 << 11
+)
+
 // reset forgets the text before and keeps its memory and what is known of words.
 func (f *finder) reset(g *lexicon.Tagged) {
 	if f.g == nil || f.g.Lex != g.Lex {
 		f.cues = make([]cue, cueSlots)
 	}
-	f.known.Reset(g.Lex)
+	f.known.Reset(g.Lex, knownWords)
+	f.closed.Reset(g.Lex, closedWords)
 	*f = finder{g: g, items: f.items[:0], verbs: f.verbs[:0], nouns: f.nouns[:0], kept: f.kept[:0], rows: f.rows[:0], covered: f.covered[:0],
-		spans: f.spans[:0], runs: f.runs[:0], known: f.known, cues: f.cues, said: Speaker{Entity: -1}, tailOut: -1}
+		spans: f.spans[:0], runs: f.runs[:0], known: f.known, closed: f.closed, cues: f.cues, said: Speaker{Entity: -1}, tailOut: -1}
 }
 
 func (f *finder) paragraph(p int, par *text.Paragraph) {
@@ -264,8 +272,12 @@ func (f *finder) attribute(n, sentence int) {
 	}
 	e := f.contentEnd(v, at, k)
 	lead := f.gap(v, at, k)
+	if lead.empty() && f.is(v.last)&comma != 0 && f.is(v.clause-1)&comma != 0 && !v.coordinated && v.form == past {
+		lead = f.opening(v)
+	}
 	if lead.empty() {
 		f.add(v, sentence, span{at, e}, span{})
+		f.source(v)
 		return
 	}
 	f.add(v, sentence, lead, span{at, e})
@@ -281,6 +293,24 @@ func (f *finder) gap(v *group, at int, k complement) span {
 		return span{}
 	}
 	return span{b, v.clause}
+}
+
+// opening returns what stands before "X said," at the start of the sentence: The dam, X said, "will not hold".
+func (f *finder) opening(v *group) span {
+	s := f.adjunct(v)
+	if f.is(0)&(prep|when|sub|adv) != 0 && f.is(v.last+1)&quote != 0 && f.capitalInside(v.last+1) {
+		return span{} // In a letter, X said, "We will leave"
+	}
+	if s.first != 0 || f.is(0)&(ing|part) != 0 && f.is(0)&(noun|proper|det) == 0 {
+		return span{}
+	}
+	return s
+}
+
+// capitalInside reports whether quotation j begins with a capital.
+func (f *finder) capitalInside(j int) bool {
+	t := int(f.items[j].first) + 1
+	return t < len(f.g.Tokens) && f.g.Tokens[t].Is(text.Capital)
 }
 
 // adjunct returns the adjunct in front of "X said", which belongs to what goes on behind it.
@@ -647,6 +677,21 @@ func (f *finder) via(u, v *group) {
 	}
 }
 
+// source tells the statement before verb v whom it was passed on from: X reported, citing officials.
+func (f *finder) source(v *group) {
+	if v.form != ing || v.cue.takes&takesVia == 0 || v.out < 0 {
+		return
+	}
+	for n := len(f.verbs) - 1; n >= 0; n-- {
+		u := &f.verbs[n]
+		if u.head >= v.head || !u.used || u.out < 0 || u.out >= len(f.dst) || u.cue.class == np || u.subj != v.subj {
+			continue
+		}
+		f.dst[u.out].Via = append(f.dst[u.out].Via, f.wordsOf(v.content))
+		return
+	}
+}
+
 func (f *finder) wordsOf(s span) string {
 	sp := f.g.Span(f.tokens(s.first, f.trim(s.first, s.last)))
 	return sp.Of(f.g.Body)
@@ -737,7 +782,7 @@ func (f *finder) quotesIn(content []text.Range) []text.Range {
 		lo, hi := 0, len(qs)
 		for lo < hi {
 			m := (lo + hi) / 2
-			if qs[m].Open < c.First {
+			if qs[m].Open+1 < c.First { // where the closing mark was forgotten, the content begins behind the opening one
 				lo = m + 1
 			} else {
 				hi = m

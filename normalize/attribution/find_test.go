@@ -27,3 +27,13 @@ func TestFindSplitContent(t *testing.T) {
 	assert.Equal(t, "Moreno", got[0].Speaker.Name)
 	assert.Equal(t, attribution.Direct, got[0].Form)
 }
+
+// A quotation whose closing mark was forgotten is one all the same, so what is quoted is told.
+func TestQuotedWithoutClosingMark(t *testing.T) {
+	g := read("\"The harbour must stay open to every ship that carries food, said Lund.\n\nThe port was calm.")
+	got := attribution.Find(nil, g, nil, nil, nil)
+	require.NotEmpty(t, got)
+	assert.Equal(t, attribution.Direct, got[0].Form)
+	require.Len(t, got[0].Quoted, 1)
+	assert.Equal(t, got[0].Content, got[0].Quoted)
+}

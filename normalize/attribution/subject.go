@@ -390,7 +390,7 @@ func (f *finder) agentOf(v *group) {
 		if f.is(j)&(comma|quote|stop|that|finite) != 0 && f.is(j)&(noun|part) == 0 {
 			return
 		}
-		if f.is(j)&prep != 0 && f.agent(j) {
+		if f.is(j)&prep != 0 && f.byAt(j) {
 			end := f.phraseEnd(j + 1)
 			for i := j + 2; i < end; i++ { // accused by X of Y
 				if f.is(i)&prep != 0 && v.cue.leads(f.text(i)) {

@@ -167,7 +167,7 @@ func (f *finder) word(i, end int) int {
 	}
 	if f.timeAt(i) && f.g.Tokens[i].Class <= text.Number {
 		w := when
-		if f.wordFact(i)&(prep|to) != 0 {
+		if f.closedFact(i)&(prep|to) != 0 {
 			w = prep
 		} else if g := f.times[f.time].Value.Grain; g != timex.None && g <= timex.Day {
 			w |= day

@@ -257,19 +257,11 @@ func (f *finder) byBehind(end int) bool {
 	if end >= len(f.items) || f.is(end)&prep == 0 {
 		return false
 	}
-	return f.agent(end)
+	return f.byAt(end)
 }
 
-// agent reports whether item i is the preposition that names who does it.
-func (f *finder) agent(i int) bool {
-	f.rows = f.g.Rows(f.rows[:0], int(f.items[i].first), lexicon.Function)
-	for _, r := range f.rows {
-		if r.Field(colClass) == "preposition" && r.Field(colKind) == "agent" {
-			return true
-		}
-	}
-	return false
-}
+// byAt reports whether item i is the preposition that names who does it.
+func (f *finder) byAt(i int) bool { return f.closedFact(int(f.items[i].first))&agent != 0 }
 
 // pastHere tells a past tense from a participle used as an adjective: "the said amount", "reported losses".
 func (f *finder) pastHere(v *group, alsoNoun bool) bool {

@@ -162,15 +162,6 @@ func (l *Lexicon) entryRows(ref uint32) int {
 	return int(d[i+10]) | int(d[i+11])<<8
 }
 
-// entryTable returns the table of row k of an entry that has n rows.
-func (l *Lexicon) entryTable(ref uint32, k, n int) Table {
-	if ref&rowBit != 0 {
-		return l.tableOf(ref &^ rowBit)
-	}
-	d, i := l.at(ref)
-	return Table(d[i+12+8*n+k])
-}
-
 // entryRow returns row k of an entry and its exact form, 0 where any case will do.
 func (l *Lexicon) entryRow(ref uint32, k int) (row, exact uint32) {
 	if ref&rowBit != 0 {
@@ -278,22 +269,41 @@ func (l *Lexicon) HashRows(dst []Row, t Table, h uint64) []Row {
 
 // first returns the first row of table t at an entry that fits the words as written ("" fits all).
 func (l *Lexicon) first(ref uint32, t Table, written string) (Row, bool) {
-	if ref == 0 {
+	switch {
+	case ref == 0:
 		return Row{}, false
+	case ref&rowBit != 0:
+		row := ref &^ rowBit
+		return Row{l, row}, l.tableOf(row) == t
 	}
-	if m, _ := l.entryMask(ref); !m.Has(t) {
-		return Row{}, false
-	}
-	n := l.entryRows(ref)
-	for k := range n {
-		if l.entryTable(ref, k, n) != t {
-			continue
-		}
-		if row, x := l.entryRow(ref, k); x == 0 || written == "" || sameCase(l.str(x), written) {
-			return Row{l, row}, true
+	e := l.entry(ref)
+	for k := range len(e.tables) {
+		if Table(e.tables[k]) == t && e.fits(l, k, written) {
+			return Row{l, e.row(k)}, true
 		}
 	}
 	return Row{}, false
+}
+
+// An entry is what the blob has of a form with several rows.
+type entry struct {
+	rows   string // the row and the exact form of each
+	tables string // the table of each
+}
+
+func (l *Lexicon) entry(ref uint32) entry {
+	d, i := l.at(ref)
+	n := int(d[i+10]) | int(d[i+11])<<8
+	d = d[i+12 : i+12+9*n]
+	return entry{d[:8*n], d[8*n:]}
+}
+
+func (e *entry) row(k int) uint32 { return u32(e.rows, 8*k) }
+
+// fits reports whether the words as written are those that row k wants.
+func (e *entry) fits(l *Lexicon, k int, written string) bool {
+	x := u32(e.rows, 8*k+4)
+	return x == 0 || written == "" || sameCase(l.str(x), written)
 }
 
 // sameCase compares a form with the words as written, passing over dots, hyphens and white space.

@@ -20,19 +20,13 @@ type memoSlot[T any] struct {
 	val T
 }
 
-// memoSlots is a power of two.
-const memoSlots = 1 << 13
-
-// Reset makes the memo ready for texts that are tagged with l. It forgets what it knows of another lexicon.
-func (m *Memo[T]) Reset(l *Lexicon) {
-	if m.lex == l {
+// Reset makes the memo ready for texts that are tagged with l, with room for so many words: a power of two. It forgets
+// what it knows of another lexicon.
+func (m *Memo[T]) Reset(l *Lexicon, words int) {
+	if m.lex == l && len(m.slots) == words {
 		return
 	}
-	m.lex = l
-	if m.slots == nil {
-		m.slots = make([]memoSlot[T], memoSlots)
-	}
-	clear(m.slots)
+	m.lex, m.slots = l, make([]memoSlot[T], words)
 }
 
 // At returns the place for what is known of token i, and whether it has been filled. A place that has not is the
@@ -45,10 +39,18 @@ func (m *Memo[T]) At(g *Tagged, i int) (v *T, known bool) {
 		return &m.spare, false
 	}
 	key := k.Hash ^ uint64(k.Flags&(text.Capital|text.AllCaps))<<48 | 1
-	s := &m.slots[key>>32&(memoSlots-1)]
+	// two words share a pair of slots, the later used in front, so that one rare word does not push out a common one
+	n := int(key>>32) & (len(m.slots) - 2)
+	pair := m.slots[n : n+2 : n+2]
+	s, t := &pair[0], &pair[1]
 	if s.key == key {
 		return &s.val, true
 	}
+	if t.key == key {
+		*s, *t = *t, *s
+		return &s.val, true
+	}
+	*t = *s
 	*s = memoSlot[T]{key: key}
 	return &s.val, false
 }

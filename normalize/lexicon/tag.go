@@ -48,18 +48,21 @@ func (g *Tagged) reset(l *Lexicon, t *text.Text) {
 type Tagger struct {
 	lex   *Lexicon
 	words []taggedWord
+	spare taggedWord // the last word of a tagger that remembers nothing
 }
 
 // A taggedWord is what a hash leads to.
 type taggedWord struct {
 	hash  uint64
 	mask  Mask
+	lower Mask // the tables that have it in small letters
 	ref   uint32
 	flags uint16
+	known bool // lower is
 }
 
 // taggedWords is a power of two.
-const taggedWords = 1 << 12
+const taggedWords = 1 << 14
 
 // Remember makes the tagger remember words from now on.
 func (x *Tagger) Remember() {
@@ -79,7 +82,7 @@ func (x *Tagger) Tag(g *Tagged, l *Lexicon, t *text.Text) {
 		w, h := x.word(t.Tokens[i].Hash)
 		mask := w.mask
 		if w.flags&entryExact != 0 {
-			mask = g.exact(w.ref, mask, i, i+1)
+			mask = x.exact(g, i, w)
 		}
 		g.tags[i] = tag{mask: mask, ref: w.ref}
 		if w.flags&entryPrefix != 0 {
@@ -89,16 +92,28 @@ func (x *Tagger) Tag(g *Tagged, l *Lexicon, t *text.Text) {
 }
 
 // word returns where a token of the hash stands and the hash that longer forms go on from.
-func (x *Tagger) word(hash uint64) (w taggedWord, h uint64) {
+func (x *Tagger) word(hash uint64) (w *taggedWord, h uint64) {
 	h = extend(0, hash)
 	if x.words == nil {
-		return x.lex.word(hash, h), h
+		x.spare = x.lex.word(hash, h)
+		return &x.spare, h
 	}
-	s := &x.words[h>>40&(taggedWords-1)]
-	if s.hash != hash {
-		*s = x.lex.word(hash, h)
+	w = &x.words[h>>40&(taggedWords-1)]
+	if w.hash != hash {
+		*w = x.lex.word(hash, h)
 	}
-	return *s, h
+	return w, h
+}
+
+// exact returns the tables that have token i as it is written. Most words stand in small letters.
+func (x *Tagger) exact(g *Tagged, i int, w *taggedWord) Mask {
+	if g.Tokens[i].Flags&(unlike|text.Capital|text.AllCaps) != 0 {
+		return g.exact(w.ref, w.mask, i, i+1)
+	}
+	if !w.known {
+		w.known, w.lower = true, g.exact(w.ref, w.mask, i, i+1)
+	}
+	return w.lower
 }
 
 func (l *Lexicon) word(hash, h uint64) taggedWord {
@@ -149,10 +164,10 @@ func (g *Tagged) extend(i int, h uint64) {
 func (g *Tagged) exact(ref uint32, mask Mask, i, j int) Mask {
 	written := g.Body[g.Tokens[i].Start:g.Tokens[j-1].End]
 	var ok Mask
-	n := g.Lex.entryRows(ref)
-	for k := range n {
-		if _, x := g.Lex.entryRow(ref, k); x == 0 || sameCase(g.Lex.str(x), written) {
-			ok |= g.Lex.entryTable(ref, k, n).In()
+	e := g.Lex.entry(ref)
+	for k := range len(e.tables) {
+		if e.fits(g.Lex, k, written) {
+			ok |= Table(e.tables[k]).In()
 		}
 	}
 	return mask & ok
@@ -188,10 +203,14 @@ func (g *Tagged) Phrases(i int) []Phrase {
 
 // Row returns the row of table t that has token i as a form of one word.
 func (g *Tagged) Row(i int, t Table) (Row, bool) {
-	if !g.Has(i, t) {
+	x := &g.tags[i]
+	if !x.mask.Has(t) {
 		return Row{}, false
 	}
-	return g.Lex.first(g.tags[i].ref, t, g.Word(i))
+	if x.ref&rowBit != 0 {
+		return Row{g.Lex, x.ref &^ rowBit}, true
+	}
+	return g.Lex.first(x.ref, t, g.Word(i))
 }
 
 // Rows appends all rows of table t that have token i as a form of one word.
@@ -203,13 +222,16 @@ func (g *Tagged) Rows(dst []Row, i int, t Table) []Row {
 }
 
 func (l *Lexicon) rows(dst []Row, ref uint32, t Table, written string) []Row {
-	n := l.entryRows(ref)
-	for k := range n {
-		if l.entryTable(ref, k, n) != t {
-			continue
-		}
-		if row, x := l.entryRow(ref, k); x == 0 || written == "" || sameCase(l.str(x), written) {
+	if ref&rowBit != 0 {
+		if row := ref &^ rowBit; l.tableOf(row) == t {
 			dst = append(dst, Row{l, row})
+		}
+		return dst
+	}
+	e := l.entry(ref)
+	for k := range len(e.tables) {
+		if Table(e.tables[k]) == t && e.fits(l, k, written) {
+			dst = append(dst, Row{l, e.row(k)})
 		}
 	}
 	return dst

@@ -26,7 +26,8 @@ type Finder struct {
 
 // Find does what the function Find does.
 func (x *Finder) Find(mentions []Mention, entities []Entity, g *lexicon.Tagged, times []timex.Mention) ([]Mention, []Entity) {
-	x.finder = finder{Tagged: g, times: times, found: x.found[:0]}
+	x.words.Reset(g.Lex, nameWords)
+	x.finder = finder{Tagged: g, times: times, found: x.found[:0], words: x.words}
 	x.tokens()
 	l := &x.linker
 	l.reset(&x.finder, entities)
@@ -68,6 +69,7 @@ type finder struct {
 	time  int // the first time that does not end before the walk
 
 	found    []found
+	words    lexicon.Memo[nameWord]
 	sentence int
 	end      int        // the token behind the sentence
 	title    titleFound // the last title read
@@ -185,9 +187,9 @@ func (f *finder) capital(i int) bool {
 func (f *finder) lower(i int, m lexicon.Mask) int {
 	here := false
 	if m.Has(lexicon.NameWords) && f.Has(i, lexicon.NameWords) {
-		switch row, _ := f.Row(i, lexicon.NameWords); row.Field(colWordClass) {
+		switch w := f.nameWord(i); w.class {
 		case wordPronoun:
-			f.pronoun(i, row)
+			f.pronoun(i, w.row)
 			f.here = false
 			return i + 1
 		case wordHere:

@@ -32,8 +32,26 @@ func (f *finder) wordClass(i int) string {
 	if !f.Has(i, lexicon.NameWords) {
 		return ""
 	}
-	row, _ := f.Row(i, lexicon.NameWords)
-	return row.Field(colWordClass)
+	return f.nameWord(i).class
+}
+
+// A nameWord is a row of namewords.tsv.
+type nameWord struct {
+	row   lexicon.Row
+	class string
+}
+
+// nameWords is how many of them are remembered.
+const nameWords = 1 << 11
+
+// nameWord returns the row of token i, which namewords.tsv has.
+func (f *finder) nameWord(i int) *nameWord {
+	w, known := f.words.At(f.Tagged, i)
+	if !known {
+		w.row, _ = f.Row(i, lexicon.NameWords)
+		w.class = w.row.Field(colWordClass)
+	}
+	return w
 }
 
 // runTokens is the most tokens a run of capitals may have.

@@ -25,6 +25,9 @@ type linker struct {
 	forms arena.Slab[string] // Forms of entities are cut from it
 	ids   []byte             // scratch
 	seen  map[string]int     // how many entities have an ID so far
+
+	countries   map[string]lexicon.Row // by their ids
+	countriesOf *lexicon.Lexicon
 }
 
 type entityInfo struct {

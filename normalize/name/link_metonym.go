@@ -118,14 +118,18 @@ const countryRows = 1000
 
 // country returns the row of a country by its id. Countries stand near the start of their table.
 func (l *linker) country(id string) (lexicon.Row, bool) {
-	n := 0
-	for row := range l.Lex.All(lexicon.Places) {
-		if row.Field(colID) == id {
-			return row, true
-		}
-		if n++; n > countryRows {
-			break
+	if l.countries == nil || l.countriesOf != l.Lex {
+		l.countriesOf, l.countries = l.Lex, make(map[string]lexicon.Row, countryRows)
+		n := 0
+		for row := range l.Lex.All(lexicon.Places) {
+			if _, twice := l.countries[row.Field(colID)]; !twice {
+				l.countries[row.Field(colID)] = row
+			}
+			if n++; n > countryRows {
+				break
+			}
 		}
 	}
-	return lexicon.Row{}, false
+	row, ok := l.countries[id]
+	return row, ok
 }

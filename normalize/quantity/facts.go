@@ -7,13 +7,25 @@ import "github.com/factdiff/factdiff/normalize/lexicon"
 type factSheet struct {
 	token  int32 // the token, +1
 	got    uint8
-	links  linkSet // classes of the token
 	ends   linkSet // classes of the longest phrase that ends right before the token
 	endsAt int32   // where that phrase begins
-	fn     fnSet
 	num    numWord
-	pos    partOfSpeech
 	bound  boundFact
+}
+
+// A wordSheet is what the tables say of a word wherever it stands.
+type wordSheet struct {
+	got   uint8
+	links linkSet
+	fn    fnSet
+	pos   partOfSpeech
+}
+
+// word returns the sheet of token i, which holds until the next call.
+func (s *scanner) word(i int) *wordSheet {
+	s.steps++
+	w, _ := s.words.At(s.g, i)
+	return w
 }
 
 // A boundFact is the bound that ends right before a token, among the tokens from done on.
@@ -75,7 +87,7 @@ func (s *scanner) fn(j int, class fnSet) bool {
 	if !s.has(j, lexicon.Function) {
 		return false
 	}
-	f := s.facts(j)
+	f := s.word(j)
 	if f.got&gotFn == 0 {
 		f.got |= gotFn
 		s.rows = s.g.Rows(s.rows[:0], j, lexicon.Function)

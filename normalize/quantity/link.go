@@ -53,7 +53,7 @@ func (s *scanner) link(j int, class linkSet) bool {
 	if j < s.begin || j >= s.end || s.g.Mask(j)&linkTables == 0 {
 		return false
 	}
-	f := s.facts(j)
+	f := s.word(j)
 	if f.got&gotLinks == 0 {
 		f.got |= gotLinks
 		for _, t := range [...]lexicon.Table{lexicon.Links, lexicon.NonQuantity} {

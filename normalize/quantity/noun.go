@@ -22,7 +22,7 @@ func (s *scanner) pos(j int) partOfSpeech {
 	if !s.has(j, lexicon.Words) {
 		return ""
 	}
-	f := s.facts(j)
+	f := s.word(j)
 	if f.got&gotPos != 0 {
 		return f.pos
 	}

@@ -9,10 +9,32 @@ import (
 // Scan appends the quantities of g to dst in reading order. What times already covers is no quantity,
 // but for durations and ages.
 func Scan(dst []Mention, g *lexicon.Tagged, times []timex.Mention) []Mention {
-	s := scanner{g: g, toks: g.Tokens, body: g.Body, times: times, dst: dst}
-	s.scan()
-	return s.dst
+	return new(Scanner).Scan(dst, g, times)
 }
+
+// A Scanner is Scan with memory that is used again. The zero Scanner is ready; it is not safe for several goroutines.
+type Scanner struct{ scanner }
+
+// Scan does what the function Scan does.
+func (x *Scanner) Scan(dst []Mention, g *lexicon.Tagged, times []timex.Mention) []Mention {
+	s := &x.scanner
+	s.reset(g)
+	s.times, s.dst = times, dst
+	s.scan()
+	dst = s.dst
+	s.times, s.dst = nil, nil
+	return dst
+}
+
+// reset forgets the text before.
+func (s *scanner) reset(g *lexicon.Tagged) {
+	s.words.Reset(g.Lex, knownWords)
+	clear(s.sheets[:])
+	s.g, s.toks, s.body, s.steps, s.inMoney = g, g.Tokens, g.Body, 0, false
+}
+
+// knownWords is how many words are remembered.
+const knownWords = 1 << 12
 
 func (s *scanner) scan() {
 	for i := range s.g.Sentences {
@@ -40,6 +62,7 @@ type scanner struct {
 	steps int // how much has been asked of the tables: what a test of linear time counts
 
 	sheets [sheets]factSheet
+	words  lexicon.Memo[wordSheet]
 
 	inMoney bool // the far end of a range of money is read: the m of $10-15m is millions
 }

@@ -55,6 +55,14 @@ func (w numWord) int() int64 {
 	return v.Mant
 }
 
+// digits appends the digits of a table's cell to n.
+func digits(n int64, cell string) int64 {
+	for i := range len(cell) {
+		n = 10*n + int64(cell[i]-'0')
+	}
+	return n
+}
+
 // parseNumber reads a number cell of a table: 12, 1e6, 1/2, 0.3048.
 func parseNumber(cell string) Number {
 	if a, b, ok := strings.Cut(cell, "/"); ok {
@@ -65,8 +73,11 @@ func parseNumber(cell string) Number {
 	neg := strings.HasPrefix(mant, "-")
 	mant = strings.TrimPrefix(mant, "-")
 	whole, frac, _ := strings.Cut(mant, ".")
-	n, _ := strconv.ParseInt(whole+frac, 10, 64)
-	e, _ := strconv.Atoi(exp)
+	n := digits(digits(0, whole), frac)
+	e := 0
+	if exp != "" {
+		e, _ = strconv.Atoi(exp)
+	}
 	v := Number{Mant: n}.shift(e - len(frac))
 	if neg {
 		return v.Neg()

@@ -104,10 +104,10 @@ func (f *finder) modality(r text.Range) attribution.Modality {
 		if !f.g.Has(i, lexicon.Function) || i > int(f.sent.First) && f.g.Tokens[i].Is(text.Capital) {
 			continue // May 2012
 		}
-		row, ok := f.g.Row(i, lexicon.Function)
-		if !ok || row.Field(colFunctionClass) != classModal {
+		if f.class(i) != classModal {
 			continue
 		}
+		row, _ := f.g.Row(i, lexicon.Function)
 		switch row.Field(colFunctionKind) {
 		case "certain":
 			return attribution.Planned

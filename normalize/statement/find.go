@@ -29,9 +29,10 @@ type Finder struct {
 // Find does what the function Find does.
 func (x *Finder) Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention, ts []timex.Mention, names []name.Mention,
 	entities []name.Entity, voices []attribution.Attribution) []Statement {
-	x.known.Reset(g.Lex)
+	x.known.Reset(g.Lex, knownWords)
+	x.functions.Reset(g.Lex, knownFunction)
 	x.finder = finder{g: g, qs: qs, ts: ts, names: names, entities: entities, voices: voices, termSlab: x.termSlab, stringSlab: x.stringSlab,
-		known: x.known, mods: x.mods[:0], agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
+		known: x.known, functions: x.functions, classes: x.classes[:0], mods: x.mods[:0], agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
 	f := &x.finder
 	f.termSlab.Reset()
 	f.stringSlab.Reset()
@@ -68,6 +69,7 @@ type finder struct {
 	voice   string     // whose word the amount being read stands on
 
 	known      lexicon.Memo[termFact]
+	functions  lexicon.Memo[string] // the class of each
 	termSlab   arena.Slab[Term]
 	stringSlab arena.Slab[string]
 
@@ -109,6 +111,12 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 	}
 	return dst
 }
+
+// How many words, and how many function words, are remembered.
+const (
+	knownWords    = 1 << 12
+	knownFunction = 1 << 11
+)
 
 // maxQuoteSentences is how far behind its first sentence the content of an attribution is looked for.
 const maxQuoteSentences = 12

@@ -119,9 +119,10 @@ func (f *finder) classOf(i int) string {
 	if !f.g.Has(i, lexicon.Function) {
 		return ""
 	}
-	row, ok := f.g.Row(i, lexicon.Function)
-	if !ok {
-		return ""
+	c, known := f.functions.At(f.g, i)
+	if !known {
+		row, _ := f.g.Row(i, lexicon.Function)
+		*c = row.Field(colFunctionClass)
 	}
-	return row.Field(colFunctionClass)
+	return *c
 }

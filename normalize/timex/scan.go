@@ -10,13 +10,26 @@ import (
 // Scan appends the times of g to dst in reading order, resolved against published, the document's date.
 // A zero published leaves relative times unresolved.
 func Scan(dst []Mention, g *lexicon.Tagged, published time.Time) []Mention {
-	s := scanner{g: g, dst: dst, base: len(dst)}
+	return new(Scanner).Scan(dst, g, published)
+}
+
+// A Scanner is Scan with memory that is used again. The zero Scanner is ready; it is not safe for several goroutines.
+type Scanner struct{ scanner }
+
+// Scan does what the function Scan does.
+func (x *Scanner) Scan(dst []Mention, g *lexicon.Tagged, published time.Time) []Mention {
+	s := &x.scanner
+	if s.g == nil || s.g.Lex != g.Lex {
+		s.ending = ""
+	}
+	*s = scanner{g: g, dst: dst, base: len(dst), clocks: s.clocks[:0], ending: s.ending}
 	if !published.IsZero() {
 		s.pub, s.anchored = midnight(published), true
 	}
 	s.scan(0, len(g.Tokens))
 	s.dateClocks()
-	return s.dst
+	dst, s.dst = s.dst, nil
+	return dst
 }
 
 // A scanner looks for a token that a time is built around (a month, a weekday, a unit, a number) and
