@@ -115,8 +115,11 @@ func (s *sources) comparable(a, b *amount) strength {
 	if turn := turned(a.bearing, b.bearing); turn > 45 {
 		lower(weak)
 	}
-	if unspecified(a) || a.slot.Measure == "age" && a.who == "" {
-		lower(weak) // nothing says what is measured
+	if unspecified(a) || a.who == "" && ofOne(a) && !party(a, b) {
+		lower(weak) // nothing says what, or who, is measured
+	}
+	if a.slot.Measure == "share-price" && a.slot.Noun != b.slot.Noun {
+		lower(weak) // a price rises early and closes late
 	}
 	lower(timesMatch(a, b))
 	if eventOf(a) != eventOf(b) {
@@ -154,6 +157,23 @@ func elsewhere(a, b *amount) bool {
 
 // unspecified reports whether the text does not say what an amount measures.
 func unspecified(a *amount) bool { return strings.HasPrefix(a.slot.Measure, statement.Unspecified) }
+
+// ofOne reports whether a measure is one of a person, so that two of them are nothing to each other until
+// the person is known.
+func ofOne(a *amount) bool { return a.slot.Measure == "age" || a.slot.Measure == "sentence" }
+
+// party reports whether somebody takes part in what both clauses tell.
+func party(a, b *amount) bool {
+	if a.slot.Measure == "age" {
+		return false // of whom of them?
+	}
+	for _, n := range slices.Concat(a.slot.Patients, a.slot.Agents) {
+		if slices.Contains(b.slot.Patients, n) || slices.Contains(b.slot.Agents, n) {
+			return true
+		}
+	}
+	return false
+}
 
 // local reports whether a measure belongs to the spot it was taken at.
 func local(a *amount) bool {

@@ -69,6 +69,9 @@ func meets(a, b map[int]bool) bool {
 	return false
 }
 
+// selfShare is that share where claim and denial are one holder's.
+const selfShare = 0.75
+
 // deniedShare is the share of the keys of a denial that a claim must have.
 const deniedShare = 0.5
 
@@ -112,7 +115,7 @@ const maxAntecedent = 4
 // asserts reports whether a proposition takes its content to be so.
 func (p *proposition) asserts() bool {
 	switch p.stance {
-	case attribution.Denies, attribution.Declines, attribution.Asks, attribution.Promises, attribution.Praises, attribution.Condemns:
+	case attribution.Denies, attribution.Declines, attribution.Asks, attribution.Promises, attribution.Warns, attribution.Praises, attribution.Condemns:
 		return false
 	}
 	return !p.claim.Negated && p.mode != attribution.Hypothetical
@@ -128,8 +131,15 @@ func (s *sources) claimants(all []proposition, what, d *proposition, share float
 	var hits []hit
 	for i := range all {
 		p := &all[i]
-		if p == d || p == what || !p.asserts() || p.claim.Bare || p.holder == d.holder || p.holder == "" && p.claim.Head {
+		if p == d || p == what || !p.asserts() || p.claim.Bare || p.holder == "" && p.claim.Head {
 			continue
+		}
+		share := share
+		if p.holder == d.holder {
+			if p.doc == d.doc {
+				continue
+			}
+			share = selfShare // one outlet has him deny what another has him say
 		}
 		l := what.like(p)
 		n := float64(l.plain + l.names)
@@ -188,14 +198,32 @@ func (s *sources) dispute(all []proposition, d dispute) (Finding, bool) {
 	if len(docs) < 2 {
 		return f, false
 	}
+	code := "claim-denial"
+	if s.himself(all, d) {
+		f.Verdict, code = VerdictConflict, "said-and-denied"
+	}
 	f.Topic = shorten(s.disputed(all, d, &claimed), 80)
-	f.Reason = Reason{Code: "claim-denial", Args: []string{claimed.Evidence[0].Speaker, denies.Evidence[0].Speaker, f.Topic}}
+	f.Reason = Reason{Code: code, Args: []string{claimed.Evidence[0].Speaker, denies.Evidence[0].Speaker, f.Topic}}
 	f.Origins = len(f.Positions)
 	return f, true
 }
 
 // maxClaimText is how long a claim may be to be shown whole.
 const maxClaimText = 120
+
+// himself reports whether one holder alone stands on both sides.
+func (s *sources) himself(all []proposition, d dispute) bool {
+	holder := ""
+	for _, i := range append(sorted(d.claims), sorted(d.denials)...) {
+		switch h := all[i].holder; {
+		case h == "" || holder != "" && h != holder:
+			return false
+		default:
+			holder = h
+		}
+	}
+	return true
+}
 
 func (s *sources) stand(to *Position, p, other *proposition) {
 	sp := p.claim.Span

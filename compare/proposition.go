@@ -3,10 +3,13 @@ package compare
 import (
 	"math/bits"
 	"sort"
+	"strings"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
+	"github.com/factdiff/factdiff/normalize/timex"
 )
 
 // A proposition is a claim of one document with its keys weighed: what is said, without regard to numbers.
@@ -216,7 +219,9 @@ func topics(all []proposition) []topic {
 func (s *sources) statements(all []proposition, ts []topic) []Finding {
 	var out []Finding
 	for _, t := range ts {
-		out = append(out, s.statementFinding(all, t))
+		if f := s.statementFinding(all, t); len(f.Positions[0].Sources) > 1 {
+			out = append(out, f)
+		}
 	}
 	return out
 }
@@ -234,6 +239,9 @@ func (s *sources) statementFinding(all []proposition, t topic) Finding {
 	places := map[int]int{}
 	for _, m := range t.members {
 		p := &all[m]
+		if p != base && s.valuesDiffer(p, base) {
+			continue
+		}
 		if places[p.doc]++; places[p.doc] > maxPlaces {
 			continue
 		}
@@ -265,6 +273,76 @@ func (s *sources) statementFinding(all []proposition, t topic) Finding {
 
 // maxPlaces is how many places of one source stand for one statement.
 const maxPlaces = 3
+
+// valuesDiffer reports whether two propositions give amounts of one dimension, or times, of which none fits
+// with one of the other: talks that resume on two days, or with two offers, are not stated alike. Where neither
+// is known, figures decide that are not the same.
+func (s *sources) valuesDiffer(a, b *proposition) bool {
+	amounts, times := s.amountsIn(a, b), s.timesIn(a, b)
+	if amounts == Conflict || times == Conflict {
+		return true
+	}
+	return amounts == Unrelated && times == Unrelated && figuresDiffer(a.claim.Span.Of(s.docs[a.doc].Source.Text), b.claim.Span.Of(s.docs[b.doc].Source.Text))
+}
+
+// amountsIn returns how the amounts of two propositions relate at best: Unrelated where none can be compared.
+func (s *sources) amountsIn(a, b *proposition) Relation {
+	out := Unrelated
+	for _, x := range quantitiesIn(s.docs[a.doc].Quantities, a.claim.Span) {
+		for _, y := range quantitiesIn(s.docs[b.doc].Quantities, b.claim.Span) {
+			out = max(out, judgeQuantities(x.Value, y.Value, Circumstances{}).Relation)
+		}
+	}
+	return out
+}
+
+func (s *sources) timesIn(a, b *proposition) Relation {
+	out := Unrelated
+	for _, x := range timesIn(s.docs[a.doc].Times, a.claim.Span) {
+		for _, y := range timesIn(s.docs[b.doc].Times, b.claim.Span) {
+			out = max(out, judgeTimes(x.Value, y.Value).Relation)
+		}
+	}
+	return out
+}
+
+// figuresDiffer reports whether two passages have figures, and none of them in common.
+func figuresDiffer(a, b string) bool {
+	differ := false
+	for x, rest := figure(a); x != ""; x, rest = figure(rest) {
+		for y, more := figure(b); y != ""; y, more = figure(more) {
+			if x == y {
+				return false
+			}
+			differ = true
+		}
+	}
+	return differ
+}
+
+// figure returns the first run of digits in s, and what follows it.
+func figure(s string) (digits, rest string) {
+	const all = "0123456789"
+	from := strings.IndexAny(s, all)
+	if from < 0 {
+		return "", ""
+	}
+	n := len(s) - from - len(strings.TrimLeft(s[from:], all))
+	return s[from : from+n], s[from+n:]
+}
+
+// quantitiesIn returns the mentions that start in a span; both are in the order of the text.
+func quantitiesIn(all []quantity.Mention, in text.Span) []quantity.Mention {
+	from := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= in.Start })
+	to := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= in.End })
+	return all[from:max(from, min(to, from+maxPairs))]
+}
+
+func timesIn(all []timex.Mention, in text.Span) []timex.Mention {
+	from := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= in.Start })
+	to := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= in.End })
+	return all[from:max(from, min(to, from+maxPairs))]
+}
 
 // partner returns the member of another document that shares most with p.
 func (s *sources) partner(all []proposition, t topic, p *proposition) *proposition {

@@ -24,6 +24,7 @@ const (
 	minWidth     = 40
 	mostChecks   = 20 // findings to check that are shown without All
 	mostOthers   = 8  // findings of each other section
+	mostPassages = 12 // passages of one value
 )
 
 // Write writes r to w.
@@ -160,8 +161,15 @@ const placeWidth = 9
 
 // position shows the passages of one value, or says that a source has none.
 func (p *page) position(f *Finding, pos *compare.Position) {
-	for i := range pos.Evidence {
+	shown := len(pos.Evidence)
+	if !p.All && shown > mostPassages {
+		shown = mostPassages
+	}
+	for i := range pos.Evidence[:shown] {
 		p.passage(pos, &pos.Evidence[i])
+	}
+	if more := p.unseen(pos.Evidence, shown); len(more) > 0 {
+		p.line("     ", wordAlso, strings.Join(more, " "))
 	}
 	if len(pos.Evidence) > 0 {
 		return
@@ -169,6 +177,21 @@ func (p *page) position(f *Finding, pos *compare.Position) {
 	for _, id := range pos.Sources {
 		p.line("     ", p.letter(id), f.Absent())
 	}
+}
+
+// unseen returns the letters of the sources that have evidence from n on and none before.
+func (p *page) unseen(all []compare.Evidence, n int) []string {
+	var out []string
+	seen := map[string]bool{}
+	for i := range all {
+		if id := all[i].Source; !seen[id] {
+			seen[id] = true
+			if i >= n {
+				out = append(out, p.letter(id))
+			}
+		}
+	}
+	return out
 }
 
 // collated shows one wording of a quotation against the first: [-gone-] {+added+} ~respelled~.

@@ -15,7 +15,7 @@ func Readable(v string) string {
 	}
 	number, unit, _ := strings.Cut(rest, " ")
 	low, high, isRange := strings.Cut(number, "–")
-	if !numeric(low) || isRange && !numeric(high) {
+	if !numeric(low) || isRange && !numeric(high) || strings.ContainsRune(unit, ' ') { // words of a report
 		return v
 	}
 	out := mark + grouped(low)
@@ -84,6 +84,12 @@ func unitWords(id string, one bool) string {
 	}
 	if id == "" || id[0] < 'a' || id[0] > 'z' { // a currency
 		return " " + id
+	}
+	if years, ok := strings.CutSuffix(id, ageSuffix); ok { // an age
+		if !one {
+			years = plural(years)
+		}
+		return " " + years + " " + wordOld
 	}
 	unit, per, isRate := strings.Cut(id, "-per-")
 	unit = strings.ReplaceAll(unit, "-", " ")

@@ -22,6 +22,7 @@ const (
 	wordSingle     = "In one source only"
 	wordOrigins    = "Of one origin"
 	wordWhy        = "why"
+	wordAlso       = "also in"
 	wordID         = "id"
 	wordOneOrigin  = "one origin"
 	wordQuiet      = "%d accepted or known: -all shows them"
@@ -126,6 +127,8 @@ func (f *Finding) Heading() string { return upperFirst(heading(&f.Finding)) }
 
 func heading(f *compare.Finding) string {
 	switch {
+	case f.Reason.Code == compare.ReasonDirection:
+		return "different directions"
 	case f.Verdict == compare.VerdictDisputed:
 		return "the speakers disagree"
 	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.NumberMatch:
@@ -181,6 +184,7 @@ var reasons = map[string]string{
 	"day-boundary":       "{0} and {1} are two days with a night or a time zone between them.",
 	"time-differs":       "{0} and {1} have no moment in common.",
 	"claim-denial":       "{0} says so and {1} denies it: the speakers disagree, not the reports.",
+	"said-and-denied":    "One report has {0} say so and another has {1} deny it.",
 	"no-denial":          "{0} has the accusation and not the denial, which at least two others carry.",
 	"shared-speaker":     "What these reports have from {0} on this occasion counts as one origin.",
 	"shared-document":    "What these reports have from {0} counts as one origin.",
@@ -216,6 +220,9 @@ var boundWords = map[string]string{"≈ ": "about ", "> ": "more than ", "≥ ":
 const (
 	wordTo  = "to"
 	wordPer = "per"
+	wordOld = "old"
+
+	ageSuffix = "-person" // of the units of ages: year-person
 )
 
 var magnitudes = [...]struct {

@@ -126,7 +126,7 @@ func (n *Normalizer) ReadInto(d *Document, src *text.Source) error {
 	n.trace("segments")
 	if d.Published.IsZero() {
 		d.PublishedFrom = "none"
-		if p, ok := timex.Published(g); ok {
+		if p, ok := w.times.Published(g); ok {
 			d.Published, d.PublishedFrom = p, "dateline"
 		}
 	}

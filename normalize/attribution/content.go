@@ -199,7 +199,7 @@ func (f *finder) pastAdjunct(i int, v *group) (int, complement) {
 			if commas > 2 || v.cue.class == np {
 				return j, nothing
 			}
-			if commas == 1 && j+1 < n && f.is(j+1)&quote == 0 && f.is(j-1)&(when|noun|proper|number|plural) == 0 {
+			if commas == 1 && j > start && j+1 < n && f.is(j+1)&quote == 0 && f.is(j-1)&(when|noun|proper|number|plural) == 0 {
 				return j, nothing
 			}
 			if j > start && commas == 1 && !f.closesAside(j) {
@@ -214,7 +214,7 @@ func (f *finder) pastAdjunct(i int, v *group) (int, complement) {
 			return j, nothing
 		case j > start && f.is(j-1)&prep == 0 && (f.is(start)&(prep|when|to|ing) != 0 || f.is(start)&comma != 0) && f.startsPhrase(j) && f.clauseStart(j) && v.cue.takes&takesClause != 0:
 			return j, clausal
-		case w&wh != 0 && w&(noun|proper|rel) == 0 && v.cue.takes&takesWh != 0:
+		case w&wh != 0 && w&(noun|proper|rel) == 0 && f.is(j+1)&comma == 0 && v.cue.takes&takesWh != 0:
 			return j, clausal
 		}
 	}

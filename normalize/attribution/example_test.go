@@ -19,5 +19,5 @@ func ExampleFind() {
 	}
 	// Output:
 	// Norwind Energy (denies): hiding the losses
-	// its director (asserts): “We published every figure,”
+	// its director, Karin Holm (asserts): “We published every figure,”
 }

@@ -34,6 +34,9 @@ func (f *finder) speaker(at *Attribution, s span) {
 	}
 	at.Speaker.Name = f.g.Span(named).Of(f.g.Body)
 	m := f.mention(r, head)
+	if a := f.besideName(int(r.Last)); a != nil && (m == nil || int(m.Last) <= head || f.entities[m.Value.Entity].Kind != name.Person) {
+		m, at.Speaker.Range.Last = a, a.Last
+	}
 	if m == nil {
 		f.ofWhom(at, s, core)
 		return
@@ -83,6 +86,25 @@ func (f *finder) mention(r text.Range, head int) *name.Mention {
 		}
 	}
 	return person
+}
+
+// besideName returns the person whose name follows token i between commas: "the party's leader, Ann Cole, said".
+func (f *finder) besideName(i int) *name.Mention {
+	toks := f.g.Tokens
+	if i >= len(toks) || toks[i].Class != text.Comma {
+		return nil
+	}
+	n := sort.Search(len(f.names), func(n int) bool { return int(f.names[n].First) > i })
+	for ; n < len(f.names) && int(f.names[n].First) == i+1; n++ {
+		m := &f.names[n]
+		if e := m.Value.Entity; m.Value.Nested || m.Value.Via != name.ByName || e < 0 || int(e) >= len(f.entities) || f.entities[e].Kind != name.Person {
+			continue
+		}
+		if int(m.Last) < len(toks) && toks[m.Last].Class == text.Comma {
+			return m
+		}
+	}
+	return nil
 }
 
 // body returns the name of the entity with an ID.

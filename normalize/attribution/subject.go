@@ -430,7 +430,7 @@ func (f *finder) phraseEnd(i int) int {
 			}
 		case w&sub != 0 && w&(noun|proper|det|prep) == 0, seen && f.infinitiveAt(i):
 			return i
-		case seen && f.verbal(i):
+		case (seen || i > s && f.is(i-1)&(ing|adj) != 0) && f.verbal(i):
 			return i
 		case w&det != 0 && w&(proper|noun|prep) == 0 && seen && f.is(i-1)&(prep|conj|to|poss|det|ing|part|adj) == 0:
 			return i

@@ -92,7 +92,7 @@ func (f *finder) readCueAt(i, t int) int {
 		f.verbs = append(f.verbs, group{first: i, head: i, last: end, cue: verb, form: prep})
 		return end - 1
 	}
-	if verb != nil && f.verbHere(i, end, verb, nomen != nil) {
+	if verb != nil && !f.behindVerb(i, t, verb) && f.verbHere(i, end, verb, nomen != nil) {
 		return end - 1
 	}
 	if nomen != nil {
@@ -100,6 +100,13 @@ func (f *finder) readCueAt(i, t int) int {
 		return i
 	}
 	return i
+}
+
+// behindVerb reports whether the bare form at item i stands right behind another verb of speech, which makes it
+// a noun: "said demand had fallen".
+func (f *finder) behindVerb(i, t int, c *cue) bool {
+	n := len(f.verbs)
+	return n > 0 && f.verbs[n-1].last == i && f.verbs[n-1].form&past != 0 && c.form(f.g.Word(t)) == base
 }
 
 // keep stores a cue as long as the unit is read.
@@ -302,6 +309,9 @@ func (f *finder) presentHere(v *group, form fact, alsoNoun bool) bool {
 		return true
 	}
 	a := f.is(v.last)
+	if form&base != 0 && form&(third|past) == 0 && b&noun != 0 && b&(plural|proper|conj|quote|comma|pronoun|several) == 0 {
+		return false // the golf venture
+	}
 	if v.cue.class != np {
 		if a&comma != 0 {
 			a = f.is(v.last + 1)

@@ -342,6 +342,9 @@ func (l *Lexicon) FindAll(dst []Row, t Table, form string) []Row {
 
 // entryOf returns the entry of a form, or 0. Plain words need no tokens: that saves most of the time.
 func (l *Lexicon) entryOf(form string) uint32 {
+	if form == "" {
+		return 0
+	}
 	h, rest := uint64(0), form
 	for {
 		word, more, several := strings.Cut(rest, " ")

@@ -20,6 +20,9 @@ func (x *index) reset(n int) {
 	for size < 2*n {
 		size *= 2
 	}
+	if len(x.slots) <= 4*size {
+		size = max(size, len(x.slots)) // what has grown need not grow again
+	}
 	x.n = 0
 	if cap(x.slots) < size {
 		x.slots = make([]slot, size)

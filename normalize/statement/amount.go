@@ -496,12 +496,25 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 	}
 	slot.Entity = f.nameBefore(int(m.First))
 	if slot.Measure == "" {
-		slot.Measure = Unspecified + dim
+		slot.Measure = f.unspecified(dim)
 	}
 }
 
 // Unspecified stands before the dimension where the text does not say what is measured.
 const Unspecified = "*"
+
+// unspecified returns the measure of an amount that has only a dimension. There are a few dozen of them.
+func (f *finder) unspecified(dim string) string {
+	m, ok := f.stars[dim]
+	if !ok {
+		if f.stars == nil {
+			f.stars = map[string]string{}
+		}
+		m = Unspecified + dim
+		f.stars[dim] = m
+	}
+	return m
+}
 
 // qualifiers collects the words right before a noun that names a measure: "youth" of "youth unemployment".
 func (f *finder) qualifiers(w measureWord) {
@@ -553,7 +566,7 @@ func (f *finder) anchor(slot *Slot, w measureWord) {
 			return
 		}
 	}
-	slot.Measure = Unspecified + slot.Dimension
+	slot.Measure = f.unspecified(slot.Dimension)
 }
 
 func (f *finder) closesBracket(i int) bool {

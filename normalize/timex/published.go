@@ -14,8 +14,13 @@ const headParagraphs = 12
 // in the head (a by-line, "Published 10 September 2024"). A month and a year that fill a line date the issue of a
 // magazine, and stand for the first of the month. Captions are not asked: an old picture has an old date.
 func Published(g *lexicon.Tagged) (time.Time, bool) {
+	return new(Scanner).Published(g)
+}
+
+// Published does what the function Published does.
+func (x *Scanner) Published(g *lexicon.Tagged) (time.Time, bool) {
 	if g.Dateline.Len() > 0 {
-		if t, ok := fullDate(g, g.Dateline); ok {
+		if t, ok := x.fullDate(g, g.Dateline); ok {
 			return t, true
 		}
 	}
@@ -24,7 +29,7 @@ func Published(g *lexicon.Tagged) (time.Time, bool) {
 		if par.Kind == text.Caption || par.Len() > 20 {
 			continue
 		}
-		if t, ok := fullDate(g, par.Range); ok && (par.Kind != text.Prose || par.Len() <= 12) {
+		if t, ok := x.fullDate(g, par.Range); ok && (par.Kind != text.Prose || par.Len() <= 12) {
 			return t, true
 		}
 	}
@@ -32,12 +37,12 @@ func Published(g *lexicon.Tagged) (time.Time, bool) {
 }
 
 // fullDate returns the first day with a year in r, or the month that fills it.
-func fullDate(g *lexicon.Tagged, r text.Range) (time.Time, bool) {
-	var buf [4]Mention
-	s := scanner{g: g, dst: buf[:0]}
+func (x *Scanner) fullDate(g *lexicon.Tagged, r text.Range) (time.Time, bool) {
+	s := x.reset(g, x.dates[:0])
 	s.scan(int(r.First), int(r.Last))
-	for i := range s.dst {
-		m := &s.dst[i]
+	x.dates, s.dst = s.dst, nil
+	for i := range x.dates {
+		m := &x.dates[i]
 		if !m.Value.Resolved() || m.Value.Open {
 			continue
 		}

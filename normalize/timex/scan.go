@@ -14,15 +14,14 @@ func Scan(dst []Mention, g *lexicon.Tagged, published time.Time) []Mention {
 }
 
 // A Scanner is Scan with memory that is used again. The zero Scanner is ready; it is not safe for several goroutines.
-type Scanner struct{ scanner }
+type Scanner struct {
+	scanner
+	dates []Mention // scratch
+}
 
 // Scan does what the function Scan does.
 func (x *Scanner) Scan(dst []Mention, g *lexicon.Tagged, published time.Time) []Mention {
-	s := &x.scanner
-	if s.g == nil || s.g.Lex != g.Lex {
-		s.ending = ""
-	}
-	*s = scanner{g: g, dst: dst, base: len(dst), clocks: s.clocks[:0], ending: s.ending}
+	s := x.reset(g, dst)
 	if !published.IsZero() {
 		s.pub, s.anchored = midnight(published), true
 	}
@@ -30,6 +29,16 @@ func (x *Scanner) Scan(dst []Mention, g *lexicon.Tagged, published time.Time) []
 	s.dateClocks()
 	dst, s.dst = s.dst, nil
 	return dst
+}
+
+// reset forgets the text before.
+func (x *Scanner) reset(g *lexicon.Tagged, dst []Mention) *scanner {
+	s := &x.scanner
+	if s.g == nil || s.g.Lex != g.Lex {
+		s.ending = ""
+	}
+	*s = scanner{g: g, dst: dst, base: len(dst), clocks: s.clocks[:0], ending: s.ending}
+	return s
 }
 
 // A scanner looks for a token that a time is built around (a month, a weekday, a unit, a number) and
