@@ -117,7 +117,7 @@ func FuzzGround(f *testing.F) {
 	f.Add("\"We never sail,\" Ruiz said in Q2 2020.", "1. a\n2. b\n\"We sail\" said Bo. No, not 5 %.")
 	f.Fuzz(func(t *testing.T, answer, context string) {
 		if !utf8.ValidString(answer) || !utf8.ValidString(context) {
-			t.Skip()
+			return
 		}
 		assert.Equal(t, groundClaims(t, answer, context), groundClaims(t, answer, context))
 	})

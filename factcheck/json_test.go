@@ -3,6 +3,7 @@ package factcheck
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -34,7 +35,8 @@ func TestEvidenceStandsWhereItSays(t *testing.T) {
 			for _, s := range r.Sources {
 				if s.ID == e.Source {
 					assert.Equal(t, s.Text[e.Start:e.End], e.Text)
-					assert.Equal(t, e.Start, lineStarts(s.Text)[e.Line-1]+e.Column-1)
+					above := strings.Join(strings.SplitAfter(s.Text, "\n")[:e.Line-1], "")
+					assert.Equal(t, e.Start, len(above)+e.Column-1)
 				}
 			}
 		}

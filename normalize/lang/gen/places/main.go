@@ -15,6 +15,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/factdiff/factdiff/normalize/lang/gen/internal/source"
 )
 
 const (
@@ -133,7 +135,7 @@ func (g *generator) readTaken(file string) {
 }
 
 func (g *generator) table(file string, row func([]string)) {
-	for line := range lines(filepath.Join(g.out, file)) {
+	for line := range source.Lines(filepath.Join(g.out, file)) {
 		if line != "" && line[0] != '#' && line[0] != '@' {
 			row(strings.Split(line, "\t"))
 		}
@@ -305,24 +307,4 @@ func (g *generator) population() map[string]int {
 		out[code], _ = strconv.Atoi(t.Population)
 	}
 	return out
-}
-
-func lines(file string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		f, err := os.Open(file)
-		if err != nil {
-			log.Fatal(err)
-		}
-		defer f.Close()
-		s := bufio.NewScanner(f)
-		s.Buffer(nil, 1<<22)
-		for s.Scan() {
-			if !yield(s.Text()) {
-				return
-			}
-		}
-		if s.Err() != nil {
-			log.Fatal(s.Err())
-		}
-	}
 }

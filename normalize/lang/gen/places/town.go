@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/factdiff/factdiff/normalize/lang/gen/internal/source"
 )
 
 type city struct {
@@ -20,7 +22,7 @@ type city struct {
 // readCities reads GeoNames' table, the largest city first. Its columns: https://download.geonames.org/export/dump/readme.txt
 func readCities(file string) []city {
 	var out []city
-	for line := range lines(file) {
+	for line := range source.Lines(file) {
 		f := strings.Split(line, "\t")
 		if len(f) < 15 {
 			log.Fatalf("%s: %d columns", file, len(f))

@@ -3,15 +3,15 @@
 package main
 
 import (
-	"bufio"
 	"flag"
-	"iter"
 	"log"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/factdiff/factdiff/normalize/lang/gen/internal/source"
 )
 
 const (
@@ -34,7 +34,7 @@ func main() {
 		w.senses(filepath.Join(*dict, "index."+part), part)
 	}
 	rows := []string{}
-	for line := range lines(*words) {
+	for line := range source.Lines(*words) {
 		if strings.HasPrefix(line, "#") || strings.HasPrefix(line, "@") || len(rows) == most {
 			continue
 		}
@@ -90,7 +90,7 @@ var partOf = map[string]string{"n": "noun", "v": "verb", "a": "adj", "s": "adj",
 
 // data reads https://wordnet.princeton.edu/documentation/wndb5wn
 func (w *wordNet) data(file, part string) {
-	for line := range lines(file) {
+	for line := range source.Lines(file) {
 		if strings.HasPrefix(line, " ") {
 			continue
 		}
@@ -113,7 +113,7 @@ func (w *wordNet) data(file, part string) {
 }
 
 func (w *wordNet) senses(file, part string) {
-	for line := range lines(file) {
+	for line := range source.Lines(file) {
 		if strings.HasPrefix(line, " ") {
 			continue
 		}
@@ -178,21 +178,4 @@ func hex(s string) int {
 		log.Fatal(err)
 	}
 	return int(n)
-}
-
-func lines(file string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		f, err := os.Open(file)
-		if err != nil {
-			log.Fatal(err)
-		}
-		defer f.Close()
-		s := bufio.NewScanner(f)
-		s.Buffer(nil, 1<<20)
-		for s.Scan() {
-			if !yield(s.Text()) {
-				return
-			}
-		}
-	}
 }

@@ -2,7 +2,6 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"flag"
 	"fmt"
@@ -13,6 +12,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/factdiff/factdiff/normalize/lang/gen/internal/source"
 )
 
 const most = 34000 // lemmas that words.tsv has
@@ -83,7 +84,7 @@ func readWordNet(dir string) *wordNet {
 	for p, name := range []string{"noun", "verb", "adj", "adv"} {
 		lexfile := map[string]string{}
 		w.common[p] = map[string]bool{}
-		for line := range lines(filepath.Join(dir, "data."+name)) {
+		for line := range source.Lines(filepath.Join(dir, "data."+name)) {
 			if strings.HasPrefix(line, " ") {
 				continue
 			}
@@ -98,13 +99,13 @@ func readWordNet(dir string) *wordNet {
 				w.common[p][f[0]+lemma] = true
 			}
 		}
-		for line := range lines(filepath.Join(dir, "index."+name)) {
+		for line := range source.Lines(filepath.Join(dir, "index."+name)) {
 			if !strings.HasPrefix(line, " ") {
 				w.index(p, strings.Fields(line), lexfile)
 			}
 		}
 		w.exc[p], w.base[p] = map[string][]string{}, map[string]string{}
-		for line := range lines(filepath.Join(dir, name+".exc")) {
+		for line := range source.Lines(filepath.Join(dir, name+".exc")) {
 			f := strings.Fields(line)
 			for _, lemma := range f[1:] {
 				if plain(f[0]) && plain(lemma) && f[0] != lemma {
@@ -122,7 +123,7 @@ func readWordNet(dir string) *wordNet {
 			}
 		}
 	}
-	for line := range lines(filepath.Join(dir, "cntlist.rev")) {
+	for line := range source.Lines(filepath.Join(dir, "cntlist.rev")) {
 		w.tagged(line)
 	}
 	return w
@@ -274,26 +275,6 @@ func (w *wordNet) irregular() []string {
 	}
 	slices.Sort(rows)
 	return rows
-}
-
-func lines(file string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		f, err := os.Open(file)
-		if err != nil {
-			log.Fatal(err)
-		}
-		defer f.Close()
-		s := bufio.NewScanner(f)
-		s.Buffer(nil, 1<<20)
-		for s.Scan() {
-			if !yield(s.Text()) {
-				return
-			}
-		}
-		if s.Err() != nil {
-			log.Fatal(s.Err())
-		}
-	}
 }
 
 func hex(s string) int {
