@@ -6,6 +6,7 @@ import (
 	"iter"
 	"math/bits"
 	"strings"
+	"sync"
 
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -25,6 +26,8 @@ func extend(h, tok uint64) uint64 {
 type Lexicon struct {
 	layers [2]layer // the language's, the caller's
 	own    bool     // whether layers[1] is there
+
+	derived sync.Map // *Derived to what it made
 }
 
 type layer struct {

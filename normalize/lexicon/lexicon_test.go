@@ -37,7 +37,9 @@ func TestWrongRowsAreReportedWithTheirPlace(t *testing.T) {
 		_, err := lexicon.Pack(folder("units.tsv", data))
 		assert.ErrorContains(t, err, want)
 	}
-	_, err := lexicon.Pack(folder("unknown.tsv", "@ a:id\tforms:forms\n"))
+	_, err := lexicon.Pack(folder("endings.tsv", "@ class:id\tforms:forms\npast\ted | t\n"))
+	assert.ErrorContains(t, err, "endings.tsv:2: 2 endings, want one a row")
+	_, err = lexicon.Pack(folder("unknown.tsv", "@ a:id\tforms:forms\n"))
 	assert.ErrorContains(t, err, "no table has this name")
 }
 
@@ -129,4 +131,22 @@ func BenchmarkTag(b *testing.B) {
 	for b.Loop() {
 		g.Reset(l, t)
 	}
+}
+
+func TestDerivedIsMadeOnceForEachLexicon(t *testing.T) {
+	made := 0
+	first := lexicon.Derived[string]{Make: func(l *lexicon.Lexicon) *string {
+		made++
+		for r := range l.All(lexicon.Units) {
+			s := r.Field(0)
+			return &s
+		}
+		return new(string)
+	}}
+	a, b := open(t, folder("units.tsv", units)), open(t, folder("units.tsv", "@ unit:id\tforms:forms\nacre\tacre\n"))
+	for range 2 {
+		assert.Equal(t, "mile", *first.Of(a))
+		assert.Equal(t, "acre", *first.Of(b))
+	}
+	assert.Equal(t, 2, made)
 }

@@ -176,6 +176,10 @@ func (p *tableParser) row(n int, line string) (rawRow, bool) {
 			p.errorf(n, "no form: want at least one word between the | marks")
 			return r, false
 		}
+		if p.table == Endings && len(r.forms) > 1 {
+			p.errorf(n, "%d endings, want one a row", len(r.forms))
+			ok = false
+		}
 		r.fields = append(r.fields, strings.TrimPrefix(r.forms[0], "="))
 	}
 	return r, ok

@@ -10,8 +10,9 @@ import (
 // Stem returns the hash of a word without its regular endings, so that raids, raided and raiding are one. It is
 // a key, never shown: it takes too much away rather than too little, and asks no table of words.
 func Stem(l *lexicon.Lexicon, w string) uint64 {
+	table := endings.Of(l)
 	for _, class := range [...]Class{Plural, Past | Ing, mute} {
-		e := endingOf(l, w)
+		e := table.of(w)
 		if e.class&class == 0 {
 			continue
 		}
