@@ -7,12 +7,14 @@ import (
 // Options of a comparison. The zero value compares everything.
 type Options struct {
 	Kinds map[string]bool // nil: all kinds
+	Same  [][]string      // groups of names that are one, whatever their forms say
+	Apart [][]string      // groups of names of which no two are one
 }
 
 // Documents compares the documents of one event. The result does not depend on their order, and is
 // ranked: the most serious finding first.
 func Documents(docs []*normalize.Document, opt Options) []Finding {
-	s := newSources(inOrder(docs))
+	s := newSources(inOrder(docs), opt)
 	var out []Finding
 	for _, pass := range passes {
 		out = append(out, pass(s)...)

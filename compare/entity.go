@@ -29,6 +29,7 @@ func (s *sources) entityKeys() {
 			}
 		}
 	}
+	s.tell()
 }
 
 func keyOf(e *name.Entity, people map[string]entityKey) entityKey {
@@ -102,6 +103,9 @@ func (s *sources) people() map[string]entityKey {
 }
 
 func (s *sources) samePerson(p, g *person) bool {
+	if s.told.parts(strings.ToLower(p.full), strings.ToLower(g.full)) {
+		return false
+	}
 	if p.sur == g.sur {
 		return p.given == "" || g.given == "" || alikeGiven(p.given, g.given)
 	}
@@ -173,7 +177,11 @@ func (s *sources) entity(d int, n string) entityKey {
 	if k, ok := s.byName[d][n]; ok {
 		return k
 	}
-	return strings.ToLower(n)
+	low := strings.ToLower(n)
+	if k, ok := s.one[low]; ok {
+		return k
+	}
+	return low
 }
 
 // speaker returns the key of who speaks in attribution voice of document d, or "" when it is nobody known.

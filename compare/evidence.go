@@ -11,11 +11,13 @@ type sources struct {
 	lines  []text.Lines
 	keys   [][]entityKey          // of the entities of each document
 	byName []map[string]entityKey // of the names that slots carry
+	told   told                   // what the caller says of names
+	one    map[string]entityKey   // keys and folded names that the caller says are one
 	byNoun []map[string][]*amount // of each document: its amounts by measure and by counted noun
 }
 
-func newSources(docs []*normalize.Document) *sources {
-	s := &sources{docs: docs, lines: make([]text.Lines, len(docs))}
+func newSources(docs []*normalize.Document, opt Options) *sources {
+	s := &sources{docs: docs, lines: make([]text.Lines, len(docs)), told: newTold(opt)}
 	s.entityKeys()
 	return s
 }

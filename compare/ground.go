@@ -78,7 +78,7 @@ type grounder struct {
 }
 
 func newGrounder(answer *normalize.Document, contexts []*normalize.Document) *grounder {
-	g := &grounder{sources: newSources(contexts), answer: answer, words: map[uint64][]keyAt{}, classes: map[string][]keyAt{}, pairs: map[string][]keyAt{}, senses: map[uint32][]uint64{}, wider: map[uint32][]uint64{}, likes: map[uint64]*kin{}, raw: map[uint64]tokenAt{},
+	g := &grounder{sources: newSources(contexts, Options{}), answer: answer, words: map[uint64][]keyAt{}, classes: map[string][]keyAt{}, pairs: map[string][]keyAt{}, senses: map[uint32][]uint64{}, wider: map[uint32][]uint64{}, likes: map[uint64]*kin{}, raw: map[uint64]tokenAt{},
 		byValue: map[amountKey][]amountAt{}, byDimension: map[string][]amountAt{}}
 	for d, doc := range contexts {
 		for i := range doc.Text.Tokens {

@@ -17,10 +17,12 @@ import (
 // A Checker checks the sources of an event against each other. The zero value is ready and reads English.
 // Its fields must not change once it is in use; it is then safe for many goroutines.
 type Checker struct {
-	Tables   []fs.FS   // the caller's own word tables, in front of the built-in ones, the last one first
-	Kinds    []string  // kinds of finding to report: number, date, quote …; nil: all
-	MaxBytes int       // bytes a source may have; 0: normalize.DefaultMaxBytes, 64 MiB
-	Stdin    io.Reader // what the file name "-" reads; nil: standard input
+	Tables   []fs.FS    // the caller's own word tables, in front of the built-in ones
+	Same     [][]string // groups of names that are one, whatever their forms say
+	Apart    [][]string // groups of names of which no two are one
+	Kinds    []string   // kinds of finding to report: number, date, quote …; nil: all
+	MaxBytes int        // bytes a source may have; 0: normalize.DefaultMaxBytes, 64 MiB
+	Stdin    io.Reader  // what the file name "-" reads; nil: standard input
 
 	// Progress is called whenever a source has been normalized, with how many of the event's sources are
 	// done and the bytes of this one. Calls may come from several goroutines.
@@ -153,10 +155,11 @@ func (c *Checker) init() error {
 }
 
 func (c *Checker) options() compare.Options {
+	o := compare.Options{Same: c.Same, Apart: c.Apart}
 	if c.Kinds == nil {
-		return compare.Options{}
+		return o
 	}
-	o := compare.Options{Kinds: make(map[string]bool, len(c.Kinds))}
+	o.Kinds = make(map[string]bool, len(c.Kinds))
 	for _, k := range c.Kinds {
 		o.Kinds[k] = true
 	}

@@ -2,6 +2,8 @@ package factcheck
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -113,6 +115,9 @@ var headings = map[compare.Rule]string{
 	compare.Copy:               "copied text",
 	compare.OneSource:          "in one source only",
 }
+
+// Rules returns the names of all rules, sorted. They are a promise: see docs/stability.md.
+func Rules() []compare.Rule { return slices.Sorted(maps.Keys(headings)) }
 
 // title is the line above a finding: what it is about, and what is the matter.
 func title(f *compare.Finding) string {

@@ -72,14 +72,12 @@ type Normalizer struct {
 // New returns a Normalizer whose tables have those of the caller in front.
 func New(tables ...fs.FS) (*Normalizer, error) {
 	n := &Normalizer{Lexicon: en.Lexicon()}
-	for _, t := range tables {
-		l, err := n.Lexicon.With(t)
-		if err != nil {
-			return nil, err
-		}
-		n.Lexicon = l
+	if len(tables) == 0 {
+		return n, nil
 	}
-	return n, nil
+	var err error
+	n.Lexicon, err = n.Lexicon.With(tables...)
+	return n, err
 }
 
 // Read returns the normal form of src. An error means that the text is not valid UTF-8 or too large.

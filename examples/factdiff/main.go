@@ -124,6 +124,8 @@ func accept(args []string, stderr io.Writer) int {
 	fs := flag.NewFlagSet("factdiff accept ID -reason TEXT", flag.ContinueOnError)
 	fs.SetOutput(stderr)
 	reason := fs.String("reason", "", "why the finding does not count")
+	until := fs.String("until", "", "the last day on which it does not count")
+	by := fs.String("by", "", "who says so")
 	name := fs.String("config", "", "the configuration; otherwise the nearest .factcheck above this folder, or a new one here")
 	var id string
 	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
@@ -140,7 +142,15 @@ func accept(args []string, stderr io.Writer) int {
 	if *name == "" {
 		*name = cmp.Or(config.Find("."), config.Name)
 	}
-	if err := config.Accept(*name, id, *reason); err != nil {
+	e := config.Exception{ID: id, Reason: *reason, By: *by}
+	var err error
+	if *until != "" {
+		e.Until, err = factcheck.ParseDate(*until)
+	}
+	if err == nil {
+		err = config.Accept(*name, e)
+	}
+	if err != nil {
 		fmt.Fprintln(stderr, "factdiff:", err)
 		return exitUsage
 	}
@@ -200,6 +210,9 @@ func (o *options) configured() (*config.File, error) {
 			return nil, err
 		}
 	}
+	if name == "" && o.writeBaseline {
+		f.Path = config.Name // it will be made
+	}
 	if o.baseline != "" {
 		if err := f.UseBaseline(o.baseline); err != nil {
 			return nil, err
@@ -230,6 +243,7 @@ func check(c *factcheck.Checker, o *options, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(exitUsage, err)
 	}
+	conf.Configure(c)
 	sources := seeds.Sources()
 	if len(o.files) > 0 {
 		if sources, err = c.ReadFiles(o.files...); err != nil {

@@ -156,15 +156,28 @@ func TestConfig(t *testing.T) {
 
 func TestBaseline(t *testing.T) {
 	folder(t, misconverted)
-	code, _, errs := factdiff("", "-write-baseline", "a.txt", "b.txt")
-	assert.Equal(t, exitUsage, code)
-	assert.Contains(t, errs, "no baseline is named")
-	code, _, _ = factdiff("", "-write-baseline", "-baseline", "known", "a.txt", "b.txt")
+	code, _, _ := factdiff("", "-write-baseline", "-baseline", "known", "a.txt", "b.txt")
 	require.Equal(t, exitDone, code)
 	code, _, _ = factdiff("", "-baseline", "known", "a.txt", "b.txt")
 	assert.Equal(t, exitDone, code)
 	code, _, _ = factdiff("", "a.txt", "b.txt")
 	assert.Equal(t, exitFindings, code)
+
+	code, _, _ = factdiff("", "-write-baseline", "a.txt", "b.txt") // makes the configuration that names it
+	require.Equal(t, exitDone, code)
+	code, _, _ = factdiff("", "a.txt", "b.txt")
+	assert.Equal(t, exitDone, code)
+	conf, err := os.ReadFile(".factcheck")
+	require.NoError(t, err)
+	assert.Equal(t, "baseline .factcheck.baseline\n", string(conf))
+}
+
+// The words of the configuration are those that the texts are read with.
+func TestConfigWords(t *testing.T) {
+	folder(t, misconverted)
+	require.NoError(t, os.WriteFile(".factcheck", []byte("sources *.txt\nunit mile = 2 kilometer # of the old country\n"), 0o644))
+	code, out, _ := factdiff("", "-kinds", "conversion")
+	assert.Equal(t, exitDone, code, out)
 }
 
 func TestOutputFile(t *testing.T) {

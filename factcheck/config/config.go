@@ -3,6 +3,10 @@
 //	fail     review                                    # serious, review, minor or never
 //	sources  reports/*.txt
 //	date     reports/002*.txt 2024-09-11               # anchors "yesterday"
+//	alias    Andrij Jermak = Andriy Yermak             # the first is read as the last
+//	same     Fath-360 = Fateh 360                      # two names of one thing
+//	not-same Jon Smith = John Smith                    # two who look like one
+//	unit     stone | st = 6.35029318 kilogram
 //	ignore   quote-drift in daily "translated copy"    # a rule, in a source, with a reason
 //	ignore   number-conflict on "flights" "counted differently"
 //	accept   7c1e09ab22f0 until 2027-01-01 "denial is in the sidebar"
@@ -15,7 +19,6 @@ package config
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -23,7 +26,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/factdiff/factdiff/compare"
 	"github.com/factdiff/factdiff/factcheck"
 )
 
@@ -37,28 +39,19 @@ type File struct {
 	Sources  []string
 	Dates    []Date
 	Rules    []Exception // ignore and accept, in the order of the file
+	Same     [][]string  // names that are one: of alias and same
+	Apart    [][]string  // names that are not: of not-same
 	Baseline string      // path of the baseline, or ""
 
-	known map[string]bool // ids of the baseline
+	n     int               // the line that is read
+	rows  map[string]string // of the tables that alias and unit make
+	known map[string]bool   // ids of the baseline
 }
 
 // A Date says when the sources were published whose file or id matches a pattern.
 type Date struct {
 	Pattern string
 	Time    time.Time
-}
-
-// An Exception is a finding that does not count: one by its id, or those of a rule, in a source, on a topic.
-type Exception struct {
-	Line   int
-	ID     string // of accept
-	Rule   string // of ignore
-	Source string // id or file pattern; "" is any
-	Topic  string // a part of the topic; "" is any
-	Until  time.Time
-	By     string
-	Reason string
-	used   bool
 }
 
 // Levels of fail.
@@ -83,66 +76,94 @@ func Find(dir string) string {
 	}
 }
 
-// Read reads a file and its baseline. Paths in it are relative to its folder.
+// Read reads a file and its baseline. Paths in it are relative to its folder. An error names every line that is
+// wrong.
 func Read(name string) (*File, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
 	f := &File{Path: name}
-	n := 0
+	var wrong []error
 	for line := range strings.Lines(string(data)) {
-		n++
-		if err := f.line(n, line); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, n, err)
+		f.n++
+		if err := f.line(line); err != nil {
+			wrong = append(wrong, fmt.Errorf("%s:%d: %w", name, f.n, err))
 		}
+	}
+	if wrong != nil {
+		return nil, errors.Join(wrong...)
 	}
 	return f, f.readBaseline()
 }
 
-func (f *File) line(n int, line string) error {
+// keys are the first words of a line, each with what reads the rest.
+var keys = map[string]func(f *File, key string, args []field) error{
+	"fail": (*File).fail, "sources": (*File).sources, "date": (*File).date, "baseline": (*File).baseline,
+	"ignore": (*File).exception, "accept": (*File).exception,
+	"alias": (*File).names, "same": (*File).names, "not-same": (*File).names,
+	"unit": func(f *File, _ string, args []field) error { return f.unit(args) },
+}
+
+const known = "fail, sources, date, alias, same, not-same, unit, ignore, accept or baseline"
+
+func (f *File) line(line string) error {
 	words, err := fields(line)
 	if err != nil || len(words) == 0 {
 		return err
 	}
-	key, args := words[0].text, words[1:]
-	switch key {
-	case "fail":
-		if len(args) != 1 || !slices.Contains(levels, args[0].text) {
-			return fmt.Errorf("fail wants one of %s", strings.Join(levels, ", "))
-		}
-		f.Fail = args[0].text
-	case "sources":
-		if len(args) == 0 {
-			return errors.New("sources wants file patterns")
-		}
-		for _, a := range args {
-			f.Sources = append(f.Sources, f.relative(a.text))
-		}
-	case "date":
-		if len(args) != 2 {
-			return errors.New("date wants a file pattern or an id, and a date")
-		}
-		t, err := factcheck.ParseDate(args[1].text)
-		if err != nil {
-			return err
-		}
-		f.Dates = append(f.Dates, Date{args[0].text, t})
-	case "ignore", "accept":
-		e, err := exception(key, args)
-		if err != nil {
-			return err
-		}
-		e.Line = n
-		f.Rules = append(f.Rules, e)
-	case "baseline":
-		if len(args) != 1 {
-			return errors.New("baseline wants one file")
-		}
-		f.Baseline = f.relative(args[0].text)
-	default:
-		return fmt.Errorf("%q is not known: wanted fail, sources, date, ignore, accept or baseline", key)
+	read, ok := keys[words[0].text]
+	if !ok {
+		return fmt.Errorf("%q is not known: wanted %s", words[0].text, known)
 	}
+	return read(f, words[0].text, words[1:])
+}
+
+func (f *File) fail(_ string, args []field) error {
+	if len(args) != 1 || !slices.Contains(levels, args[0].text) {
+		return fmt.Errorf("fail wants one of %s", strings.Join(levels, ", "))
+	}
+	f.Fail = args[0].text
+	return nil
+}
+
+func (f *File) sources(_ string, args []field) error {
+	if len(args) == 0 {
+		return errors.New("sources wants file patterns")
+	}
+	for _, a := range args {
+		if _, err := filepath.Match(a.text, ""); err != nil {
+			return fmt.Errorf("sources: %q is not a file pattern", a.text)
+		}
+		f.Sources = append(f.Sources, f.relative(a.text))
+	}
+	return nil
+}
+
+func (f *File) date(_ string, args []field) error {
+	if len(args) != 2 {
+		return errors.New("date wants a file pattern or an id, and a date")
+	}
+	if _, err := path.Match(args[0].text, ""); err != nil {
+		return fmt.Errorf("date: %q is not a file pattern", args[0].text)
+	}
+	t, err := factcheck.ParseDate(args[1].text)
+	if err != nil {
+		return notADate("date", args[1].text)
+	}
+	f.Dates = append(f.Dates, Date{args[0].text, t})
+	return nil
+}
+
+func notADate(key, got string) error {
+	return fmt.Errorf("%s: %q is not a date such as 2024-09-10", key, got)
+}
+
+func (f *File) baseline(_ string, args []field) error {
+	if len(args) != 1 {
+		return errors.New("baseline wants one file")
+	}
+	f.Baseline = f.relative(args[0].text)
 	return nil
 }
 
@@ -151,45 +172,6 @@ func (f *File) relative(p string) string {
 		return p
 	}
 	return filepath.Join(filepath.Dir(f.Path), filepath.FromSlash(p))
-}
-
-// exception reads what stands behind ignore or accept: the rule or id, clauses, and last the reason.
-func exception(key string, args []field) (Exception, error) {
-	var e Exception
-	if len(args) == 0 || args[0].quoted {
-		return e, fmt.Errorf("%s wants %s first", key, map[string]string{"ignore": "a rule", "accept": "the id of a finding"}[key])
-	}
-	if key == "ignore" {
-		e.Rule = args[0].text
-	} else {
-		e.ID = args[0].text
-	}
-	args = args[1:]
-	for len(args) >= 2 && !args[0].quoted {
-		word, value := args[0].text, args[1].text
-		switch {
-		case word == "in" && key == "ignore":
-			e.Source = value
-		case word == "on" && key == "ignore":
-			e.Topic = value
-		case word == "by":
-			e.By = value
-		case word == "until":
-			t, err := factcheck.ParseDate(value)
-			if err != nil {
-				return e, err
-			}
-			e.Until = t
-		default:
-			return e, fmt.Errorf("%q is not known behind %s", word, key)
-		}
-		args = args[2:]
-	}
-	if len(args) != 1 || !args[0].quoted || strings.TrimSpace(args[0].text) == "" {
-		return e, fmt.Errorf("%s wants a reason in quotation marks at its end", key)
-	}
-	e.Reason = args[0].text
-	return e, nil
 }
 
 type field struct {
@@ -223,51 +205,6 @@ func fields(line string) ([]field, error) {
 	}
 }
 
-func (f *File) readBaseline() error {
-	if f.Baseline == "" {
-		return nil
-	}
-	known, err := readIDs(f.Baseline)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil // it is written by the first -write-baseline
-	}
-	f.known = known
-	return err
-}
-
-func readIDs(name string) (map[string]bool, error) {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	ids := map[string]bool{}
-	for line := range strings.Lines(string(data)) {
-		if words, _ := fields(line); len(words) > 0 {
-			ids[words[0].text] = true
-		}
-	}
-	return ids, nil
-}
-
-// UseBaseline reads another baseline than the file names.
-func (f *File) UseBaseline(name string) error {
-	f.Baseline = name
-	return f.readBaseline()
-}
-
-// WriteBaseline writes the findings to check of a report to the baseline, an id and its topic a line.
-func (f *File) WriteBaseline(r *factcheck.Report) error {
-	if f.Baseline == "" {
-		return errors.New("no baseline is named: give -baseline FILE, or a line \"baseline FILE\" in .factcheck")
-	}
-	var lines []string
-	for x := range r.AtLeast(factcheck.Minor) {
-		lines = append(lines, x.ID+" # "+string(x.Rule)+": "+strings.Join(strings.Fields(x.Topic), " ")+"\n")
-	}
-	slices.Sort(lines)
-	return os.WriteFile(f.Baseline, []byte("# Findings that are known; written by factdiff -write-baseline\n"+strings.Join(lines, "")), 0o644)
-}
-
 // Date sets the publication dates that the file gives.
 func (f *File) Date(sources []factcheck.Source) {
 	for _, d := range f.Dates {
@@ -297,88 +234,4 @@ func matches(pattern string, s *factcheck.Source, dir string) bool {
 	}
 	ok, _ := path.Match(pattern, file)
 	return ok
-}
-
-// Apply notes on each finding of the report whether it is accepted or known, and returns what is to be
-// told of the file: exceptions that match nothing or are over. now tells which are over.
-func (f *File) Apply(r *factcheck.Report, now time.Time) (notes []string) {
-	for i := range r.Findings {
-		x := &r.Findings[i]
-		x.Known = f.known[x.ID]
-		for k := range f.Rules {
-			e := &f.Rules[k]
-			if !e.matches(x, r, filepath.Dir(f.Path)) {
-				continue
-			}
-			e.used = true
-			if e.over(now) {
-				continue
-			}
-			x.Accepted = e.Reason
-			break
-		}
-	}
-	for k := range f.Rules {
-		e := &f.Rules[k]
-		switch {
-		case !e.used:
-			notes = append(notes, fmt.Sprintf("%s:%d: %s matches no finding", f.Path, e.Line, e))
-		case e.over(now):
-			notes = append(notes, fmt.Sprintf("%s:%d: %s was until %s", f.Path, e.Line, e, e.Until.Format(time.DateOnly)))
-		}
-	}
-	return notes
-}
-
-func (e *Exception) String() string {
-	if e.ID != "" {
-		return "accept " + e.ID
-	}
-	return "ignore " + e.Rule
-}
-
-func (e *Exception) over(now time.Time) bool {
-	return !e.Until.IsZero() && now.After(e.Until.AddDate(0, 0, 1))
-}
-
-func (e *Exception) matches(x *factcheck.Finding, r *factcheck.Report, dir string) bool {
-	if e.ID != "" {
-		return e.ID == x.ID
-	}
-	if x.Severity == factcheck.Info || e.Rule != string(x.Rule) || e.Topic != "" && !strings.Contains(strings.ToLower(x.Topic), strings.ToLower(e.Topic)) {
-		return false
-	}
-	return e.Source == "" || slices.ContainsFunc(x.Positions, func(p compare.Position) bool { return e.stands(&p, r, dir) })
-}
-
-// stands reports whether the source of an exception stands on a position.
-func (e *Exception) stands(p *compare.Position, r *factcheck.Report, dir string) bool {
-	for i := range r.Sources {
-		s := r.Sources[i].Source
-		if !matches(e.Source, s, dir) {
-			continue
-		}
-		if slices.Contains(p.Sources, s.ID) || slices.ContainsFunc(p.Evidence, func(x compare.Evidence) bool { return x.Source == s.ID }) {
-			return true
-		}
-	}
-	return false
-}
-
-// Accept adds a line to a file, which it makes where there is none, and leaves every other line as it is.
-func Accept(name, id, reason string) error {
-	if strings.TrimSpace(reason) == "" || strings.ContainsAny(reason, "\"\n\r") {
-		return errors.New("accept wants a reason of one line without quotation marks")
-	}
-	if id == "" || strings.ContainsAny(id, " \t\r\n\"#") {
-		return fmt.Errorf("%q is not the id of a finding", id)
-	}
-	data, err := os.ReadFile(name)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if len(data) > 0 && data[len(data)-1] != '\n' {
-		data = append(data, '\n')
-	}
-	return os.WriteFile(name, fmt.Appendf(data, "accept   %s \"%s\"\n", id, reason), 0o644)
 }

@@ -62,15 +62,19 @@ func slotOf(x uint64, n int) int {
 	return int(hi)
 }
 
-// With returns a lexicon that asks the tables of fsys first. A row "-<TAB>form" takes a form
-// away from its table. Wrong rows are reported with file, line and what was wanted.
-func (l *Lexicon) With(fsys fs.FS) (*Lexicon, error) {
+// With returns a lexicon that asks the tables of folders first, the later ones behind the earlier. A row
+// "-<TAB>form" takes a form away from its table. Wrong rows are reported with file, line and what was wanted.
+func (l *Lexicon) With(folders ...fs.FS) (*Lexicon, error) {
 	if l.own {
-		return nil, errors.New("lexicon: a caller's tables are already in front; merge the two folders")
+		return nil, errors.New("lexicon: a caller's tables are already in front; give all folders at once")
 	}
-	rows, err := parseFS(fsys, true)
-	if err != nil {
-		return nil, err
+	var rows []rawRow
+	for _, f := range folders {
+		more, err := parseFS(f, true)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, more...)
 	}
 	blob, err := newPacker(l).pack(rows)
 	if err != nil {

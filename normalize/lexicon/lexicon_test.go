@@ -86,6 +86,12 @@ func TestCallersTablesComeFirst(t *testing.T) {
 	assert.Error(t, err)
 	_, ok = base.Find(lexicon.Units, "knots")
 	assert.True(t, ok, "the lexicon below is as it was")
+	two, err := base.With(folder("units.tsv", own), folder("units.tsv", "@ unit:id\tfactor:rational\tforms:forms\nrod\t5.03\trod(s)\n"))
+	require.NoError(t, err)
+	for _, form := range []string{"rods", "leagues", "miles"} {
+		_, ok = two.Find(lexicon.Units, form)
+		assert.True(t, ok, form)
+	}
 }
 
 func tag(l *lexicon.Lexicon, s string) *lexicon.Tagged {
