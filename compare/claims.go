@@ -143,7 +143,8 @@ func (s *sources) claimants(all []proposition, what, d *proposition, share float
 		}
 		l := what.like(p)
 		n := float64(l.plain + l.names)
-		if l.plain == 0 || n < share*float64(len(what.keys)) || n < 2 && !s.namesHolder(p, d) {
+		named := s.namesHolder(p, d)
+		if l.plain == 0 || n < share*float64(len(what.keys)) && !covered(p, n, named) || n < 2 && !named {
 			continue
 		}
 		hits = append(hits, hit{i, l.weight / p.total})
@@ -160,6 +161,20 @@ func (s *sources) claimants(all []proposition, what, d *proposition, share float
 	sort.Ints(out)
 	return out
 }
+
+// covered reports whether a denial that says more besides has nearly all of a claim: n of its keys, and its "it" may
+// stand for the denier whom the claim names.
+func covered(p *proposition, n float64, named bool) bool {
+	if named {
+		n++
+	}
+	return n >= coveredKeys && n >= coveredShare*float64(len(p.keys))
+}
+
+const (
+	coveredKeys  = 3
+	coveredShare = 0.75
+)
 
 func (s *sources) dispute(all []proposition, d dispute) (Finding, bool) {
 	f := Finding{Kind: "stance", Rule: StanceConflict, Verdict: VerdictDisputed, Severity: Serious}

@@ -28,6 +28,7 @@ var passes = []func(*sources) []Finding{
 	(*sources).conversions,
 	(*sources).dates,
 	(*sources).names,
+	(*sources).roles,
 	func(s *sources) []Finding { return s.quotes(s.speaker) },
 	func(s *sources) []Finding { return s.words(s.speaker) },
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -17,12 +18,13 @@ func (s *sources) entityKeys() {
 	s.keys = make([][]entityKey, len(s.docs))
 	s.byName = make([]map[string]entityKey, len(s.docs))
 	people := s.people()
+	surnames := surnames(people)
 	for i, d := range s.docs {
 		s.keys[i] = make([]entityKey, len(d.Entities))
 		s.byName[i] = make(map[string]entityKey, len(d.Entities))
 		for j := range d.Entities {
 			e := &d.Entities[j]
-			k := keyOf(e, people)
+			k := keyOf(e, people, surnames)
 			s.keys[i][j] = k
 			if _, ok := s.byName[i][e.Name]; !ok {
 				s.byName[i][e.Name] = k
@@ -32,19 +34,38 @@ func (s *sources) entityKeys() {
 	s.tell()
 }
 
-func keyOf(e *name.Entity, people map[string]entityKey) entityKey {
+func keyOf(e *name.Entity, people, surnames map[string]entityKey) entityKey {
 	if e.Kind == name.Person {
 		return people[strings.ToLower(e.Name)]
 	}
 	if e.Known != "" {
 		return e.Known
 	}
-	return strings.ToLower(e.Name)
+	low := strings.ToLower(e.Name)
+	if k := surnames[low]; k != "" && e.Kind == name.Unknown {
+		return k
+	}
+	return low
+}
+
+// surnames maps the surname of each person to the key, where one person alone has it: a report that gives no
+// given name does not say that it means a person.
+func surnames(people map[string]entityKey) map[string]entityKey {
+	out := make(map[string]entityKey, len(people))
+	for full, k := range people {
+		sur := lastWord(full)
+		if was, ok := out[sur]; ok && was != k {
+			k = ""
+		}
+		out[sur] = k
+	}
+	return out
 }
 
 // A person is one written full name, with the documents' count of it.
 type person struct {
 	full, given, sur string
+	gender           name.Gender
 	key              entityKey
 	n                int
 }
@@ -57,18 +78,20 @@ const maxPeople = 64
 func (s *sources) people() map[string]entityKey {
 	count := map[string]int{}
 	written := map[string]string{}
+	gender := map[string]name.Gender{}
 	for _, d := range s.docs {
 		for i := range d.Entities {
 			if e := &d.Entities[i]; e.Kind == name.Person {
 				low := strings.ToLower(e.Name)
 				count[low]++
 				written[low] = e.Name
+				gender[low] = max(gender[low], e.Gender)
 			}
 		}
 	}
 	all := make([]person, 0, len(count))
 	for low, n := range count {
-		all = append(all, person{full: written[low], given: givenOf(low), sur: lastWord(low), n: n})
+		all = append(all, person{full: written[low], given: givenOf(low), sur: lastWord(low), gender: gender[low], n: n})
 	}
 	slices.SortFunc(all, func(a, b person) int {
 		if (a.given == "") != (b.given == "") {
@@ -107,12 +130,17 @@ func (s *sources) samePerson(p, g *person) bool {
 		return false
 	}
 	if p.sur == g.sur {
-		return p.given == "" || g.given == "" || alikeGiven(p.given, g.given)
+		return p.given == "" || g.given == "" || alikeGiven(p.given, g.given) && (p.given == g.given || !apartByGender(p.gender, g.gender))
 	}
 	if p.given == "" || g.given == "" || editDistance(p.sur, g.sur) > 2 || len(s.docs) == 0 || s.docs[0].Text == nil {
 		return false
 	}
 	return name.Same(s.docs[0].Text.Lex, p.full, g.full, name.Person).Same
+}
+
+// apartByGender tells Peter from Petra, whose names differ by little.
+func apartByGender(a, b name.Gender) bool {
+	return a == name.Male && b == name.Female || a == name.Female && b == name.Male
 }
 
 func firstLetter(s string) string {
@@ -209,12 +237,16 @@ func (s *sources) group(d int, r text.Range) entityKey {
 		i--
 	}
 	var keys []string
-	kind := name.Unknown
+	kind, prev := name.Unknown, -1 // prev: the token behind the name before
 	for ; i < len(doc.Names) && doc.Names[i].First < r.Last; i++ {
 		m := &doc.Names[i]
-		if m.Value.Nested || m.Value.Via == name.ByDemonym || m.Value.Via == name.ByTitle || m.Value.Via == name.ByNominal {
+		if m.Value.Nested || s.possessive(d, m) || m.Value.Via == name.ByDemonym || m.Value.Via == name.ByTitle || m.Value.Via == name.ByNominal {
 			continue
 		}
+		if prev >= 0 && !s.enumerated(d, prev) {
+			return "" // "Northgate coach Paolo Ferri" is one
+		}
+		prev = int(m.Last)
 		k := doc.Entities[m.Value.Entity].Kind
 		if k != name.Place && k != name.Person || kind != name.Unknown && k != kind {
 			return ""
@@ -227,6 +259,18 @@ func (s *sources) group(d int, r text.Range) entityKey {
 		return ""
 	}
 	return strings.Join(keys, "+")
+}
+
+// enumerated reports whether a list goes on at token i: a comma, or an "and".
+func (s *sources) enumerated(d, i int) bool {
+	g := s.docs[d].Text
+	return i < len(g.Tokens) && (g.Tokens[i].Class == text.Comma || g.Has(i, lexicon.Function))
+}
+
+// possessive reports whether a mention says whose another is: "Halden's chief executive, Maria Lindqvist" is one speaker.
+func (s *sources) possessive(d int, m *name.Mention) bool {
+	toks := s.docs[d].Text.Tokens
+	return int(m.Last) < len(toks) && toks[m.Last].Class == text.Clitic || toks[m.Last-1].Class == text.Clitic
 }
 
 // listed reports whether names i-1 and i of document d stand in one list: "the United Kingdom, France".

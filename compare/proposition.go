@@ -77,11 +77,7 @@ func logRatio(n, m int) float64 {
 func (p *proposition) collect() {
 	for i := range p.claim.Keys {
 		k := &p.claim.Keys[i]
-		id := k.Hash
-		if k.Class != "" && !k.Name {
-			id = text.HashString(k.Class)
-		}
-		p.keys = append(p.keys, weighted{id: id, key: k})
+		p.keys = append(p.keys, weighted{id: idOf(k), key: k})
 	}
 	sort.SliceStable(p.keys, func(i, j int) bool { return p.keys[i].id < p.keys[j].id })
 	out := p.keys[:0]
@@ -91,6 +87,14 @@ func (p *proposition) collect() {
 		}
 	}
 	p.keys = out
+}
+
+// idOf returns what a key is matched by: its lemma, or the class of words that say the same.
+func idOf(k *statement.Key) uint64 {
+	if k.Class != "" && !k.Name {
+		return text.HashString(k.Class)
+	}
+	return k.Hash
 }
 
 // A likeness is what two propositions share.

@@ -30,6 +30,7 @@ func (s *sources) quotes(who func(doc, voice int) string) []Finding {
 			}
 		}
 	}
+	out = append(out, s.twoSpeakers(all)...)
 	return append(out, s.unclosed()...)
 }
 
@@ -47,7 +48,7 @@ func (s *sources) said(who func(doc, voice int) string) []said {
 					n++
 				}
 			}
-			if key := who(d, int(u.Voice)); n >= minQuoteWord && key != "" {
+			if key := who(d, int(u.Voice)); (n >= minQuoteWord || n > 0 && len(u.Words) >= minEqualWords) && key != "" {
 				all = append(all, said{d, u, key, n})
 			}
 		}
@@ -175,7 +176,7 @@ func (s *sources) collate(group []said) (Finding, bool) {
 	if len(vs) < 2 {
 		return Finding{}, false
 	}
-	vs[0] = trimmed(vs)
+	vs[0] = s.trimmed(vs)
 	base := vs[0]
 	f := Finding{Kind: "quote", Rule: QuoteMatch, Verdict: VerdictAgree, Severity: Info, Origins: 1}
 	worst, respelled, places := Agree, false, map[string]int{}
@@ -228,8 +229,12 @@ func (s *sources) collate(group []said) (Finding, bool) {
 // aroundWords is how many words of a long wording are kept on each side of what the others have of it.
 const aroundWords = 4
 
+// sentenceReach is how many words to either side are kept instead where the sentence, or the piece of the quotation,
+// begins or ends within them.
+const sentenceReach = 14
+
 // trimmed cuts the longest wording to what the others have of it, where they have much less.
-func trimmed(vs []version) version {
+func (s *sources) trimmed(vs []version) version {
 	base := vs[0]
 	first, last := len(base.words), 0
 	for _, v := range vs[1:] {
@@ -242,8 +247,39 @@ func trimmed(vs []version) version {
 	if first >= last || last-first > len(base.words)/2 {
 		return base
 	}
-	first, last = max(0, first-aroundWords), min(len(base.words), last+aroundWords)
-	return base.cut(first, last)
+	return base.cut(s.around(base, first, last))
+}
+
+// around widens words first to last of a version: to where their sentence or piece begins and ends, if that is near.
+func (s *sources) around(v version, first, last int) (int, int) {
+	starts := make([]bool, len(v.words)+1)
+	starts[0], starts[len(v.words)] = true, true
+	at, sens := 0, s.docs[v.doc].Text.Sentences
+	for _, p := range v.parts {
+		starts[at] = true
+		at += len(p.u.Words)
+	}
+	sentence := func(w *statement.Word) int {
+		toks := s.docs[v.doc].Text.Tokens
+		return sort.Search(len(sens), func(i int) bool { return sens[i].Len() > 0 && int(toks[sens[i].Last-1].End) > w.Span.Start })
+	}
+	for i := 1; i < len(v.words); i++ {
+		starts[i] = starts[i] || sentence(&v.words[i]) != sentence(&v.words[i-1])
+	}
+	from, to := max(0, first-aroundWords), min(len(v.words), last+aroundWords)
+	for i := first; i >= max(0, first-sentenceReach); i-- {
+		if starts[i] {
+			from = i
+			break
+		}
+	}
+	for i := last; i <= min(len(v.words), last+sentenceReach); i++ {
+		if starts[i] {
+			to = i
+			break
+		}
+	}
+	return from, to
 }
 
 // cut keeps words first to last of a version, and those of its pieces that they stand in.

@@ -121,8 +121,9 @@ func spanOf(w []statement.Word, body string) string {
 
 // Rules of VERDICTS for two wordings of one holder.
 const (
-	sharedWords  = 0.6 // share of content words of the shorter that make two utterances one
-	minQuoteWord = 2   // content words that an utterance needs to be compared at all
+	sharedWords   = 0.6 // share of content words of the shorter that make two utterances one
+	minQuoteWord  = 2   // content words that an utterance needs to be compared with other wordings
+	minEqualWords = 3   // words that it needs to be found again word for word
 )
 
 // wordingRelation judges two wordings that are one utterance: the same words agree, a cut of the other

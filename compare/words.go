@@ -6,6 +6,7 @@ func (s *sources) words(who func(doc, voice int) string) []Finding {
 	all := s.propositions()
 	ts := topics(all)
 	out := s.stances(all, ts)
+	out = append(out, s.contraries(all)...)
 	out = append(out, s.statements(all, ts)...)
 	out = append(out, s.aloneStatements(all, ts)...)
 	out = append(out, s.terms(all, ts)...)

@@ -71,6 +71,7 @@ func (b *claims) take(r text.Range) {
 // add puts the keys of range r into c; free leaves out what attributions have taken.
 func (b *claims) add(c Claim, r text.Range, free bool) Claim {
 	n := b.firstName(r.First)
+	denial := Affirmed // of the next key
 	for i := int(r.First); i < int(r.Last); i++ {
 		if free && b.taken[i] {
 			continue
@@ -79,6 +80,7 @@ func (b *claims) add(c Claim, r text.Range, free bool) Claim {
 			n++
 		}
 		if k, next, ok := b.nameKey(n, i, int(r.Last)); ok {
+			denial = Affirmed
 			c.Keys = append(c.Keys, k)
 			c.Span = grow(c.Span, k.Span)
 			i = next - 1
@@ -90,17 +92,33 @@ func (b *claims) add(c Claim, r text.Range, free bool) Claim {
 		}
 		c.Negated = c.Negated != k.Negation
 		if k.Negation {
+			denial = Denied
+			if next < int(r.Last) && b.g.Has(next, lexicon.Function) && b.adverb(next) {
+				denial = Unclear // not only, not yet
+			}
 			continue
 		}
 		if k.Class == lightVerbs {
 			i = max(i, min(next, int(r.Last))-1)
 			continue
 		}
+		k.Denial, denial = denial, Affirmed
 		c.Keys = append(c.Keys, k)
 		c.Span = grow(c.Span, k.Span)
 		i = max(i, min(next, int(r.Last))-1)
 	}
 	return c
+}
+
+// adverb reports whether a function word is an adverb.
+func (b *claims) adverb(i int) bool {
+	var buf [8]lexicon.Row
+	for _, r := range b.g.Rows(buf[:0], i, lexicon.Function) {
+		if r.Field(colFunctionClass) == classAdverb {
+			return true
+		}
+	}
+	return false
 }
 
 // bare reports whether all content words of the runs are words for a claim, as cues.tsv has them.

@@ -1,0 +1,168 @@
+package compare
+
+import (
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/statement"
+)
+
+// ReasonContrary is the code of two statements of one thing of which one denies what the other says. Arguments: the
+// words of each.
+const ReasonContrary = "contrary"
+
+// What two propositions must share beside the word on which they differ, as shares of the weight of the rest.
+const (
+	restOfSmaller = 0.6
+	restOfLarger  = 0.34
+	restKeys      = 2
+)
+
+// contraries reports where one source says of somebody what another denies, in words that stand against each
+// other: "was suspended", "was not suspended"; "was acquitted", "was found guilty".
+func (s *sources) contraries(all []proposition) []Finding {
+	postings := map[uint64][]int{} // names -> propositions
+	var out []Finding
+	seen := map[[2]int]bool{}
+	told := map[string]bool{}
+	for i := range all {
+		a := &all[i]
+		if !a.plain() {
+			continue
+		}
+		for _, k := range a.keys {
+			if !k.key.Name {
+				continue
+			}
+			for _, j := range postings[k.id] {
+				b := &all[j]
+				if b.doc == a.doc || seen[[2]int{j, i}] {
+					continue
+				}
+				seen[[2]int{j, i}] = true
+				x, y, ok := s.contrary(b, a)
+				if !ok {
+					continue
+				}
+				if f := s.contraryFinding(b, a, x, y); !told[f.Topic] {
+					told[f.Topic] = true
+					out = append(out, f)
+				}
+			}
+			if len(postings[k.id]) < maxDF {
+				postings[k.id] = append(postings[k.id], i)
+			}
+		}
+	}
+	return out
+}
+
+// plain reports whether a proposition says outright that something is, was or will be so.
+func (p *proposition) plain() bool {
+	switch p.mode {
+	case attribution.Hypothetical, attribution.Possible, attribution.Demanded, attribution.Alleged:
+		return false
+	}
+	switch p.stance {
+	case attribution.Asserts, attribution.Confirms, attribution.Accuses, attribution.Predicts, attribution.Promises:
+		return !p.claim.Head && !p.claim.Bare
+	}
+	return false
+}
+
+// contrary finds the keys on which two propositions stand against each other, where all else that counts is
+// the same: who is spoken of, and most of what is said.
+func (s *sources) contrary(a, b *proposition) (x, y int, ok bool) {
+	for x = range a.claim.Keys {
+		for y = range b.claim.Keys {
+			if against(&a.claim.Keys[x], &b.claim.Keys[y]) && oneSubject(a, b, x, y) && a.sameButFor(b, x, y) && !s.valuesDiffer(a, b) {
+				return x, y, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// against reports whether two words cannot both hold of one thing.
+func against(k, o *statement.Key) bool {
+	if k.Name || o.Name || k.Denial == statement.Unclear || o.Denial == statement.Unclear {
+		return false
+	}
+	denied := k.Denial != o.Denial
+	if k.Hash == o.Hash || k.Class != "" && k.Class == o.Class {
+		return denied
+	}
+	for _, p := range k.Pairs {
+		if side := sideOf(o, p.ID); p.ID != "" && side != 0 {
+			return (side != p.Side) != denied
+		}
+	}
+	return false
+}
+
+// subject returns the first name before key x, or 0; alone, where no other name stands between them.
+func (p *proposition) subject(x int) (first uint64, alone bool) {
+	alone = true
+	for i := range x {
+		switch k := &p.claim.Keys[i]; {
+		case !k.Name:
+		case first == 0:
+			first = k.Hash
+		case k.Hash != first:
+			alone = false
+		}
+	}
+	return first, alone
+}
+
+// oneSubject reports whether both keys are said of the same. Words that are opposites need it more surely than
+// one word that is denied: who beats a team and who loses to it say the same.
+func oneSubject(a, b *proposition, x, y int) bool {
+	sa, aloneA := a.subject(x)
+	sb, aloneB := b.subject(y)
+	return sa != 0 && sa == sb && (aloneA && aloneB || idOf(&a.claim.Keys[x]) == idOf(&b.claim.Keys[y]))
+}
+
+// sameButFor reports whether a and b share enough beside keys x and y.
+func (a *proposition) sameButFor(b *proposition, x, y int) bool {
+	ax, by := idOf(&a.claim.Keys[x]), idOf(&b.claim.Keys[y])
+	shared, n := 0.0, 0
+	a.shared(b, func(k, _ *weighted) {
+		if k.id != ax && k.id != by {
+			shared += k.weight
+			n++
+		}
+	})
+	ra, rb := a.rest(ax), b.rest(by)
+	return n >= restKeys && shared >= restOfSmaller*min(ra, rb) && shared >= restOfLarger*max(ra, rb)
+}
+
+func (p *proposition) rest(id uint64) float64 {
+	sum := p.total
+	for i := range p.keys {
+		if p.keys[i].id == id {
+			sum -= p.keys[i].weight
+		}
+	}
+	return sum
+}
+
+func (s *sources) contraryFinding(a, b *proposition, x, y int) Finding {
+	f := Finding{Kind: "stance", Rule: StanceConflict, Verdict: VerdictConflict, Severity: Serious, Origins: 2}
+	if a.holder != "" && b.holder != "" && a.holder != b.holder {
+		f.Verdict = VerdictDisputed
+	}
+	words := [2]string{}
+	for n, p := range []*proposition{a, b} {
+		o, k := b, x
+		if n == 1 {
+			o, k = a, y
+		}
+		sp := p.sharedSpan(o).Cover(p.claim.Keys[k].Span)
+		e := s.evidence(p.doc, sp)
+		e.Speaker, e.Reading = p.holder, "stance"
+		words[n] = shorten(e.Text, 80)
+		f.Positions = append(f.Positions, Position{Value: words[n], Side: side(n), Sources: []string{e.Source}, Evidence: []Evidence{e}})
+	}
+	f.Topic = words[0]
+	f.Reason = Reason{Code: ReasonContrary, Args: []string{words[0], words[1]}}
+	return f
+}

@@ -1,0 +1,148 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/name"
+	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// What two quotations must have in common to be one remark whoever is said to have made it. Short words may
+// well be said twice, so that these are more than what quotations of one speaker need.
+const (
+	remarkWords   = 5    // words of the shorter
+	remarkContent = 3    // content words that both have
+	remarkShare   = 0.85 // share of the words of the shorter that the longer has in the same order
+)
+
+// speakers reports each remark that sources give to different persons.
+func (s *sources) twoSpeakers(all []said) []Finding {
+	named := all[:0:0]
+	for _, a := range all {
+		if len(a.u.Words) >= remarkWords && a.words >= remarkContent && s.personNamed(&a) {
+			named = append(named, a)
+		}
+	}
+	sets := newUnion(len(named))
+	differ := make([]bool, len(named))
+	postings := map[uint64][]int{}
+	for i := range named {
+		shared := map[int]int{}
+		seen := map[uint64]bool{}
+		for _, w := range named[i].u.Words {
+			if !w.Content || seen[w.Hash] {
+				continue
+			}
+			seen[w.Hash] = true
+			for _, j := range postings[w.Hash] {
+				shared[j]++
+			}
+			if len(postings[w.Hash]) < maxPostings {
+				postings[w.Hash] = append(postings[w.Hash], i)
+			}
+		}
+		for j, n := range shared {
+			if n < remarkContent || !oneRemark(named[i].u.Words, named[j].u.Words) {
+				continue
+			}
+			sets.join(i, j)
+			if named[i].who != named[j].who {
+				differ[i], differ[j] = true, true
+			}
+		}
+	}
+	groups := map[int][]int{}
+	var order []int
+	for i := range named {
+		r := sets.find(i)
+		if len(groups[r]) == 0 {
+			order = append(order, r)
+		}
+		groups[r] = append(groups[r], i)
+	}
+	var out []Finding
+	for _, r := range order {
+		if !slices.ContainsFunc(groups[r], func(i int) bool { return differ[i] }) {
+			continue
+		}
+		if f, ok := s.whoSaidIt(named, groups[r]); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// personNamed reports whether a quotation is given to one person, by name: what "he" or "the company" says is no
+// ground for an alarm.
+func (s *sources) personNamed(a *said) bool {
+	doc := s.docs[a.doc]
+	sp := &doc.Attributions[a.u.Voice].Speaker
+	if sp.Entity < 0 || int(sp.Entity) >= len(doc.Entities) || doc.Entities[sp.Entity].Kind != name.Person || sp.Unnamed || strings.ContainsRune(a.who, '+') {
+		return false
+	}
+	i, _ := slices.BinarySearchFunc(doc.Names, sp.Range.First, func(m name.Mention, first int32) int { return int(m.First) - int(first) })
+	for ; i < len(doc.Names) && doc.Names[i].First < sp.Range.Last; i++ {
+		if m := &doc.Names[i]; m.Value.Via == name.ByName && m.Value.Entity == sp.Entity {
+			return true
+		}
+	}
+	return false
+}
+
+// oneRemark reports whether the longer of two wordings has nearly all words of the shorter, in their order.
+func oneRemark(a, b []statement.Word) bool {
+	n := 0
+	for _, e := range diffWords(a, b) {
+		if e.Op == Same {
+			n += e.A2 - e.A1
+		}
+	}
+	short := min(len(a), len(b))
+	return short >= remarkWords && float64(n) >= remarkShare*float64(short)
+}
+
+// whoSaidIt makes the finding of one remark with several speakers. A source that gives it to more than one of
+// them says that both said it, which then is nobody's mistake.
+func (s *sources) whoSaidIt(all []said, group []int) (Finding, bool) {
+	by := map[int]string{}
+	for _, i := range group {
+		if was, ok := by[all[i].doc]; ok && was != all[i].who {
+			return Finding{}, false
+		}
+		by[all[i].doc] = all[i].who
+	}
+	f := Finding{Kind: "attribution", Rule: SpeakerConflict, Verdict: VerdictConflict, Severity: Serious, Origins: 1}
+	at := map[string]int{}
+	longest := ""
+	for _, i := range group {
+		a := &all[i]
+		doc := s.docs[a.doc]
+		v := &doc.Attributions[a.u.Voice]
+		k, ok := at[a.who]
+		if !ok {
+			k = len(f.Positions)
+			at[a.who] = k
+			f.Positions = append(f.Positions, Position{Value: v.Speaker.Name, Side: side(k)})
+		}
+		p := &f.Positions[k]
+		for _, sp := range []text.Span{doc.Text.Span(v.Speaker.Range), a.u.Span} {
+			e := s.evidence(a.doc, sp)
+			e.Speaker, e.Reading, e.Value = v.Speaker.Name, "speaker", v.Speaker.Name
+			p.Evidence = append(p.Evidence, e)
+		}
+		if !slices.Contains(p.Sources, doc.Source.ID) {
+			p.Sources = append(p.Sources, doc.Source.ID)
+		}
+		if w := a.u.Span.Of(doc.Source.Text); len(w) > len(longest) {
+			longest = w
+		}
+	}
+	if len(f.Positions) < 2 {
+		return f, false
+	}
+	f.Topic = "“" + shorten(longest, 60) + "”"
+	f.Reason = Reason{Code: "two-speakers", Args: []string{f.Positions[0].Value, f.Positions[1].Value}}
+	return f, true
+}
