@@ -156,3 +156,30 @@ func TestDerivedIsMadeOnceForEachLexicon(t *testing.T) {
 	}
 	assert.Equal(t, 2, made)
 }
+
+func TestNext(t *testing.T) {
+	g := tag(open(t, folder("units.tsv", units)), "a statute mile, 3 knots and B52")
+	unit := lexicon.Units.In()
+	assert.Equal(t, 1, g.Next(0, len(g.Tokens), unit), "where a phrase starts")
+	assert.Equal(t, 2, g.Next(2, len(g.Tokens), unit))
+	assert.Equal(t, 4, g.Next(3, len(g.Tokens), unit|lexicon.Digits))
+	assert.Equal(t, 5, g.Next(3, len(g.Tokens), unit))
+	assert.Equal(t, 7, g.Next(5, len(g.Tokens), lexicon.Digits))
+	assert.Equal(t, 7, g.Next(6, 7, unit), "none")
+	assert.Zero(t, g.Starts(4))
+}
+
+func TestTaggerRemembersTheSame(t *testing.T) {
+	l := open(t, folder("units.tsv", units))
+	var x lexicon.Tagger
+	x.Remember()
+	for _, s := range []string{"a mile and mi", "Mi, mi and MI", "a mile and Mi", "knots"} {
+		var g lexicon.Tagged
+		x.Tag(&g, l, text.Read(&text.Source{Text: s}))
+		plain := tag(l, s)
+		for i := range plain.Tokens {
+			assert.Equal(t, plain.Mask(i), g.Mask(i), "%s: %s", s, plain.Word(i))
+			assert.Equal(t, plain.Starts(i), g.Starts(i), "%s: %s", s, plain.Word(i))
+		}
+	}
+}

@@ -7,6 +7,7 @@ type Tagged struct {
 	*text.Text
 	Lex     *Lexicon
 	tags    []tag
+	starts  []Mask // of each token, apart so that Next is quick
 	phrases []Phrase
 }
 
@@ -40,93 +41,17 @@ func (g *Tagged) reset(l *Lexicon, t *text.Text) {
 		g.tags = make([]tag, len(t.Tokens)+len(t.Tokens)/8)
 	}
 	g.tags = g.tags[:len(t.Tokens)]
+	if cap(g.starts) < len(t.Tokens) {
+		g.starts = make([]Mask, cap(g.tags))
+	}
+	g.starts = g.starts[:len(t.Tokens)]
 	g.phrases = g.phrases[:0]
 }
 
-// A Tagger looks tokens up and remembers where the common words of a text stand in the tables. The zero Tagger
-// remembers nothing. It is not safe for several goroutines.
-type Tagger struct {
-	lex   *Lexicon
-	words []taggedWord
-	spare taggedWord // the last word of a tagger that remembers nothing
-}
-
-// A taggedWord is what a hash leads to.
-type taggedWord struct {
-	hash  uint64
-	mask  Mask
-	lower Mask // the tables that have it in small letters
-	ref   uint32
-	flags uint16
-	known bool // lower is
-}
-
-// taggedWords is a power of two.
-const taggedWords = 1 << 14
-
-// Remember makes the tagger remember words from now on.
-func (x *Tagger) Remember() {
-	if x.words == nil {
-		x.words = make([]taggedWord, taggedWords)
-	}
-}
-
-// Tag does what Reset does.
-func (x *Tagger) Tag(g *Tagged, l *Lexicon, t *text.Text) {
-	if x.lex != l {
-		x.lex = l
-		clear(x.words)
-	}
-	g.reset(l, t)
-	for i := range t.Tokens {
-		w, h := x.word(t.Tokens[i].Hash)
-		mask := w.mask
-		if w.flags&entryExact != 0 {
-			mask = x.exact(g, i, w)
-		}
-		g.tags[i] = tag{mask: mask, ref: w.ref}
-		if w.flags&entryPrefix != 0 {
-			g.extend(i, h)
-		}
-	}
-}
-
-// word returns where a token of the hash stands and the hash that longer forms go on from.
-func (x *Tagger) word(hash uint64) (w *taggedWord, h uint64) {
-	h = extend(0, hash)
-	if x.words == nil {
-		x.spare = x.lex.word(hash, h)
-		return &x.spare, h
-	}
-	w = &x.words[h>>40&(taggedWords-1)]
-	if w.hash != hash {
-		*w = x.lex.word(hash, h)
-	}
-	return w, h
-}
-
-// exact returns the tables that have token i as it is written. Most words stand in small letters.
-func (x *Tagger) exact(g *Tagged, i int, w *taggedWord) Mask {
-	if g.Tokens[i].Flags&(unlike|text.Capital|text.AllCaps) != 0 {
-		return g.exact(w.ref, w.mask, i, i+1)
-	}
-	if !w.known {
-		w.known, w.lower = true, g.exact(w.ref, w.mask, i, i+1)
-	}
-	return w.lower
-}
-
-func (l *Lexicon) word(hash, h uint64) taggedWord {
-	w := taggedWord{hash: hash, ref: l.lookup(h)}
-	if w.ref != 0 {
-		w.mask, w.flags = l.entryMask(w.ref)
-	}
-	return w
-}
-
 // extend records the phrases that start at token i, the shortest first.
-func (g *Tagged) extend(i int, h uint64) {
+func (g *Tagged) extend(i int) {
 	toks := g.Tokens
+	h := extend(0, toks[i].Hash)
 	start := len(g.phrases)
 	for j := i + 1; j < len(toks); j++ {
 		k := &toks[j]
@@ -157,6 +82,9 @@ func (g *Tagged) extend(i int, h uint64) {
 	}
 	if len(g.phrases) > start {
 		g.tags[i].phrase = int32(start) + 1
+		for _, p := range g.phrases[start:] {
+			g.starts[i] |= p.Mask
+		}
 	}
 }
 
@@ -180,12 +108,19 @@ func (g *Tagged) Mask(i int) Mask { return g.tags[i].mask }
 func (g *Tagged) Has(i int, t Table) bool { return g.tags[i].mask>>t&1 != 0 }
 
 // Starts returns the tables of which any form, of one word or more, starts at token i.
-func (g *Tagged) Starts(i int) Mask {
-	m := g.tags[i].mask
-	for _, p := range g.Phrases(i) {
-		m |= p.Mask
+func (g *Tagged) Starts(i int) Mask { return g.starts[i] &^ Digits }
+
+// Digits stands for a number in digits, or a word with a digit in it, in the sets that Next is asked for.
+const Digits Mask = 1 << 63
+
+// Next returns the first token from i on, before end, at which a form of the tables of m starts, or end.
+func (g *Tagged) Next(i, end int, m Mask) int {
+	for ; i < end; i++ {
+		if g.starts[i]&m != 0 {
+			return i
+		}
 	}
-	return m
+	return end
 }
 
 // Phrases returns the forms of several tokens that start at token i, the shortest first.

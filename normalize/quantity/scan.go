@@ -73,9 +73,12 @@ const (
 	lookAhead = 12
 )
 
+// candidates are the tables that have a word an amount is read from.
+const candidates = 1<<lexicon.Numbers | 1<<lexicon.Units | lexicon.Digits
+
 func (s *scanner) sentence(first, last int) {
 	s.begin, s.end, s.done, s.first = first, last, first, len(s.dst)
-	for i := first; i < last; {
+	for i := s.g.Next(first, last, candidates); i < last; i = s.g.Next(i, last, candidates) {
 		next := i + 1
 		switch k := &s.toks[i]; k.Class {
 		case text.Number:

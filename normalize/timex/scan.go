@@ -58,16 +58,12 @@ type scanner struct {
 }
 
 // starts are the tables that have a word a time is built around.
-const starts = 1<<lexicon.Months | 1<<lexicon.TimeWords
+const starts = 1<<lexicon.Months | 1<<lexicon.TimeWords | lexicon.Digits
 
 func (s *scanner) scan(i, end int) {
 	g := s.g
-	for i < end {
-		k := &g.Tokens[i]
-		switch {
-		case k.Class == text.Number:
-		case k.Class == text.Word && (g.Starts(i)&starts != 0 || k.Is(text.HasDigit)):
-		default:
+	for i = g.Next(i, end, starts); i < end; i = g.Next(i, end, starts) {
+		if c := g.Tokens[i].Class; c != text.Number && c != text.Word {
 			i++
 			continue
 		}

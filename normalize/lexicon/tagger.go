@@ -1,0 +1,153 @@
+package lexicon
+
+import "github.com/factdiff/factdiff/normalize/text"
+
+// A Tagger looks tokens up and remembers where the common words of a text stand in the tables. The zero Tagger
+// remembers nothing. It is not safe for several goroutines.
+type Tagger struct {
+	lex   *Lexicon
+	words []taggedWord
+	spare taggedWord // the last word of a tagger that remembers nothing
+	masks maskSet
+	late  []int32 // tokens whose words were not remembered
+}
+
+// A taggedWord is what a hash leads to. It is small so that many fit into the processor's memory.
+type taggedWord struct {
+	check uint32 // of the hash
+	ref   uint32
+	mask  uint16 // number of the tables in the tagger's set
+	lower uint16 // and of those that have it in small letters
+	flags uint16
+	known bool // check, ref, mask and flags are
+	small bool // lower is
+}
+
+// taggedWords is a power of two.
+const taggedWords = 1 << taggedBits
+
+const taggedBits = 14
+
+// Remember makes the tagger remember words from now on.
+func (x *Tagger) Remember() {
+	if x.words == nil {
+		x.words = make([]taggedWord, taggedWords)
+	}
+}
+
+// Tag does what Reset does. It goes over the tokens three times, each time doing one small thing, so that the
+// processor can fetch what several words need from memory at once.
+func (x *Tagger) Tag(g *Tagged, l *Lexicon, t *text.Text) {
+	if x.lex != l {
+		x.lex = l
+		x.masks.reset()
+		clear(x.words)
+	}
+	g.reset(l, t)
+	x.look(g)
+	for _, i := range x.late {
+		x.enter(g, int(i), x.word(t.Tokens[i].Hash))
+	}
+	for i := range g.tags {
+		a := &g.tags[i]
+		flags := uint16(a.phrase)
+		a.phrase = 0
+		if flags&entryExact != 0 {
+			a.mask = x.exact(g, i)
+		}
+		g.starts[i] = a.mask
+		if k := &t.Tokens[i]; k.Class == text.Number || k.Flags&text.HasDigit != 0 {
+			g.starts[i] |= Digits
+		}
+		if flags&entryPrefix != 0 {
+			g.extend(i)
+		}
+	}
+}
+
+// look enters the tokens whose words are remembered and notes the others.
+func (x *Tagger) look(g *Tagged) {
+	x.late = x.late[:0]
+	tokens, tags := g.Tokens, g.tags[:len(g.Tokens)]
+	for i := range tokens {
+		slot, check := taggedSlot(extend(0, tokens[i].Hash))
+		if slot >= uint64(len(x.words)) {
+			x.late = append(x.late, int32(i))
+			continue
+		}
+		w := &x.words[slot]
+		if w.check != check || !w.known {
+			x.late = append(x.late, int32(i))
+			continue
+		}
+		tags[i] = tag{mask: x.masks.list[w.mask], ref: w.ref, phrase: int32(w.flags)}
+	}
+}
+
+// enter writes down what is known of token i; its flags stand where its first phrase will.
+func (x *Tagger) enter(g *Tagged, i int, w *taggedWord) {
+	g.tags[i] = tag{mask: x.masks.list[w.mask], ref: w.ref, phrase: int32(w.flags)}
+}
+
+// taggedSlot returns where a word of hash h is remembered and what tells it from others there.
+func taggedSlot(h uint64) (slot uint64, check uint32) {
+	return h >> 40 & (taggedWords - 1), uint32(h)
+}
+
+// word returns what a token of the hash leads to.
+func (x *Tagger) word(hash uint64) *taggedWord {
+	h := extend(0, hash)
+	slot, check := taggedSlot(h)
+	w := &x.spare
+	if x.words != nil {
+		w = &x.words[slot]
+		if w.known && w.check == check {
+			return w
+		}
+	}
+	*w = taggedWord{check: check, ref: x.lex.lookup(h), known: true}
+	if w.ref != 0 {
+		mask, flags := x.lex.entryMask(w.ref)
+		w.mask, w.flags = x.number(mask), flags
+	}
+	return w
+}
+
+// exact returns the tables that have token i as it is written. Most words stand in small letters.
+func (x *Tagger) exact(g *Tagged, i int) Mask {
+	k, a := &g.Tokens[i], &g.tags[i]
+	if k.Flags&(unlike|text.Capital|text.AllCaps) != 0 {
+		return g.exact(a.ref, a.mask, i, i+1)
+	}
+	w := x.word(k.Hash)
+	if !w.small {
+		w.small, w.lower = true, x.number(g.exact(a.ref, a.mask, i, i+1))
+	}
+	return x.masks.list[w.lower]
+}
+
+// A maskSet numbers sets of tables: words stand in a few hundred of them.
+type maskSet struct {
+	list    []Mask
+	numbers map[Mask]uint16
+}
+
+func (s *maskSet) reset() {
+	s.list = append(s.list[:0], 0)
+	s.numbers = map[Mask]uint16{0: 0}
+}
+
+func (x *Tagger) number(m Mask) uint16 {
+	s := &x.masks
+	n, ok := s.numbers[m]
+	if !ok {
+		if len(s.list) == 1<<16 { // not with any words that people wrote
+			s.reset()
+			clear(x.words)
+		}
+		n = uint16(len(s.list))
+		s.list = append(s.list, m)
+		s.numbers[m] = n
+	}
+	return n
+}
