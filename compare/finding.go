@@ -6,6 +6,7 @@
 package compare
 
 import (
+	"slices"
 	"time"
 
 	"github.com/factdiff/factdiff/normalize/text"
@@ -109,6 +110,25 @@ type Position struct {
 	Sources  []string
 	Evidence []Evidence
 	Wording  []Wording // of a quotation, against the first position: words that are the same, gone, added, respelled
+}
+
+// SourceIDs returns the sources that stand on positions or have evidence of them, each once.
+func SourceIDs(positions ...Position) []string {
+	var out []string
+	add := func(id string) {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	for i := range positions {
+		for _, id := range positions[i].Sources {
+			add(id)
+		}
+		for k := range positions[i].Evidence {
+			add(positions[i].Evidence[k].Source)
+		}
+	}
+	return out
 }
 
 // Evidence stands by itself, like a compiler's diagnostic: Source.Text[Start:End] == Text.

@@ -11,6 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/factdiff/factdiff/internal/schematest"
+
+	"github.com/factdiff/factdiff/internal/golden"
 )
 
 func TestReportJSON(t *testing.T) {
@@ -19,7 +21,7 @@ func TestReportJSON(t *testing.T) {
 	schematest.Valid(t, "report.json", b.String())
 	var pretty bytes.Buffer
 	require.NoError(t, json.Indent(&pretty, b.Bytes(), "", " "))
-	golden(t, "report.json.golden", pretty.String())
+	golden.Equal(t, "report.json.golden", pretty.String())
 
 	b.Reset()
 	require.NoError(t, bridge(t).WriteJSONL(&b))

@@ -168,7 +168,7 @@ func (r *Report) Relation() compare.Relation {
 	s := r.Stats
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if f.Kind != "provenance" && sourcesOf(f) > 1 {
+		if f.Kind != "provenance" && len(compare.SourceIDs(f.Positions...)) > 1 {
 			continue
 		}
 		switch f.Verdict {
@@ -187,17 +187,6 @@ func (r *Report) Relation() compare.Relation {
 		return compare.Agree
 	}
 	return compare.Unrelated
-}
-
-// sourcesOf counts the sources that a finding has evidence from.
-func sourcesOf(f *Finding) int {
-	seen := map[string]bool{}
-	for i := range f.Positions {
-		for _, id := range f.Positions[i].Sources {
-			seen[id] = true
-		}
-	}
-	return len(seen)
 }
 
 // String returns the report as plain text, as the program prints it.

@@ -2,8 +2,6 @@ package factcheck
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,25 +10,13 @@ import (
 
 	"github.com/factdiff/factdiff/compare"
 	"github.com/factdiff/factdiff/factcheck/internal/layout"
+	"github.com/factdiff/factdiff/internal/golden"
 	"github.com/factdiff/factdiff/internal/sample"
 	"github.com/factdiff/factdiff/normalize"
 )
 
-// golden compares got with a file of testdata; FACTDIFF_GOLDEN=1 writes the file instead.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if os.Getenv("FACTDIFF_GOLDEN") != "" {
-		require.NoError(t, os.MkdirAll("testdata", 0o755))
-		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
-	}
-	want, err := os.ReadFile(path)
-	require.NoError(t, err)
-	assert.Equal(t, string(want), got)
-}
-
 func TestTextGolden(t *testing.T) {
-	golden(t, "report.txt.golden", bridge(t).String())
+	golden.Equal(t, "report.txt.golden", bridge(t).String())
 }
 
 func TestTextWidth(t *testing.T) {

@@ -26,6 +26,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/factdiff/factdiff/compare"
 	"github.com/factdiff/factdiff/factcheck"
 )
 
@@ -56,6 +57,19 @@ type Date struct {
 
 // Levels of fail.
 var levels = []string{"serious", "review", "minor", "never"}
+
+// Level returns the severity from which on findings fail, serious where the file does not say, and whether any does.
+func (f *File) Level() (compare.Severity, bool) {
+	switch f.Fail {
+	case "never":
+		return 0, false
+	case "review":
+		return compare.Review, true
+	case "minor":
+		return compare.Minor, true
+	}
+	return compare.Serious, true
+}
 
 // Find returns the path of the .factcheck of a folder or of the nearest one above it, or "".
 func Find(dir string) string {

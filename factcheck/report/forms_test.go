@@ -11,12 +11,13 @@ import (
 
 	"github.com/factdiff/factdiff/compare"
 	"github.com/factdiff/factdiff/factcheck"
+	"github.com/factdiff/factdiff/internal/golden"
 	"github.com/factdiff/factdiff/internal/sample"
 )
 
 func TestGoldens(t *testing.T) {
 	for form, name := range map[string]string{"markdown": "report.md.golden", "sarif": "report.sarif.golden", "rdjson": "report.rdjson.golden", "junit": "report.junit.golden", "github": "report.github.golden"} {
-		golden(t, name, render(t, form, bridge(t)))
+		golden.Equal(t, name, render(t, form, bridge(t)))
 	}
 }
 

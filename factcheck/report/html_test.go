@@ -3,8 +3,6 @@ package report
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -14,6 +12,7 @@ import (
 
 	"github.com/factdiff/factdiff/compare"
 	"github.com/factdiff/factdiff/factcheck"
+	"github.com/factdiff/factdiff/internal/golden"
 	"github.com/factdiff/factdiff/internal/sample"
 	"github.com/factdiff/factdiff/normalize"
 )
@@ -31,19 +30,6 @@ func render(t testing.TB, form string, r *factcheck.Report) string {
 	return b.String()
 }
 
-// golden compares got with a file of testdata; FACTDIFF_GOLDEN=1 writes the file instead.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if os.Getenv("FACTDIFF_GOLDEN") != "" {
-		require.NoError(t, os.MkdirAll("testdata", 0o755))
-		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
-	}
-	want, err := os.ReadFile(path)
-	require.NoError(t, err)
-	assert.Equal(t, string(want), got)
-}
-
 func TestEveryFormHasAWriter(t *testing.T) {
 	for _, f := range Forms {
 		require.NotNil(t, Form(f), f)
@@ -52,7 +38,9 @@ func TestEveryFormHasAWriter(t *testing.T) {
 	assert.Nil(t, Form("pdf"))
 }
 
-func TestHTMLGolden(t *testing.T) { golden(t, "report.html.golden", render(t, "html", bridge(t))) }
+func TestHTMLGolden(t *testing.T) {
+	golden.Equal(t, "report.html.golden", render(t, "html", bridge(t)))
+}
 
 var (
 	idAttr = regexp.MustCompile(`\sid="?([^"\s>]+)`)

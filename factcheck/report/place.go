@@ -44,19 +44,11 @@ func oddOneOut(f *factcheck.Finding) int {
 	odd := -1
 	for k := range f.Positions {
 		p := &f.Positions[k]
-		if len(p.Evidence) > 0 && (odd < 0 || sourcesOf(p) <= sourcesOf(&f.Positions[odd])) {
+		if len(p.Evidence) > 0 && (odd < 0 || len(compare.SourceIDs(*p)) <= len(compare.SourceIDs(f.Positions[odd]))) {
 			odd = k
 		}
 	}
 	return odd
-}
-
-func sourcesOf(p *compare.Position) int {
-	seen := map[string]bool{}
-	for i := range p.Evidence {
-		seen[p.Evidence[i].Source] = true
-	}
-	return max(len(p.Sources), len(seen))
 }
 
 // A region is where evidence starts and ends, by lines and columns from 1.

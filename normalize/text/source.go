@@ -24,6 +24,13 @@ type Source struct {
 	Headline Span
 }
 
+// Equal reports whether s and o are one source: the same words, of the same moment.
+func (s Source) Equal(o Source) bool {
+	same := s.Published.Equal(o.Published)
+	o.Published = s.Published
+	return same && s == o
+}
+
 // A Span is a half-open range of bytes of Source.Text.
 type Span struct{ Start, End int }
 
