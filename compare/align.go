@@ -75,10 +75,15 @@ func (s *sources) amounts() []amount {
 		}
 	}
 	s.byNoun = make([]map[string][]*amount, len(s.docs))
+	s.modsOf = make([]map[string]bool, len(s.docs))
 	for i := range all {
 		a := &all[i]
 		if s.byNoun[a.doc] == nil {
 			s.byNoun[a.doc] = map[string][]*amount{}
+			s.modsOf[a.doc] = map[string]bool{}
+		}
+		for _, m := range a.mods {
+			s.modsOf[a.doc][m] = true
 		}
 		m := s.byNoun[a.doc]
 		for _, k := range []string{a.slot.Measure, "noun " + a.slot.Noun} {
@@ -188,10 +193,11 @@ func local(a *amount) bool {
 // many live in the town.
 func ownMeasure(a *amount) bool { return a.slot.Dimension != "count" || a.slot.Measure == "population" }
 
-// sole reports whether a is the only value of its measure in its document, restatements aside.
+// sole reports whether a is the only value of its measure in its document, restatements and what is narrowed down to
+// something else aside.
 func (s *sources) sole(a *amount) bool {
 	for _, x := range s.byNoun[a.doc][a.slot.Measure] {
-		if x != a && judgeQuantities(a.q, x.q, Circumstances{}).Relation != Agree {
+		if x != a && modifiersMatch(a.mods, x.mods) != apart && judgeQuantities(a.q, x.q, Circumstances{}).Relation != Agree {
 			return false
 		}
 	}
@@ -416,7 +422,7 @@ func addTopic(buckets map[string][]*slotTopic, k string, t *slotTopic) {
 }
 
 // join returns the topic that a cell belongs to: the first that is surely about the same, else the first
-// that may be and has an equal value.
+// that may be and has an equal value, else the first that the evidence says is about the same.
 func (s *sources) join(topics []*slotTopic, cell []*amount) *slotTopic {
 	for _, t := range topics {
 		if s.strengthTo(t, cell[0]) == firm {
@@ -425,6 +431,11 @@ func (s *sources) join(topics []*slotTopic, cell []*amount) *slotTopic {
 	}
 	for _, t := range topics {
 		if s.strengthTo(t, cell[0]) == weak && s.meet(t, cell) {
+			return t
+		}
+	}
+	for _, t := range topics {
+		if s.strengthTo(t, cell[0]) == weak && slices.ContainsFunc(t.heads, func(h *amount) bool { return h.doc != cell[0].doc && s.matched(h, cell[0]) }) {
 			return t
 		}
 	}

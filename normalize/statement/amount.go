@@ -744,7 +744,7 @@ func (f *finder) isGroup(i int) bool {
 // modifiers collects what narrows the amount down, sorted: words between number and head, what stands
 // just before the number, spans of time.
 func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.Range) {
-	first := int(np.Noun.First)
+	first := max(int(np.Noun.First), int(m.Last)) // the unit narrows nothing down
 	if np.Noun.First >= np.Noun.Last && !np.known {
 		first = int(np.Last)
 	}
@@ -762,10 +762,16 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		}
 	}
 	for i := int(cl.First); i < int(cl.Last); i++ {
-		if c, kind, next, ok := f.modifierAt(i); ok && (kind == modScope && !f.timed(i) || kind == modTotal || kind == modEach) {
+		c, kind, next, ok := f.modifierAt(i)
+		switch {
+		case !ok:
+			continue
+		case kind == modEarlier && !f.timed(i) && f.nearest(m, i):
+			f.mods = append(f.mods, f.earlier(c))
+		case kind == modScope && !f.timed(i), kind == modTotal, kind == modEach:
 			f.mods = append(f.mods, c)
-			i = next - 1
 		}
+		i = next - 1
 	}
 	if m.Value.PartOf >= 0 {
 		f.mods = append(f.mods, modPart)
@@ -776,6 +782,26 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		slot.Modifiers = f.stringSlab.Copy(sorted(f.mods))
 		f.mods = f.mods[:0]
 	}
+}
+
+// nearest reports whether no other amount stands between m and token i behind it: "to $4.8 billion from $4.3 billion a year
+// earlier" tells of one amount of a year earlier.
+func (f *finder) nearest(m *quantity.Mention, i int) bool {
+	q := f.firstQuantity(int(m.Last))
+	return i < int(m.First) || q >= len(f.qs) || int(f.qs[q].First) >= i
+}
+
+// earlier returns the modifier for a time before that of the event. There are a dozen of them.
+func (f *finder) earlier(class string) string {
+	m, ok := f.pasts[class]
+	if !ok {
+		if f.pasts == nil {
+			f.pasts = map[string]string{}
+		}
+		m = Earlier + class
+		f.pasts[class] = m
+	}
+	return m
 }
 
 // timed reports whether token i is part of a time that was read, which says when better than a word does.

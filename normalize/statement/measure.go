@@ -33,10 +33,23 @@ const (
 	modCorrection = "correction"
 	modEach       = "each"
 	modFresh      = "fresh"
+	modEarlier    = "earlier"
 )
 
 // Other is the modifier of amounts that are told as besides others.
 const Other = modOther
+
+// Earlier is the prefix of the modifier of amounts of a time before that of the event: "earlier last-season".
+const Earlier = "earlier "
+
+// Contrasts reports whether a modifier sets an amount apart from one that does not have it: another time, other people, a part.
+func Contrasts(modifier string) bool {
+	switch modifier {
+	case modOther, modPart, modWhole, modEach, modTotal:
+		return true
+	}
+	return strings.HasPrefix(modifier, Earlier)
+}
 
 // A measureWord is a form of measures.tsv in the text.
 type measureWord struct {
