@@ -35,6 +35,7 @@ type amount struct {
 	bearing int       // compass direction in degrees, or -1
 	span    [2]time.Time
 	past    bool // its time lies well before the report
+	other   bool // it is told as besides others
 }
 
 // background is how long before its report a time makes an event another one.
@@ -58,7 +59,7 @@ func (s *sources) amounts() []amount {
 					a.bearing, _ = strconv.Atoi(deg)
 					continue
 				}
-				if m == statement.Other && !st.Slot.Moves {
+				if a.other = a.other || m == statement.Other; m == statement.Other && !st.Slot.Moves {
 					continue // another 20,000 marched: others than elsewhere
 				}
 				a.mods = append(a.mods, s.entity(d, m))
@@ -130,7 +131,7 @@ func (s *sources) comparable(a, b *amount) strength {
 	if eventOf(a) != eventOf(b) {
 		lower(weak)
 	}
-	if a.where != b.where && a.where != "" && b.where != "" || local(a) && elsewhere(a, b) {
+	if a.where != b.where && a.where != "" && b.where != "" || local(a) && (a.where == "" || b.where == "") && elsewhere(a, b) {
 		lower(weak)
 	}
 	if (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact) {
@@ -181,13 +182,7 @@ func party(a, b *amount) bool {
 }
 
 // local reports whether a measure belongs to the spot it was taken at.
-func local(a *amount) bool {
-	switch a.slot.Measure {
-	case "rainfall", "snowfall", "temperature", "temperature-low", "gust", "water-level", "price":
-		return true
-	}
-	return false
-}
+func local(a *amount) bool { return statement.OfSpot(a.slot.Measure) }
 
 // ownMeasure reports whether a measure is told of one thing in most reports: how deep a quake was, how
 // many live in the town.
@@ -197,6 +192,9 @@ func ownMeasure(a *amount) bool { return a.slot.Dimension != "count" || a.slot.M
 // something else aside.
 func (s *sources) sole(a *amount) bool {
 	for _, x := range s.byNoun[a.doc][a.slot.Measure] {
+		if x.where != a.where && x.where != "" && a.where != "" {
+			continue
+		}
 		if x != a && modifiersMatch(a.mods, x.mods) != apart && judgeQuantities(a.q, x.q, Circumstances{}).Relation != Agree {
 			return false
 		}
@@ -501,7 +499,7 @@ func cellKey(a *amount) string {
 }
 
 func (s *sources) circumstances(a, b *amount) Circumstances {
-	return Circumstances{Moves: moves(a.slot) && moves(b.slot), A: s.docs[a.doc].Published, B: s.docs[b.doc].Published}
+	return Circumstances{Moves: moves(a.slot) && moves(b.slot), Falls: a.slot.Falls && b.slot.Falls, A: s.docs[a.doc].Published, B: s.docs[b.doc].Published}
 }
 
 // moves reports whether the measure of a slot grows while the event goes on.

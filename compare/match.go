@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/statement"
 )
 
@@ -27,6 +28,8 @@ func (s *sources) matchable(a, b *amount) bool {
 	case a.who != b.who && a.who != "" && b.who != "", a.where != b.where && a.where != "" && b.where != "":
 		return false
 	case a.slot.Noun != b.slot.Noun && a.slot.Measure == "share-price":
+		return false
+	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || a.other != b.other:
 		return false
 	case a.past != b.past || timesMatch(a, b) == apart || turned(a.bearing, b.bearing) > 45:
 		return false
@@ -128,8 +131,8 @@ var (
 // closeness weighs how much two values look like one another: two reports of one amount that differ are mostly close, or
 // differ by a slip of the pen, while amounts of two things differ by any factor.
 func closeness(a, b *amount) int {
-	if len(hints(a.q, b.q)) > 0 {
-		return 2
+	if h := hints(a.q, b.q); len(h) > 0 && (h[0] != HintDecimal || a.q.Value.Mant > 9 && b.q.Value.Mant > 9) {
+		return 2 // 2 and 20 are no slip of the pen
 	}
 	sa, sb, ok := scales(&a.q.Unit, &b.q.Unit)
 	if !ok {

@@ -99,6 +99,7 @@ type eventWord struct {
 	kind   string // of measures.tsv; "" for synonyms.tsv
 	people bool   // counts people by what happened to them
 	moves  bool
+	falls  bool
 	at     int
 	next   int
 }
@@ -108,7 +109,7 @@ func (f *finder) event(i int) (eventWord, int, bool) {
 	m := f.g.Starts(i)
 	if m.Has(lexicon.Measures) {
 		if w, ok := f.measureAt(i, kindVerb, kindState); ok && (w.kind == kindVerb || w.counts()) {
-			return eventWord{class: w.class, kind: w.kind, people: w.counts(), moves: w.moves, at: i, next: w.next}, w.next, true
+			return eventWord{class: w.class, kind: w.kind, people: w.counts(), moves: w.moves, falls: w.falls, at: i, next: w.next}, w.next, true
 		}
 	}
 	if m.Has(lexicon.Synonyms) {

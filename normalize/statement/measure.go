@@ -54,7 +54,7 @@ func Contrasts(modifier string) bool {
 // A measureWord is a form of measures.tsv in the text.
 type measureWord struct {
 	class, kind, dims string
-	moves             bool
+	moves, falls      bool
 	at, next          int
 }
 
@@ -104,7 +104,7 @@ func pick(rows []lexicon.Row, kinds []string) (measureWord, bool) {
 	for _, k := range kinds {
 		for _, r := range rows {
 			if r.Field(colKind) == k {
-				return measureWord{class: r.Field(colMeasure), kind: k, dims: r.Field(colDims), moves: r.Field(colMoves) == "1"}, true
+				return measureWord{class: r.Field(colMeasure), kind: k, dims: r.Field(colDims), moves: r.Field(colMoves) >= "1", falls: r.Field(colMoves) == "2"}, true
 			}
 		}
 	}
@@ -121,7 +121,7 @@ func (f *finder) nounFor(i int, dim string, kinds ...string) (measureWord, bool)
 		for _, k := range kinds {
 			for _, r := range rs {
 				if r.Field(colKind) == k && hasDim(r.Field(colDims), dim) {
-					return measureWord{class: r.Field(colMeasure), kind: k, dims: r.Field(colDims), moves: r.Field(colMoves) == "1", at: i, next: next}, true
+					return measureWord{class: r.Field(colMeasure), kind: k, dims: r.Field(colDims), moves: r.Field(colMoves) >= "1", falls: r.Field(colMoves) == "2", at: i, next: next}, true
 				}
 			}
 		}
