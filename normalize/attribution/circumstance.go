@@ -123,37 +123,58 @@ func (f *finder) firstTime(i int32) int {
 // modalReach is how many tokens of the content are read for its modality and polarity.
 const modalReach = 30
 
-// meaning fills polarity and modality from the words of the content's first clause.
+// meaning fills polarity and modality from the words of the content's first clause, and makes a plain statement of fact
+// whose words condemn a condemnation.
 func (f *finder) meaning(at *Attribution, v *group) {
 	if len(at.Content) == 0 {
 		return
 	}
 	c := clauseOf(at)
-	defer f.judge(at, v)
-	last := min(c.Last, c.First+modalReach)
-	for t := c.First; t < last; t++ {
-		i := int(t)
-		m := f.g.Starts(i)
-		if at.Modality == Fact && m.Has(lexicon.Modality) {
+	last := int(min(c.Last, c.First+modalReach))
+	end := f.firstComma(int(c.First)+3, last)
+	condemned, fancied := false, false // it would be an outrage
+	for i := f.g.Next(int(c.First), last, tellsMeaning); i < last; i = f.g.Next(i+1, last, tellsMeaning) {
+		if f.g.Starts(i).Has(lexicon.Modality) {
 			if row, _, ok := f.g.Longest(i, lexicon.Modality); ok {
-				at.Modality = modalityNamed(row.Field(colModality))
+				class := row.Field(colModality)
+				if i <= end && at.Modality == Fact {
+					at.Modality = modalityNamed(class)
+				}
+				condemned = condemned || !fancied && class == classCondemned
 			}
 		}
-		k := &f.g.Tokens[i]
-		if k.Class != text.Word && k.Class != text.Clitic {
-			if t > c.First+2 && k.Class == text.Comma {
-				return
-			}
+		if k := f.g.Tokens[i].Class; k != text.Word && k != text.Clitic {
 			continue
 		}
 		w := f.closedFact(i)
-		if w&neg != 0 && w&(prep|sub|conj) == 0 {
-			at.Negated = true
+		fancied = fancied || w&modal != 0 && f.g.Tokens[i].Class == text.Word
+		if i >= end {
+			continue
 		}
+		at.Negated = at.Negated || w&neg != 0 && w&(prep|sub|conj) == 0
 		if w&modal != 0 && at.Modality == Fact {
 			at.Modality = f.modal(i)
 		}
 	}
+	if at.Stance == Asserts && v.cue != nil && v.cue.class != np {
+		at.Stance = f.ofOneself(at, v)
+	}
+	if at.Stance == Asserts && !at.Negated && condemned {
+		at.Stance = Condemns
+	}
+}
+
+// tellsMeaning are the tables of the words that polarity and modality are read from.
+const tellsMeaning = lexicon.Mask(1<<lexicon.Function | 1<<lexicon.Modality)
+
+// firstComma returns the first comma from token i to j-1, or j.
+func (f *finder) firstComma(i, j int) int {
+	for ; i < j; i++ {
+		if f.g.Tokens[i].Class == text.Comma {
+			return i
+		}
+	}
+	return j
 }
 
 // clauseOf returns the part of the content that is read for its meaning: the one behind the cue where only an
@@ -168,29 +189,6 @@ func clauseOf(at *Attribution) text.Range {
 
 // leadTokens is more than an adjunct in front of "X said" holds.
 const leadTokens = 6
-
-// judge makes a plain statement of fact whose words condemn a condemnation.
-func (f *finder) judge(at *Attribution, v *group) {
-	if at.Stance == Asserts && v.cue != nil && v.cue.class != np {
-		at.Stance = f.ofOneself(at, v)
-	}
-	if at.Stance != Asserts || at.Negated {
-		return
-	}
-	c := clauseOf(at)
-	for t := c.First; t < min(c.Last, c.First+modalReach); t++ {
-		if k := f.g.Tokens[t].Class; k == text.Word && f.closedFact(int(t))&modal != 0 {
-			return // it would be an outrage
-		}
-		if !f.g.Starts(int(t)).Has(lexicon.Modality) {
-			continue
-		}
-		if row, _, ok := f.g.Longest(int(t), lexicon.Modality); ok && row.Field(colModality) == classCondemned {
-			at.Stance = Condemns
-			return
-		}
-	}
-}
 
 // ofOneself reads what a speaker says of himself: "it does not arm anyone" is a denial, and who announces
 // that "they would pay" promises it.

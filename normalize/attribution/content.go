@@ -31,7 +31,7 @@ func (f *finder) behind(v *group) (int, complement) {
 	if b := f.is(v.clause - 1); b&(rel|that) != 0 && c.takes&takesClause != 0 && f.is(i)&(past|third|aux|base) != 0 && f.is(i)&(subject|proper) == 0 {
 		return i, clausal // which they say left a vacuum
 	}
-	if c.preps && f.is(i)&(prep|sub) != 0 && c.leads(f.text(i)) {
+	if len(c.preps) > 0 && f.is(i)&(prep|sub) != 0 && c.leads(f.text(i)) {
 		if f.is(i)&prep == 0 { // asked if it would
 			return i, clausal
 		}
@@ -50,7 +50,7 @@ func (f *finder) behind(v *group) (int, complement) {
 		if k, at := f.direct(i); k != nothing {
 			return at, k
 		}
-		if c.preps && f.is(i)&(prep|sub) != 0 && c.leads(f.text(i)) {
+		if len(c.preps) > 0 && f.is(i)&(prep|sub) != 0 && c.leads(f.text(i)) {
 			if f.is(i)&prep == 0 {
 				return i, clausal
 			}
@@ -315,8 +315,11 @@ func (f *finder) contentEnd(v *group, i int, k complement) int {
 	n := len(f.items)
 	end := n
 	f.contentAt = i
-	for j := i; j < n; j++ {
-		if j > i && f.ends(v, i, j, k) {
+	for j := i + 1; j < n; j++ {
+		if f.items[j].fact&plain != 0 && f.items[j-1].fact&quote == 0 {
+			continue // nothing ends at a word that only names or tells
+		}
+		if f.ends(v, i, j, k) {
 			end = j
 			break
 		}

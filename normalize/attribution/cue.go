@@ -60,20 +60,20 @@ var takesNames = map[string]takes{"that": takesThat, "clause": takesClause, "wh"
 // A cue is a word of cues.tsv and what the table says of it.
 type cue struct {
 	row      lexicon.Row
+	lemma    string
 	class    class
 	takes    takes
 	stance   Stance
 	strength int8
-	preps    bool // takes names prepositions too
+	preps    []string // prepositions that lead the content
 }
 
-// readCue decodes a row; most are remembered, since a language has few verbs of speech.
+// readCue decodes a row; it is done once for each row that is met.
 func (f *finder) readCue(r lexicon.Row) *cue {
-	slot := &f.cues[r.ID()*2654435769>>(32-cueBits)]
-	if slot.row == r {
-		return slot
+	if c, ok := f.cues[r.ID()]; ok {
+		return c
 	}
-	c := cue{row: r, class: classes[r.Field(colCueClass)]}
+	c := &cue{row: r, lemma: r.Field(colLemma), class: classes[r.Field(colCueClass)]}
 	for s := range stanceNames {
 		if stanceNames[s] == r.Field(colStance) {
 			c.stance = Stance(s)
@@ -86,31 +86,58 @@ func (f *finder) readCue(r lexicon.Row) *cue {
 		c.strength = 1
 	}
 	for w := range strings.SplitSeq(r.Field(colTakes), ",") {
-		t, ok := takesNames[w]
-		c.takes |= t
-		c.preps = c.preps || !ok
+		if t, ok := takesNames[w]; ok {
+			c.takes |= t
+		} else if w != "" {
+			c.preps = append(c.preps, w)
+		}
 	}
-	*slot = c
-	return slot
+	f.cues[r.ID()] = c
+	return c
 }
-
-// cueSlots is how many cues are remembered.
-const (
-	cueBits  = 11
-	cueSlots = 1 << cueBits
-)
 
 // leads reports whether the table lets word lead the content: said of, warned about.
 func (c *cue) leads(word string) bool {
-	if !c.preps {
-		return false
-	}
-	for w := range strings.SplitSeq(c.row.Field(colTakes), ",") {
-		if len(w) == len(word) && strings.EqualFold(w, word) && takesNames[w] == 0 {
+	for _, w := range c.preps {
+		if len(w) == len(word) && strings.EqualFold(w, word) {
 			return true
 		}
 	}
 	return false
+}
+
+// A cueWord is what the table has of a word: a verb, a noun, or both.
+type cueWord struct {
+	verb, noun *cue
+	form       fact // of the verb
+}
+
+// cueWord returns the cues that token i is by itself.
+func (f *finder) cueWord(i int) *cueWord {
+	c, known := f.cueWords.At(f.g, i)
+	if !known {
+		f.rows = f.g.Rows(f.rows[:0], i, lexicon.Cues)
+		w := f.cuesOf(i)
+		*c = w
+	}
+	return c
+}
+
+// cuesOf makes one of the rows that have just been read for the words at token i.
+func (f *finder) cuesOf(i int) (w cueWord) {
+	for _, r := range f.rows {
+		c := f.readCue(r)
+		switch {
+		case c.class == nounCue:
+			if w.noun == nil {
+				w.noun = c
+			}
+		case w.verb == nil:
+			w.verb = c
+			w.form = c.form(f.g.Word(i))
+		}
+	}
+	return w
 }
 
 // form tells which form of the verb word is.
@@ -131,7 +158,7 @@ func (c *cue) form(word string) fact {
 	if strings.EqualFold(word, c.row.Field(colPart)) {
 		f |= part
 	}
-	lemma, _, _ := strings.Cut(c.row.Field(colLemma), " ")
+	lemma, _, _ := strings.Cut(c.lemma, " ")
 	if strings.EqualFold(word, lemma) {
 		f |= base
 	}

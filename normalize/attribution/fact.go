@@ -59,6 +59,12 @@ const (
 	agent   // by
 )
 
+// How far an item has been looked at.
+const (
+	known fact = 1 << (63 - iota) // what it may be has been looked up
+	plain                         // it is neither a mark, a function word, a time nor a cue
+)
+
 const (
 	aux      = be | have | do | modal
 	finite   = third | past
@@ -201,7 +207,11 @@ func wordClass(r lexicon.Row, lemma bool, ending morph.Class) (f fact) {
 
 // wordFact returns what token i may be.
 func (f *finder) wordFact(i int) fact {
-	m := &f.known
+	k := &f.g.Tokens[i]
+	if k.Class == text.Clitic { // however its apostrophe is written
+		return f.clitic(i, k.Hash)
+	}
+	m := &f.words
 	if f.g.Has(i, lexicon.Function) {
 		m = &f.closed // they are most of any text, and no rare word takes their place
 	}
@@ -210,6 +220,28 @@ func (f *finder) wordFact(i int) fact {
 		*w = f.lookUp(i)
 	}
 	return *w
+}
+
+// clitics is more than the clitics of a language: 's 're 've 'll 'd 'm n't.
+const clitics = 16
+
+// A cliticFact is what is remembered of a clitic.
+type cliticFact struct {
+	hash uint64
+	fact fact
+}
+
+func (f *finder) clitic(i int, hash uint64) fact {
+	for n := range f.clitics {
+		if c := &f.clitics[n]; c.hash == hash {
+			return c.fact
+		}
+	}
+	w := f.lookUp(i)
+	if len(f.clitics) < clitics {
+		f.clitics = append(f.clitics, cliticFact{hash, w})
+	}
+	return w
 }
 
 func (f *finder) lookUp(i int) (w fact) {

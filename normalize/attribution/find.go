@@ -17,33 +17,39 @@ const (
 
 // A finder holds what one call of Find works with.
 type finder struct {
-	g         *lexicon.Tagged
-	names     []name.Mention
-	entities  []name.Entity
-	times     []timex.Mention
-	dst       []Attribution
-	base      int // attributions before this one are the caller's
-	items     []item
-	verbs     []group
-	nouns     []nounGroup
-	kept      []cue
-	rows      []lexicon.Row
-	time      int // next time of the text
-	quote     int // next quotation of the text
-	titleCase bool
-	depth     int          // of the search for a shared subject
-	contentAt int          // where the content begins whose end is looked for
-	covered   []bool       // items that are content or speaker already
-	tailOut   int          // attribution that a quotation in the next sentence goes on with, or -1
-	tailPar   int          // its paragraph
-	joined    bool         // a quotation has just been added to it
-	issuer    Speaker      // who issued the last statement
-	said      Speaker      // who a free-standing quotation goes on
-	spans     []text.Range // ranges of attributions are cut from this
-	known     lexicon.Memo[fact]
-	closed    lexicon.Memo[fact] // of function words
-	cues      []cue              // the last of each slot
-	runs      []text.Range       // scratch
+	g          *lexicon.Tagged
+	names      []name.Mention
+	entities   []name.Entity
+	times      []timex.Mention
+	dst        []Attribution
+	base       int // attributions before this one are the caller's
+	items      []item
+	cueItems   []int32 // items at which a cue may stand
+	quoteItems []int32
+	clitics    []cliticFact
+	nextTime   int
+	nextCue    int // next token at which one may start
+	opened     int // next quotation of any depth
+	verbs      []group
+	nouns      []nounGroup
+	rows       []lexicon.Row
+	time       int // next time of the text
+	quote      int // next quotation of the text
+	titleCase  bool
+	depth      int          // of the search for a shared subject
+	contentAt  int          // where the content begins whose end is looked for
+	covered    []bool       // items that are content or speaker already
+	tailOut    int          // attribution that a quotation in the next sentence goes on with, or -1
+	tailPar    int          // its paragraph
+	joined     bool         // a quotation has just been added to it
+	issuer     Speaker      // who issued the last statement
+	said       Speaker      // who a free-standing quotation goes on
+	spans      []text.Range // ranges of attributions are cut from this
+	words      lexicon.Memo[fact]
+	closed     lexicon.Memo[fact] // of function words
+	cues       map[uint32]*cue    // of rows
+	cueWords   lexicon.Memo[cueWord]
+	runs       []text.Range // scratch
 }
 
 // Find appends the attributions of g to dst in reading order.
@@ -79,17 +85,20 @@ func (x *Finder) Release() { x.spans = nil }
 const (
 	knownWords  = 1 << 15
 	closedWords = 1 << 11
+	cueWords    = 1 << 10
 )
 
 // reset forgets the text before and keeps its memory and what is known of words.
 func (f *finder) reset(g *lexicon.Tagged) {
 	if f.g == nil || f.g.Lex != g.Lex {
-		f.cues = make([]cue, cueSlots)
+		f.covered = make([]bool, maxItems)
+		f.cues, f.clitics = make(map[uint32]*cue), nil
 	}
-	f.known.Reset(g.Lex, knownWords)
+	f.words.Reset(g.Lex, knownWords)
 	f.closed.Reset(g.Lex, closedWords)
-	*f = finder{g: g, items: f.items[:0], verbs: f.verbs[:0], nouns: f.nouns[:0], kept: f.kept[:0], rows: f.rows[:0], covered: f.covered[:0],
-		spans: f.spans[:0], runs: f.runs[:0], known: f.known, closed: f.closed, cues: f.cues, said: Speaker{Entity: -1}, tailOut: -1}
+	f.cueWords.Reset(g.Lex, cueWords)
+	*f = finder{g: g, nextCue: -1, items: f.items[:0], cueItems: f.cueItems[:0], verbs: f.verbs[:0], nouns: f.nouns[:0], rows: f.rows[:0], covered: f.covered,
+		spans: f.spans[:0], runs: f.runs[:0], words: f.words, closed: f.closed, cues: f.cues, cueWords: f.cueWords, clitics: f.clitics, quoteItems: f.quoteItems[:0], said: Speaker{Entity: -1}, tailOut: -1}
 }
 
 func (f *finder) paragraph(p int, par *text.Paragraph) {
@@ -98,7 +107,7 @@ func (f *finder) paragraph(p int, par *text.Paragraph) {
 	if s >= int(par.Sentences.Last) {
 		return
 	}
-	f.titleCase = f.headline(par)
+	titled := false
 	i := int(g.Sentences[s].First)
 	for i < int(par.Last) {
 		// most sentences hold neither a cue nor a quotation, and are passed over by one look at their masks
@@ -109,6 +118,9 @@ func (f *finder) paragraph(p int, par *text.Paragraph) {
 		}
 		if s >= int(par.Sentences.Last) {
 			return
+		}
+		if !titled {
+			titled, f.titleCase = true, f.headline(par)
 		}
 		i = max(i, int(g.Sentences[s].First))
 		from := i
@@ -146,7 +158,6 @@ func (f *finder) read(sentence, p int) {
 	if len(f.items) == 0 {
 		return
 	}
-	f.kept = f.kept[:0]
 	f.findGroups()
 	for n := range f.verbs {
 		f.findSubject(n)
@@ -155,10 +166,8 @@ func (f *finder) read(sentence, p int) {
 		v := &f.verbs[n]
 		v.tail = v.form == past && !v.passive && v.cue.takes&takesPost != 0 && v.cue.takes&takesClause != 0 && !v.subj.empty() && f.tailed(v)
 	}
-	f.covered = f.covered[:0]
-	for range f.items {
-		f.covered = append(f.covered, false)
-	}
+	f.covered = f.covered[:len(f.items)]
+	clear(f.covered)
 	start := len(f.dst)
 	for n := range f.verbs {
 		f.attribute(n, sentence)
@@ -723,7 +732,7 @@ func (f *finder) add(v *group, sentence int, a, b span) {
 	at.Content = f.spans[from:len(f.spans):len(f.spans)]
 	if v.cue != nil {
 		at.Cue = f.tokens(v.first, v.last)
-		at.CueLemma = v.cue.row.Field(colLemma)
+		at.CueLemma = v.cue.lemma
 		at.Strength = v.cue.strength
 		at.Stance = f.stance(v, a)
 	}
@@ -751,6 +760,10 @@ func (f *finder) form(at *Attribution) {
 	from := len(f.spans)
 	words, inside := 0, 0
 	for _, c := range at.Content {
+		if !f.quotes(c) {
+			words++
+			continue
+		}
 		for t := c.First; t < c.Last; t++ {
 			k := &f.g.Tokens[t]
 			if k.Class == text.Word || k.Class == text.Number {
@@ -773,6 +786,24 @@ func (f *finder) form(at *Attribution) {
 	default:
 		at.Form = Mixed
 	}
+}
+
+// quotes reports whether a quotation has tokens of c.
+func (f *finder) quotes(c text.Range) bool {
+	qs := f.g.Quotes
+	n := sort.Search(len(qs), func(n int) bool { return qs[n].Open >= c.First })
+	if n < len(qs) && qs[n].Open < c.Last {
+		return true
+	}
+	for n--; n >= 0; n-- {
+		if qs[n].Close > c.First {
+			return true
+		}
+		if qs[n].Depth == 0 {
+			break
+		}
+	}
+	return false
 }
 
 func (f *finder) quotesIn(content []text.Range) []text.Range {
@@ -873,8 +904,9 @@ func (f *finder) secondVerb(i, e int) bool {
 
 // free attributes a quotation without a verb of its own to who spoke last.
 func (f *finder) free(start, sentence, p int) {
-	for j := range f.items {
-		if f.items[j].fact&quote == 0 || f.covered[j] {
+	for _, q := range f.quoteItems {
+		j := int(q)
+		if f.covered[j] {
 			continue
 		}
 		whole := f.only(j)

@@ -10,7 +10,7 @@ import (
 // whole quotation. What stands in brackets is no item.
 type item struct {
 	first, last int32 // tokens, half-open
-	fact        fact
+	fact        fact  // what it may be, looked up when it is first asked for
 }
 
 // maxItems bounds a unit: a text without a stop is read in pieces.
@@ -20,7 +20,7 @@ const maxItems = 200
 // in it taken whole, and returns where the next one starts.
 func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 	g := f.g
-	f.items = f.items[:0]
+	f.items, f.cueItems, f.quoteItems = f.items[:0], f.cueItems[:0], f.quoteItems[:0]
 	end := int(g.Sentences[s].Last)
 	last := int(par.Last)
 	f.quoteAt(i)
@@ -33,18 +33,9 @@ func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 			end = int(g.Sentences[s].Last)
 		}
 		k := &g.Tokens[i]
-		if k.Is(text.OpenQuote) {
-			if q := f.quoteAt(i); q != nil && int(q.Close) < last {
-				stop := int(q.Close) + 1
-				f.items = append(f.items, item{int32(i), int32(stop), quote})
-				i = stop
-				for s+1 < len(g.Sentences) && int(g.Sentences[s].Last) < stop {
-					s++
-					end = int(g.Sentences[s].Last)
-				}
-				continue
-			} else if q != nil {
-				i = f.openQuotation(q, i, last)
+		if k.Class >= text.QuoteMark { // or a bracket
+			if j := f.passed(k, i, end, last); j > i {
+				i = j
 				for s+1 < len(g.Sentences) && int(g.Sentences[s].Last) < i {
 					s++
 					end = int(g.Sentences[s].Last)
@@ -52,15 +43,45 @@ func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 				continue
 			}
 		}
-		if k.Class == text.Bracket && len(f.items) > 0 && (g.Body[k.Start] == '(' || g.Body[k.Start] == '[') {
-			if j := f.bracket(i, end); j > 0 {
-				i = j
-				continue
-			}
+		if f.nextCue < i {
+			f.nextCue = g.Next(i, len(g.Tokens), lexicon.Cues.In())
+		}
+		if f.nextCue == i {
+			f.cueItems = append(f.cueItems, int32(len(f.items)))
 		}
 		i = f.word(i, end)
 	}
 	return s, i
+}
+
+// passed reads the quotation or the bracket at token i, which is read as one, and returns the token behind it.
+func (f *finder) passed(k *text.Token, i, end, last int) int {
+	switch k.Class {
+	case text.QuoteMark:
+		if !k.Is(text.OpenQuote) {
+			return i
+		}
+		q := f.quoteAt(i)
+		switch {
+		case q == nil:
+			return i
+		case int(q.Close) >= last:
+			return f.openQuotation(q, i, last)
+		}
+		return f.quotationItem(i, int(q.Close)+1)
+	case text.Bracket:
+		if c := k.Byte(f.g.Body); len(f.items) > 0 && (c == '(' || c == '[') {
+			return max(i, f.bracket(i, end))
+		}
+	}
+	return i
+}
+
+// quotationItem adds tokens i to j as one item and returns j.
+func (f *finder) quotationItem(i, j int) int {
+	f.quoteItems = append(f.quoteItems, int32(len(f.items)))
+	f.items = append(f.items, item{int32(i), int32(j), quote | known})
+	return j
 }
 
 // asksOn reports whether the sentence at token i only says who asked or shouted the quotation before
@@ -88,11 +109,8 @@ func (f *finder) asksOn(i, last int) bool {
 		if !g.Has(j, lexicon.Cues) || j == i {
 			continue
 		}
-		f.rows = g.Rows(f.rows[:0], j, lexicon.Cues)
-		for _, r := range f.rows {
-			if c := f.readCue(r); c.takes&takesPost != 0 && c.form(g.Word(j))&(past|third) != 0 {
-				return j+1 < last && (g.Tokens[j+1].Class != text.Word || f.wordFact(j+1)&(prep|adv|when) != 0 || c.class == tell)
-			}
+		if w := f.cueWord(j); w.verb != nil && w.verb.takes&takesPost != 0 && w.form&(past|third) != 0 {
+			return j+1 < last && (g.Tokens[j+1].Class != text.Word || f.wordFact(j+1)&(prep|adv|when) != 0 || w.verb.class == tell)
 		}
 	}
 	return false
@@ -112,8 +130,7 @@ func (f *finder) openQuotation(q *text.Quote, i, last int) int {
 	if !goesOn {
 		return i + 1
 	}
-	f.items = append(f.items, item{int32(i), int32(last), quote})
-	return last
+	return f.quotationItem(i, last)
 }
 
 // quoteAt returns the outermost quotation that opens at token i. It is asked in reading order.
@@ -155,64 +172,105 @@ func (f *finder) timeAt(i int) bool {
 	for f.time < len(f.times) && int(f.times[f.time].Last) <= i {
 		f.time++
 	}
-	return f.time < len(f.times) && int(f.times[f.time].First) <= i
+	f.nextTime = len(f.g.Tokens)
+	if f.time < len(f.times) {
+		f.nextTime = int(f.times[f.time].First)
+	}
+	return f.nextTime <= i
 }
 
 // word adds the word at token i, with what hyphens join to it.
 func (f *finder) word(i, end int) int {
 	g := f.g
-	if f.timeAt(i) && f.g.Tokens[i].Class == text.Stop && len(f.items) > 0 { // Sept. 10
-		f.items[len(f.items)-1].last = int32(i + 1)
-		return i + 1
-	}
-	if f.timeAt(i) && f.g.Tokens[i].Class <= text.Number {
-		w := when
-		if f.closedFact(i)&(prep|to) != 0 {
-			w = prep
-		} else if g := f.times[f.time].Value.Grain; g != timex.None && g <= timex.Day {
-			w |= day
+	k := &g.Tokens[i]
+	if f.nextTime <= i && f.timeAt(i) {
+		if k.Class == text.Stop && len(f.items) > 0 { // Sept. 10
+			f.items[len(f.items)-1].last = int32(i + 1)
+			return i + 1
 		}
-		f.items = append(f.items, item{int32(i), int32(i + 1), w})
-		return i + 1
+		if k.Class <= text.Number {
+			f.items = append(f.items, item{int32(i), int32(i + 1), f.timeFact(i) | known})
+			return i + 1
+		}
+	}
+	w := fact(0)
+	if k.Class == text.Word && f.nextCue != i && g.Mask(i)&capitalCounts == 0 {
+		w = plain
 	}
 	j := i + 1
-	w := f.fact(i, len(f.items) == 0)
-	for j+1 < end && g.Tokens[j].Class == text.Hyphen && !g.Tokens[j+1].Is(text.SpaceBefore) && g.Tokens[j+1].Class <= text.Number {
-		last := f.fact(j+1, false)
-		switch {
-		case w&proper != 0 || last&proper != 0:
-			w = proper | adj
-		case last&(plural) != 0:
-			w = noun | plural | adj
-		default:
-			w = noun | adj
-		}
-		j += 2
-	}
-	if j < end-1 && g.Tokens[j].Class == text.Stop && !g.Tokens[j].Is(text.SpaceBefore) && g.Body[g.Tokens[j].Start] == '.' && g.Tokens[j-1].Class == text.Word {
-		j++ // Mr. and J. are one word
+	if j < end-1 && (g.Tokens[j].Class == text.Hyphen || g.Tokens[j].Class == text.Stop) {
+		j = f.compound(j, end)
 	}
 	f.items = append(f.items, item{int32(i), int32(j), w})
 	return j
 }
 
-// candidate reports whether tokens i to j hold a cue or a quotation.
-func (f *finder) candidate(i, j int) bool {
-	g := f.g
-	for ; i < j; i++ {
-		if g.Mask(i).Has(lexicon.Cues) || g.Tokens[i].Flags&text.OpenQuote != 0 || g.Starts(i).Has(lexicon.Cues) {
-			return true
+// compound returns where the word ends that goes on at token j, if it does.
+func (f *finder) compound(j, end int) int {
+	toks := f.g.Tokens
+	for j+1 < end && toks[j].Class == text.Hyphen && !toks[j+1].Is(text.SpaceBefore) && toks[j+1].Class <= text.Number {
+		j += 2
+	}
+	if j < end-1 && toks[j].Class == text.Stop && !toks[j].Is(text.SpaceBefore) && toks[j].Byte(f.g.Body) == '.' && toks[j-1].Class == text.Word {
+		j++ // Mr. and J. are one word
+	}
+	return j
+}
+
+// timeFact returns what token i is, which is part of a time.
+func (f *finder) timeFact(i int) fact {
+	if f.closedFact(i)&(prep|to) != 0 {
+		return prep
+	}
+	if g := f.times[f.time].Value.Grain; g != timex.None && g <= timex.Day {
+		return when | day
+	}
+	return when
+}
+
+// lookAt finds out what item i may be and keeps it.
+func (f *finder) lookAt(i int) fact {
+	if uint(i) >= uint(len(f.items)) {
+		return 0
+	}
+	it := &f.items[i]
+	w := f.fact(int(it.first), i == 0)
+	for j := it.first + 1; j+1 < it.last && f.g.Tokens[j].Class == text.Hyphen; j += 2 {
+		last := f.fact(int(j+1), false)
+		switch {
+		case w&proper != 0 || last&proper != 0:
+			w = proper | adj
+		case last&plural != 0:
+			w = noun | plural | adj
+		default:
+			w = noun | adj
 		}
 	}
-	return false
+	it.fact |= w | known
+	return it.fact
+}
+
+// candidate reports whether tokens i to j hold a cue or a quotation. It is asked in reading order.
+func (f *finder) candidate(i, j int) bool {
+	qs := f.g.Quotes
+	for f.opened < len(qs) && int(qs[f.opened].Open) < i {
+		f.opened++
+	}
+	if f.opened < len(qs) && int(qs[f.opened].Open) < j {
+		return true
+	}
+	if f.nextCue < i {
+		f.nextCue = f.g.Next(i, len(f.g.Tokens), lexicon.Cues.In())
+	}
+	return f.nextCue < j
 }
 
 // is returns the facts of item i, none beyond the ends.
 func (f *finder) is(i int) fact {
-	if i < 0 || i >= len(f.items) {
-		return 0
+	if uint(i) < uint(len(f.items)) && f.items[i].fact&known != 0 {
+		return f.items[i].fact
 	}
-	return f.items[i].fact
+	return f.lookAt(i)
 }
 
 // tokens returns the tokens of items i to j-1.

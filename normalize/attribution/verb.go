@@ -40,82 +40,62 @@ const maxVerbs = 40
 func (f *finder) findGroups() {
 	f.verbs = f.verbs[:0] // a verb's out is -1 until it is attributed
 	f.nouns = f.nouns[:0]
-	for i := 0; i < len(f.items) && len(f.verbs) < maxVerbs; i++ {
+	next := 0 // behind the cue before
+	for _, n := range f.cueItems {
+		i := int(n)
+		if i < next || len(f.verbs) >= maxVerbs {
+			continue
+		}
 		it := &f.items[i]
-		if it.fact&quote != 0 {
-			continue
-		}
 		t := int(it.first)
-		if !f.g.Starts(t).Has(lexicon.Cues) {
-			continue
-		}
 		if it.last-it.first > 1 && f.g.Tokens[t+1].Class == text.Hyphen { // a so-called truce
 			if _, next, ok := f.g.Longest(t, lexicon.Cues); !ok || int32(next) < it.last {
 				continue
 			}
 		}
-		i = f.readCueAt(i, t)
+		next = f.readCueAt(i, t) + 1
 	}
 }
 
 // readCueAt reads the cue at item i and returns the last item it takes.
 func (f *finder) readCueAt(i, t int) int {
-	f.rows = f.rows[:0]
-	next := t + 1
-	ps := f.g.Phrases(t)
-	for k := len(ps) - 1; k >= 0 && len(f.rows) == 0; k-- {
-		if ps[k].Mask.Has(lexicon.Cues) {
-			f.rows = f.g.PhraseRows(f.rows, ps[k], lexicon.Cues)
-			next = int(ps[k].Last)
-		}
-	}
-	if len(f.rows) == 0 {
-		f.rows = f.g.Rows(f.rows, t, lexicon.Cues)
-	}
+	c, next := f.longestCue(t)
 	end := i + 1
 	for end < len(f.items) && int(f.items[end].first) < next {
 		end++
 	}
-	var verb, nomen *cue
-	for _, r := range f.rows {
-		c := f.readCue(r)
-		switch {
-		case c.class == nounCue:
-			if nomen == nil {
-				nomen = f.keep(c)
-			}
-		case verb == nil:
-			verb = f.keep(c)
-		}
-	}
-	if verb != nil && verb.class == accordingTo {
-		f.verbs = append(f.verbs, group{first: i, head: i, last: end, cue: verb, form: prep})
+	if c.verb != nil && c.verb.class == accordingTo {
+		f.verbs = append(f.verbs, group{first: i, head: i, last: end, cue: c.verb, form: prep, out: -1})
 		return end - 1
 	}
-	if verb != nil && !f.behindVerb(i, t, verb) && f.verbHere(i, end, verb, nomen != nil) {
+	if c.verb != nil && !f.behindVerb(i, c.form) && f.verbHere(i, end, &c) {
 		return end - 1
 	}
-	if nomen != nil {
-		f.nouns = append(f.nouns, nounGroup{at: i, last: end, cue: nomen})
-		return i
+	if c.noun != nil {
+		f.nouns = append(f.nouns, nounGroup{at: i, last: end, cue: c.noun})
 	}
 	return i
 }
 
-// behindVerb reports whether the bare form at item i stands right behind another verb of speech, which makes it
-// a noun: "said demand had fallen".
-func (f *finder) behindVerb(i, t int, c *cue) bool {
-	n := len(f.verbs)
-	return n > 0 && f.verbs[n-1].last == i && f.verbs[n-1].form&past != 0 && c.form(f.g.Word(t)) == base
+// longestCue returns what the longest form at token t is a cue for, and the token behind it.
+func (f *finder) longestCue(t int) (c cueWord, next int) {
+	ps := f.g.Phrases(t)
+	for k := len(ps) - 1; k >= 0; k-- {
+		if !ps[k].Mask.Has(lexicon.Cues) {
+			continue
+		}
+		if f.rows = f.g.PhraseRows(f.rows[:0], ps[k], lexicon.Cues); len(f.rows) > 0 {
+			return f.cuesOf(t), int(ps[k].Last)
+		}
+	}
+	return *f.cueWord(t), t + 1
 }
 
-// keep stores a cue as long as the unit is read.
-func (f *finder) keep(c *cue) *cue {
-	if len(f.kept) == cap(f.kept) {
-		f.kept = make([]cue, 0, 64) // those before stay where they are
-	}
-	f.kept = append(f.kept, *c)
-	return &f.kept[len(f.kept)-1]
+// behindVerb reports whether the bare form at item i stands right behind another verb of speech, which makes it
+// a noun: "said demand had fallen".
+func (f *finder) behindVerb(i int, form fact) bool {
+	n := len(f.verbs)
+	return n > 0 && f.verbs[n-1].last == i && f.verbs[n-1].form&past != 0 && form == base
 }
 
 // A nounGroup is a noun of speech: "claim" in "Iran's claim that".
@@ -125,9 +105,8 @@ type nounGroup struct {
 }
 
 // verbHere adds the verb group of the cue at item i, unless the word is a noun or an adjective there.
-func (f *finder) verbHere(i, end int, c *cue, alsoNoun bool) bool {
-	word := f.g.Word(int(f.items[i].first))
-	form := c.form(word)
+func (f *finder) verbHere(i, end int, w *cueWord) bool {
+	c, form, alsoNoun := w.verb, w.form, w.noun != nil
 	if form == third { // a spelling the columns do not have
 		if w := f.wordFact(int(f.items[i].first)) & (past | part | ing); w != 0 && f.wordFact(int(f.items[i].first))&third == 0 {
 			form = w
@@ -302,7 +281,7 @@ func (f *finder) presentHere(v *group, form fact, alsoNoun bool) bool {
 		return false
 	case b&(det|poss|prep|adj) != 0 && b&(noun|proper|pronoun) == 0:
 		return false
-	case i < 0 || b == 0:
+	case i < 0 || b&^(known|plain) == 0:
 		return false
 	}
 	if !alsoNoun {

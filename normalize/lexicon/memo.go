@@ -40,7 +40,7 @@ func (m *Memo[T]) At(g *Tagged, i int) (v *T, known bool) {
 	}
 	key := k.Hash ^ uint64(k.Flags&(text.Capital|text.AllCaps))<<48 | 1
 	// two words share a pair of slots, the later used in front, so that one rare word does not push out a common one
-	n := int(key>>32) & (len(m.slots) - 2)
+	n := int(key*golden>>40) & (len(m.slots) - 2) // the hashes of short words are alike
 	pair := m.slots[n : n+2 : n+2]
 	s, t := &pair[0], &pair[1]
 	if s.key == key {
