@@ -35,6 +35,7 @@ type amount struct {
 	bearing int       // compass direction in degrees, or -1
 	span    [2]time.Time
 	past    bool // its time lies well before the report
+	other   bool // it is told as besides others
 }
 
 // background is how long before its report a time makes an event another one.
@@ -58,7 +59,7 @@ func (s *sources) amounts() []amount {
 					a.bearing, _ = strconv.Atoi(deg)
 					continue
 				}
-				if m == statement.Other && !st.Slot.Moves {
+				if a.other = a.other || m == statement.Other; m == statement.Other && !st.Slot.Moves {
 					continue // another 20,000 marched: others than elsewhere
 				}
 				a.mods = append(a.mods, s.entity(d, m))
@@ -75,10 +76,15 @@ func (s *sources) amounts() []amount {
 		}
 	}
 	s.byNoun = make([]map[string][]*amount, len(s.docs))
+	s.modsOf = make([]map[string]bool, len(s.docs))
 	for i := range all {
 		a := &all[i]
 		if s.byNoun[a.doc] == nil {
 			s.byNoun[a.doc] = map[string][]*amount{}
+			s.modsOf[a.doc] = map[string]bool{}
+		}
+		for _, m := range a.mods {
+			s.modsOf[a.doc][m] = true
 		}
 		m := s.byNoun[a.doc]
 		for _, k := range []string{a.slot.Measure, "noun " + a.slot.Noun} {
@@ -125,7 +131,7 @@ func (s *sources) comparable(a, b *amount) strength {
 	if eventOf(a) != eventOf(b) {
 		lower(weak)
 	}
-	if a.where != b.where && a.where != "" && b.where != "" || local(a) && elsewhere(a, b) {
+	if a.where != b.where && a.where != "" && b.where != "" || local(a) && (a.where == "" || b.where == "") && elsewhere(a, b) {
 		lower(weak)
 	}
 	if (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact) {
@@ -176,22 +182,20 @@ func party(a, b *amount) bool {
 }
 
 // local reports whether a measure belongs to the spot it was taken at.
-func local(a *amount) bool {
-	switch a.slot.Measure {
-	case "rainfall", "snowfall", "temperature", "temperature-low", "gust", "water-level", "price":
-		return true
-	}
-	return false
-}
+func local(a *amount) bool { return statement.OfSpot(a.slot.Measure) }
 
 // ownMeasure reports whether a measure is told of one thing in most reports: how deep a quake was, how
 // many live in the town.
 func ownMeasure(a *amount) bool { return a.slot.Dimension != "count" || a.slot.Measure == "population" }
 
-// sole reports whether a is the only value of its measure in its document, restatements aside.
+// sole reports whether a is the only value of its measure in its document, restatements and what is narrowed down to
+// something else aside.
 func (s *sources) sole(a *amount) bool {
 	for _, x := range s.byNoun[a.doc][a.slot.Measure] {
-		if x != a && judgeQuantities(a.q, x.q, Circumstances{}).Relation != Agree {
+		if x.where != a.where && x.where != "" && a.where != "" {
+			continue
+		}
+		if x != a && modifiersMatch(a.mods, x.mods) != apart && judgeQuantities(a.q, x.q, Circumstances{}).Relation != Agree {
 			return false
 		}
 	}
@@ -416,7 +420,7 @@ func addTopic(buckets map[string][]*slotTopic, k string, t *slotTopic) {
 }
 
 // join returns the topic that a cell belongs to: the first that is surely about the same, else the first
-// that may be and has an equal value.
+// that may be and has an equal value, else the first that the evidence says is about the same.
 func (s *sources) join(topics []*slotTopic, cell []*amount) *slotTopic {
 	for _, t := range topics {
 		if s.strengthTo(t, cell[0]) == firm {
@@ -425,6 +429,11 @@ func (s *sources) join(topics []*slotTopic, cell []*amount) *slotTopic {
 	}
 	for _, t := range topics {
 		if s.strengthTo(t, cell[0]) == weak && s.meet(t, cell) {
+			return t
+		}
+	}
+	for _, t := range topics {
+		if s.strengthTo(t, cell[0]) == weak && slices.ContainsFunc(t.heads, func(h *amount) bool { return h.doc != cell[0].doc && s.matched(h, cell[0]) }) {
 			return t
 		}
 	}
@@ -490,7 +499,7 @@ func cellKey(a *amount) string {
 }
 
 func (s *sources) circumstances(a, b *amount) Circumstances {
-	return Circumstances{Moves: moves(a.slot) && moves(b.slot), A: s.docs[a.doc].Published, B: s.docs[b.doc].Published}
+	return Circumstances{Moves: moves(a.slot) && moves(b.slot), Falls: a.slot.Falls && b.slot.Falls, A: s.docs[a.doc].Published, B: s.docs[b.doc].Published}
 }
 
 // moves reports whether the measure of a slot grows while the event goes on.

@@ -14,6 +14,7 @@ type sources struct {
 	told   told                   // what the caller says of names
 	one    map[string]entityKey   // keys and folded names that the caller says are one
 	byNoun []map[string][]*amount // of each document: its amounts by measure and by counted noun
+	modsOf []map[string]bool      // of each document: the modifiers of its amounts
 }
 
 func newSources(docs []*normalize.Document, opt Options) *sources {

@@ -261,7 +261,7 @@ func (s *sources) between(x, y class) found {
 				continue
 			}
 			j := judgeQuantities(a.q, b.q, s.circumstances(a, b))
-			if j.Relation == Conflict && (s.comparable(a, b) != firm || s.reconciled(a, b)) {
+			if j.Relation == Conflict && !s.opposed(a, b) {
 				continue
 			}
 			if shifting(j) && (s.comparable(a, b) != firm || common(a, b) == 0) {
@@ -273,6 +273,12 @@ func (s *sources) between(x, y class) found {
 		}
 	}
 	return best
+}
+
+// opposed reports whether two amounts that differ are about one thing, and neither source has another amount that fits
+// better with the other's.
+func (s *sources) opposed(a, b *amount) bool {
+	return (s.comparable(a, b) == firm || s.matched(a, b)) && !s.reconciled(a, b) && !s.rivalled(a, b)
 }
 
 // shifting reports whether two values fit together only because the measure moves.

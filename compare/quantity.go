@@ -49,6 +49,7 @@ const (
 // Circumstances are what the slots of two amounts say beside them.
 type Circumstances struct {
 	Moves     bool      // the measure moves while the event goes on: a toll
+	Falls     bool      // and not only upwards: households without power
 	A, B      time.Time // when each was reported; zero when unknown
 	Corrected bool      // one side announces a correction
 }
@@ -239,7 +240,7 @@ func moved(a, b quantity.Quantity, sa, sb scale, c Circumstances) judgement {
 		return j
 	}
 	d := principal(b, sb).Cmp(principal(a, sa))
-	if d >= 0 == c.B.After(c.A) {
+	if d >= 0 == c.B.After(c.A) || c.Falls {
 		return decide(Compatible, ReasonUpdate, a, b, FlagUpdate)
 	}
 	return decide(Conflict, ReasonRevision, a, b, FlagRevision)

@@ -1,6 +1,9 @@
 package statement
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/quantity"
@@ -185,14 +188,14 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 		return
 	}
 	if w, ok := f.toll(m, cl); ok {
-		slot.Measure, slot.Moves = w.class, w.moves
+		slot.Measure, slot.Moves, slot.Falls = w.class, w.moves, w.falls
 		return
 	}
 	people := np.known && np.word.kind == kindPeople || !np.known && np.head >= 0 && f.isGroup(np.head)
 	ev, found := f.happening(m, np)
 	if np.head < 0 && !found {
 		if w, ok := f.measureBefore(m, dimCount, cl); ok {
-			slot.Measure, slot.Moves = w.class, w.moves
+			slot.Measure, slot.Moves, slot.Falls = w.class, w.moves, w.falls
 			slot.Entity = f.owner(w, m)
 			return
 		}
@@ -202,7 +205,7 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 		return
 	}
 	if found {
-		slot.Event, slot.Moves = ev.class, ev.moves
+		slot.Event, slot.Moves, slot.Falls = ev.class, ev.moves, ev.falls
 	}
 	counted := found && ev.kind != "" && ev.people
 	switch {
@@ -216,7 +219,7 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 		slot.Measure = slot.Noun
 	default:
 		if w, ok := f.measureBefore(m, dimCount, cl); ok {
-			slot.Measure, slot.Moves = w.class, w.moves
+			slot.Measure, slot.Moves, slot.Falls = w.class, w.moves, w.falls
 			slot.Entity = f.owner(w, m)
 		}
 	}
@@ -239,6 +242,37 @@ func ofEvent(class string) bool {
 	}
 	return false
 }
+
+// OfSpot tells measures that belong to the spot they were taken at: rain in one town is not rain in the next.
+func OfSpot(class string) bool {
+	switch class {
+	case "rainfall", "snowfall", "temperature", "temperature-low", "gust", "water-level", "price":
+		return true
+	}
+	return false
+}
+
+// spot returns where a measure was taken, whatever sort of name that is: "11 inches of rain on Houma", "Houma received 11
+// inches of rain". Without one it is the place of the clause.
+func (f *finder) spot(m *quantity.Mention, place string) string {
+	for n := f.firstName(int(m.Last)); n < len(f.names) && int(f.names[n].First) < int(m.Last)+maxSpot && f.names[n].First < f.sent.Last; n++ {
+		e := f.entityName(n)
+		if e != "" && !f.isEntity(&f.names[n], name.Event) && f.governed(int(f.names[n].First)) && f.firstQuantity(int(m.Last)) >= f.firstQuantity(int(f.names[n].First)) {
+			return e
+		}
+	}
+	if e := f.nameBefore(int(m.First)); e != "" && !f.isPlace(place) {
+		return e
+	}
+	return place
+}
+
+func (f *finder) isPlace(known string) bool {
+	return known != "" && slices.ContainsFunc(f.entities, func(e name.Entity) bool { return e.Name == known && e.Kind == name.Place })
+}
+
+// maxSpot is how many tokens behind an amount of a spot its name may stand.
+const maxSpot = 6
 
 // toll reads "the toll has risen to 23": a noun that counts what happened, whatever noun stands behind.
 func (f *finder) toll(m *quantity.Mention, cl text.Range) (measureWord, bool) {
@@ -296,20 +330,42 @@ func (f *finder) magnitude(slot *Slot, m *quantity.Mention, np nounPhrase) bool 
 // happening finds the verb or state that tells what happened to what is counted: right behind it, else
 // the verb whose object it is, else the verb whose subject it is.
 func (f *finder) happening(m *quantity.Mention, np nounPhrase) (eventWord, bool) {
-	if ev, ok := f.stateBehind(int(np.Last)); ok {
+	state, ok := f.stateBehind(int(np.Last))
+	if ok && !f.progressive(state) {
+		return state, true
+	}
+	if ev, found := f.verbBefore(int(m.First)); found && (!ok || ev.people) {
+		if told, ok := f.infinitive(int(np.Last)); ok && !ev.moves {
+			return told, true
+		}
 		return ev, true
 	}
-	if ev, ok := f.verbBefore(int(m.First)); ok {
-		return ev, true
+	if ok {
+		return state, true
 	}
 	return f.verbBehind(int(np.Last))
+}
+
+// infinitive reads what those counted were made to do: "ordered 16,000 people to leave their homes".
+func (f *finder) infinitive(i int) (eventWord, bool) {
+	if i+1 >= int(f.sent.Last) || f.class(i) != classParticle && f.class(i) != classPreposition {
+		return eventWord{}, false
+	}
+	ev, _, ok := f.event(i + 1)
+	return ev, ok && ev.people
+}
+
+// progressive reports whether a verb stands in its -ing form: it says what those counted were doing when something happened
+// to them ("killed 40 people sheltering in a school").
+func (f *finder) progressive(ev eventWord) bool {
+	return ev.kind == kindVerb && strings.HasSuffix(strings.ToLower(f.g.Word(ev.at)), "ing")
 }
 
 // stateBehind reads "12 dead", "24 others wounded", "12 arrested": what stands at once behind the noun.
 func (f *finder) stateBehind(i int) (eventWord, bool) {
 	for j := i; j < i+2 && j < int(f.sent.Last); j++ {
 		if w, ok := f.measureAt(j, kindState, kindVerb); ok && w.counts() {
-			return eventWord{class: w.class, kind: w.kind, people: true, moves: w.moves, at: j, next: w.next}, true
+			return eventWord{class: w.class, kind: w.kind, people: true, moves: w.moves, falls: w.falls, at: j, next: w.next}, true
 		}
 		if f.class(j) != classAdverb && f.class(j) != classAuxiliary {
 			if c, kind, _, ok := f.modifierAt(j); !ok || kind != modOther && c != modOther {
@@ -477,12 +533,15 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 		}
 	}
 	if ok {
-		slot.Measure, slot.Moves = w.class, w.moves
+		slot.Measure, slot.Moves, slot.Falls = w.class, w.moves, w.falls
 		slot.Noun = f.lemma(w.next - 1)
 		if w.class == "distance" {
 			f.anchor(slot, w)
 		} else if !ofEvent(w.class) {
 			slot.Entity = f.owner(w, m)
+		}
+		if OfSpot(w.class) {
+			slot.Place = f.spot(m, slot.Place)
 		}
 		f.qualifiers(w)
 		return
@@ -523,7 +582,7 @@ func (f *finder) qualifiers(w measureWord) {
 	}
 	for i := w.at - 1; i >= int(f.sent.First) && i >= w.at-2; i-- {
 		k := &f.g.Tokens[i]
-		if k.Class != text.Word || k.Is(text.Capital) && i > int(f.sent.First) || f.g.Has(i, lexicon.Function) || f.g.Has(i, lexicon.Numbers) || f.isVerb(i) {
+		if k.Class != text.Word || k.Is(text.Capital) && i > int(f.sent.First) || f.g.Has(i, lexicon.Function) || f.g.Has(i, lexicon.Numbers) || f.isVerb(i) || f.insideQuantity(i) {
 			return
 		}
 		if _, kind, _, ok := f.modifierAt(i); ok && kind != modOther {
@@ -744,7 +803,7 @@ func (f *finder) isGroup(i int) bool {
 // modifiers collects what narrows the amount down, sorted: words between number and head, what stands
 // just before the number, spans of time.
 func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.Range) {
-	first := int(np.Noun.First)
+	first := max(int(np.Noun.First), int(m.Last)) // the unit narrows nothing down
 	if np.Noun.First >= np.Noun.Last && !np.known {
 		first = int(np.Last)
 	}
@@ -762,10 +821,16 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		}
 	}
 	for i := int(cl.First); i < int(cl.Last); i++ {
-		if c, kind, next, ok := f.modifierAt(i); ok && (kind == modScope && !f.timed(i) || kind == modTotal || kind == modEach) {
+		c, kind, next, ok := f.modifierAt(i)
+		switch {
+		case !ok:
+			continue
+		case kind == modEarlier && !f.timed(i) && f.nearest(m, i):
+			f.mods = append(f.mods, f.earlier(c))
+		case kind == modScope && !f.timed(i), kind == modTotal, kind == modEach:
 			f.mods = append(f.mods, c)
-			i = next - 1
 		}
+		i = next - 1
 	}
 	if m.Value.PartOf >= 0 {
 		f.mods = append(f.mods, modPart)
@@ -776,6 +841,26 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		slot.Modifiers = f.stringSlab.Copy(sorted(f.mods))
 		f.mods = f.mods[:0]
 	}
+}
+
+// nearest reports whether no other amount stands between m and token i behind it: "to $4.8 billion from $4.3 billion a year
+// earlier" tells of one amount of a year earlier.
+func (f *finder) nearest(m *quantity.Mention, i int) bool {
+	q := f.firstQuantity(int(m.Last))
+	return i < int(m.First) || q >= len(f.qs) || int(f.qs[q].First) >= i
+}
+
+// earlier returns the modifier for a time before that of the event. There are a dozen of them.
+func (f *finder) earlier(class string) string {
+	m, ok := f.pasts[class]
+	if !ok {
+		if f.pasts == nil {
+			f.pasts = map[string]string{}
+		}
+		m = Earlier + class
+		f.pasts[class] = m
+	}
+	return m
 }
 
 // timed reports whether token i is part of a time that was read, which says when better than a word does.

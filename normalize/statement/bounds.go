@@ -17,11 +17,32 @@ func (f *finder) clause(first, last int32) text.Range {
 	for r.First > f.sent.First && r.First > first-maxClause && !f.breaks(int(r.First)-1) {
 		r.First--
 	}
+	if f.fronted(int(r.First) - 1) {
+		r.First = f.sent.First
+	}
 	for r.Last < f.sent.Last && r.Last < last+maxClause && !f.breaks(int(r.Last)) {
 		r.Last++
 	}
 	return r
 }
+
+// fronted reports whether the sentence begins with words of circumstance that the comma at token i ends, and which belong to
+// the clause behind it: "In the first half, profit rose".
+func (f *finder) fronted(i int) bool {
+	first := int(f.sent.First)
+	if i <= first || i > first+maxFronted || f.g.Tokens[i].Class != text.Comma || f.g.Body[f.g.Tokens[i].Start] != ',' || f.class(first) != classPreposition {
+		return false
+	}
+	for j := first; j < i; j++ {
+		if f.g.Tokens[j].Class == text.Comma || f.class(j) == classAuxiliary || f.class(j) == classSubordinator || f.g.Tokens[j].Class == text.Word && f.class(j) == "" && f.isVerb(j) {
+			return false
+		}
+	}
+	return true
+}
+
+// maxFronted is how many tokens such words may be.
+const maxFronted = 9
 
 // maxClause is how many tokens a clause may reach to either side of what it is about.
 const maxClause = 40
@@ -78,6 +99,7 @@ type eventWord struct {
 	kind   string // of measures.tsv; "" for synonyms.tsv
 	people bool   // counts people by what happened to them
 	moves  bool
+	falls  bool
 	at     int
 	next   int
 }
@@ -87,7 +109,7 @@ func (f *finder) event(i int) (eventWord, int, bool) {
 	m := f.g.Starts(i)
 	if m.Has(lexicon.Measures) {
 		if w, ok := f.measureAt(i, kindVerb, kindState); ok && (w.kind == kindVerb || w.counts()) {
-			return eventWord{class: w.class, kind: w.kind, people: w.counts(), moves: w.moves, at: i, next: w.next}, w.next, true
+			return eventWord{class: w.class, kind: w.kind, people: w.counts(), moves: w.moves, falls: w.falls, at: i, next: w.next}, w.next, true
 		}
 	}
 	if m.Has(lexicon.Synonyms) {

@@ -32,7 +32,7 @@ func (x *Finder) Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention,
 	x.known.Reset(g.Lex, knownWords)
 	x.functions.Reset(g.Lex, knownFunction)
 	x.finder = finder{g: g, qs: qs, ts: ts, names: names, entities: entities, voices: voices, termSlab: x.termSlab, stringSlab: x.stringSlab,
-		known: x.known, functions: x.functions, stars: x.stars, classes: x.classes[:0], mods: x.mods[:0], agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
+		known: x.known, functions: x.functions, stars: x.stars, pasts: x.pasts, classes: x.classes[:0], mods: x.mods[:0], agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
 	f := &x.finder
 	f.termSlab.Reset()
 	f.stringSlab.Reset()
@@ -71,6 +71,7 @@ type finder struct {
 	known      lexicon.Memo[termFact]
 	functions  lexicon.Memo[string] // the class of each
 	stars      map[string]string    // dimensions to the measure without a name
+	pasts      map[string]string    // classes of earlier times to their modifiers
 	termSlab   arena.Slab[Term]
 	stringSlab arena.Slab[string]
 

@@ -33,15 +33,28 @@ const (
 	modCorrection = "correction"
 	modEach       = "each"
 	modFresh      = "fresh"
+	modEarlier    = "earlier"
 )
 
 // Other is the modifier of amounts that are told as besides others.
 const Other = modOther
 
+// Earlier is the prefix of the modifier of amounts of a time before that of the event: "earlier last-season".
+const Earlier = "earlier "
+
+// Contrasts reports whether a modifier sets an amount apart from one that does not have it: another time, other people, a part.
+func Contrasts(modifier string) bool {
+	switch modifier {
+	case modOther, modPart, modWhole, modEach, modTotal:
+		return true
+	}
+	return strings.HasPrefix(modifier, Earlier)
+}
+
 // A measureWord is a form of measures.tsv in the text.
 type measureWord struct {
 	class, kind, dims string
-	moves             bool
+	moves, falls      bool
 	at, next          int
 }
 
@@ -91,7 +104,7 @@ func pick(rows []lexicon.Row, kinds []string) (measureWord, bool) {
 	for _, k := range kinds {
 		for _, r := range rows {
 			if r.Field(colKind) == k {
-				return measureWord{class: r.Field(colMeasure), kind: k, dims: r.Field(colDims), moves: r.Field(colMoves) == "1"}, true
+				return measureWord{class: r.Field(colMeasure), kind: k, dims: r.Field(colDims), moves: r.Field(colMoves) >= "1", falls: r.Field(colMoves) == "2"}, true
 			}
 		}
 	}
@@ -108,7 +121,7 @@ func (f *finder) nounFor(i int, dim string, kinds ...string) (measureWord, bool)
 		for _, k := range kinds {
 			for _, r := range rs {
 				if r.Field(colKind) == k && hasDim(r.Field(colDims), dim) {
-					return measureWord{class: r.Field(colMeasure), kind: k, dims: r.Field(colDims), moves: r.Field(colMoves) == "1", at: i, next: next}, true
+					return measureWord{class: r.Field(colMeasure), kind: k, dims: r.Field(colDims), moves: r.Field(colMoves) >= "1", falls: r.Field(colMoves) == "2", at: i, next: next}, true
 				}
 			}
 		}

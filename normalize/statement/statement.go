@@ -69,6 +69,7 @@ type Slot struct {
 	Time      timex.Time
 	Dimension string // of the quantity: count, length, money …
 	Moves     bool   // the measure grows while the event goes on, as a toll does
+	Falls     bool   // and may fall again, as the number of households without power does
 	Bracketed bool   // an amount of money that stands in brackets behind another: a conversion
 	Telling   bool   // the event is an act of speaking
 	Negated   bool

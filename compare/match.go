@@ -1,0 +1,173 @@
+package compare
+
+import (
+	"math/big"
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
+)
+
+// sure is the evidence from which on two amounts that differ are taken to be about one thing, although their
+// slots leave something open. One point is about a shared content word.
+const sure = 4
+
+// matched decides whether two amounts, of which comparable says weak, are about the same thing after all. It weighs what
+// speaks for one slot (words, event, speaker and people in common, the only amount of its sort in both sources, values that
+// look like one another) against what speaks for two. It is symmetric.
+func (s *sources) matched(a, b *amount) bool {
+	return s.matchable(a, b) && s.evidenceFor(a, b) >= sure
+}
+
+// matchable reports whether nothing rules out that two amounts are about one thing.
+func (s *sources) matchable(a, b *amount) bool {
+	switch {
+	case a.slot.Measure != b.slot.Measure || a.slot.Negated != b.slot.Negated && a.slot.Measure != "magnitude":
+		return false
+	case a.who != b.who && a.who != "" && b.who != "", a.where != b.where && a.where != "" && b.where != "":
+		return false
+	case a.slot.Noun != b.slot.Noun && a.slot.Measure == "share-price":
+		return false
+	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || a.other != b.other:
+		return false
+	case a.past != b.past || timesMatch(a, b) == apart || turned(a.bearing, b.bearing) > 45:
+		return false
+	case ofOne(a) && !party(a, b) && (a.who == "" || a.who != b.who):
+		return false
+	case local(a) && !party(a, b) && (a.where == "" || a.where != b.where):
+		return false
+	case (unspecified(a) || a.slot.Measure == "person") && (a.slot.Event == "" || a.slot.Event != b.slot.Event):
+		return false
+	case plentiful(a) && (!s.sole(a) || !s.sole(b)):
+		return false
+	}
+	return modifiersMatch(a.mods, b.mods) != apart && s.implied(a, b) && s.implied(b, a)
+}
+
+// implied reports whether what narrows a down, and not b, may hold of b all the same: it does not single out a part, an
+// earlier time or others.
+func (s *sources) implied(a, b *amount) bool {
+	for _, m := range a.mods {
+		if !holds(b.mods, m) && statement.Contrasts(m) {
+			return false
+		}
+	}
+	return true
+}
+
+// evidenceFor weighs what speaks for two amounts being about one thing.
+func (s *sources) evidenceFor(a, b *amount) int {
+	n := min(common(a, b), 4)
+	if s.sole(a) && s.sole(b) {
+		n += 2
+	}
+	switch {
+	case a.slot.Event == "" || b.slot.Event == "":
+	case a.slot.Event == b.slot.Event:
+		n++
+	default:
+		n -= 2
+	}
+	if a.who != "" && a.who == b.who {
+		n++
+	}
+	if a.where != "" && a.where == b.where {
+		n++
+	}
+	if a.held != "" && a.held == b.held {
+		n++
+	}
+	if strangers(a, b) {
+		n -= 2
+	}
+	if (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact) {
+		n--
+	}
+	if timesMatch(a, b) == weak {
+		n -= 2
+	}
+	if trivial(a) && trivial(b) || unspecified(a) {
+		n--
+	}
+	return n + closeness(a, b) - s.unshared(a, b) - s.unshared(b, a)
+}
+
+// strangers reports whether both clauses name who takes part, and nobody takes part in both.
+func strangers(a, b *amount) bool {
+	x, y := len(a.slot.Patients)+len(a.slot.Agents), len(b.slot.Patients)+len(b.slot.Agents)
+	if x == 0 || y == 0 {
+		return false
+	}
+	for _, n := range slices.Concat(a.slot.Patients, a.slot.Agents) {
+		if slices.Contains(b.slot.Patients, n) || slices.Contains(b.slot.Agents, n) {
+			return false
+		}
+	}
+	return true
+}
+
+// unshared counts the modifiers of a that neither b has nor, as its context, any other amount of b's source.
+func (s *sources) unshared(a, b *amount) int {
+	n := 0
+	for _, m := range a.mods {
+		if !holds(b.mods, m) && !s.context(b.doc)[m] {
+			n++
+		}
+	}
+	return n
+}
+
+// context returns the modifiers of all amounts of a document.
+func (s *sources) context(doc int) map[string]bool { return s.modsOf[doc] }
+
+var (
+	nearly    = big.NewRat(3, 10) // of the larger value: one of two reports of one figure is often only a little off
+	farther   = big.NewRat(1, 2)
+	muchApart = big.NewRat(3, 4)
+	worlds    = big.NewRat(9, 10)
+)
+
+// closeness weighs how much two values look like one another: two reports of one amount that differ are mostly close, or
+// differ by a slip of the pen, while amounts of two things differ by any factor.
+func closeness(a, b *amount) int {
+	if h := hints(a.q, b.q); len(h) > 0 && (h[0] != HintDecimal || a.q.Value.Mant > 9 && b.q.Value.Mant > 9) {
+		return 2 // 2 and 20 are no slip of the pen
+	}
+	sa, sb, ok := scales(&a.q.Unit, &b.q.Unit)
+	if !ok {
+		return 0
+	}
+	switch {
+	case within(a.q, b.q, sa, sb, nearly):
+		return 1
+	case within(a.q, b.q, sa, sb, farther):
+		return 0
+	case within(a.q, b.q, sa, sb, muchApart):
+		return -1
+	case within(a.q, b.q, sa, sb, worlds):
+		return -2
+	}
+	return -4
+}
+
+// rivalled reports whether one of two documents has an amount that is more surely about what the other's tells of.
+func (s *sources) rivalled(a, b *amount) bool {
+	n := s.evidenceFor(a, b)
+	return s.rival(a, b, n) || s.rival(b, a, n)
+}
+
+// rival reports whether the document of a has an amount with more evidence than n of being about what b tells of.
+func (s *sources) rival(a, b *amount, n int) bool {
+	for _, k := range []string{b.slot.Measure, "noun " + b.slot.Noun} {
+		if k == "noun " {
+			continue
+		}
+		for _, x := range s.byNoun[a.doc][k] {
+			if x != a && Show(x.q) != Show(a.q) && x.slot.Measure == b.slot.Measure && s.comparable(x, b) != apart && s.evidenceFor(x, b) > n {
+				return true
+			}
+		}
+	}
+	return false
+}
