@@ -9,8 +9,12 @@ func (t *Text) kinds(h Hints) {
 		t.seen = make(map[uint64]int, len(t.Paragraphs)/2)
 	}
 	clear(t.seen)
+	stops := t.stops
 	for p := range t.Paragraphs {
 		par := &t.Paragraphs[p]
+		n := upTo(stops, par.Last)
+		own := stops[:n]
+		stops = stops[n:]
 		if t.short(par) {
 			sum := t.sum(par.Range)
 			if q, twice := t.seen[sum]; twice && !t.stopped(par) {
@@ -23,7 +27,7 @@ func (t *Text) kinds(h Hints) {
 		switch {
 		case h.Hint(int(par.First))&FurnitureWord != 0:
 			par.Kind = Furniture
-		case t.hasHint(par, h, CaptionWord), t.credited(par):
+		case t.hasHint(par, own, h, CaptionWord), t.credited(par):
 			par.Kind = Caption
 			if p > 0 && t.Paragraphs[p-1].Kind == Prose && t.Paragraphs[p-1].Len() <= altTokens && !t.stopped(&t.Paragraphs[p-1]) {
 				t.Paragraphs[p-1].Kind = Caption
@@ -112,9 +116,13 @@ func (t *Text) sum(r Range) uint64 {
 	return h
 }
 
-func (t *Text) hasHint(par *Paragraph, h Hints, want Hint) bool {
-	for i := int(par.First); i < int(par.Last); i++ {
-		if (i == int(par.First) || t.Tokens[i-1].Class == Stop) && h.Hint(i)&want != 0 {
+// hasHint reports whether the first word of the paragraph, or one behind any of its stops, is as wanted.
+func (t *Text) hasHint(par *Paragraph, stops []int32, h Hints, want Hint) bool {
+	if h.Hint(int(par.First))&want != 0 {
+		return true
+	}
+	for _, i := range stops {
+		if t.Tokens[i].Class == Stop && i+1 < par.Last && h.Hint(int(i)+1)&want != 0 {
 			return true
 		}
 	}

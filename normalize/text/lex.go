@@ -53,9 +53,13 @@ var byteClass = func() (c [256]uint8) {
 // Lex appends the tokens of body[sp.Start:sp.End] to dst. It accepts any bytes; what is
 // not valid UTF-8 becomes tokens of class Other. Time is linear in the length.
 func Lex(dst []Token, body string, sp Span) []Token {
-	lx := lexer{s: body[:sp.End], toks: dst, base: len(dst), space: SpaceBefore}
+	lx := lexer{s: body[:sp.End], base: len(dst), space: SpaceBefore}
+	lx.into(dst)
 	return lx.run(sp.Start)
 }
+
+// into makes tokens go behind those of dst.
+func (lx *lexer) into(dst []Token) { lx.toks, lx.n = dst[:cap(dst)], len(dst) }
 
 func (lx *lexer) run(start int) []Token {
 	for i := start; i < len(lx.s); {
@@ -69,13 +73,14 @@ func (lx *lexer) run(start int) []Token {
 			i = lx.next(i)
 		}
 	}
-	return lx.toks
+	return lx.toks[:lx.n]
 }
 
 type lexer struct {
 	s     string
-	toks  []Token
-	base  int   // tokens before this one belong to the caller
+	toks  []Token // all the memory there is for them
+	n     int     // how many there are
+	base  int     // tokens before this one belong to the caller
 	space Flags // what white space stands before the next token
 	lines int
 	t     *Text // notes what Segment starts from; nil where only tokens are wanted
@@ -125,17 +130,28 @@ func (lx *lexer) add(class Class, start, end int, h uint64, f Flags) int {
 	if class == QuoteMark || class == Stop || f&(Dotted|LineBefore) != 0 {
 		lx.note(class, f)
 	}
-	lx.toks = append(lx.toks, Token{Hash: h, Start: int32(start), End: int32(end), Class: class, Flags: f})
+	return lx.put(class, start, end, h, f)
+}
+
+// put writes a token down.
+func (lx *lexer) put(class Class, start, end int, h uint64, f Flags) int {
+	if lx.n == len(lx.toks) {
+		lx.grow()
+	}
+	lx.toks[lx.n] = Token{Hash: h, Start: int32(start), End: int32(end), Class: class, Flags: f}
+	lx.n++
 	lx.space, lx.lines = 0, 0
 	return end
 }
+
+func (lx *lexer) grow() { lx.into(append(lx.toks[:lx.n], Token{})[:lx.n]) }
 
 // note writes down the index of a token that Segment starts from.
 func (lx *lexer) note(class Class, f Flags) {
 	if lx.t == nil {
 		return
 	}
-	i := int32(len(lx.toks))
+	i := int32(lx.n)
 	if f&LineBefore != 0 {
 		lx.t.lines = append(lx.t.lines, i)
 	}
@@ -162,10 +178,10 @@ func (lx *lexer) newline(i int) int {
 
 // last returns the token before position i when nothing stands between them.
 func (lx *lexer) last() *Token {
-	if lx.space != 0 || len(lx.toks) == lx.base {
+	if lx.space != 0 || lx.n == lx.base {
 		return nil
 	}
-	return &lx.toks[len(lx.toks)-1]
+	return &lx.toks[lx.n-1]
 }
 
 func (lx *lexer) at(i int) byte {
@@ -178,51 +194,64 @@ func (lx *lexer) at(i int) byte {
 func isLetter(c byte) bool { return byteClass[c] == bLetter }
 func isDigit(c byte) bool  { return byteClass[c] == bDigit }
 
-// What fold says of a byte of a plain word, beside its lower case.
+// What fold says of a byte of a plain word, beside its lower case. Their sums over a word tell how many there are.
 const (
-	isLower = 1 << (8 + iota)
-	isUpper
-	isNumeral
+	oneLower   = 1 << (16 * (1 + iota))
+	oneUpper   // in the bits of a word's sum above those of oneLower
+	oneNumeral //
+
+	countMask = 1<<16 - 1
 )
 
 // fold has the lower case of letters and digits, with what they are, and 0 for all other bytes.
-var fold = func() (f [256]uint16) {
+var fold = func() (f [256]uint64) {
 	for c := range f {
 		switch {
 		case 'a' <= c && c <= 'z':
-			f[c] = uint16(c) | isLower
+			f[c] = uint64(c) | oneLower
 		case 'A' <= c && c <= 'Z':
-			f[c] = uint16(c|0x20) | isUpper
+			f[c] = uint64(c|0x20) | oneUpper
 		case '0' <= c && c <= '9':
-			f[c] = uint16(c) | isNumeral
+			f[c] = uint64(c) | oneNumeral
 		}
 	}
 	return f
 }()
 
+// plainLetters is the longest word that word takes by itself: what it counts must fit.
+const plainLetters = 256
+
 // word takes a word. Most words are letters and digits alone and end before a space or a mark that cannot stand
 // in a word: one look-up and one multiplication a byte. The rest goes through mixedWord.
 func (lx *lexer) word(start int) int {
 	s := lx.s
+	if len(s)-start > plainLetters {
+		s = s[:start+plainLetters]
+	}
 	h := uint64(fnvOffset)
-	var seen uint16
+	var sum uint64
 	i := start
 	for ; i < len(s); i++ {
 		f := fold[s[i]]
 		if f == 0 {
 			break
 		}
-		seen |= f
-		h = (h ^ uint64(f&0xFF)) * fnvPrime
+		sum += f
+		h = (h ^ f&0xFF) * fnvPrime
 	}
-	if i < len(s) && inner[s[i]] && !(s[i] == '.' && i-start > 1 && !isLetter(lx.at(i+1))) {
-		return lx.mixedWord(start)
+	if i < len(lx.s) {
+		if c := lx.s[i]; inner[c] && !(c == '.' && i-start > 1 && !isLetter(lx.at(i+1))) || i == start+plainLetters {
+			return lx.mixedWord(start)
+		}
 	}
-	var f Flags
-	if seen&(isUpper|isNumeral) != 0 {
-		f = caps(s[start:i], seen)
+	f := lx.space
+	if sum >= oneUpper {
+		f |= caps(lx.s[start:i], sum)
 	}
-	return lx.add(Word, start, i, h, f)
+	if f&LineBefore != 0 {
+		lx.note(Word, f)
+	}
+	return lx.put(Word, start, i, h, f)
 }
 
 // inner are the bytes that may go on with a word, or make it something else.
@@ -236,34 +265,47 @@ var inner = func() (b [256]bool) {
 	return b
 }()
 
-// caps returns the flags of an ASCII word that has a capital or a digit.
-func caps(w string, seen uint16) Flags {
+// caps returns the flags of an ASCII word that has a capital or a digit, and what its letters sum up to.
+func caps(w string, sum uint64) Flags {
 	var f Flags
-	if seen&isNumeral != 0 {
+	if sum >= oneNumeral {
 		f = HasDigit
 	}
-	if seen&isUpper == 0 {
+	upper := sum / oneUpper & countMask
+	if upper == 0 {
 		return f
 	}
-	upper, lower := 0, 0
-	for i := range len(w) {
-		switch c := fold[w[i]]; {
-		case c&isUpper != 0:
-			if lower > 0 {
-				f |= MixedCaps
-			}
-			upper++
-		case c&isLower != 0:
-			lower++
-		}
-	}
-	if fold[w[0]]&isUpper != 0 {
+	lower := sum / oneLower & countMask
+	first := fold[w[0]] >= oneUpper && fold[w[0]] < oneNumeral
+	if first {
 		f |= Capital
 	}
-	if upper > 1 && lower == 0 {
-		f |= AllCaps
+	switch {
+	case lower == 0:
+		if upper > 1 {
+			f |= AllCaps
+		}
+	case upper > 1 || !first:
+		f |= mixed(w)
 	}
 	return f
+}
+
+// mixed returns MixedCaps for a word with a capital behind a small letter.
+func mixed(w string) Flags {
+	lower := false
+	for i := range len(w) {
+		switch c := fold[w[i]]; {
+		case c >= oneNumeral:
+		case c >= oneUpper:
+			if lower {
+				return MixedCaps
+			}
+		default:
+			lower = true
+		}
+	}
+	return 0
 }
 
 // mixedWord takes an ASCII word with marks in it; the first byte of a longer rune sends it to longWord.
@@ -560,7 +602,7 @@ func (lx *lexer) stop(i int) int {
 	if lx.s[i] == '.' {
 		if p := lx.last(); isDigit(lx.at(i+1)) && (p == nil || p.Class != Word && p.Class != Number && p.Class != Stop) {
 			end := lx.number(i + 1) // .5
-			lx.toks[len(lx.toks)-1].Start = int32(i)
+			lx.toks[lx.n-1].Start = int32(i)
 			return end
 		}
 		j := i

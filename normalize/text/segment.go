@@ -21,12 +21,13 @@ func (t *Text) Reset(src *Source) {
 	*t = Text{Source: src, Body: src.Text,
 		Sentences: t.Sentences[:0], Paragraphs: t.Paragraphs[:0], Quotes: t.Quotes[:0],
 		lines: t.lines[:0], marks: t.marks[:0], stops: t.stops[:0], seen: t.seen}
-	lx := lexer{toks: toks, t: t}
+	lx := lexer{t: t}
+	lx.into(toks)
 	if !src.Headline.Empty() && src.Headline.End <= body.Start {
 		lx.s, lx.space = src.Text[:src.Headline.End], SpaceBefore
 		lx.run(src.Headline.Start)
 	}
-	lx.s, lx.space, lx.lines, lx.base = src.Text[:body.End], SpaceBefore, 0, len(lx.toks)
+	lx.s, lx.space, lx.lines, lx.base = src.Text[:body.End], SpaceBefore, 0, lx.n
 	if lx.base > 0 {
 		lx.space = SpaceBefore | LineBefore | BlankBefore
 	}
