@@ -229,10 +229,17 @@ func (r Row) Field(i int) string {
 		return ""
 	}
 	d, at := r.lex.at(r.off)
-	if i >= int(d[at+1]) {
+	d2 := d[at : at+rowHeader]
+	if i >= int(d2[1]) {
 		return ""
 	}
-	return r.lex.str(u32(d, at+rowHeader+4*i) | r.off&overlayBit)
+	off := int(u32(d, at+rowHeader+4*i))
+	n := int(d[off])
+	if n < 0x80 {
+		return d[off+1 : off+1+n]
+	}
+	n = n&0x7F | int(d[off+1])<<7
+	return d[off+2 : off+2+n]
 }
 
 // ID returns a number that no other row of the lexicon has.

@@ -24,7 +24,7 @@ func (f *finder) amount(s, qi int32) (Statement, bool) {
 	st := Statement{Kind: Amount, Sentence: s, Span: m.Span, Quantity: qi, Time: -1, Name: -1, Voice: f.voiceAt(m.First)}
 	cl := f.clause(m.First, np.Last)
 	st.Clause = f.g.Span(cl)
-	st.Terms = f.termsIn(cl)
+	st.Terms = f.terms(cl)
 	slot := &st.Slot
 	slot.Holder = f.holder(st.Voice)
 	f.voice = slot.Holder
@@ -401,7 +401,7 @@ func (f *finder) verbBefore(i int) (eventWord, bool) {
 		switch f.class(j) {
 		case classDeterminer, classAdverb, classPronoun, classQuantifier:
 			continue
-		case "":
+		case noClass:
 			if f.isVerb(j) && !f.telling(j) {
 				return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
 			}
@@ -470,7 +470,7 @@ func (f *finder) verbBehind(i int) (eventWord, bool) {
 			return ev, true
 		}
 		switch f.class(j) {
-		case "":
+		case noClass:
 			if f.isVerb(j) && !k.Is(text.Capital) && !f.telling(j) {
 				return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
 			}
@@ -677,7 +677,7 @@ func (f *finder) measureBehind(m *quantity.Mention, dim string) (measureWord, bo
 			}
 		}
 		c := f.class(i)
-		if c == classPreposition && i == first || c == "" || c == classDeterminer {
+		if c == classPreposition && i == first || c == noClass || c == classDeterminer {
 			continue
 		}
 		break
@@ -689,12 +689,16 @@ func (f *finder) measureBehind(m *quantity.Mention, dim string) (measureWord, bo
 // rose to 14", "weighs 5 tonnes".
 func (f *finder) measureBefore(m *quantity.Mention, dim string, cl text.Range) (measureWord, bool) {
 	first := max(int(f.sent.First), int(m.First)-reach)
+	q := f.firstQuantity(int(m.First)) - 1
 	for i := int(m.First) - 1; i >= first; i-- {
 		k := &f.g.Tokens[i]
 		if k.Class == text.Dash || k.Class == text.Stop || k.Class == text.Comma && f.g.Body[k.Start] == ';' {
 			break
 		}
-		if f.insideQuantity(i) {
+		for q >= f.q && int(f.qs[q].First) > i {
+			q--
+		}
+		if q >= f.q && f.qs[q].Has(i) {
 			if i < int(cl.First) {
 				break
 			}
@@ -820,7 +824,10 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 			break
 		}
 	}
-	for i := int(cl.First); i < int(cl.Last); i++ {
+	for i := int(cl.First); ; i++ {
+		if i = f.g.Next(i, int(cl.Last), lexicon.Modifiers.In()); i == int(cl.Last) {
+			break
+		}
 		c, kind, next, ok := f.modifierAt(i)
 		switch {
 		case !ok:

@@ -34,7 +34,7 @@ func (f *finder) fronted(i int) bool {
 		return false
 	}
 	for j := first; j < i; j++ {
-		if f.g.Tokens[j].Class == text.Comma || f.class(j) == classAuxiliary || f.class(j) == classSubordinator || f.g.Tokens[j].Class == text.Word && f.class(j) == "" && f.isVerb(j) {
+		if f.g.Tokens[j].Class == text.Comma || f.class(j) == classAuxiliary || f.class(j) == classSubordinator || f.g.Tokens[j].Class == text.Word && f.class(j) == noClass && f.isVerb(j) {
 			return false
 		}
 	}
@@ -122,12 +122,12 @@ func (f *finder) event(i int) (eventWord, int, bool) {
 
 // modality tells how the clause is meant by its modal verbs.
 func (f *finder) modality(r text.Range) attribution.Modality {
+	if !f.modal {
+		return attribution.Fact
+	}
 	for i := int(r.First); i < int(r.Last); i++ {
-		if !f.g.Has(i, lexicon.Function) || i > int(f.sent.First) && f.g.Tokens[i].Is(text.Capital) {
+		if f.class(i) != classModal || i > int(f.sent.First) && f.g.Tokens[i].Is(text.Capital) {
 			continue // May 2012
-		}
-		if f.class(i) != classModal {
-			continue
 		}
 		row, _ := f.g.Row(i, lexicon.Function)
 		switch row.Field(colFunctionKind) {
@@ -145,8 +145,8 @@ func (f *finder) modality(r text.Range) attribution.Modality {
 }
 
 func (f *finder) negated(r text.Range) bool {
-	for i := int(r.First); i < int(r.Last); i++ {
-		if f.g.Has(i, lexicon.Function) && f.class(i) == classNegation {
+	for i := int(r.First); f.denies && i < int(r.Last); i++ {
+		if f.class(i) == classNegation {
 			return true
 		}
 	}

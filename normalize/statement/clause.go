@@ -202,7 +202,7 @@ func (b *clauser) deny(keys []Key, i int) {
 // definite reports whether token i is a definite article: what we do not have the model of may be all the same.
 func (b *clauser) definite(i int) bool {
 	r, ok := b.g.Row(i, lexicon.Function)
-	return ok && r.Field(colFunctionClass) == classDeterminer && r.Field(colFunctionKind) == definite
+	return ok && functionClassOf(r) == classDeterminer && r.Field(colFunctionKind) == definite
 }
 
 // joined reports whether a hyphen joins token i to the word before it: not life-threatening denies no life.
@@ -231,7 +231,7 @@ func breaks(g *lexicon.Tagged, i int) bool {
 	var buf [8]lexicon.Row
 	found := false
 	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
-		switch r.Field(colFunctionClass) {
+		switch functionClassOf(r) {
 		case classSubordinator:
 			found = true
 		case classConjunction:
@@ -252,7 +252,7 @@ func (k *Key) weakens(g *lexicon.Tagged, i int) bool {
 	}
 	var buf [8]lexicon.Row
 	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
-		if r.Field(colFunctionClass) == classNegation {
+		if functionClassOf(r) == classNegation {
 			return true
 		}
 	}
@@ -336,7 +336,7 @@ func pairs(k *Key, g *lexicon.Tagged, i int) (next int, ok bool) {
 func denies(g *lexicon.Tagged, i int) bool {
 	var buf [8]lexicon.Row
 	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
-		if r.Field(colFunctionClass) == classNegation && r.Field(colFunctionKind) == fullNegation {
+		if functionClassOf(r) == classNegation && r.Field(colFunctionKind) == fullNegation {
 			return true
 		}
 	}

@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"sort"
-
 	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -30,9 +28,8 @@ type Finder struct {
 func (x *Finder) Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention, ts []timex.Mention, names []name.Mention,
 	entities []name.Entity, voices []attribution.Attribution) []Statement {
 	x.known.Reset(g.Lex, knownWords)
-	x.functions.Reset(g.Lex, knownFunction)
 	x.finder = finder{g: g, qs: qs, ts: ts, names: names, entities: entities, voices: voices, termSlab: x.termSlab, stringSlab: x.stringSlab,
-		known: x.known, functions: x.functions, stars: x.stars, pasts: x.pasts, classes: x.classes[:0], mods: x.mods[:0], agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
+		known: x.known, stars: x.stars, pasts: x.pasts, sheets: x.sheets[:0], mods: x.mods[:0], agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
 	f := &x.finder
 	f.termSlab.Reset()
 	f.stringSlab.Reset()
@@ -64,14 +61,16 @@ type finder struct {
 
 	sent    text.Range // the sentence being read
 	at      int32      // its index
-	own     []Term     // its terms
-	classes []string   // of its function words, one for each token
+	sheets  []sheet    // of its tokens
+	modal   bool       // whether it has a modal verb
+	denies  bool       // and a word that denies
+	own     []Term     // the terms of the clause read last
+	termsOf text.Range // which is this one
 	voice   string     // whose word the amount being read stands on
 
-	known      lexicon.Memo[termFact]
-	functions  lexicon.Memo[string] // the class of each
-	stars      map[string]string    // dimensions to the measure without a name
-	pasts      map[string]string    // classes of earlier times to their modifiers
+	known      lexicon.Memo[sheet]
+	stars      map[string]string // dimensions to the measure without a name
+	pasts      map[string]string // classes of earlier times to their modifiers
 	termSlab   arena.Slab[Term]
 	stringSlab arena.Slab[string]
 
@@ -96,11 +95,7 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 	if !told {
 		return dst
 	}
-	f.classes = f.classes[:0]
-	for i := f.sent.First; i < f.sent.Last; i++ {
-		f.classes = append(f.classes, f.classOf(int(i)))
-	}
-	f.own = f.terms(f.termSlab.Make(f.sent.Len()), f.sent)
+	f.readSheets()
 	for q := f.q; q < len(f.qs) && f.qs[q].First < f.sent.Last; q++ {
 		if st, ok := f.amount(s, int32(q)); ok {
 			dst = append(dst, st)
@@ -114,11 +109,8 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 	return dst
 }
 
-// How many words, and how many function words, are remembered.
-const (
-	knownWords    = 1 << 12
-	knownFunction = 1 << 11
-)
+// knownWords is how many words are remembered.
+const knownWords = 1 << 12
 
 // maxQuoteSentences is how far behind its first sentence the content of an attribution is looked for.
 const maxQuoteSentences = 12
@@ -179,17 +171,4 @@ func (f *finder) holder(v int32) string {
 		return sp.For
 	}
 	return sp.Name
-}
-
-// termsIn returns the terms of the sentence whose words lie in r.
-func (f *finder) termsIn(r text.Range) []Term {
-	if r.First >= r.Last {
-		return nil
-	}
-	span := f.g.Span(r)
-	before := func(off int) int {
-		return sort.Search(len(f.own), func(i int) bool { return f.own[i].Span.Start >= off })
-	}
-	lo, hi := before(span.Start), before(span.End)
-	return f.own[lo:hi:hi]
 }

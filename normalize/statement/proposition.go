@@ -114,7 +114,7 @@ func (b *claims) add(c Claim, r text.Range, free bool) Claim {
 func (b *claims) adverb(i int) bool {
 	var buf [8]lexicon.Row
 	for _, r := range b.g.Rows(buf[:0], i, lexicon.Function) {
-		if r.Field(colFunctionClass) == classAdverb {
+		if functionClassOf(r) == classAdverb {
 			return true
 		}
 	}

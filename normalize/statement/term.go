@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"github.com/factdiff/factdiff/normalize/lexicon"
-	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -14,10 +12,18 @@ const (
 	colFunctionLemma = 5
 )
 
-// terms appends the content words of the tokens in r. Names stand for their entities.
-func (f *finder) terms(dst []Term, r text.Range) []Term {
-	m := f.firstName(int(r.First))
-	for i := int(r.First); i < int(r.Last); i++ {
+// terms returns the content words of the tokens in r. Names stand for their entities. Statements of one clause share them.
+func (f *finder) terms(r text.Range) []Term {
+	if r == f.termsOf {
+		return f.own
+	}
+	i := int(r.First)
+	m := f.firstName(i)
+	if m > f.n && int(f.names[m-1].Last) > i {
+		i = int(f.names[m-1].Last) // a name that began before
+	}
+	dst := f.termSlab.Make(r.Len())
+	for ; i < int(r.Last); i++ {
 		for m < len(f.names) && int(f.names[m].First) < i {
 			m++
 		}
@@ -28,11 +34,13 @@ func (f *finder) terms(dst []Term, r text.Range) []Term {
 				continue
 			}
 		}
-		if t, ok := f.term(i); ok {
-			dst = append(dst, t)
+		if w := f.sheet(i); w.counts {
+			k := &f.g.Tokens[i]
+			dst = append(dst, Term{Hash: w.hash, Text: f.g.Word(i), Span: k.Span(), Kind: w.kind})
 		}
 	}
-	return dst
+	f.termsOf, f.own = r, dst[:len(dst):len(dst)]
+	return f.own
 }
 
 func (f *finder) nameTerm(m int) (Term, bool) {
@@ -50,79 +58,4 @@ func entityHash(e *name.Entity) uint64 {
 		return text.HashString(e.Known)
 	}
 	return text.HashString(e.Name)
-}
-
-func (f *finder) term(i int) (Term, bool) {
-	k := &f.g.Tokens[i]
-	if k.Class == text.Number {
-		return Term{Hash: k.Hash, Text: f.g.Word(i), Span: k.Span(), Kind: NumberTerm}, true
-	}
-	if k.Class != text.Word {
-		return Term{}, false
-	}
-	w, known := f.known.At(f.g, i)
-	if !known {
-		*w = f.termFact(i)
-	}
-	return Term{Hash: w.hash, Text: f.g.Word(i), Span: k.Span(), Kind: w.kind}, w.counts
-}
-
-// A termFact is what a word is as a term, wherever it stands.
-type termFact struct {
-	hash   uint64
-	kind   TermKind
-	counts bool // it is a term
-}
-
-func (f *finder) termFact(i int) termFact {
-	m := f.g.Mask(i)
-	if m.Has(lexicon.Numbers) {
-		return termFact{f.g.Tokens[i].Hash, NumberTerm, true}
-	}
-	if m.Has(lexicon.Function) {
-		return termFact{1, NotTerm, f.class(i) == classNegation}
-	}
-	if row, ok := f.g.Row(i, lexicon.Synonyms); ok {
-		return termFact{hash: text.HashString(row.Field(colSynonym)), counts: true}
-	}
-	if row, ok := f.g.Row(i, lexicon.Measures); ok && row.Field(colKind) != kindPeople {
-		return termFact{hash: text.HashString(row.Field(colMeasure)), counts: true}
-	}
-	return termFact{hash: morph.Stem(f.g.Lex, f.g.Word(i)), counts: true}
-}
-
-// Classes of function.tsv that the grammar asks for.
-const (
-	classNegation     = "negation"
-	classAuxiliary    = "auxiliary"
-	classModal        = "modal"
-	classPreposition  = "preposition"
-	classConjunction  = "conjunction"
-	classSubordinator = "subordinator"
-	classRelative     = "relative"
-	classDeterminer   = "determiner"
-	classPronoun      = "pronoun"
-	classAdverb       = "adverb"
-	classQuantifier   = "quantifier"
-	classParticle     = "particle"
-)
-
-// class returns the first class of token i among the function words, or "".
-func (f *finder) class(i int) string {
-	if f.sent.Has(i) {
-		return f.classes[i-int(f.sent.First)]
-	}
-	return f.classOf(i)
-}
-
-func (f *finder) classOf(i int) string {
-	if !f.g.Has(i, lexicon.Function) {
-		return ""
-	}
-	c, known := f.functions.At(f.g, i)
-	if !known {
-		row, _ := f.g.Row(i, lexicon.Function)
-		*c = row.Field(colFunctionClass)
-	}
-	return *c
 }

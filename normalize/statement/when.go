@@ -17,7 +17,7 @@ func (f *finder) when(s, ti int32) (Statement, bool) {
 		return Statement{}, false
 	}
 	st := Statement{Kind: When, Sentence: s, Span: t.Span, Clause: f.g.Span(cl), Quantity: -1, Time: ti, Name: -1, Voice: f.voiceAt(t.First)}
-	st.Terms = f.termsIn(cl)
+	st.Terms = f.terms(cl)
 	st.Slot = Slot{Measure: "time", Event: ev.class, Time: t.Value, Place: f.place(cl), Negated: f.negated(cl), Modality: f.modality(cl), Holder: f.holder(st.Voice)}
 	st.Slot.Telling = f.telling(ev.at)
 	st.Slot.Agents, st.Slot.Patients = f.participants(cl, ev.at)

@@ -28,16 +28,6 @@ func (f *finder) wordClass(i int) string {
 	return row.Field(colNounClass)
 }
 
-// isVerb reports whether the word at token i is a verb before it is anything else.
-func (f *finder) isVerb(i int) bool {
-	row, ok := f.g.Row(i, lexicon.Words)
-	if !ok {
-		return false
-	}
-	pos := row.Field(colPOS)
-	return pos != "" && pos[0] == 'v'
-}
-
 // verbClass returns WordNet's class of the verb at token i: motion, communication, …
 func (f *finder) verbClass(i int) string {
 	row, ok := f.g.Row(i, lexicon.Words)

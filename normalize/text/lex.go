@@ -81,7 +81,7 @@ type lexer struct {
 	toks  []Token // all the memory there is for them
 	n     int     // how many there are
 	base  int     // tokens before this one belong to the caller
-	space Flags // what white space stands before the next token
+	space Flags   // what white space stands before the next token
 	lines int
 	t     *Text // notes what Segment starts from; nil where only tokens are wanted
 }

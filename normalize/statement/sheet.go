@@ -1,0 +1,133 @@
+package statement
+
+import (
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/morph"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// A sheet is what the rules ask of a word, wherever it stands. It is read once for each token of a sentence.
+type sheet struct {
+	hash   uint64 // as a term
+	kind   TermKind
+	class  functionClass // the first one of function.tsv
+	counts bool          // it is a term
+	verb   bool          // it is a verb before it is anything else
+}
+
+// A functionClass is a class of function.tsv.
+type functionClass uint8
+
+// Classes of function.tsv that the grammar asks for.
+const (
+	noClass functionClass = iota
+	otherClass
+	classNegation
+	classAuxiliary
+	classModal
+	classPreposition
+	classConjunction
+	classSubordinator
+	classRelative
+	classDeterminer
+	classPronoun
+	classAdverb
+	classQuantifier
+	classParticle
+)
+
+var functionClasses = [...]string{"", "?", "negation", "auxiliary", "modal", "preposition", "conjunction", "subordinator",
+	"relative", "determiner", "pronoun", "adverb", "quantifier", "particle"}
+
+// functionClassOf returns the class of a row of function.tsv.
+func functionClassOf(r lexicon.Row) functionClass {
+	if i := slices.Index(functionClasses[:], r.Field(colFunctionClass)); i >= 0 {
+		return functionClass(i)
+	}
+	return otherClass
+}
+
+// readSheets reads the words of the sentence.
+func (f *finder) readSheets() {
+	f.sheets, f.modal, f.denies = f.sheets[:0], false, false
+	for i := int(f.sent.First); i < int(f.sent.Last); i++ {
+		w := f.sheetOf(i)
+		f.modal = f.modal || w.class == classModal
+		f.denies = f.denies || w.class == classNegation
+		f.sheets = append(f.sheets, w)
+	}
+}
+
+// sheet returns what token i is, which may stand outside the sentence.
+func (f *finder) sheet(i int) sheet {
+	if f.sent.Has(i) {
+		return f.sheets[i-int(f.sent.First)]
+	}
+	return f.sheetOf(i)
+}
+
+func (f *finder) sheetOf(i int) sheet {
+	k := &f.g.Tokens[i]
+	switch k.Class {
+	case text.Number:
+		return sheet{hash: k.Hash, kind: NumberTerm, counts: true, class: f.functionClass(i)}
+	case text.Word:
+		w, known := f.known.At(f.g, i)
+		if !known {
+			*w = f.readSheet(i)
+		}
+		return *w
+	}
+	return sheet{class: f.functionClass(i)}
+}
+
+// functionClass returns the first class of token i among the function words.
+func (f *finder) functionClass(i int) functionClass {
+	row, ok := f.g.Row(i, lexicon.Function)
+	if !ok {
+		return noClass
+	}
+	return functionClassOf(row)
+}
+
+// readSheet makes the sheet of a word from its rows.
+func (f *finder) readSheet(i int) sheet {
+	w := sheet{class: f.functionClass(i)}
+	if row, ok := f.g.Row(i, lexicon.Words); ok {
+		pos := row.Field(colPOS)
+		w.verb = pos != "" && pos[0] == 'v'
+	}
+	w.hash, w.kind, w.counts = f.termOf(i, w.class)
+	return w
+}
+
+// termOf returns the key of a word as a term, its kind, and whether it is one.
+func (f *finder) termOf(i int, class functionClass) (uint64, TermKind, bool) {
+	m := f.g.Mask(i)
+	if m.Has(lexicon.Numbers) {
+		return f.g.Tokens[i].Hash, NumberTerm, true
+	}
+	if m.Has(lexicon.Function) {
+		return 1, NotTerm, class == classNegation
+	}
+	if row, ok := f.g.Row(i, lexicon.Synonyms); ok {
+		return text.HashString(row.Field(colSynonym)), OtherTerm, true
+	}
+	if row, ok := f.g.Row(i, lexicon.Measures); ok && row.Field(colKind) != kindPeople {
+		return text.HashString(row.Field(colMeasure)), OtherTerm, true
+	}
+	return morph.Stem(f.g.Lex, f.g.Word(i)), OtherTerm, true
+}
+
+// class returns the first class of token i among the function words.
+func (f *finder) class(i int) functionClass {
+	if at := uint(i) - uint(f.sent.First); at < uint(len(f.sheets)) {
+		return f.sheets[at].class
+	}
+	return f.sheetOf(i).class
+}
+
+// isVerb reports whether the word at token i is a verb before it is anything else.
+func (f *finder) isVerb(i int) bool { return f.sheet(i).verb }
