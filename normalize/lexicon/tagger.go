@@ -10,6 +10,8 @@ type Tagger struct {
 	spare taggedWord // the last word of a tagger that remembers nothing
 	masks maskSet
 	late  []int32 // tokens whose words were not remembered
+
+	flagged []flagged
 }
 
 // A taggedWord is what a hash leads to. It is small so that many fit into the processor's memory.
@@ -35,7 +37,7 @@ func (x *Tagger) Remember() {
 	}
 }
 
-// Tag does what Reset does. It goes over the tokens three times, each time doing one small thing, so that the
+// Tag does what Reset does. It goes over the tokens several times, each time doing one small thing, so that the
 // processor can fetch what several words need from memory at once.
 func (x *Tagger) Tag(g *Tagged, l *Lexicon, t *text.Text) {
 	if x.lex != l {
@@ -46,47 +48,68 @@ func (x *Tagger) Tag(g *Tagged, l *Lexicon, t *text.Text) {
 	g.reset(l, t)
 	x.look(g)
 	for _, i := range x.late {
-		x.enter(g, int(i), x.word(t.Tokens[i].Hash))
+		w := x.word(t.Tokens[i].Hash)
+		mask := x.masks.list[w.mask]
+		g.tags[i], g.starts[i] = tag{mask: mask, ref: w.ref}, mask|g.starts[i]
+		if w.flags != 0 {
+			x.flagged = append(x.flagged, flagged{i, w.flags})
+		}
 	}
-	for i := range g.tags {
-		a := &g.tags[i]
-		flags := uint16(a.phrase)
-		a.phrase = 0
-		if flags&entryExact != 0 {
-			a.mask = x.exact(g, i)
+	for _, f := range x.flagged {
+		i := int(f.token)
+		if f.flags&entryExact != 0 {
+			g.tags[i].mask = x.exact(g, i)
+			g.starts[i] = g.tags[i].mask | g.starts[i]&Digits
 		}
-		g.starts[i] = a.mask
-		if k := &t.Tokens[i]; k.Class == text.Number || k.Flags&text.HasDigit != 0 {
-			g.starts[i] |= Digits
-		}
-		if flags&entryPrefix != 0 {
+		if f.flags&entryPrefix != 0 && g.mayExtend(i) {
 			g.extend(i)
 		}
 	}
 }
 
+// A flagged token has a word that wants more than its mask.
+type flagged struct {
+	token int32
+	flags uint16
+}
+
 // look enters the tokens whose words are remembered and notes the others.
 func (x *Tagger) look(g *Tagged) {
-	x.late = x.late[:0]
-	tokens, tags := g.Tokens, g.tags[:len(g.Tokens)]
+	x.late, x.flagged = x.late[:0], x.flagged[:0]
+	tokens := g.Tokens
+	tags, starts := g.tags[:len(tokens)], g.starts[:len(tokens)]
 	for i := range tokens {
-		slot, check := taggedSlot(extend(0, tokens[i].Hash))
-		if slot >= uint64(len(x.words)) {
+		k := &tokens[i]
+		digits := Mask(0)
+		if k.Class == text.Number || k.Flags&text.HasDigit != 0 {
+			digits = Digits
+		}
+		slot, check := taggedSlot(extend(0, k.Hash))
+		if slot >= uint64(len(x.words)) || x.words[slot].check != check || !x.words[slot].known {
+			starts[i] = digits
 			x.late = append(x.late, int32(i))
 			continue
 		}
 		w := &x.words[slot]
-		if w.check != check || !w.known {
-			x.late = append(x.late, int32(i))
-			continue
+		mask := x.masks.list[w.mask]
+		tags[i], starts[i] = tag{mask: mask, ref: w.ref}, mask|digits
+		if w.flags != 0 {
+			x.flagged = append(x.flagged, flagged{int32(i), w.flags})
 		}
-		tags[i] = tag{mask: x.masks.list[w.mask], ref: w.ref, phrase: int32(w.flags)}
 	}
 }
 
-// enter writes down what is known of token i; its flags stand where its first phrase will.
-func (x *Tagger) enter(g *Tagged, i int, w *taggedWord) {
-	g.tags[i] = tag{mask: x.masks.list[w.mask], ref: w.ref, phrase: int32(w.flags)}
+// mayExtend reports whether a longer form may start at token i, whose word begins some: for most pairs of words the
+// filter tells at once that they begin none.
+func (g *Tagged) mayExtend(i int) bool {
+	if i+1 >= len(g.Tokens) {
+		return false
+	}
+	k := &g.Tokens[i+1]
+	if k.Class != text.Word || g.Lex.own {
+		return true
+	}
+	return !k.Is(text.BlankBefore) && g.Lex.layers[0].may(extend(extend(0, g.Tokens[i].Hash), k.Hash)*golden)
 }
 
 // taggedSlot returns where a word of hash h is remembered and what tells it from others there.
