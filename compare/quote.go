@@ -181,7 +181,8 @@ func (s *sources) collate(group []said) (Finding, bool) {
 	f := Finding{Kind: "quote", Rule: QuoteMatch, Verdict: VerdictAgree, Severity: Info, Origins: 1}
 	worst, respelled, places := Agree, false, map[string]int{}
 	for _, v := range vs {
-		edits := diffWords(base.words, v.words)
+		sp := speller{s.docs[base.doc].Text.Lex, base.words, v.words, s.docs[base.doc].Source.Text, s.docs[v.doc].Source.Text}
+		edits := sp.respell(diffWords(base.words, v.words))
 		rel, _ := wordingRelation(edits)
 		if rel == Conflict && containsOpen(v) {
 			rel = Compatible

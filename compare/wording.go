@@ -85,6 +85,8 @@ func wordings(edits []Edit, a, b []statement.Word, aText, bText string) []Wordin
 			out = append(out, Wording{Gone, spanOf(a[e.A1:e.A2], aText)})
 		case Added:
 			out = append(out, Wording{Added, spanOf(b[e.B1:e.B2], bText)})
+		case Respelled:
+			out = append(out, Wording{Respelled, spanOf(b[e.B1:e.B2], bText)})
 		default:
 			out = sameWords(out, a[e.A1:e.A2], b[e.B1:e.B2], aText, bText)
 		}

@@ -174,7 +174,6 @@ var reasons = map[string]string{
 	"dimension":          "{0} and {1} are not amounts of one kind.",
 	"misconverted":       "{0} is given as {1}, which is another amount.",
 	"name-variant":       "Forms of one name.",
-	"same-statement":     "The reports say this in much the same words.",
 	"direction":          "The same distance from {2}, in different directions: {0} and {1} from north.",
 	"term-variant":       "The reports use different words for one thing.",
 	"spelling-variant":   "The reports spell one quoted word differently.",

@@ -41,6 +41,11 @@ func TestSeeds(t *testing.T) {
 	assert.NotContains(t, out, "\x1b", "no colours into a pipe")
 }
 
+// Exit codes stand in other people's scripts: they never change.
+func TestExitCodes(t *testing.T) {
+	assert.Equal(t, []int{0, 1, 2, 3, 4}, []int{exitDone, exitFindings, exitUsage, exitEmpty, exitUnread})
+}
+
 func TestUsage(t *testing.T) {
 	folder(t, map[string]string{"a.txt": "Two died.", "b.txt": "Two died."})
 	for _, c := range []struct {

@@ -58,7 +58,7 @@ func RDJSON(w io.Writer, r *factcheck.Report) error {
 	out := rdResult{rdSource{"factdiff", project}, []rdDiagnostic{}}
 	for _, is := range issues(r, false) {
 		d := rdDiagnostic{Message: message(is.Finding), Location: rdAt(r, &is.At), Severity: rdSeverity(is.Severity),
-			Code: rdCode{string(is.Rule), project + "/blob/main/docs/rules.md#" + string(is.Rule)}}
+			Code: rdCode{string(is.Rule), ruleURL(is.Rule)}}
 		for n := range is.Others {
 			d.Related = append(d.Related, rdRelated{is.Others[n].Text, rdAt(r, &is.Others[n])})
 		}

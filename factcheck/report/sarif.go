@@ -96,6 +96,9 @@ type sarifRegion struct {
 
 const project = "https://github.com/factdiff/factdiff"
 
+// ruleURL is the page that explains a rule.
+func ruleURL(r compare.Rule) string { return project + "/blob/main/docs/rules/" + string(r) + ".md" }
+
 // Sarif writes the findings to check as SARIF 2.1.0: the odd one out is the location, the others are
 // related locations.
 func Sarif(w io.Writer, r *factcheck.Report) error {
@@ -109,7 +112,7 @@ func Sarif(w io.Writer, r *factcheck.Report) error {
 		rule := slices.IndexFunc(run.Tool.Driver.Rules, func(x sarifRule) bool { return x.ID == string(is.Rule) })
 		if rule < 0 {
 			rule = len(run.Tool.Driver.Rules)
-			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{string(is.Rule), sarifText{is.Heading()}, project + "/blob/main/docs/rules.md#" + string(is.Rule)})
+			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{string(is.Rule), sarifText{is.Heading()}, ruleURL(is.Rule)})
 		}
 		res := sarifResult{RuleID: string(is.Rule), RuleIndex: rule, Level: sarifLevel(is.Severity), Message: sarifText{message(is.Finding)},
 			Locations: []sarifLocation{sarifAt(r, &is.At)}, Fingerprints: map[string]string{"factdiff/v1": is.ID},
