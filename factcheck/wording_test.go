@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -95,20 +94,4 @@ func TestExplanation(t *testing.T) {
 	f = &compare.Finding{Reason: compare.Reason{Code: "not-known", Args: []string{"a", "b"}}}
 	assert.Equal(t, "not-known a, b", explanation(f), "a code without a sentence is shown as it is")
 	assert.Empty(t, explanation(&compare.Finding{}))
-}
-
-// Every rule has its section in docs/rules.md, and every section is a rule.
-func TestEveryRuleIsDocumented(t *testing.T) {
-	page, err := os.ReadFile("../docs/rules.md")
-	require.NoError(t, err)
-	sections := map[string]bool{}
-	for line := range strings.Lines(string(page)) {
-		if name, ok := strings.CutPrefix(line, "### "); ok {
-			sections[strings.TrimSpace(name)] = true
-		}
-	}
-	for rule := range headings {
-		assert.True(t, sections[string(rule)], "docs/rules.md has no section %s", rule)
-	}
-	assert.Len(t, sections, len(headings))
 }
