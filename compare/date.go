@@ -16,6 +16,8 @@ type dated struct {
 	st    *statement.Statement
 	t     timex.Time
 	clock bool
+	past  bool // it lies well before or behind the report
+	sole  bool // its source has no other time for such an event
 	terms []statement.Term // of its clause, without those that every other clause has
 }
 
@@ -33,7 +35,7 @@ func (s *sources) dates() []Finding {
 	for d, doc := range s.docs {
 		for i := range doc.Statements {
 			st := &doc.Statements[i]
-			if st.Kind != statement.When || !st.Slot.Time.Resolved() {
+			if st.Kind != statement.When || !st.Slot.Time.Resolved() && !clock(st.Slot.Time) {
 				continue
 			}
 			if st.Slot.Telling && !clock(st.Slot.Time) {
@@ -46,12 +48,15 @@ func (s *sources) dates() []Finding {
 			if buckets[k] == nil {
 				order = append(order, k)
 			}
-			buckets[k] = append(buckets[k], dated{doc: d, st: st, t: st.Slot.Time, clock: clock(st.Slot.Time)})
+			x := dated{doc: d, st: st, t: st.Slot.Time, clock: clock(st.Slot.Time)}
+			x.past = x.t.Resolved() && !doc.Published.IsZero() && doc.Published.Sub(x.t.From) > background
+			buckets[k] = append(buckets[k], x)
 		}
 	}
 	var out []Finding
 	for _, k := range order {
-		for _, group := range dateTopics(rare(buckets[k])) {
+		soleDates(buckets[k])
+		for _, group := range s.dateTopics(rare(buckets[k])) {
 			if f, ok := s.date(group); ok {
 				out = append(out, f)
 			}
@@ -61,14 +66,14 @@ func (s *sources) dates() []Finding {
 }
 
 // dateTopics puts together the times of one event: clauses with one verb that share enough words.
-func dateTopics(all []dated) [][]dated {
+func (s *sources) dateTopics(all []dated) [][]dated {
 	var topics [][]dated
 	for _, d := range all {
 		best, most := -1, 0
 		for i, t := range topics[:min(len(topics), maxTopics)] {
 			for _, h := range t[:min(len(t), maxHeads)] {
 				n := sharedTerms(h.terms, d.terms)
-				if n >= needed(h, d) && n > most && h.st.Slot.Negated == d.st.Slot.Negated {
+				if (n >= needed(h, d) || judgeTimes(h.t, d.t).Relation == Conflict && s.sameOccasion(&h, &d)) && n > most && h.st.Slot.Negated == d.st.Slot.Negated {
 					best, most = i, n
 				}
 			}
@@ -171,7 +176,7 @@ func (s *sources) date(group []dated) (Finding, bool) {
 				continue
 			}
 			j := judgeTimes(group[i].t, group[k].t)
-			if j.Relation == Conflict && sharedTerms(group[i].terms, group[k].terms) < needed(group[i], group[k]) {
+			if j.Relation == Conflict && sharedTerms(group[i].terms, group[k].terms) < needed(group[i], group[k]) && !s.sameOccasion(&group[i], &group[k]) {
 				continue
 			}
 			p := [2]int{min(group[i].doc, group[k].doc), max(group[i].doc, group[k].doc)}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/factdiff/factdiff/normalize/timex"
@@ -32,6 +33,9 @@ func judgeTimes(a, b timex.Time) judgement {
 	as := func(r Relation, code string, flags ...string) judgement {
 		return judgement{Relation: r, Reason: Reason{Code: code, Args: []string{ShowTime(a), ShowTime(b)}}, Flags: flags}
 	}
+	if a.Clock() && b.Clock() && (a.Local != b.Local || !a.Resolved() || !b.Resolved()) {
+		return judgeClocks(a, b, as)
+	}
 	if !a.Resolved() || !b.Resolved() {
 		return as(Unrelated, ReasonTimeDiffers)
 	}
@@ -50,7 +54,7 @@ func judgeTimes(a, b timex.Time) judgement {
 	if clock(a) && clock(b) && (a.Approx || b.Approx) && gap <= aboutClock {
 		return as(Compatible, ReasonAboutTime)
 	}
-	if gap < 24*time.Hour && (a.Grain == timex.PartOfDay || b.Grain == timex.PartOfDay) {
+	if gap < 24*time.Hour && (nightly(a) || nightly(b)) {
 		return as(Compatible, ReasonDayBoundary, FlagDayBoundary)
 	}
 	if a.Grain == timex.Day && b.Grain == timex.Day && gap == 0 {
@@ -59,14 +63,73 @@ func judgeTimes(a, b timex.Time) judgement {
 	return as(Conflict, ReasonTimeDiffers)
 }
 
-func clock(t timex.Time) bool {
-	return t.Grain == timex.Second || t.Grain == timex.Minute || t.Grain == timex.Hour
+// nightly reports whether a part of a day is one in which the date changes, or stands close to it: the night, the early morning.
+func nightly(t timex.Time) bool {
+	return t.Grain == timex.PartOfDay && (t.Approx || t.From.Hour() < 4 || t.To.Hour() > 0 && t.To.Hour() < 8)
+}
+
+// judgeClocks judges two times of day of one event, of which one has no day, or no zone. Digits that are equal but for the
+// zone are a slip: 7:37 local time for 0737 GMT.
+func judgeClocks(a, b timex.Time, as func(Relation, string, ...string) judgement) judgement {
+	x, y := minuteOf(a), minuteOf(b)
+	if a.Local != b.Local {
+		switch {
+		case a.Minute == b.Minute && a.Minute >= 0 && (a.Wall || b.Wall) && a.Grain == b.Grain:
+			return as(Conflict, ReasonTimeDiffers, HintZone)
+		case a.Wall || b.Wall:
+			return as(Unrelated, ReasonTimeDiffers)
+		}
+		if x, y = int(a.Minute), int(b.Minute); apartBy(x, y) > aboutClock {
+			return as(Unrelated, ReasonTimeDiffers) // a zone that is not told may lie between the two
+		}
+	}
+	gap := apartBy(x, y)
+	switch {
+	case gap == time.Hour && a.Offset != b.Offset:
+		return as(Unrelated, ReasonTimeDiffers) // one zone may have summer time
+	case gap == 0 && a.Grain == b.Grain && a.Approx == b.Approx:
+		return as(Agree, ReasonSameTime)
+	case withinHour(a, x, y) || withinHour(b, y, x):
+		return as(Compatible, ReasonWithinTime)
+	case gap <= aboutClock && (a.Approx || b.Approx || a.Local != b.Local || a.Grain == timex.Hour || b.Grain == timex.Hour):
+		return as(Compatible, ReasonAboutTime)
+	}
+	return as(Conflict, ReasonTimeDiffers)
+}
+
+// minuteOf returns the minute of the day of a clock time: of Greenwich where its zone is told, else of its own wall.
+func minuteOf(t timex.Time) int { return (int(t.Minute) - int(t.Offset) + dayMinutes) % dayMinutes }
+
+const dayMinutes = 24 * 60
+
+// apartBy returns how far two minutes of the day lie apart, over midnight where that is shorter.
+func apartBy(x, y int) time.Duration {
+	d := max(x, y) - min(x, y)
+	return time.Duration(min(d, dayMinutes-d)) * time.Minute
+}
+
+// withinHour reports whether minute y lies in the hour of t, which is told to the hour.
+func withinHour(t timex.Time, x, y int) bool { return t.Grain == timex.Hour && y >= x && y < x+60 }
+
+func clock(t timex.Time) bool { return t.Clock() }
+
+// showClock writes a time of day whose day is not known: T10:15.
+func showClock(t timex.Time) string {
+	if !t.Clock() {
+		return ""
+	}
+	m := minuteOf(t)
+	s := fmt.Sprintf("T%02d:%02d", m/60, m%60)
+	if !t.Local {
+		s += "Z"
+	}
+	return s
 }
 
 // ShowTime writes a time as ISO 8601 at its grain.
 func ShowTime(t timex.Time) string {
 	if !t.Resolved() {
-		return ""
+		return showClock(t)
 	}
 	switch t.Grain {
 	case timex.Second, timex.Minute, timex.Hour:

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -19,25 +20,61 @@ func (f *finder) when(s, ti int32) (Statement, bool) {
 	st := Statement{Kind: When, Sentence: s, Span: t.Span, Clause: f.g.Span(cl), Quantity: -1, Time: ti, Name: -1, Voice: f.voiceAt(t.First)}
 	st.Terms = f.terms(cl)
 	st.Slot = Slot{Measure: "time", Event: ev.class, Time: t.Value, Place: f.place(cl), Negated: f.negated(cl), Modality: f.modality(cl), Holder: f.holder(st.Voice)}
-	st.Slot.Telling = f.telling(ev.at)
+	st.Slot.Telling = f.tells(ev.at)
+	st.Slot.Modifiers = f.ordinal(cl)
 	st.Slot.Agents, st.Slot.Patients = f.participants(cl, ev.at)
 	return st, true
 }
 
-// mainVerb returns the verb of a clause that stands nearest to token i, those before it first.
+// ordinal returns the words that count an event among others: another, second, latest.
+func (f *finder) ordinal(cl text.Range) []string {
+	for i := int(cl.First); i < int(cl.Last); i++ {
+		if c, kind, _, ok := f.modifierAt(i); ok && (kind == modOther || kind == modFresh) {
+			f.mods = append(f.mods, c)
+		}
+	}
+	for q := f.firstQuantity(int(cl.First)); q < len(f.qs) && f.qs[q].First < cl.Last; q++ {
+		if f.qs[q].Value.Kind == quantity.Ordinal {
+			f.mods = append(f.mods, f.lemma(int(f.qs[q].First)))
+		}
+	}
+	if len(f.mods) == 0 {
+		return nil
+	}
+	out := f.stringSlab.Copy(sorted(f.mods))
+	f.mods = f.mods[:0]
+	return out
+}
+
+// mainVerb returns the verb of a clause that stands nearest to token i, those before it first. A verb of thinking or
+// expecting gives way to what is expected: "landfall is expected on Thursday".
 func (f *finder) mainVerb(cl text.Range, i int) (eventWord, bool) {
+	var thought eventWord
+	try := func(j int) (eventWord, bool) {
+		ev, ok := f.verbAt(j)
+		if ok && f.thinks(j) {
+			if thought.class == "" {
+				thought = ev
+			}
+			return ev, false
+		}
+		return ev, ok
+	}
 	for j := min(i, int(cl.Last)) - 1; j >= int(cl.First); j-- {
-		if ev, ok := f.verbAt(j); ok {
+		if ev, ok := try(j); ok {
 			return ev, true
 		}
 	}
 	for j := max(i, int(cl.First)); j < int(cl.Last); j++ {
-		if ev, ok := f.verbAt(j); ok {
+		if ev, ok := try(j); ok {
 			return ev, true
 		}
 	}
-	return eventWord{}, false
+	return thought, thought.class != ""
 }
+
+// thinks reports whether the verb at token i is one of thinking, expecting or planning.
+func (f *finder) thinks(i int) bool { return f.verbClass(i) == "cognition" }
 
 // verbAt reads a verb that the tables of classes know, else one that is a verb before all.
 func (f *finder) verbAt(j int) (eventWord, bool) {
@@ -52,6 +89,16 @@ func (f *finder) verbAt(j int) (eventWord, bool) {
 		return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
 	}
 	return eventWord{}, false
+}
+
+// tells reports whether the verb at token i is the cue of an attribution, or one of speaking.
+func (f *finder) tells(i int) bool {
+	for v := f.v; v < len(f.voices) && v < f.v+maxVoices && f.voices[v].Sentence <= f.at; v++ {
+		if c := f.voices[v].Cue; int(c.First) <= i && i < int(c.Last) {
+			return true
+		}
+	}
+	return f.verbClass(i) == "communication" || f.thinks(i)
 }
 
 // telling reports whether the verb at token i is one of speaking.

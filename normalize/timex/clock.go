@@ -80,12 +80,13 @@ func (s *scanner) zone(i int) (row lexicon.Row, next int, ok bool) {
 // clock appends a time of day without a day; dateClocks gives it the one it stands beside.
 func (s *scanner) clock(first, next, minutes int, grain Grain) int {
 	c := clock{at: len(s.dst), minutes: minutes}
-	t := Time{Grain: grain, Local: true}
+	t := Time{Grain: grain, Local: true, Minute: int16(minutes)}
 	if row, n, ok := s.zone(next); ok {
 		next = n
 		if off, ok := atoi(row.Field(colOffset)); ok {
-			c.offset, c.dst, c.zoned, t.Local = off, row.Field(colDST), true, false
+			c.offset, c.dst, c.zoned, t.Local, t.Offset = off, row.Field(colDST), true, false, int16(off)
 		}
+		t.Wall = t.Local
 	}
 	s.clocks = append(s.clocks, c)
 	return s.add(first, next, t, "clock")

@@ -23,7 +23,14 @@ type Time struct {
 	Approx   bool // about, around, early, late
 	Open     bool // a horizon with one known end: within weeks, since March, by 2030
 	Local    bool // a clock time without a zone: From and To are the wall's, written as if in UTC
+	Wall     bool // a clock time of which the text says that it is local time
+
+	Minute int16 // of a clock time: minutes after midnight as told, also where its day is not known
+	Offset int16 // and of its zone, in minutes east of Greenwich without summer time; 0 where Local
 }
+
+// Clock reports whether the time is a time of day.
+func (t Time) Clock() bool { return t.Grain == Second || t.Grain == Minute || t.Grain == Hour }
 
 // Resolved reports whether the time has a place in the calendar.
 func (t Time) Resolved() bool { return !t.From.IsZero() }

@@ -1,0 +1,102 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/statement"
+)
+
+// sureTime is the evidence from which on two times that differ are taken to be the times of one event.
+const sureTime = 5
+
+// sameOccasion decides whether two dated clauses whose times differ tell of one event, by what they have in common: words,
+// the verb, who takes part, and whether each source dates such an event but once.
+func (s *sources) sameOccasion(a, b *dated) bool {
+	x, y := &a.st.Slot, &b.st.Slot
+	switch {
+	case a.clock != b.clock, x.Negated != y.Negated, x.Telling, y.Telling, a.past != b.past:
+		return false
+	case !slices.Equal(x.Modifiers, y.Modifiers):
+		return false // another, the second
+	case !a.clock && a.t.Grain != b.t.Grain && !(dayLike(a) && dayLike(b)):
+		return false
+	}
+	shared := sharedTerms(a.terms, b.terms)
+	together := shares(x, y)
+	if shared == 0 || shared < 2 && !together {
+		return false
+	}
+	n := min(shared, 5)
+	switch {
+	case x.Event == y.Event:
+		n++
+	case shared < 5:
+		return false
+	default:
+		n -= 2
+	}
+	if together {
+		n++
+	} else if len(x.Agents)+len(x.Patients) > 0 && len(y.Agents)+len(y.Patients) > 0 {
+		n -= 3
+	}
+	if a.sole && b.sole {
+		n += 2
+	}
+	if (x.Modality == attribution.Fact) != (y.Modality == attribution.Fact) {
+		n--
+	}
+	return n+closeTimes(a, b) >= sureTime
+}
+
+func dayLike(a *dated) bool {
+	return a.t.Resolved() && a.t.To.Sub(a.t.From) <= 24*time.Hour
+}
+
+// shares reports whether somebody or some place is named in both clauses.
+func shares(x, y *statement.Slot) bool {
+	for _, n := range slices.Concat(x.Agents, x.Patients) {
+		if slices.ContainsFunc(slices.Concat(y.Agents, y.Patients), func(m string) bool { return strings.EqualFold(m, n) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// closeTimes weighs how much two times look like one another: a report that errs mostly errs by little.
+func closeTimes(a, b *dated) int {
+	if a.clock {
+		if gap := apartBy(minuteOf(a.t), minuteOf(b.t)); gap <= 2*time.Hour {
+			return 1
+		}
+		return 0
+	}
+	gap := max(a.t.From.Sub(b.t.From), b.t.From.Sub(a.t.From))
+	width := max(a.t.To.Sub(a.t.From), 24*time.Hour)
+	switch {
+	case gap <= 4*width, a.t.From.Day() == b.t.From.Day() && a.t.From.Month() != b.t.From.Month() && gap < 300*24*time.Hour,
+		a.t.From.Day()%10 == b.t.From.Day()%10 && gap < 32*24*time.Hour, transposed(int64(a.t.From.Year()), int64(b.t.From.Year())):
+		return 1
+	case gap > 40*width:
+		return -1
+	}
+	return 0
+}
+
+// soleDates marks the dated clauses whose verb has no other time in their source.
+func soleDates(all []dated) {
+	for i := range all {
+		a := &all[i]
+		a.sole = true
+		for k := range all {
+			b := &all[k]
+			if i != k && b.doc == a.doc && b.st.Slot.Event == a.st.Slot.Event && b.clock == a.clock && judgeTimes(a.t, b.t).Relation == Conflict {
+				a.sole = false
+				break
+			}
+		}
+	}
+}
