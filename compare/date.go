@@ -16,8 +16,8 @@ type dated struct {
 	st    *statement.Statement
 	t     timex.Time
 	clock bool
-	past  bool // it lies well before or behind the report
-	sole  bool // its source has no other time for such an event
+	past  bool             // it lies well before or behind the report
+	sole  bool             // its source has no other time for such an event
 	terms []statement.Term // of its clause, without those that every other clause has
 }
 
