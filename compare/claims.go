@@ -10,13 +10,7 @@ import (
 
 // stances pairs each denial with the claims it denies: one finding for each thing that some assert and others
 // deny, with the sides; and, beside it, the sources that carry the accusation without the denial.
-func (s *sources) stances(all []proposition, ts []topic) []Finding {
-	topicOf := map[int]int{}
-	for t := range ts {
-		for _, m := range ts[t].members {
-			topicOf[m] = t
-		}
-	}
+func (s *sources) stances(all []proposition) []Finding {
 	var disputes []dispute
 	for i := range all {
 		d := &all[i]

@@ -27,6 +27,7 @@ type weighted struct {
 	id     uint64 // of the lemma, or of the class of words that say the same
 	weight float64
 	key    *statement.Key
+	at     int // among the keys of the claim
 }
 
 // propositions weighs the claims of all documents. A key that few claims have weighs most.
@@ -53,7 +54,7 @@ func (s *sources) propositions() []proposition {
 		p := &all[i]
 		for j := range p.keys {
 			k := &p.keys[j]
-			k.weight = logRatio(len(all)+1, df[k.id]) + 0.4
+			k.weight = logRatio(len(all)+1, df[k.id]) + leastWeight
 			if k.key.Verb {
 				k.weight *= 0.8
 			}
@@ -62,6 +63,9 @@ func (s *sources) propositions() []proposition {
 	}
 	return all
 }
+
+// leastWeight is that of a key which all propositions have.
+const leastWeight = 0.4
 
 // logRatio is log2(n/m) with straight lines between the powers of two: exact on every machine, as math.Log is not.
 func logRatio(n, m int) float64 {
@@ -77,7 +81,10 @@ func logRatio(n, m int) float64 {
 func (p *proposition) collect() {
 	for i := range p.claim.Keys {
 		k := &p.claim.Keys[i]
-		p.keys = append(p.keys, weighted{id: idOf(k), key: k})
+		if k.Closed {
+			continue
+		}
+		p.keys = append(p.keys, weighted{id: idOf(k), key: k, at: i})
 	}
 	sort.SliceStable(p.keys, func(i, j int) bool { return p.keys[i].id < p.keys[j].id })
 	out := p.keys[:0]
@@ -165,83 +172,27 @@ func (a *proposition) same(b *proposition) bool {
 	return l.weight >= need*small
 }
 
-// A topic is a set of propositions of at least two documents that state the same.
-type topic struct{ members []int }
-
-// topics groups propositions through the keys they share: the rarest first, a bounded number for each key, so
-// that the work grows with the number of propositions and not with its square.
-func topics(all []proposition) []topic {
-	sets := newUnion(len(all))
-	postings := map[uint64][]int{}
-	seen := make([]int, len(all))
-	for i := range seen {
-		seen[i] = -1
-	}
-	for i := range all {
-		for _, k := range all[i].keys {
-			posts := postings[k.id]
-			for _, j := range posts {
-				if seen[j] == i || all[j].doc == all[i].doc {
-					continue
-				}
-				seen[j] = i
-				if sets.find(i) != sets.find(j) && all[i].same(&all[j]) {
-					sets.join(i, j)
-				}
-			}
-			if len(posts) < maxDF {
-				postings[k.id] = append(posts, i)
-			}
-		}
-	}
-	byRoot := map[int]int{}
-	var out []topic
-	for i := range all {
-		r := sets.find(i)
-		at, ok := byRoot[r]
-		if !ok {
-			at = len(out)
-			byRoot[r] = at
-			out = append(out, topic{})
-		}
-		out[at].members = append(out[at].members, i)
-	}
-	kept := out[:0]
-	for _, t := range out {
-		docs := map[int]bool{}
-		for _, m := range t.members {
-			docs[all[m].doc] = true
-		}
-		if len(docs) > 1 {
-			kept = append(kept, t)
-		}
-	}
-	return kept
-}
-
 // statements reports what several sources state alike, without a number: who did what.
 func (s *sources) statements(all []proposition, ts []topic) []Finding {
 	var out []Finding
-	for _, t := range ts {
-		if f := s.statementFinding(all, t); len(f.Positions[0].Sources) > 1 {
+	for i := range ts {
+		if f := s.statementFinding(all, &ts[i]); len(f.Positions[0].Sources) > 1 {
 			out = append(out, f)
 		}
 	}
 	return out
 }
 
-func (s *sources) statementFinding(all []proposition, t topic) Finding {
+func (s *sources) statementFinding(all []proposition, t *topic) Finding {
 	f := Finding{Kind: "stance", Rule: StatementMatch, Verdict: VerdictAgree, Severity: Info}
-	base := &all[t.members[0]]
-	for _, m := range t.members {
-		if p := &all[m]; p.total > base.total {
-			base = p
-		}
+	members, parts, sure := t.surely(all)
+	base := &all[members[0]]
+	if !sure {
+		f.Verdict = VerdictCompatible
 	}
 	pos := Position{Side: "a"}
-	seen := map[string]bool{}
 	places := map[int]int{}
-	for _, m := range t.members {
+	for n, m := range members {
 		p := &all[m]
 		if p != base && s.valuesDiffer(p, base) {
 			continue
@@ -249,21 +200,13 @@ func (s *sources) statementFinding(all []proposition, t topic) Finding {
 		if places[p.doc]++; places[p.doc] > maxPlaces {
 			continue
 		}
-		other := base
-		if p == base {
-			other = s.partner(all, t, p)
-		}
-		e := s.evidence(p.doc, p.sharedSpan(other))
-		if e.Empty() {
-			e = s.evidence(p.doc, p.claim.Span)
-		}
+		e := s.evidence(p.doc, parts[n].span(p))
 		e.Speaker, e.Reading = p.holder, "proposition"
 		pos.Evidence = append(pos.Evidence, e)
-		if !seen[e.Source] {
-			seen[e.Source] = true
+		if places[p.doc] == 1 {
 			pos.Sources = append(pos.Sources, e.Source)
 		}
-		if p.stance != base.stance || p.claim.Negated != base.claim.Negated {
+		if !alikeSaid(p, base) {
 			f.Verdict = VerdictCompatible
 		}
 	}
@@ -271,12 +214,12 @@ func (s *sources) statementFinding(all []proposition, t topic) Finding {
 	f.Topic = pos.Value
 	f.Reason = Reason{Code: "statement-same", Args: []string{f.Topic}}
 	f.Positions = []Position{pos}
-	f.Origins = s.origins(all, t.members)
+	f.Origins = s.origins(all, members)
 	return f
 }
 
 // maxPlaces is how many places of one source stand for one statement.
-const maxPlaces = 3
+const maxPlaces = 1
 
 // valuesDiffer reports whether two propositions give amounts of one dimension, or times, of which none fits
 // with one of the other: talks that resume on two days, or with two offers, are not stated alike. Where neither
@@ -346,17 +289,4 @@ func timesIn(all []timex.Mention, in text.Span) []timex.Mention {
 	from := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= in.Start })
 	to := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= in.End })
 	return all[from:max(from, min(to, from+maxPairs))]
-}
-
-// partner returns the member of another document that shares most with p.
-func (s *sources) partner(all []proposition, t topic, p *proposition) *proposition {
-	best, most := p, -1.0
-	for _, m := range t.members[:min(len(t.members), maxDF)] {
-		if o := &all[m]; o.doc != p.doc {
-			if l := p.like(o); l.weight > most {
-				best, most = o, l.weight
-			}
-		}
-	}
-	return best
 }

@@ -25,7 +25,7 @@ func (s *sources) quotes(who func(doc, voice int) string) []Finding {
 	for _, group := range remarks(all) {
 		if f, ok := s.collate(group); ok {
 			out = append(out, f)
-			if m, ok := speakerMatch(&f); ok {
+			if m, ok := speakerMatch(&f); ok && f.Verdict != VerdictConflict {
 				out = append(out, m)
 			}
 		}

@@ -4,8 +4,9 @@ import "github.com/factdiff/factdiff/normalize/attribution"
 
 // Shares of what a proposition says that another source may have before it is no longer alone.
 const (
-	aloneShare = 0.45
-	minAlone   = 3 // keys that a proposition needs to be worth a line
+	aloneShare   = 0.45
+	mostlyShared = 0.6 // in the statement that several sources have
+	minAlone     = 3   // keys that a proposition needs to be worth a line
 )
 
 // aloneStatements reports what one source states and no other: the statements of named and unnamed speakers, and what the
@@ -16,8 +17,8 @@ func (s *sources) aloneStatements(all []proposition, ts []topic) []Finding {
 	}
 	shared := make([]bool, len(all))
 	for _, t := range ts {
-		for _, m := range t.members {
-			shared[m] = true
+		for i, m := range t.members {
+			shared[m] = shared[m] || t.parts[i].shareOf(&all[m]) > mostlyShared
 		}
 	}
 	postings := map[uint64][]int{}

@@ -4,8 +4,8 @@ package compare
 // rests on whom.
 func (s *sources) words(who func(doc, voice int) string) []Finding {
 	all := s.propositions()
-	ts := topics(all)
-	out := s.stances(all, ts)
+	ts := s.statementTopics(all)
+	out := s.stances(all)
 	out = append(out, s.contraries(all)...)
 	out = append(out, s.statements(all, ts)...)
 	out = append(out, s.aloneStatements(all, ts)...)

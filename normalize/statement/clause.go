@@ -40,6 +40,8 @@ type Key struct {
 	Denial   Denial
 	Part     int16 // counts the parts of the sentence: between commas, before and behind a "but"
 	Verb     bool
+	Closed   bool   // a word of a closed class that is a side of a pair: above, against
+	Office   bool   // a title or an office: secretary, minister
 	Term     string // term of terms.tsv, where the word is one that a desk should look at, or ""
 	Terms    string // and the class it belongs to
 	Span     text.Span
@@ -280,11 +282,13 @@ func key(g *lexicon.Tagged, i int) (k Key, next int, ok bool) {
 		if !k.Negation && k.Pairs[0].ID == "" {
 			return k, next, false
 		}
+		k.Closed = true
 	}
 	if r, found := g.Row(i, lexicon.Words); found {
 		k.Hash = text.HashString(r.Field(colLemma))
 		k.Verb = len(r.Field(colPOS)) > 0 && r.Field(colPOS)[0] == 'v'
 	}
+	k.Office = titled(g, i)
 	k.meaning, k.Known = g.Lex.Hash(lexicon.Senses, k.Hash)
 	if r, n, found := g.Longest(i, lexicon.Synonyms); found {
 		k.Class = r.Field(colSynonym)

@@ -79,3 +79,19 @@ func limited(g *lexicon.Tagged, i int) string {
 	}
 	return out
 }
+
+// titled reports whether a word is an office or role by itself: minister, secretary; not what limits or names one.
+func titled(g *lexicon.Tagged, i int) bool {
+	if !g.Has(i, lexicon.Titles) {
+		return false
+	}
+	r, ok := g.Row(i, lexicon.Titles)
+	if !ok {
+		return false
+	}
+	switch r.Field(colOfficeClass) {
+	case officeClass, roleClass, rankClass:
+		return true
+	}
+	return false
+}

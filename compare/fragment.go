@@ -1,0 +1,336 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// A fragment is a run of keys of a proposition that another proposition has too, nearly as close together: the part
+// of two sentences that says the same.
+type fragment struct {
+	prop     int
+	from, to int // keys of the claim, both included
+}
+
+// An overlapping of two propositions is a pair of fragments.
+type overlapping struct {
+	a, b   fragment
+	ids    []weighted // the shared keys, by id
+	weight float64
+	verb   bool // one of the keys is a verb in both
+	whole  bool // the propositions as wholes state the same
+	dense  bool // hardly a word stands between the shared ones
+}
+
+// What makes two runs of keys one statement.
+const (
+	fragmentGap     = 2    // keys between two shared ones
+	fragmentKeys    = 3    // shared keys
+	fragmentDensity = 0.55 // of the keys of each run, those that are shared
+	coreShare       = 0.6  // of the weight of what a finding is about, that a newcomer must have
+	denseShare      = 0.8  // density of two runs that say the same by themselves
+	partOfCore      = 0.5  // and a newcomer nearly all of whose shared keys it has
+	rareKeys        = 2    // weight of two runs of propositions that say different things besides, in keys that two have
+	maxFragments    = 2    // of one pair of propositions
+)
+
+type matched struct {
+	x, y int // index among the keys of a, of b
+	w    *weighted
+}
+
+// overlaps appends the pairs of fragments of two propositions that state the same.
+func (s *sources) overlaps(dst []overlapping, all []proposition, i, j int, buf []matched) ([]overlapping, []matched) {
+	a, b := &all[i], &all[j]
+	buf = buf[:0]
+	a.shared(b, func(x, y *weighted) { buf = append(buf, matched{x.at, y.at, x}) })
+	whole := a.same(b)
+	slices.SortFunc(buf, func(m, n matched) int { return m.x - n.x })
+	found := 0
+	for from := 0; from < len(buf) && found < maxFragments; {
+		to := from + 1
+		for to < len(buf) && buf[to].x-buf[to-1].x <= fragmentGap+1 {
+			to++
+		}
+		for _, run := range split(buf[from:to]) {
+			if c, ok := s.fragments(all, i, j, run); ok {
+				c.whole = whole
+				dst = append(dst, c)
+				found++
+			}
+		}
+		from = to
+	}
+	return dst, buf
+}
+
+// split cuts a run of matches where they lie apart in the other proposition.
+func split(run []matched) [][]matched {
+	byY := slices.Clone(run)
+	slices.SortFunc(byY, func(m, n matched) int { return m.y - n.y })
+	var out [][]matched
+	from := 0
+	for i := 1; i <= len(byY); i++ {
+		if i == len(byY) || byY[i].y-byY[i-1].y > fragmentGap+1 {
+			out = append(out, byY[from:i])
+			from = i
+		}
+	}
+	return out
+}
+
+func (s *sources) fragments(all []proposition, i, j int, run []matched) (c overlapping, ok bool) {
+	a, b := &all[i], &all[j]
+	c.a, c.b = fragment{i, run[0].x, run[0].x}, fragment{j, run[0].y, run[0].y}
+	plain, names, verbs := 0, 0, 0
+	for _, m := range run {
+		c.a.from, c.a.to = min(c.a.from, m.x), max(c.a.to, m.x)
+		c.b.from, c.b.to = min(c.b.from, m.y), max(c.b.to, m.y)
+		k := &a.claim.Keys[m.x]
+		if k.Denial != b.claim.Keys[m.y].Denial {
+			return c, false
+		}
+		switch {
+		case k.Name:
+			names++
+		case k.Office:
+		default:
+			plain++
+		}
+		if k.Verb && b.claim.Keys[m.y].Verb && !k.Name {
+			verbs++
+		}
+		c.weight += m.w.weight
+		c.ids = append(c.ids, *m.w)
+	}
+	n := len(run)
+	switch {
+	case plain == 0 || plain+names < fragmentKeys:
+		return c, false
+	case plain == 1 && (names < 2 || verbs == 0): // Russia received … from Iran
+		return c, false
+	case float64(n) < fragmentDensity*float64(c.a.to-c.a.from+1) || float64(n) < fragmentDensity*float64(c.b.to-c.b.from+1):
+		return c, false
+	case turnedRound(a, b, run), swapped(a, b, run), a.deniedIn(c.a) != b.deniedIn(c.b):
+		return c, false
+	}
+	c.verb = verbs > 0
+	c.dense = float64(n) >= denseShare*float64(c.a.to-c.a.from+1) && float64(n) >= denseShare*float64(c.b.to-c.b.from+1)
+	slices.SortFunc(c.ids, func(x, y weighted) int { return cmp.Compare(x.id, y.id) })
+	return c, true
+}
+
+// turnedRound reports whether somebody does to another what the other does to him: the last name before a verb that
+// both have is not the same, and each has the other's name too.
+func turnedRound(a, b *proposition, run []matched) bool {
+	for _, m := range run {
+		if k := &a.claim.Keys[m.x]; !k.Verb || k.Name || !b.claim.Keys[m.y].Verb || k.Hash != b.claim.Keys[m.y].Hash {
+			continue
+		}
+		x, y := nameBefore(a, m.x), nameBefore(b, m.y)
+		if x != 0 && y != 0 && x != y && a.names(y) && b.names(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// swapped reports whether two names stand the other way round where no verb is shared that could be turned, as send and
+// receive are.
+func swapped(a, b *proposition, run []matched) bool {
+	var names []matched
+	for _, m := range run {
+		switch k := &a.claim.Keys[m.x]; {
+		case k.Name:
+			names = append(names, m)
+		case k.Class != "" && k.Hash != b.claim.Keys[m.y].Hash:
+			return false
+		}
+	}
+	if len(names) != 2 {
+		return false
+	}
+	return (names[0].x < names[1].x) != (names[0].y < names[1].y)
+}
+
+// deniedIn reports whether a word of a fragment, or the one before it, is denied.
+func (p *proposition) deniedIn(f fragment) bool {
+	for _, k := range p.claim.Keys[max(0, f.from-1) : f.to+1] {
+		if k.Denial == statement.Denied {
+			return true
+		}
+	}
+	return false
+}
+
+// nameBefore returns the last name before key x of a proposition, or 0.
+func nameBefore(p *proposition, x int) uint64 {
+	for x--; x >= 0; x-- {
+		if p.claim.Keys[x].Name {
+			return p.claim.Keys[x].Hash
+		}
+	}
+	return 0
+}
+
+func (p *proposition) names(h uint64) bool {
+	return slices.ContainsFunc(p.claim.Keys, func(k statement.Key) bool { return k.Name && k.Hash == h })
+}
+
+// A topic is one thing that propositions of at least two documents state.
+type topic struct {
+	core    []weighted // what it is about: the keys of its heaviest pair
+	weight  float64
+	members []int
+	parts   []fragment // of members
+	sure    []bool     // members that say the same, and not only have a part in common
+}
+
+// statementTopics puts together the fragments that state one thing: the pair of fragments that weighs most makes a topic, and
+// others join it that have most of its keys. Propositions meet through the keys they share, of each a bounded number,
+// so that the work grows with the number of propositions and not with its square.
+func (s *sources) statementTopics(all []proposition) []topic {
+	rare := rareKeys * (logRatio(len(all)+1, 2) + leastWeight)
+	var pairs []overlapping
+	var buf []matched
+	postings := map[uint64][]int{}
+	count := make([]int, len(all))
+	var met []int
+	for i := range all {
+		met = met[:0]
+		for _, k := range all[i].keys {
+			posts := postings[k.id]
+			for _, j := range posts {
+				if all[j].doc == all[i].doc || all[j].takesIt() != all[i].takesIt() {
+					continue
+				}
+				if count[j]++; count[j] == 1 {
+					met = append(met, j)
+				}
+			}
+			if len(posts) < maxDF {
+				postings[k.id] = append(posts, i)
+			}
+		}
+		for _, j := range met {
+			if count[j] >= fragmentKeys {
+				pairs, buf = s.overlaps(pairs, all, j, i, buf)
+			}
+			count[j] = 0
+		}
+	}
+	pairs = slices.DeleteFunc(pairs, func(c overlapping) bool { return c.weight < rare && !(c.whole && c.verb && len(c.ids) > fragmentKeys) })
+	slices.SortStableFunc(pairs, func(x, y overlapping) int { return cmp.Compare(y.weight, x.weight) })
+	var ts []topic
+	of := make([][]int, len(all)) // topics of each proposition
+	for i := range pairs {
+		ts = intoTopics(ts, of, &pairs[i])
+	}
+	return ts
+}
+
+// intoTopics adds a pair of fragments to the topic that it is about, or makes one of it.
+func intoTopics(ts []topic, of [][]int, c *overlapping) []topic {
+	for _, t := range slices.Concat(of[c.a.prop], of[c.b.prop]) {
+		tp := &ts[t]
+		sum := 0.0
+		shared(tp.core, c.ids, func(x *weighted) { sum += x.weight })
+		known := tp.has(c.a) || tp.has(c.b)
+		if sum >= coreShare*tp.weight || known && sum >= coreShare*c.weight && sum >= partOfCore*tp.weight {
+			tp.add(c, c.a, of, t)
+			tp.add(c, c.b, of, t)
+			return ts
+		}
+		if tp.has(c.a) && tp.has(c.b) {
+			return ts // a lesser part of what it says
+		}
+	}
+	ts = append(ts, topic{core: c.ids, weight: c.weight})
+	t := len(ts) - 1
+	ts[t].add(c, c.a, of, t)
+	ts[t].add(c, c.b, of, t)
+	return ts
+}
+
+func (t *topic) add(c *overlapping, f fragment, of [][]int, at int) {
+	sure := c.whole || c.dense
+	if i := slices.Index(t.members, f.prop); i >= 0 {
+		t.sure[i] = t.sure[i] || sure
+		return
+	}
+	t.members = append(t.members, f.prop)
+	t.parts = append(t.parts, f)
+	t.sure = append(t.sure, sure)
+	of[f.prop] = append(of[f.prop], at)
+}
+
+// surely returns the members that surely say the same, where two documents have some, else all.
+func (t *topic) surely(all []proposition) (members []int, parts []fragment, ok bool) {
+	first, two := -1, false
+	for i, m := range t.members {
+		if t.sure[i] {
+			two = two || first >= 0 && all[m].doc != first
+			first = all[m].doc
+			members, parts = append(members, m), append(parts, t.parts[i])
+		}
+	}
+	if !two {
+		return t.members, t.parts, false
+	}
+	return members, parts, true
+}
+
+// has reports whether a fragment overlaps one of the topic's.
+func (t *topic) has(f fragment) bool {
+	return slices.ContainsFunc(t.parts, func(o fragment) bool { return o.prop == f.prop && o.from <= f.to && f.from <= o.to })
+}
+
+// shared calls f with each key that both lists have.
+func shared(a, b []weighted, f func(x *weighted)) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].id < b[j].id:
+			i++
+		case a[i].id > b[j].id:
+			j++
+		default:
+			f(&a[i])
+			i++
+			j++
+		}
+	}
+}
+
+// shareOf returns how much of what a proposition says a fragment of it has.
+func (f *fragment) shareOf(p *proposition) float64 {
+	sum := 0.0
+	for i := range p.keys {
+		if k := &p.keys[i]; k.at >= f.from && k.at <= f.to {
+			sum += k.weight
+		}
+	}
+	return sum / p.total
+}
+
+func (f *fragment) span(p *proposition) text.Span {
+	return p.claim.Keys[f.from].Span.Cover(p.claim.Keys[f.to].Span)
+}
+
+// takesIt reports whether a proposition is not one that its speaker denies, or will not speak of.
+func (p *proposition) takesIt() bool {
+	return p.stance != attribution.Denies && p.stance != attribution.Declines
+}
+
+// alikeSaid reports whether two propositions are said in one sense: as so, as expected, as asked for.
+func alikeSaid(a, b *proposition) bool {
+	return outright(a.stance) == outright(b.stance) && (outright(a.stance) || a.stance == b.stance) && a.mode == b.mode && a.claim.Negated == b.claim.Negated
+}
+
+// outright reports whether a stance takes its content to be so.
+func outright(s attribution.Stance) bool {
+	return s == attribution.Asserts || s == attribution.Confirms || s == attribution.Accuses
+}
