@@ -33,7 +33,8 @@ const (
 	fragmentDensity = 0.55 // of the keys of each run, those that are shared
 	coreShare       = 0.6  // of the weight of what a finding is about, that a newcomer must have
 	denseShare      = 0.8  // density of two runs that say the same by themselves
-	partOfCore      = 0.5  // and a newcomer nearly all of whose shared keys it has
+	lesserShare     = 0.5  // of the lesser of the two, and
+	partOfCore      = 0.4  // of the greater, where the words that the newcomer shares are the topic's own
 	rareKeys        = 2    // weight of two runs of propositions that say different things besides, in keys that two have
 	maxFragments    = 2    // of one pair of propositions
 )
@@ -124,8 +125,8 @@ func (s *sources) fragments(all []proposition, i, j int, run []matched) (c overl
 	return c, true
 }
 
-// turnedRound reports whether somebody does to another what the other does to him: the last name before a verb that
-// both have is not the same, and each has the other's name too.
+// turnedRound reports whether somebody does to another what the other does to him: the name right before a verb that both
+// have is not the same, and each has the other's name too.
 func turnedRound(a, b *proposition, run []matched) bool {
 	for _, m := range run {
 		if k := &a.claim.Keys[m.x]; !k.Verb || k.Name || !b.claim.Keys[m.y].Verb || k.Hash != b.claim.Keys[m.y].Hash {
@@ -167,12 +168,12 @@ func (p *proposition) deniedIn(f fragment) bool {
 	return false
 }
 
-// nameBefore returns the last name before key x of a proposition, or 0.
+// nameBefore returns the name right before key x of a proposition, or 0.
 func nameBefore(p *proposition, x int) uint64 {
-	for x--; x >= 0; x-- {
-		if p.claim.Keys[x].Name {
-			return p.claim.Keys[x].Hash
-		}
+	for x--; x >= 0 && p.claim.Keys[x].Closed; x-- {
+	}
+	if x >= 0 && p.claim.Keys[x].Name {
+		return p.claim.Keys[x].Hash
 	}
 	return 0
 }
@@ -240,7 +241,7 @@ func intoTopics(ts []topic, of [][]int, c *overlapping) []topic {
 		sum := 0.0
 		shared(tp.core, c.ids, func(x *weighted) { sum += x.weight })
 		known := tp.has(c.a) || tp.has(c.b)
-		if sum >= coreShare*tp.weight || known && sum >= coreShare*c.weight && sum >= partOfCore*tp.weight {
+		if sum >= coreShare*tp.weight || known && sum >= lesserShare*min(c.weight, tp.weight) && sum >= partOfCore*max(c.weight, tp.weight) {
 			tp.add(c, c.a, of, t)
 			tp.add(c, c.b, of, t)
 			return ts

@@ -191,7 +191,7 @@ func (s *sources) statementFinding(all []proposition, t *topic) Finding {
 		f.Verdict = VerdictCompatible
 	}
 	pos := Position{Side: "a"}
-	places := map[int]int{}
+	places, title := map[int]int{}, -1
 	for n, m := range members {
 		p := &all[m]
 		if p != base && s.valuesDiffer(p, base) {
@@ -202,6 +202,9 @@ func (s *sources) statementFinding(all []proposition, t *topic) Finding {
 		}
 		e := s.evidence(p.doc, parts[n].span(p))
 		e.Speaker, e.Reading = p.holder, "proposition"
+		if parts[n].from == 0 && title < 0 {
+			title = len(pos.Evidence) // words that begin where the sentence does read best
+		}
 		pos.Evidence = append(pos.Evidence, e)
 		if places[p.doc] == 1 {
 			pos.Sources = append(pos.Sources, e.Source)
@@ -210,7 +213,8 @@ func (s *sources) statementFinding(all []proposition, t *topic) Finding {
 			f.Verdict = VerdictCompatible
 		}
 	}
-	pos.Value = shorten(pos.Evidence[0].Text, 80)
+	title = max(title, 0)
+	pos.Value = shorten(pos.Evidence[title].Text, 80)
 	f.Topic = pos.Value
 	f.Reason = Reason{Code: "statement-same", Args: []string{f.Topic}}
 	f.Positions = []Position{pos}
