@@ -233,7 +233,11 @@ func (r Row) Field(i int) string {
 	if i >= int(d2[1]) {
 		return ""
 	}
-	off := int(u32(d, at+rowHeader+4*i))
+	at += rowHeader + 4*i
+	off := int(u32(d, at))
+	if off >= inline<<24 { // most fields are short, and need no second look into memory
+		return d[at : at+off>>24-inline]
+	}
 	n := int(d[off])
 	if n < 0x80 {
 		return d[off+1 : off+1+n]

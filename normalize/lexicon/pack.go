@@ -12,7 +12,8 @@ import (
 
 // The blob: a header, then
 //
-//	rows     table (1), number of fields (1), then for each field the offset of its string (4)
+//	rows     table (1), number of fields (1), then for each field the offset of its string (4), or a string of up to
+//	         three bytes itself, with its length in the last byte (inline)
 //	strings  length (1, or 2 with the high bit of the first set), bytes
 //	entries  mask (8), flags (2), number of rows (2), for each row its offset (4) and its exact form (4, 0 = any case),
 //	         then for each row its table (1)
@@ -22,10 +23,13 @@ import (
 // Most forms belong to one row, in any case, and begin no longer form. Such a form has no entry: its slot
 // names the row (rowBit). All numbers are little-endian; all offsets count from the start of the blob.
 const (
-	magic      = "factdiff tables 3\n\x00\x00\x00\x00\x00\x00"
+	magic      = "factdiff tables 4\n\x00\x00\x00\x00\x00\x00"
 	headerSize = len(magic) + fixedHeader + 8*int(NumTables) // number and offset of the slots, bits and offset of the filter, then first and last row offset of each table
 
 	fixedHeader = 16
+
+	inline    = 0x80 // of the last byte of a field: the field is no offset
+	maxInline = 3    // bytes of a string that stands in its row
 
 	entryPrefix = 1 // flag: a longer form begins with this one
 	entryExact  = 2 // flag: at least one row wants the case as written
@@ -127,6 +131,13 @@ func (p *packer) intern(s string, base uint32) uint32 {
 func (p *packer) writeRow(r rawRow, strBase uint32) {
 	p.rowData = append(p.rowData, byte(r.table), byte(len(r.fields)))
 	for _, f := range r.fields {
+		if len(f) <= maxInline {
+			var cell [4]byte
+			copy(cell[:], f)
+			cell[3] = inline | byte(len(f))
+			p.rowData = append(p.rowData, cell[:]...)
+			continue
+		}
 		p.rowData = binary.LittleEndian.AppendUint32(p.rowData, p.intern(f, strBase))
 	}
 }

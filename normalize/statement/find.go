@@ -110,7 +110,7 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 }
 
 // knownWords is how many words are remembered.
-const knownWords = 1 << 12
+const knownWords = 1 << 14
 
 // maxQuoteSentences is how far behind its first sentence the content of an attribution is looked for.
 const maxQuoteSentences = 12
