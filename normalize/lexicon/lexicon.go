@@ -125,12 +125,15 @@ func (l *Lexicon) lookupSeveral(h uint64) uint32 {
 
 // may reports whether a form of several tokens may have the spread hash x.
 func (y *layer) may(x uint64) bool {
-	i := filterBit(x, y.bits)
-	return y.data[y.filter+i>>3]>>(i&7)&1 != 0
+	word, bits := filterBits(x, y.bits)
+	return u64(y.data, y.filter+8*word)&bits == bits
 }
 
-// filterBit returns the bit of a spread hash in a filter whose size is a power of two.
-func filterBit(x uint64, size int) int { return int(x>>24) & (size - 1) }
+// filterBits returns the word of a filter of so many bits, a power of two, that a spread hash is in, and its bits there
+// (a Bloom filter in blocks of 64 bits: Putze, Sanders, Singler, Cache-, Hash- and Space-Efficient Bloom Filters, 2007).
+func filterBits(x uint64, size int) (word int, bits uint64) {
+	return int(x>>24) & (size/64 - 1), 1<<(x>>58) | 1<<(x>>52&63)
+}
 
 func (y *layer) find(x uint64) uint32 {
 	for j := slotOf(x, y.n); ; {

@@ -18,12 +18,12 @@ import (
 //	entries  mask (8), flags (2), number of rows (2), for each row its offset (4) and its exact form (4, 0 = any case),
 //	         then for each row its table (1)
 //	slots    8 bytes: check of the hash (high 32 bits), offset of the entry (low 32 bits, 0 = free)
-//	filter   one bit for each hash of several tokens, so that most words that begin no form are told without a slot
+//	filter   bits for each hash of several tokens, so that most words that begin no form are told without a slot
 //
 // Most forms belong to one row, in any case, and begin no longer form. Such a form has no entry: its slot
 // names the row (rowBit). All numbers are little-endian; all offsets count from the start of the blob.
 const (
-	magic      = "factdiff tables 4\n\x00\x00\x00\x00\x00\x00"
+	magic      = "factdiff tables 5\n\x00\x00\x00\x00\x00\x00"
 	headerSize = len(magic) + fixedHeader + 8*int(NumTables) // number and offset of the slots, bits and offset of the filter, then first and last row offset of each table
 
 	fixedHeader = 16
@@ -287,8 +287,8 @@ func (p *packer) assemble(strBase uint32, first, last [NumTables]uint32) []byte 
 	return append(out, filter...)
 }
 
-// filterBits is how many bits the filter has for each form of several tokens, at least.
-const filterBits = 6
+// filterRoom is how many bits the filter has for each form of several tokens, at least.
+const filterRoom = 8
 
 // filter returns a set of the hashes of several tokens that may say yes to others too.
 func (p *packer) filter() []byte {
@@ -299,17 +299,21 @@ func (p *packer) filter() []byte {
 		}
 	}
 	size := 64
-	for size < filterBits*n {
+	for size < filterRoom*n {
 		size *= 2
 	}
-	bits := make([]byte, size/8)
+	words := make([]uint64, size/64)
 	for _, h := range p.order {
 		if p.entries[h].several() {
-			i := filterBit(h*golden, size)
-			bits[i>>3] |= 1 << (i & 7)
+			word, bits := filterBits(h*golden, size)
+			words[word] |= bits
 		}
 	}
-	return bits
+	data := make([]byte, 0, size/8)
+	for _, w := range words {
+		data = binary.LittleEndian.AppendUint64(data, w)
+	}
+	return data
 }
 
 // several reports whether the form has several tokens.

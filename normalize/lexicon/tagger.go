@@ -18,12 +18,18 @@ type Tagger struct {
 type taggedWord struct {
 	check uint32 // of the hash
 	ref   uint32
-	mask  uint16 // number of the tables in the tagger's set
-	lower uint16 // and of those that have it in small letters
-	flags uint16
-	known bool // check, ref, mask and flags are
-	small bool // lower is
+	mask  uint16    // number of the tables in the tagger's set
+	exact [2]uint16 // and of those that have it in small letters, and with one capital
+	flags uint8     // of the entry
+	known uint8     // which of all this is filled in
 }
+
+// What is known of a word.
+const (
+	knowsWord  = 1 << iota // check, ref, mask and flags
+	knowsSmall             // exact[0]
+	knowsTitle             // exact[1]
+)
 
 // taggedWords is a power of two.
 const taggedWords = 1 << taggedBits
@@ -70,7 +76,7 @@ func (x *Tagger) Tag(g *Tagged, l *Lexicon, t *text.Text) {
 // A flagged token has a word that wants more than its mask.
 type flagged struct {
 	token int32
-	flags uint16
+	flags uint8
 }
 
 // look enters the tokens whose words are remembered and notes the others.
@@ -85,7 +91,7 @@ func (x *Tagger) look(g *Tagged) {
 			digits = Digits
 		}
 		slot, check := taggedSlot(extend(0, k.Hash))
-		if slot >= uint64(len(x.words)) || x.words[slot].check != check || !x.words[slot].known {
+		if slot >= uint64(len(x.words)) || x.words[slot].check != check || x.words[slot].known == 0 {
 			starts[i] = digits
 			x.late = append(x.late, int32(i))
 			continue
@@ -124,29 +130,34 @@ func (x *Tagger) word(hash uint64) *taggedWord {
 	w := &x.spare
 	if x.words != nil {
 		w = &x.words[slot]
-		if w.known && w.check == check {
+		if w.known != 0 && w.check == check {
 			return w
 		}
 	}
-	*w = taggedWord{check: check, ref: x.lex.lookup(h), known: true}
+	*w = taggedWord{check: check, ref: x.lex.lookup(h), known: knowsWord}
 	if w.ref != 0 {
 		mask, flags := x.lex.entryMask(w.ref)
-		w.mask, w.flags = x.number(mask), flags
+		w.mask, w.flags = x.number(mask), uint8(flags)
 	}
 	return w
 }
 
-// exact returns the tables that have token i as it is written. Most words stand in small letters.
+// exact returns the tables that have token i as it is written. Most words stand in small letters, or with a capital in front.
 func (x *Tagger) exact(g *Tagged, i int) Mask {
 	k, a := &g.Tokens[i], &g.tags[i]
+	title := 0
 	if k.Flags&(unlike|text.Capital|text.AllCaps) != 0 {
-		return g.exact(a.ref, a.mask, i, i+1)
+		title = 1
+		if k.Flags&(unlike|text.AllCaps) != 0 || !plainCapital(g.Word(i), false) {
+			return g.exact(a.ref, a.mask, i, i+1)
+		}
 	}
 	w := x.word(k.Hash)
-	if !w.small {
-		w.small, w.lower = true, x.number(g.exact(a.ref, a.mask, i, i+1))
+	if w.known&(knowsSmall<<title) == 0 {
+		w.known |= knowsSmall << title
+		w.exact[title] = x.number(g.exact(a.ref, a.mask, i, i+1))
 	}
-	return x.masks.list[w.lower]
+	return x.masks.list[w.exact[title]]
 }
 
 // A maskSet numbers sets of tables: words stand in a few hundred of them.
