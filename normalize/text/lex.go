@@ -138,7 +138,8 @@ func (lx *lexer) put(class Class, start, end int, h uint64, f Flags) int {
 	if lx.n == len(lx.toks) {
 		lx.grow()
 	}
-	lx.toks[lx.n] = Token{Hash: h, Start: int32(start), End: int32(end), Class: class, Flags: f}
+	k := &lx.toks[lx.n] // field by field: as a whole it would be copied
+	k.Hash, k.Start, k.End, k.Class, k.Flags = h, int32(start), int32(end), class, f
 	lx.n++
 	lx.space, lx.lines = 0, 0
 	return end
@@ -147,6 +148,8 @@ func (lx *lexer) put(class Class, start, end int, h uint64, f Flags) int {
 func (lx *lexer) grow() { lx.into(append(lx.toks[:lx.n], Token{})[:lx.n]) }
 
 // note writes down the index of a token that Segment starts from.
+//
+//go:noinline
 func (lx *lexer) note(class Class, f Flags) {
 	if lx.t == nil {
 		return
@@ -224,29 +227,28 @@ const plainLetters = 256
 // word takes a word. Most words are letters and digits alone and end before a space or a mark that cannot stand
 // in a word: one look-up and one multiplication a byte. The rest goes through mixedWord.
 func (lx *lexer) word(start int) int {
-	s := lx.s
-	if len(s)-start > plainLetters {
-		s = s[:start+plainLetters]
+	w := lx.s[start:]
+	if len(w) > plainLetters {
+		w = w[:plainLetters]
 	}
-	h := uint64(fnvOffset)
-	var sum uint64
-	i := start
-	for ; i < len(s); i++ {
-		f := fold[s[i]]
+	h, sum, n := uint64(fnvOffset), uint64(0), 0
+	for letters := &fold; n < len(w); n++ {
+		f := letters[w[n]]
 		if f == 0 {
 			break
 		}
 		sum += f
 		h = (h ^ f&0xFF) * fnvPrime
 	}
+	i := start + n
 	if i < len(lx.s) {
-		if c := lx.s[i]; inner[c] && !(c == '.' && i-start > 1 && !isLetter(lx.at(i+1))) || i == start+plainLetters {
+		if c := lx.s[i]; inner[c] && !(c == '.' && n > 1 && !isLetter(lx.at(i+1))) || n == plainLetters {
 			return lx.mixedWord(start)
 		}
 	}
 	f := lx.space
 	if sum >= oneUpper {
-		f |= caps(lx.s[start:i], sum)
+		f |= caps(w[:n], sum)
 	}
 	if f&LineBefore != 0 {
 		lx.note(Word, f)
