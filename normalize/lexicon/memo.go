@@ -32,13 +32,12 @@ func (m *Memo[T]) Reset(l *Lexicon, words int) {
 // At returns the place for what is known of token i, and whether it has been filled. A place that has not is the
 // zero T. It holds until the next call.
 func (m *Memo[T]) At(g *Tagged, i int) (v *T, known bool) {
-	k := &g.Tokens[i]
-	if k.Flags&unlike != 0 || k.Is(text.Capital) && !plainCapital(g.Body[k.Start:k.End], k.Is(text.AllCaps)) {
+	key, same := g.SpellingKey(i)
+	if !same {
 		var zero T
 		m.spare = zero
 		return &m.spare, false
 	}
-	key := k.Hash ^ uint64(k.Flags&(text.Capital|text.AllCaps))<<48 | 1
 	// two words share a pair of slots, the later used in front, so that one rare word does not push out a common one
 	n := int(key*golden>>40) & (len(m.slots) - 2) // the hashes of short words are alike
 	pair := m.slots[n : n+2 : n+2]
@@ -53,6 +52,16 @@ func (m *Memo[T]) At(g *Tagged, i int) (v *T, known bool) {
 	*t = *s
 	*s = memoSlot[T]{key: key}
 	return &s.val, false
+}
+
+// SpellingKey returns a key of token i that other tokens have which are spelled like it and no others, whatever their place.
+// It is not ok for words that may be spelled in several ways and have one hash.
+func (g *Tagged) SpellingKey(i int) (key uint64, ok bool) {
+	k := &g.Tokens[i]
+	if k.Flags&unlike != 0 || k.Is(text.Capital) && !plainCapital(g.Body[k.Start:k.End], k.Is(text.AllCaps)) {
+		return 0, false
+	}
+	return k.Hash ^ uint64(k.Flags&(text.Capital|text.AllCaps))<<48 | 1, true
 }
 
 // unlike are the flags of words that may be written in several ways and have one hash.

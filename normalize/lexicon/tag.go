@@ -123,6 +123,15 @@ func (g *Tagged) Next(i, end int, m Mask) int {
 	return end
 }
 
+// Leads reports whether a form of several tokens starts at token i.
+func (g *Tagged) Leads(i int) bool { return g.tags[i].phrase != 0 }
+
+// Marked reports whether a form of several tokens starts at token i or a table of m has it.
+func (g *Tagged) Marked(i int, m Mask) bool {
+	x := &g.tags[i]
+	return x.phrase != 0 || x.mask&m != 0
+}
+
 // Phrases returns the forms of several tokens that start at token i, the shortest first.
 func (g *Tagged) Phrases(i int) []Phrase {
 	p := g.tags[i].phrase

@@ -21,20 +21,21 @@ func Find(mentions []Mention, entities []Entity, g *lexicon.Tagged, times []time
 // ready; it is not safe for several goroutines.
 type Finder struct {
 	finder
-	linker linker
+	vocabulary vocabulary
+	linker     linker
 }
 
 // Find does what the function Find does.
 func (x *Finder) Find(mentions []Mention, entities []Entity, g *lexicon.Tagged, times []timex.Mention) ([]Mention, []Entity) {
-	x.words.Reset(g.Lex, nameWords)
-	x.finder = finder{Tagged: g, times: times, found: x.found[:0], words: x.words}
+	x.vocabulary.reset(g.Lex)
+	x.reset(&x.vocabulary, g, times)
 	x.tokens()
 	l := &x.linker
 	l.reset(&x.finder, entities)
 	l.names()
 	l.roles()
 	mentions, entities = l.output(mentions), l.entities
-	l.entities, x.Tagged, x.times = nil, nil, nil
+	l.entities, x.Tagged, x.Tokens, x.times = nil, nil, nil, nil
 	return mentions, entities
 }
 
@@ -44,13 +45,13 @@ func (x *Finder) Release() { x.linker.forms = arena.Slab[string]{} }
 // A found is a name, a title or a pronoun before it is known whom it names.
 type found struct {
 	text.Range
-	row      lexicon.Row // what a table knows of it
-	key      uint64      // of its tokens, articles and dots aside
-	title    text.Range  // the title before it or in apposition to it
-	titleKey uint64      // equal for one office, however it is written
+	key      uint64     // of its tokens, articles and dots aside
+	title    text.Range // the title before it or in apposition to it
+	titleKey uint64     // equal for one office, however it is written
 	sentence int32
 	of       int32 // index of the body or country beside it ("Kremlin spokesman"), or -1
 	entity   int32
+	known    int32 // of vocabulary.known: what a table has of it, or 0
 	kind     Kind
 	via      Via
 	gender   Gender
@@ -65,16 +66,28 @@ type found struct {
 
 type finder struct {
 	*lexicon.Tagged
-	times []timex.Mention
-	time  int // the first time that does not end before the walk
+	Tokens []text.Token // of Tagged
+	words  *vocabulary
+	wordAt []int32 // of words.words, by token: 0 where nothing has asked yet
+	times  []timex.Mention
+	time   int // the first time that does not end before the walk
 
 	found    []found
-	words    lexicon.Memo[nameWord]
 	sentence int
 	end      int        // the token behind the sentence
 	title    titleFound // the last title read
 	here     bool
 	styled   bool // the sentence is in title case or capitals, which say nothing
+}
+
+// reset makes the finder ready for g, with the memory of the text before.
+func (f *finder) reset(v *vocabulary, g *lexicon.Tagged, times []timex.Mention) {
+	*f = finder{Tagged: g, Tokens: g.Tokens, words: v, wordAt: f.wordAt[:0], times: times, found: f.found[:0]}
+	if cap(f.wordAt) < len(g.Tokens) {
+		f.wordAt = make([]int32, len(g.Tokens)+len(g.Tokens)/4)
+	}
+	f.wordAt = f.wordAt[:len(g.Tokens)]
+	clear(f.wordAt)
 }
 
 const namesPerToken = 10 // a guess for the first allocation
@@ -108,7 +121,20 @@ func (f *finder) readSentence(s int) {
 	f.styled = f.isStyled(sen.Range)
 	first := len(f.found)
 	for i := int(sen.First); i < f.end; {
-		i = f.at(i)
+		k := &f.Tokens[i]
+		switch {
+		case k.Class != text.Word:
+			i++
+		case k.Flags&(text.Capital|text.MixedCaps) != 0:
+			i = f.upper(i)
+		case f.Marked(i, lowerMask):
+			i = f.lower(i)
+		case i+2 < f.end && f.Tokens[i+1].Class == text.Hyphen && f.Tokens[i+2].Class == text.Number:
+			i = f.smallProduct(i)
+		default:
+			f.here = false
+			i++
+		}
 	}
 	f.appositions(first)
 }
@@ -125,26 +151,31 @@ func (f *finder) isStyled(r text.Range) bool {
 		return false
 	}
 	words, small, caps, lifted := 0, 0, 0, 0
-	for i := int(r.First); i < int(r.Last); i++ {
-		k := &f.Tokens[i]
+	toks := f.Tokens[r.First:r.Last]
+	for n := range toks {
+		k := &toks[n]
 		if k.Class != text.Word || k.End-k.Start < 3 {
 			continue
 		}
-		m := f.Mask(i)
 		words++
+		i := int(r.First) + n
 		switch {
+		case k.Flags&(text.AllCaps|text.Capital) == 0:
+			if f.Has(i, lexicon.Function) {
+				continue
+			}
+			small++
+			if small == smallWords && lifted < 2 && caps < 2 {
+				return false
+			}
 		case k.Is(text.AllCaps):
 			if k.End-k.Start > 4 {
 				caps++
 			}
-		case k.Is(text.Capital):
+		default:
+			m := f.Mask(i)
 			if m&(lexicon.Words.In()|lexicon.Function.In()) != 0 && m&unlifted == 0 && !f.initial(i) {
 				lifted++
-			}
-		case !m.Has(lexicon.Function):
-			small++
-			if small == smallWords && lifted < 2 && caps < 2 {
-				return false
 			}
 		}
 	}
@@ -154,42 +185,22 @@ func (f *finder) isStyled(r text.Range) bool {
 // What the walk stops at when a token has no capital.
 const lowerMask = lexicon.Mask(1<<lexicon.NameWords | 1<<lexicon.Titles | 1<<lexicon.Products)
 
-// at reads what starts at token i and returns where to go on.
-func (f *finder) at(i int) int {
-	k := &f.Tokens[i]
-	if k.Class != text.Word {
-		return i + 1
-	}
-	if !f.capital(i) {
-		if i+2 < f.end && f.Tokens[i+1].Class == text.Hyphen && f.Tokens[i+2].Class == text.Number {
-			return f.smallProduct(i)
-		}
-		m := f.Mask(i)
-		if f.Phrases(i) != nil {
-			m = f.Starts(i)
-		}
-		if m&lowerMask == 0 {
-			f.here = false
-			return i + 1
-		}
-		return f.lower(i, m)
-	}
-	return f.upper(i)
-}
-
 // capital reports whether token i is written as a name is.
 func (f *finder) capital(i int) bool {
 	k := &f.Tokens[i]
-	return k.Class == text.Word && k.Flags&(text.Capital|text.MixedCaps) != 0 && (k.End-k.Start > 1 || k.Is(text.Capital))
+	return k.Class == text.Word && k.Flags&(text.Capital|text.MixedCaps) != 0
 }
 
 // lower reads a word in small letters: a pronoun, a title, a product's name in small letters.
-func (f *finder) lower(i int, m lexicon.Mask) int {
+func (f *finder) lower(i int) int {
+	if i+2 < f.end && f.Tokens[i+1].Class == text.Hyphen && f.Tokens[i+2].Class == text.Number {
+		return f.smallProduct(i)
+	}
 	here := false
-	if m.Has(lexicon.NameWords) && f.Has(i, lexicon.NameWords) {
-		switch w := f.nameWord(i); w.class {
+	if f.Has(i, lexicon.NameWords) {
+		switch w := f.word(i); w.class {
 		case wordPronoun:
-			f.pronoun(i, w.row)
+			f.pronoun(i, w.gender)
 			f.here = false
 			return i + 1
 		case wordHere:
@@ -203,6 +214,7 @@ func (f *finder) lower(i int, m lexicon.Mask) int {
 		}
 	}
 	f.here = here
+	m := f.starts(i)
 	if m.Has(lexicon.Titles) {
 		if t := f.readTitle(i, f.end); t.Len() > 0 {
 			return f.setTitle(t)
@@ -219,8 +231,8 @@ func (f *finder) placeNoun(i int) bool {
 	if !f.Has(i, lexicon.Products) {
 		return false
 	}
-	row, _, ok := f.class(i)
-	return ok && kindOf(row.Field(colProductKind)) == Place
+	use, kind, _ := f.kindNoun(i)
+	return use != noUse && kind == Place
 }
 
 // lowerParticle reads a name that starts with a particle in small letters: al-Assad, de Blasio, van der Bellen.
@@ -250,7 +262,7 @@ func (f *finder) pending(i int) bool {
 		return false
 	}
 	last := int(f.title.Last)
-	return last == i || last == i-1 && f.Tokens[last].Class == text.Comma && f.title.class == "kin" && f.given(i)
+	return last == i || last == i-1 && f.Tokens[last].Class == text.Comma && f.title.class == kinship && f.given(i)
 }
 
 // initial reports whether a capital on token i may be there because something starts.
@@ -280,8 +292,7 @@ func (f *finder) upper(i int) int {
 		return i + 1
 	}
 	if f.wordClass(i) == wordPronoun && !f.known(i) {
-		row, _ := f.Row(i, lexicon.NameWords)
-		f.pronoun(i, row)
+		f.pronoun(i, f.word(i).gender)
 		return i + 1
 	}
 	if i > 0 && f.Tokens[i-1].Class == text.Symbol && !f.Tokens[i].Is(text.SpaceBefore) && f.Body[f.Tokens[i-1].Start] != '/' {
@@ -325,7 +336,7 @@ func (f *finder) partyState(i int) int {
 	if c := f.Tokens[i-1].Class; c != text.Comma && c != text.Bracket {
 		return i
 	}
-	if _, _, next := f.tableAt(i+2, f.end); next > i+2 {
+	if _, next := f.tableAt(i+2, f.end); next > i+2 {
 		return i + 2
 	}
 	return i + 3
@@ -337,34 +348,25 @@ func (f *finder) smallProduct(i int) int {
 	return i + 3
 }
 
-// plainFreq is the frequency in words.tsv from which on a noun or verb is read as itself and not as a rare word that
-// happens to be spelled like a name.
-const plainFreq = '2'
-
-// Columns of words.tsv.
-const (
-	colPOS  = 1
-	colFreq = 2
-)
-
 // plain reports whether token i is a common word.
-func (f *finder) plain(i int) bool {
-	row, ok := f.Row(i, lexicon.Words)
-	if !ok {
-		return false
-	}
-	if pos := row.Field(colPOS); pos != "" && (pos[0] == 'a' || pos[0] == 'r') {
-		return true
-	}
-	freq := row.Field(colFreq)
-	return freq != "" && freq[0] >= plainFreq
-}
+func (f *finder) plain(i int) bool { return f.Has(i, lexicon.Words) && f.word(i).flags&isPlain != 0 }
+
+// noun reports whether token i is a noun first.
+func (f *finder) noun(i int) bool { return f.Has(i, lexicon.Words) && f.word(i).flags&isNoun != 0 }
 
 // nameTables are those whose forms are names.
 const nameTables = lexicon.Mask(1<<lexicon.Places | 1<<lexicon.Demonyms | 1<<lexicon.Metonyms | 1<<lexicon.Orgs)
 
 // known reports whether a table of names has a form that starts at token i.
-func (f *finder) known(i int) bool { return f.Starts(i)&nameTables != 0 }
+func (f *finder) known(i int) bool { return f.starts(i)&nameTables != 0 }
+
+// starts returns the tables of which any form starts at token i. Few tokens start one of several.
+func (f *finder) starts(i int) lexicon.Mask {
+	if f.Leads(i) {
+		return f.Starts(i)
+	}
+	return f.Mask(i)
+}
 
 // skipsFirst reports whether token i has its capital for another reason than being a name.
 func (f *finder) skipsFirst(i int) bool {
@@ -374,7 +376,7 @@ func (f *finder) skipsFirst(i int) bool {
 	if class == wordNever || m.Has(lexicon.TimeZones) && k.Is(text.AllCaps) {
 		return true
 	}
-	if f.Starts(i)&nameTables != 0 {
+	if f.starts(i)&nameTables != 0 {
 		return m&nameTables == 0 && f.longestName(i) == 0
 	}
 	function := m.Has(lexicon.Function) || class == wordOf || class == wordArticle || class == wordLink || class == wordPossessor
@@ -403,17 +405,26 @@ func (f *finder) nameFollows(i int) bool {
 
 // longestName returns how many tokens the longest form of a table of names takes at token i.
 func (f *finder) longestName(i int) int {
-	n := 0
-	if f.Mask(i)&nameTables != 0 {
-		n = 1
+	if f.Leads(i) {
+		if n := f.longestPhrase(i); n > 0 {
+			return n
+		}
 	}
+	if f.Mask(i)&nameTables != 0 {
+		return 1
+	}
+	return 0
+}
+
+// longestPhrase is longestName for forms of several tokens.
+func (f *finder) longestPhrase(i int) int {
 	ps := f.Phrases(i)
 	for k := len(ps) - 1; k >= 0; k-- {
 		if ps[k].Mask&nameTables != 0 && int(ps[k].Last) <= f.end && f.capitals(ps[k].Range) {
-			return max(n, ps[k].Len())
+			return ps[k].Len()
 		}
 	}
-	return n
+	return 0
 }
 
 // capitals reports whether a phrase is written as a name: its first and its last word have a capital.
@@ -421,15 +432,21 @@ func (f *finder) capitals(r text.Range) bool {
 	return f.capital(int(r.First)) && (f.capital(int(r.Last)-1) || f.Tokens[r.Last-1].Class == text.Number)
 }
 
+// timely are the tables whose words may belong to a time although they have a capital.
+const timely = lexicon.Mask(1<<lexicon.Months | 1<<lexicon.TimeWords | 1<<lexicon.Function)
+
 // inTime reports whether token i belongs to a time.
 func (f *finder) inTime(i int) bool {
+	m := f.Mask(i)
+	if m&timely == 0 {
+		return false
+	}
 	start := int(f.Tokens[i].Start)
 	for f.time < len(f.times) && f.times[f.time].End <= start {
 		f.time++
 	}
 	if f.time < len(f.times) && f.times[f.time].Start <= start {
-		return f.Mask(i)&(lexicon.Months.In()|lexicon.TimeWords.In()|lexicon.Function.In()) != 0
+		return true
 	}
-	m := f.Mask(i)
 	return m.Has(lexicon.Months) && !m.Has(lexicon.Given) && m&nameTables == 0
 }

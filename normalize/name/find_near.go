@@ -5,27 +5,25 @@ import (
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
-// Columns of given.tsv.
-const colGivenGender = 0
-
-func (f *finder) givenGender(row lexicon.Row) Gender { return genderOf(row.Field(colGivenGender)) }
-
 // lowerHead reads a kind of product or body in small letters: "Shahed drones", "the Biden administration". The name
 // before it becomes one of that kind.
 func (f *finder) lowerHead(i int) int {
-	row, next, ok := f.class(i)
-	if !ok || next > f.end || len(f.found) == 0 {
+	if len(f.found) == 0 {
 		return i + 1
 	}
 	x := &f.found[len(f.found)-1]
 	if int(x.Last) != i || x.sentence != int32(f.sentence) || x.via == ByPronoun || x.via == ByTitle {
 		return i + 1
 	}
-	guessed := x.row.Zero() && x.title.Len() == 0 && (x.kind == Unknown || x.kind == Organization && x.table == 0 || x.kind == Person && !f.given(int(x.First)))
-	switch kind := kindOf(row.Field(colProductKind)); {
+	use, kind, next := f.kindNoun(i)
+	if use == noUse || next > f.end {
+		return i + 1
+	}
+	guessed := x.known == 0 && x.title.Len() == 0 && (x.kind == Unknown || x.kind == Organization && x.table == 0 || x.kind == Person && !f.given(int(x.First)))
+	switch {
 	case kind == Organization && (x.kind == Place || x.kind == Person || x.kind == Unknown || x.via == ByAcronym):
 		return f.lengthen(next, kind)
-	case kind == Place && x.kind == Place && x.via == ByName && row.Field(colProductUse) == "class":
+	case kind == Place && x.kind == Place && x.via == ByName && use == useClass:
 		return f.lengthen(next, kind)
 	case guessed && kind != Organization && !x.weak && f.alone(i):
 		x.kind = kind
@@ -41,8 +39,7 @@ func (f *finder) alone(i int) bool {
 	if f.Tokens[i+1].Class != text.Word {
 		return true
 	}
-	row, ok := f.Row(i+1, lexicon.Words)
-	return !ok || f.Has(i+1, lexicon.Function) || row.Field(colPOS) == "" || row.Field(colPOS)[0] != 'n'
+	return f.Has(i+1, lexicon.Function) || !f.noun(i+1)
 }
 
 // lengthen makes a longer name of the last one found, up to token next: the Biden administration, the Moscow region.
@@ -50,10 +47,12 @@ func (f *finder) lengthen(next int, kind Kind) int {
 	x := &f.found[len(f.found)-1]
 	inner := *x
 	x.nested = true
-	inner.Last, inner.kind, inner.via, inner.row, inner.table, inner.titleKey = int32(next), kind, ByName, lexicon.Row{}, lexicon.Products, 0
+	inner.Last, inner.kind, inner.via, inner.known, inner.table, inner.titleKey = int32(next), kind, ByName, 0, lexicon.Products, 0
 	for _, p := range f.Phrases(int(inner.First)) {
 		if int(p.Last) == next && p.Mask.Has(lexicon.Places) && kind == Place {
-			inner.row, _ = f.PhraseRow(p, lexicon.Places)
+			if row, ok := f.PhraseRow(p, lexicon.Places); ok {
+				inner.known = f.words.row(row)
+			}
 			inner.table = lexicon.Places
 		}
 	}
@@ -61,24 +60,25 @@ func (f *finder) lengthen(next int, kind Kind) int {
 	return next
 }
 
-// class returns the row of products.tsv that has the words at token i as a noun for a kind.
-func (f *finder) class(i int) (lexicon.Row, int, bool) {
-	var buf [8]lexicon.Row
-	ps := f.Phrases(i)
-	for n := len(ps) - 1; n >= -1; n-- {
-		rows, next := buf[:0], i+1
-		if n >= 0 {
-			rows, next = f.PhraseRows(rows, ps[n], lexicon.Products), int(ps[n].Last)
-		} else {
-			rows = f.Rows(rows, i, lexicon.Products)
-		}
-		for _, r := range rows {
-			if u := r.Field(colProductUse); u == "class" || u == "noun" {
-				return r, next, true
+// kindNoun returns what the words at token i are a noun for in products.tsv, and the token behind them. A class may
+// be a part of the name before it, a noun is none.
+func (f *finder) kindNoun(i int) (productUse, Kind, int) {
+	if f.Leads(i) {
+		var buf [8]lexicon.Row
+		ps := f.Phrases(i)
+		for n := len(ps) - 1; n >= 0; n-- {
+			for _, r := range f.PhraseRows(buf[:0], ps[n], lexicon.Products) {
+				if u := useOf(r); u == useClass || u == useNoun {
+					return u, kindOf(r.Field(colProductKind)), int(ps[n].Last)
+				}
 			}
 		}
 	}
-	return lexicon.Row{}, i, false
+	if !f.Has(i, lexicon.Products) {
+		return noUse, Unknown, i
+	}
+	w := f.word(i)
+	return w.noun, w.nKind, i + 1
 }
 
 // appositions gives the persons found since first the titles that stand behind them: "Brew, Eurasia Group's country analyst for Iran,".
@@ -121,8 +121,8 @@ func (f *finder) apposition(n int) {
 			j = int(f.found[m].Last) - 1
 			continue
 		}
-		if f.Has(j, lexicon.Titles) || f.Starts(j).Has(lexicon.Titles) {
-			if t := f.readTitle(j, f.end); t.Len() > 0 && t.class != "honorific" {
+		if f.starts(j).Has(lexicon.Titles) {
+			if t := f.readTitle(j, f.end); t.Len() > 0 && t.class != honorific {
 				f.takeTitle(n, t, of, i+1)
 				return
 			}
@@ -192,8 +192,8 @@ func (f *finder) dateline() {
 			i++
 			continue
 		}
-		if table, row, next := f.tableAt(i, end); next > i {
-			f.addTable(i, next, table, row, false)
+		if known, next := f.tableAt(i, end); next > i {
+			f.addTable(i, next, known, false)
 			i = next
 			continue
 		}

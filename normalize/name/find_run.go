@@ -5,53 +5,12 @@ import (
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
-// Columns of namewords.tsv.
-const (
-	colWordClass  = 0
-	colWordGender = 1
-)
-
-// Classes of namewords.tsv.
-const (
-	wordOf         = "of"
-	wordAnd        = "and"
-	wordLink       = "link"
-	wordArticle    = "article"
-	wordParticle   = "particle"
-	wordGeneration = "generation"
-	wordPronoun    = "pronoun"
-	wordPossessor  = "possessor"
-	wordNever      = "never"
-	wordHere       = "here"
-	wordToward     = "toward"
-	wordWho        = "who"
-)
-
-// wordClass returns the class that namewords.tsv gives token i, or "".
-func (f *finder) wordClass(i int) string {
+// wordClass returns the class that namewords.tsv gives token i.
+func (f *finder) wordClass(i int) wordClass {
 	if !f.Has(i, lexicon.NameWords) {
-		return ""
+		return noClass
 	}
-	return f.nameWord(i).class
-}
-
-// A nameWord is a row of namewords.tsv.
-type nameWord struct {
-	row   lexicon.Row
-	class string
-}
-
-// nameWords is how many of them are remembered.
-const nameWords = 1 << 11
-
-// nameWord returns the row of token i, which namewords.tsv has.
-func (f *finder) nameWord(i int) *nameWord {
-	w, known := f.words.At(f.Tagged, i)
-	if !known {
-		w.row, _ = f.Row(i, lexicon.NameWords)
-		w.class = w.row.Field(colWordClass)
-	}
-	return w
+	return f.word(i).class
 }
 
 // runTokens is the most tokens a run of capitals may have.
@@ -177,9 +136,9 @@ func (f *finder) ofHead(first, i int) bool {
 		return true
 	}
 	if m&(nameTables|lexicon.Given.In()|lexicon.Surnames.In()) != 0 {
-		return m&lexicon.Surnames.In() != 0 && m&(nameTables|lexicon.Given.In()) == 0 && f.productUse(i) != ""
+		return m&lexicon.Surnames.In() != 0 && m&(nameTables|lexicon.Given.In()) == 0 && f.productUse(i) != noUse
 	}
-	if f.productUse(i) != "" {
+	if f.productUse(i) != noUse {
 		return true
 	}
 	return m.Has(lexicon.Words) && !f.initial(i)
@@ -230,32 +189,15 @@ func (f *finder) joinList(j, end int) int {
 	return j
 }
 
-// Columns of products.tsv.
-const (
-	colProductKind = 0
-	colProductUse  = 1
-)
-
-// productUse returns how products.tsv uses token i in a name, or "".
-func (f *finder) productUse(i int) string {
-	row, ok := f.Row(i, lexicon.Products)
-	if !ok {
-		return ""
+// productUse returns how products.tsv uses token i in a name.
+func (f *finder) productUse(i int) productUse {
+	if !f.Has(i, lexicon.Products) {
+		return noUse
 	}
-	return row.Field(colProductUse)
+	return f.word(i).use
 }
 
 // numbered reports whether a number behind token i belongs to its name: Resolution 2231, Boeing 737.
 func (f *finder) numbered(i int) bool {
-	if !f.Has(i, lexicon.Products) {
-		return false
-	}
-	var buf [4]lexicon.Row
-	for _, row := range f.Rows(buf[:0], i, lexicon.Products) {
-		use, kind := row.Field(colProductUse), row.Field(colProductKind)
-		if use == "series" || use == "lead" && kind != "event" {
-			return true
-		}
-	}
-	return false
+	return f.Has(i, lexicon.Products) && f.word(i).flags&isNumbered != 0
 }

@@ -14,11 +14,62 @@ const (
 	colTitleWritten = 4
 )
 
+// titleClass is a class of titles.tsv.
+type titleClass uint8
+
+const (
+	noTitle titleClass = iota
+	honorific
+	rank
+	office
+	role
+	kinship
+	modifier
+	portfolio
+)
+
+var titleClasses = [...]string{"", "honorific", "rank", "office", "role", "kin", "modifier", "portfolio"}
+
+// A title is a row of titles.tsv.
+type title struct {
+	id      uint32
+	class   titleClass
+	gender  Gender
+	alone   bool // "the ..." may stand for a person named before
+	capital bool // a title only when written with one
+}
+
+// title returns the index in v.titles of a row of titles.tsv.
+func (v *vocabulary) title(row lexicon.Row) int32 {
+	key := uint64(row.ID())
+	if n := v.titleAt.get(key); n >= 0 {
+		return n
+	}
+	n := int32(len(v.titles))
+	v.titles = append(v.titles, title{id: row.ID(), class: titleClass(indexOf(titleClasses[:], row.Field(colTitleClass))),
+		gender: genderOf(row.Field(colTitleGender)), alone: row.Field(colTitleAlone) == "yes", capital: row.Field(colTitleWritten) == "cap"})
+	v.titleAt.put(key, n)
+	return n
+}
+
+// titleAt returns the longest title of the table that starts at token i, no class without one, and the token behind it.
+func (f *finder) titleAt(i int) (*title, int) {
+	n, next := int32(0), i+1
+	if f.Leads(i) {
+		if row, behind, ok := f.Longest(i, lexicon.Titles); ok {
+			n, next = f.words.title(row), behind
+		}
+	} else if f.Has(i, lexicon.Titles) {
+		n = f.word(i).title
+	}
+	return &f.words.titles[n], next
+}
+
 // A titleFound is a title as it stands in the text: modifiers, fields and a head.
 type titleFound struct {
 	text.Range
 	head   int32 // its first token that is no modifier
-	class  string
+	class  titleClass
 	key    uint64
 	gender Gender
 	alone  bool
@@ -51,41 +102,39 @@ func (f *finder) readTitle(i, end int) titleFound {
 			j++
 			continue
 		}
-		row, next, ok := f.Longest(j, lexicon.Titles)
-		if !ok || next > end {
+		row, next := f.titleAt(j)
+		if row.class == noTitle || next > end {
 			break
 		}
-		switch row.Field(colTitleClass) {
-		case "modifier":
-			if t.class != "" {
+		switch row.class {
+		case modifier:
+			if t.class != noTitle {
 				return t
 			}
 			j = next
 			continue
-		case "portfolio":
-			if t.class != "" {
+		case portfolio:
+			if t.class != noTitle {
 				return t
 			}
-			field = field<<7 ^ uint64(row.ID())
+			field = field<<7 ^ uint64(row.id)
 			j = next
 			continue
 		}
-		if row.Field(colTitleWritten) == "cap" && !f.capital(j) {
+		if row.capital && !f.capital(j) {
 			break
 		}
-		if t.class == "" {
-			t.head = int32(j)
-		} else if t.class == "honorific" && row.Field(colTitleClass) != "honorific" || f.Tokens[j-1].Class == text.Hyphen {
+		if t.class == noTitle || t.class == honorific && row.class != honorific || f.Tokens[j-1].Class == text.Hyphen {
 			t.head = int32(j)
 		}
-		t.class = row.Field(colTitleClass)
-		t.key = uint64(row.ID())<<32 ^ field
-		if t.class == "role" {
+		t.class = row.class
+		t.key = uint64(row.id)<<32 ^ field
+		if t.class == role {
 			t.key ^= f.Tokens[next-1].Hash // nominee and front-runner are one class, not one person
 		}
-		t.alone = row.Field(colTitleAlone) == "yes"
-		if g := genderOf(row.Field(colTitleGender)); g != AnyGender {
-			t.gender = g
+		t.alone = row.alone
+		if row.gender != AnyGender {
+			t.gender = row.gender
 		}
 		j = next
 		t.Last = int32(j)
@@ -94,7 +143,7 @@ func (f *finder) readTitle(i, end int) titleFound {
 			t.Last = int32(j)
 		}
 	}
-	if t.class == "" {
+	if t.class == noTitle {
 		t.Last = t.First
 	}
 	return t
@@ -134,7 +183,7 @@ func (f *finder) roleMention(t titleFound) {
 		return
 	}
 	f.found = append(f.found, found{Range: text.Range{First: t.First, Last: t.Last}, titleKey: t.key, gender: t.gender, of: t.of,
-		sentence: int32(f.sentence), kind: Person, via: ByTitle, entity: -1, weak: t.class != "office" && t.class != "rank", quoted: f.Tokens[i].Is(text.InQuote)})
+		sentence: int32(f.sentence), kind: Person, via: ByTitle, entity: -1, weak: t.class != office && t.class != rank, quoted: f.Tokens[i].Is(text.InQuote)})
 }
 
 // definite reports whether token i is an article or possessor that makes a title one person's.
@@ -149,7 +198,7 @@ func (f *finder) definite(i int) bool {
 	return false
 }
 
-func (f *finder) pronoun(i int, row lexicon.Row) {
-	f.found = append(f.found, found{Range: text.Range{First: int32(i), Last: int32(i + 1)}, gender: genderOf(row.Field(colWordGender)), of: -1,
+func (f *finder) pronoun(i int, gender Gender) {
+	f.found = append(f.found, found{Range: text.Range{First: int32(i), Last: int32(i + 1)}, gender: gender, of: -1,
 		sentence: int32(f.sentence), via: ByPronoun, entity: -1, quoted: f.Tokens[i].Is(text.InQuote)})
 }

@@ -1,10 +1,7 @@
 package name
 
 import (
-	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -21,10 +18,10 @@ type linker struct {
 	byWord   index        // each word of a person's name: the last person who has it
 	role     index        // titles: who held one last
 	home     string       // the country of the place linked last
+	places   []int32      // scratch
 
 	forms arena.Slab[string] // Forms of entities are cut from it
-	ids   []byte             // scratch
-	seen  map[string]int     // how many entities have an ID so far
+	ids   identifiers
 
 	countries   map[string]lexicon.Row // by their ids
 	countriesOf *lexicon.Lexicon
@@ -41,7 +38,8 @@ type entityInfo struct {
 	of       int32 // entity of the body or country beside the title, or -1
 	titleKey uint64
 	key      uint64
-	id       int32 // where its ID begins in ids
+	id       int32 // where its ID begins in identifiers.scratch
+	same     int32 // how many entities have its ID but for the number behind it
 }
 
 // reset makes the linker ready for what f found, with the memory of the text before.
@@ -90,7 +88,7 @@ func (l *linker) full(x *found) bool {
 func (l *linker) linkFull(n int) {
 	x := &l.found[n]
 	switch {
-	case !x.row.Zero() && x.kind != Person:
+	case x.known != 0 && x.kind != Person:
 		if l.acts(x) {
 			l.linkState(n)
 			return
@@ -115,21 +113,22 @@ func (l *linker) linkFull(n int) {
 // linkRow links what a table knows by the table's id.
 func (l *linker) linkRow(n int) {
 	x := &l.found[n]
-	id, kind, display := l.rowID(x)
-	key := x.key
-	if id != "" {
-		key = idKey(id, kind)
+	row := l.tell(x)
+	key, kind := x.key, row.kind
+	if row.id != "" {
+		key = row.key
 	}
 	e := l.byKey.get(key)
+	display := row.display
 	if e < 0 {
 		e = l.create(n)
 		y := &l.entities[e]
-		y.Known, y.Kind = id, kind
+		y.Known, y.Kind = row.id, kind
 		l.byKey.put(key, e)
 		l.alias(x.key, e)
 		l.stands(n, e)
 		if display == "" && x.via == ByDemonym {
-			if row, ok := l.country(id); ok {
+			if row, ok := l.country(row.id); ok {
 				display = row.Field(colPlaceForm)
 			}
 		}
@@ -142,8 +141,6 @@ func (l *linker) linkRow(n int) {
 		l.indexWords(n, e)
 	}
 }
-
-func idKey(id string, kind Kind) uint64 { return text.HashString(id) ^ uint64(kind) }
 
 // linkPerson links a person's full name.
 func (l *linker) linkPerson(n int) {
@@ -166,7 +163,7 @@ func (l *linker) linkPerson(n int) {
 	l.byKey.put(x.key, e)
 	for j := x.First; j < x.Last; j++ {
 		k := &l.Tokens[j]
-		if k.Class == text.Word && k.Hash != family && l.wordClass(int(j)) == "" {
+		if k.Class == text.Word && k.Hash != family && l.wordClass(int(j)) == noClass {
 			// another word of the name, when no family has it
 			if l.byWord.get(k.Hash) < 0 {
 				l.byWord.put(k.Hash, e)
@@ -216,7 +213,7 @@ func (l *linker) linkShort(n int) {
 		l.mention(n, e)
 		return
 	}
-	if x.via == ByAcronym && x.row.Zero() && x.words == 1 && x.Len() == 1 {
+	if x.via == ByAcronym && x.known == 0 && x.words == 1 && x.Len() == 1 {
 		if e := l.personOf(x); e >= 0 {
 			x.via = ByName // OKELLO: in a transcript
 			l.mention(n, e)
@@ -229,7 +226,7 @@ func (l *linker) linkShort(n int) {
 			return
 		}
 	}
-	if !x.row.Zero() && x.kind != Person {
+	if x.known != 0 && x.kind != Person {
 		if l.acts(x) {
 			l.linkState(n)
 			return
@@ -252,8 +249,8 @@ func (l *linker) linkShort(n int) {
 	e := l.create(n)
 	l.byKey.put(x.key, e)
 	if x.kind == Person {
-		if row, ok := l.Row(int(x.First), lexicon.Given); ok && l.entities[e].Gender == AnyGender && !l.Has(int(x.First), lexicon.Surnames) {
-			l.entities[e].Gender = l.givenGender(row)
+		if l.Has(int(x.First), lexicon.Given) && l.entities[e].Gender == AnyGender && !l.Has(int(x.First), lexicon.Surnames) {
+			l.entities[e].Gender = l.word(int(x.First)).given
 		}
 		p := l.at(e)
 		_, p.family = l.nameWords(x)
@@ -265,7 +262,7 @@ func (l *linker) linkShort(n int) {
 
 // mayBePerson reports whether a place's name may be a person's, as that of a city may and a country's may not.
 func (l *linker) mayBePerson(x *found) bool {
-	return x.table == lexicon.Places && x.words == 1 && x.row.Field(colPlaceKind) == "city"
+	return x.table == lexicon.Places && x.words == 1 && l.words.known[x.known].place == aCity
 }
 
 // personOf returns the person whose name has the word x: the family name first, the last one mentioned of several.
@@ -338,7 +335,7 @@ func (l *linker) guess(n int) Kind {
 	}
 	next := int(x.Last)
 	if next < len(l.Tokens) && l.Tokens[next].Class == text.Word && !l.capital(next) && !l.Has(next, lexicon.Function) && !l.Has(next, lexicon.Cues) {
-		if row, ok := l.Row(next, lexicon.Words); ok && row.Field(colPOS) == "n" && row.Field(colNoun) != "person" {
+		if l.Has(next, lexicon.Words) && l.word(next).flags&(onlyNoun|namesPeople) == onlyNoun {
 			return Organization // a Waitrose supermarket
 		}
 	}
@@ -477,109 +474,3 @@ func (l *linker) addForm(forms []string, canonical, s string) []string {
 	}
 	return l.forms.Append(forms, s)
 }
-
-// identify gives every entity its ID, unique within the document. All IDs are cut from one string.
-func (l *linker) identify() {
-	l.ids = l.ids[:0]
-	for e := l.base; e < len(l.entities); e++ {
-		l.info[e-l.base].id = int32(len(l.ids))
-		l.ids = l.slug(l.ids, int32(e))
-	}
-	all := string(l.ids)
-	if l.seen == nil {
-		l.seen = make(map[string]int, len(l.info))
-	}
-	clear(l.seen)
-	for e := l.base; e < len(l.entities); e++ {
-		end := len(all)
-		if e+1 < len(l.entities) {
-			end = int(l.info[e+1-l.base].id)
-		}
-		id := all[l.info[e-l.base].id:end]
-		l.seen[id]++
-		if c := l.seen[id]; c > 1 {
-			id += "-" + strconv.Itoa(c)
-		}
-		l.entities[e].ID = id
-	}
-	for e := l.base; e < len(l.entities); e++ {
-		if of := l.at(int32(e)).of; of >= 0 {
-			l.entities[e].For = l.entities[of].ID
-		}
-	}
-}
-
-// slug appends the ID of an entity, as far as its name gives it.
-func (l *linker) slug(dst []byte, e int32) []byte {
-	y := &l.entities[e]
-	dst = append(append(dst, y.Kind.String()...), ':')
-	if y.Known != "" {
-		return append(dst, y.Known...)
-	}
-	name := y.Name
-	if y.Kind == Person {
-		p := l.at(e)
-		for j := p.form.Last - 1; j >= p.form.First; j-- {
-			if l.Tokens[j].Class == text.Word && l.wordClass(int(j)) != wordGeneration {
-				name = l.Word(int(j))
-				break
-			}
-		}
-	}
-	return appendSlug(dst, name)
-}
-
-// appendSlug appends a name in lower case with hyphens for its spaces.
-func appendSlug(dst []byte, name string) []byte {
-	for i := range len(name) {
-		if name[i] >= utf8.RuneSelf {
-			name = strings.ToLower(name)
-			break
-		}
-	}
-	for i := range len(name) {
-		switch c := name[i]; {
-		case c == ' ':
-			dst = append(dst, '-')
-		case 'A' <= c && c <= 'Z':
-			dst = append(dst, c|0x20)
-		default:
-			dst = append(dst, c)
-		}
-	}
-	return dst
-}
-
-// output appends the linked mentions in reading order.
-func (l *linker) output(dst []Mention) []Mention {
-	for n := range l.found {
-		x := &l.found[n]
-		if x.entity < 0 {
-			continue
-		}
-		if x.of >= 0 {
-			if p := l.at(x.entity); p.of < 0 && l.found[x.of].entity >= 0 && l.found[x.of].entity != x.entity {
-				p.of = l.found[x.of].entity
-			}
-		}
-	}
-	l.identify()
-	first := len(dst)
-	for n := range l.found {
-		x := &l.found[n]
-		if x.entity < 0 {
-			continue
-		}
-		dst = append(dst, Mention{Range: x.Range, Span: l.Span(x.Range), Value: Ref{Entity: x.entity, Via: x.via, Nested: x.nested}, Rule: rules[x.via]})
-	}
-	out := dst[first:]
-	slices.SortStableFunc(out, func(a, b Mention) int {
-		if a.Start != b.Start {
-			return a.Start - b.Start
-		}
-		return b.End - a.End
-	})
-	return dst
-}
-
-var rules = [...]string{"name", "title", "pronoun", "nominal", "acronym", "metonym", "demonym"}

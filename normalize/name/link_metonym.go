@@ -5,19 +5,13 @@ import (
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
-// Columns of cues.tsv and words.tsv that tell who acts.
-const (
-	colCueClass = 1
-	colNoun     = 3
-)
-
 // acts reports whether a capital stands for its government: it says or does something ("Moscow said", "warned Tehran"),
 // or something of a government is its own ("Kyiv's calls").
 func (l *linker) acts(x *found) bool {
 	if x.table != lexicon.Places || x.here || x.nested || x.via != ByName {
 		return false
 	}
-	if l.bestPlace(x).Field(colPlaceKind) != "capital" {
+	if l.words.known[l.bestPlace(x)].place != aCapital {
 		return false
 	}
 	if i := int(x.First) - 1; i >= 0 {
@@ -43,43 +37,35 @@ func (l *linker) acts(x *found) bool {
 // governs reports whether a noun is something that governments have and towns have not.
 func (l *linker) governs(i int) bool {
 	for j := i; j < i+3 && j < len(l.Tokens); j++ {
-		row, ok := l.Row(j, lexicon.Words)
-		if !ok {
+		if !l.Has(j, lexicon.Words) {
 			return false
 		}
-		if pos := row.Field(colPOS); pos != "" && pos[0] == 'a' {
-			continue // Tehran's nuclear programme
+		flags := l.word(j).flags
+		if flags&isAdjective == 0 { // Tehran's nuclear programme
+			return flags&isGoverned != 0
 		}
-		switch row.Field(colNoun) {
-		case "act", "communication", "cognition", "attribute", "state", "relation", "feeling", "motive", "event":
-			return true
-		}
-		return false
 	}
 	return false
 }
 
 // verb reports whether token i is rather a verb than a noun.
 func (l *linker) verb(i int) bool {
-	if l.Has(i, lexicon.Function) {
-		row, _ := l.Row(i, lexicon.Function)
-		c := row.Field(0)
-		return c == "auxiliary" || c == "modal"
-	}
-	if l.Has(i, lexicon.Cues) {
+	switch {
+	case l.Has(i, lexicon.Function):
+		return l.word(i).flags&isAuxiliary != 0
+	case l.Has(i, lexicon.Cues):
 		return true
 	}
-	row, ok := l.Row(i, lexicon.Words)
-	return ok && row.Field(colPOS) != "" && row.Field(colPOS)[0] == 'v'
+	return l.Has(i, lexicon.Words) && l.word(i).flags&isVerb != 0
 }
 
 // linkState links a capital to the state whose government it stands for.
 func (l *linker) linkState(n int) {
 	x := &l.found[n]
 	x.via = ByMetonym
-	country := l.bestPlace(x).Field(colPlaceCountry)
-	if row, ok := l.Row(int(x.First), lexicon.Metonyms); ok && x.Len() == 1 && row.Field(colID) != country {
-		x.row, x.table, x.kind = row, lexicon.Metonyms, Organization // Brussels for the European Union
+	country := l.words.known[l.bestPlace(x)].country
+	if w := l.word(int(x.First)); x.Len() == 1 && w.seat != 0 && l.words.known[w.seat].of() != country {
+		x.known, x.table, x.kind = w.seat, lexicon.Metonyms, Organization // Brussels for the European Union
 		l.linkRow(n)
 		return
 	}
@@ -92,7 +78,7 @@ func (l *linker) stands(n int, e int32) {
 	if x.table != lexicon.Metonyms {
 		return
 	}
-	if country := x.row.Field(colMetonymCountry); country != "" {
+	if country := l.words.known[x.known].country; country != "" {
 		of := l.state(n, country)
 		l.at(e).of = of
 	}

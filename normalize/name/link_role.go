@@ -73,12 +73,7 @@ func (w *roleWalk) saysItself(x *found) bool {
 	if i >= len(w.Tokens) {
 		return false
 	}
-	row, ok := w.Row(i, lexicon.Cues)
-	if !ok {
-		return false
-	}
-	c := row.Field(colCueClass)
-	return c == "say" || c == "tell"
+	return w.Has(i, lexicon.Cues) && w.word(i).flags&isSaying != 0
 }
 
 // linkRole links "the secretary of state" to who was given that title.

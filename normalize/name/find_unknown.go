@@ -1,0 +1,209 @@
+package name
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// unknown reads names that no table of names knows: persons, works, events and what else is written with capitals.
+func (f *finder) unknown(i, b int) int {
+	end := f.segment(i, b)
+	// trailing marks of a run belong to nothing
+	for end > i && f.Tokens[end-1].Class != text.Word && f.Tokens[end-1].Class != text.Number {
+		end--
+	}
+	if end == i {
+		return i + 1
+	}
+	first := i
+	if f.styled && end-i > 1 {
+		return f.unknownStyled(i, end)
+	}
+	if f.initial(i) && end-i > 1 && f.plainFirst(i, end) {
+		return i + 1
+	}
+	if f.isHead(end-1) && end-i > 1 && !(f.given(i) && f.Has(end-1, lexicon.Surnames)) {
+		f.add(found{Range: text.Range{First: int32(first), Last: int32(end)}, kind: f.headKind(end - 1)}, first)
+		return end
+	}
+	if k := f.Tokens[end-1].Class; k == text.Number && end-i > 2 && f.Tokens[end-2].Class == text.Hyphen && !f.plain(i) {
+		f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Product}, i) // Fath-360, F-16
+		return end
+	}
+	if end-i > 2 && f.isHead(i) && f.wordClass(i+1) == wordOf {
+		f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: f.headKind(i)}, i) // Island of Qeshm
+		return end
+	}
+	if end-i > 1 && f.inMarks(i, end) && !f.given(i) {
+		f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Work}, i)
+		return end
+	}
+	if end-i == 1 || f.Tokens[i+1].Class != text.Word && end-i == 2 {
+		return f.single(i, end)
+	}
+	if f.personLike(i, end) {
+		if f.here && !f.given(i) && !f.pending(i) && !f.Has(end-1, lexicon.Surnames) {
+			f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Place}, i) // in Bener Meriah
+			return end
+		}
+		return f.person(i, end)
+	}
+	f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Organization, weak: f.initial(i) || f.styled}, i)
+	return end
+}
+
+// unknownStyled reads a name in title case, where the word behind a name has a capital too: one word at a time, but
+// for a given name with a family name behind it. They are names if the report has them.
+func (f *finder) unknownStyled(i, end int) int {
+	if f.given(i) && f.Tokens[i+1].Class == text.Word && (f.Has(i+1, lexicon.Surnames) || !f.Has(i+1, lexicon.Words)) {
+		f.person(i, i+2)
+		f.found[len(f.found)-1].weak = false
+		return i + 2
+	}
+	return f.single(i, i+1)
+}
+
+// inMarks reports whether the tokens i to end are all that stands between two quotation marks: a work's title.
+func (f *finder) inMarks(i, end int) bool {
+	if i == 0 || f.Tokens[i-1].Class != text.QuoteMark || end >= len(f.Tokens) {
+		return false
+	}
+	if c := f.Tokens[end].Class; (c == text.Comma || c == text.Stop) && end+1 < len(f.Tokens) {
+		end++
+	}
+	return f.Tokens[end].Class == text.QuoteMark
+}
+
+// segment returns the end of the unknown name that starts at token i: the next title, or a table's name of its own.
+func (f *finder) segment(i, b int) int {
+	for j := i + 1; j < b; j++ {
+		if f.Tokens[j].Class != text.Word || !f.capital(j) {
+			continue
+		}
+		m := f.Mask(j)
+		if f.titleWord(j) && m&(lexicon.Surnames.In()|lexicon.Given.In()) == 0 {
+			return j
+		}
+		if f.productUse(j) == useName && !f.Has(j, lexicon.Surnames) && f.Tokens[j-1].Class == text.Word {
+			return j
+		}
+		if f.starts(j)&nameTables == 0 {
+			continue
+		}
+		// a surname may be a place (Jack London), a longer name is not part of this one
+		if j == i+1 && f.given(i) && m.Has(lexicon.Demonyms) && f.longestName(j) == 1 && f.nameEnds(j, b) {
+			continue // Mark Cuban
+		}
+		if f.longestName(j) > 1 || m&(lexicon.Demonyms.In()|lexicon.Metonyms.In()|lexicon.Orgs.In()) != 0 && !m.Has(lexicon.Surnames) {
+			return j
+		}
+		if !f.given(i) && !f.pending(i) && m&(lexicon.Surnames.In()) == 0 && f.Tokens[j-1].Class == text.Word && !f.cityName(i, j) {
+			return j
+		}
+	}
+	return b
+}
+
+// nameEnds reports whether token j may end a name: no noun that it describes comes next.
+func (f *finder) nameEnds(j, b int) bool {
+	if j+1 < b && f.capital(j+1) || j+1 >= f.end || f.Tokens[j+1].Class != text.Word {
+		return true
+	}
+	return !f.Has(j+1, lexicon.Words) || f.Has(j+1, lexicon.Function) || !f.noun(j+1)
+}
+
+// cityName reports whether the place at token j may be the family name of the word at token i.
+func (f *finder) cityName(i, j int) bool {
+	return j == i+1 && f.Has(j, lexicon.Places) && f.word(j).flags&isCity != 0 && !f.Has(i, lexicon.Words)
+}
+
+// plainFirst reports whether the first word of a sentence is a plain word before a name: "Officials Smith" does not occur,
+// "Police Sgt. Smith" and "Islamic State" do; so what follows must be a name by itself.
+func (f *finder) plainFirst(i, end int) bool {
+	m := f.Mask(i)
+	if !m.Has(lexicon.Words) || f.given(i) || m.Has(lexicon.Surnames) && f.looksPerson(i+1, end) && !f.given(i+1) {
+		return false
+	}
+	return f.given(i+1) || !f.Has(i+1, lexicon.Words) && f.Tokens[i+1].Class == text.Word
+}
+
+// personLike reports whether a name of several words is a person's.
+func (f *finder) personLike(i, end int) bool {
+	if f.pending(i) {
+		return true
+	}
+	last := end - 1
+	for last > i && (f.wordClass(last) == wordGeneration || f.Tokens[last].Class != text.Word) {
+		last--
+	}
+	if f.Tokens[last].Class == text.Number || f.Tokens[last].Is(text.HasDigit) {
+		return false
+	}
+	if f.given(i) || f.Has(last, lexicon.Surnames) && !f.plain(i) {
+		return true
+	}
+	for j := i + 1; j < last; j++ {
+		if f.Tokens[j].Class == text.Stop && f.Tokens[j-1].End-f.Tokens[j-1].Start == 1 {
+			return true // Mark J. MacDougall
+		}
+	}
+	if f.Tokens[i].End-f.Tokens[i].Start == 1 && f.Tokens[i+1].Class == text.Stop {
+		return true // J. D. Vance
+	}
+	plain, words := 0, 0
+	for j := i; j < end; j++ {
+		if f.Tokens[j].Class != text.Word || f.wordClass(j) == wordParticle {
+			continue
+		}
+		if c := f.wordClass(j); c == wordOf || c == wordAnd || c == wordLink {
+			return false
+		}
+		words++
+		if f.Tokens[j].Is(text.AllCaps) && !f.styled && f.wordClass(j) != wordGeneration && f.Tokens[j].End-f.Tokens[j].Start > 2 {
+			return false
+		}
+		if f.plain(j) && !f.Has(j, lexicon.Surnames) {
+			plain++
+		}
+	}
+	return words <= 4 && (plain == 0 || f.Has(last, lexicon.Surnames) && plain*2 < words)
+}
+
+// person records the person whose name ends the run; a place or a body behind it is one of its own.
+func (f *finder) person(i, b int) int {
+	end := f.segment(i, b)
+	for end > i && f.Tokens[end-1].Class != text.Word && !(f.Tokens[end-1].Class == text.Stop && f.wordClass(end-2) == wordGeneration) {
+		end--
+	}
+	if end <= i {
+		return i + 1
+	}
+	x := found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Person}
+	if end-i > 1 && f.Has(i, lexicon.Given) {
+		x.gender = f.word(i).given
+	}
+	f.add(x, i)
+	return end
+}
+
+// single records a name of one word.
+func (f *finder) single(i, end int) int {
+	m := f.Mask(i)
+	k := &f.Tokens[i]
+	x := found{Range: text.Range{First: int32(i), Last: int32(end)}}
+	plain := m&(lexicon.Words.In()|lexicon.Numbers.In()) != 0
+	switch {
+	case f.pending(i):
+		x.kind = Person
+	case m.Has(lexicon.Products) && f.productUse(i) == useName:
+		w := f.word(i)
+		x.kind, x.known, x.table = w.kind, w.thing, lexicon.Products
+	case k.Is(text.AllCaps), k.Is(text.HasDigit) && k.End-k.Start <= 3:
+		x.kind, x.via, x.weak = Organization, ByAcronym, f.styled
+	case m.Has(lexicon.Given) && !plain, m.Has(lexicon.Surnames) && !plain:
+		x.kind = Person
+	}
+	x.weak = x.weak || k.Is(text.AllCaps) && k.End-k.Start > 3 && f.plain(i) || k.Is(text.HasDigit) && x.kind == Unknown || x.kind == Unknown && (plain && f.plain(i) || f.styled) || plain && (f.initial(i) || f.styled) && x.known == 0
+	f.add(x, i)
+	return end
+}
