@@ -54,25 +54,27 @@ func (m *Memo[T]) At(g *Tagged, i int) (v *T, known bool) {
 	return &s.val, false
 }
 
-// SpellingKey returns a key of token i that other tokens have which are spelled like it and no others, whatever their place.
+// SpellingKey returns a key of token i that all tokens have which are spelled like it and no others, whatever their place.
 // It is not ok for words that may be spelled in several ways and have one hash.
 func (g *Tagged) SpellingKey(i int) (key uint64, ok bool) {
 	k := &g.Tokens[i]
-	if k.Flags&unlike != 0 || k.Is(text.Capital) && !plainCapital(g.Body[k.Start:k.End], k.Is(text.AllCaps)) {
+	if k.Flags&(unlike|text.Capital) != 0 && !g.plain(k) {
 		return 0, false
 	}
 	return k.Hash ^ uint64(k.Flags&(text.Capital|text.AllCaps))<<48 | 1, true
 }
 
+// plain reports whether a word has one spelling by its flags: a capital and small letters, or only capitals.
+func (g *Tagged) plain(k *text.Token) bool {
+	if k.Flags&unlike != 0 {
+		return false
+	}
+	if k.Is(text.AllCaps) || k.End-k.Start < 2 {
+		return true
+	}
+	c := g.Body[k.Start+1] // no MixedCaps: behind a small letter there is no capital
+	return 'a' <= c && c <= 'z'
+}
+
 // unlike are the flags of words that may be written in several ways and have one hash.
 const unlike = text.MixedCaps | text.Dotted | text.NonASCII | text.HasDigit
-
-// plainCapital reports whether a word that starts with a capital has only capitals or only small letters behind it.
-func plainCapital(w string, capitals bool) bool {
-	for i := 1; i < len(w); i++ {
-		if c := w[i]; capitals && (c < 'A' || c > 'Z') || !capitals && (c < 'a' || c > 'z') {
-			return false
-		}
-	}
-	return true
-}

@@ -132,6 +132,19 @@ func (g *Tagged) Marked(i int, m Mask) bool {
 	return x.phrase != 0 || x.mask&m != 0
 }
 
+// Next returns the first token from i on, end at the latest, that has one of the flags, is of the class, starts a form of
+// several tokens or is in a table of m.
+func (g *Tagged) Next(i, end int, flags text.Flags, class text.Class, m Mask) int {
+	toks := g.Tokens[:end]
+	tags := g.tags[:len(toks)]
+	for ; i < len(toks); i++ {
+		if k, x := &toks[i], &tags[i]; k.Flags&flags != 0 || k.Class == class || x.phrase != 0 || x.mask&m != 0 {
+			return i
+		}
+	}
+	return end
+}
+
 // Phrases returns the forms of several tokens that start at token i, the shortest first.
 func (g *Tagged) Phrases(i int) []Phrase {
 	p := g.tags[i].phrase

@@ -121,20 +121,7 @@ func (f *finder) readSentence(s int) {
 	f.styled = f.isStyled(sen.Range)
 	first := len(f.found)
 	for i := int(sen.First); i < f.end; {
-		k := &f.Tokens[i]
-		switch {
-		case k.Class != text.Word:
-			i++
-		case k.Flags&(text.Capital|text.MixedCaps) != 0:
-			i = f.upper(i)
-		case f.Marked(i, lowerMask):
-			i = f.lower(i)
-		case i+2 < f.end && f.Tokens[i+1].Class == text.Hyphen && f.Tokens[i+2].Class == text.Number:
-			i = f.smallProduct(i)
-		default:
-			f.here = false
-			i++
-		}
+		i = f.at(i)
 	}
 	f.appositions(first)
 }
@@ -185,6 +172,38 @@ func (f *finder) isStyled(r text.Range) bool {
 // What the walk stops at when a token has no capital.
 const lowerMask = lexicon.Mask(1<<lexicon.NameWords | 1<<lexicon.Titles | 1<<lexicon.Products)
 
+// at passes over plain words from token i on, reads what starts behind them and returns where to go on.
+func (f *finder) at(i int) int {
+	j := f.Next(i, f.end, text.Capital|text.MixedCaps, text.Hyphen, lowerMask)
+	for p := j - 1; p >= i; p-- {
+		if f.Tokens[p].Class == text.Word {
+			f.here = false
+			break
+		}
+	}
+	if j == f.end {
+		return j
+	}
+	k := &f.Tokens[j]
+	switch {
+	case k.Class == text.Hyphen:
+		if j > i && f.numberBehind(j-1) && f.Tokens[j-1].Class == text.Word {
+			return f.smallProduct(j - 1)
+		}
+	case k.Class != text.Word:
+	case k.Flags&(text.Capital|text.MixedCaps) != 0:
+		return f.upper(j)
+	default:
+		return f.lower(j)
+	}
+	return j + 1
+}
+
+// numberBehind reports whether a hyphen and a number stand behind token i.
+func (f *finder) numberBehind(i int) bool {
+	return i+2 < f.end && f.Tokens[i+1].Class == text.Hyphen && f.Tokens[i+2].Class == text.Number
+}
+
 // capital reports whether token i is written as a name is.
 func (f *finder) capital(i int) bool {
 	k := &f.Tokens[i]
@@ -193,7 +212,7 @@ func (f *finder) capital(i int) bool {
 
 // lower reads a word in small letters: a pronoun, a title, a product's name in small letters.
 func (f *finder) lower(i int) int {
-	if i+2 < f.end && f.Tokens[i+1].Class == text.Hyphen && f.Tokens[i+2].Class == text.Number {
+	if f.numberBehind(i) {
 		return f.smallProduct(i)
 	}
 	here := false

@@ -138,6 +138,7 @@ type vocabulary struct {
 	lex    *lexicon.Lexicon
 	words  []entry
 	wordAt index // by spelling
+	recent [recentWords]recentWord
 
 	titles  []title
 	titleAt index // by row
@@ -145,6 +146,15 @@ type vocabulary struct {
 	knownAt index   // by row
 	places  []int32 // of known: the places of a word stand together
 }
+
+// A recentWord is where a spelling of the last ones stands.
+type recentWord struct {
+	key uint64
+	at  int32
+}
+
+// recentWords is a power of two.
+const recentWords = 1 << 11
 
 // reset makes the vocabulary ready for a text that is tagged with l.
 func (v *vocabulary) reset(l *lexicon.Lexicon) {
@@ -155,6 +165,7 @@ func (v *vocabulary) reset(l *lexicon.Lexicon) {
 	v.words, v.titles, v.known = append(v.words[:0], entry{}), append(v.titles[:0], title{}), append(v.known[:0], known{})
 	v.places = v.places[:0]
 	v.wordAt.reset(maxEntries)
+	clear(v.recent[:])
 	v.titleAt.reset(maxEntries / 16)
 	v.knownAt.reset(maxEntries / 16)
 }
@@ -173,20 +184,27 @@ func (f *finder) lookUp(i int) *entry {
 	if f.Mask(i) == 0 {
 		return &v.words[0]
 	}
-	key, spelled := f.SpellingKey(i)
-	if spelled {
-		if n := v.wordAt.get(key); n >= 0 {
-			f.wordAt[i] = n
-			return &v.words[n]
+	key, ok := f.SpellingKey(i)
+	if !ok {
+		n := v.add(f.readWord(i))
+		f.wordAt[i] = n
+		return &v.words[n]
+	}
+	r := &v.recent[key*golden>>32%recentWords]
+	if r.key != key {
+		r.key, r.at = key, v.wordAt.get(key)
+		if r.at < 0 {
+			r.at = v.add(f.readWord(i))
+			v.wordAt.put(key, r.at)
 		}
 	}
-	n := int32(len(v.words))
-	v.words = append(v.words, f.readWord(i))
-	f.wordAt[i] = n
-	if spelled {
-		v.wordAt.put(key, n)
-	}
-	return &v.words[n]
+	f.wordAt[i] = r.at
+	return &v.words[r.at]
+}
+
+func (v *vocabulary) add(w entry) int32 {
+	v.words = append(v.words, w)
+	return int32(len(v.words) - 1)
 }
 
 // readWord reads the rows of token i.

@@ -28,7 +28,9 @@ func (l *linker) output(dst []Mention) []Mention {
 			continue
 		}
 		dst = append(dst, Mention{Range: x.Range, Span: l.Span(x.Range), Value: Ref{Entity: x.entity, Via: x.via, Nested: x.nested}, Rule: rules[x.via]})
-		sorted = settle(dst[first:]) && sorted
+		if n := len(dst) - 1; n > first && inOrder(dst[n-1], dst[n]) > 0 {
+			sorted = settle(dst[first:]) && sorted
+		}
 	}
 	if !sorted {
 		slices.SortStableFunc(dst[first:], inOrder)
