@@ -41,10 +41,11 @@ const (
 	Modifiers                  // restricting modifiers: civilian, foreign, so far this year
 	Descriptors                // words of kind in names: company, bank, ministry, city, and their translations
 	Opposites                  // words that cannot both be true of one thing: rose, fell
-	NameWords                  // small words that a finder of names must know: of, bin, Jr., he
+	NameWords                  // small words that a finder of names stops at: of, bin, Jr., he
 	TimeCues                   // last, since, will: how a time beside them is meant
 	Links                      // words that tie a number to what stands around it: of, between, per, aged
 	Senses                     // what common words mean: words that can say the same, or the opposite
+	JoinWords                  // small words that stand between the words of names: and, for, the, our
 	Terms                      // words for one thing, and words that stand close and mean different things
 	NumTables
 )
@@ -52,7 +53,7 @@ const (
 var names = [NumTables]string{"numbers", "units", "bounds", "trends", "measures", "nonquantity", "cues", "titles", "given",
 	"nicknames", "particles", "places", "demonyms", "metonyms", "orgs", "orgtypes", "products", "months", "timewords",
 	"timezones", "spelling", "words", "function", "irregular", "endings", "abbreviations", "furniture", "groups", "modality", "antonyms",
-	"surnames", "synonyms", "modifiers", "descriptors", "opposites", "namewords", "timecues", "links", "senses", "terms"}
+	"surnames", "synonyms", "modifiers", "descriptors", "opposites", "namewords", "timecues", "links", "senses", "joinwords", "terms"}
 
 func (t Table) String() string {
 	if t < NumTables {

@@ -126,23 +126,17 @@ func (g *Tagged) Next(i, end int, m Mask) int {
 // Leads reports whether a form of several tokens starts at token i.
 func (g *Tagged) Leads(i int) bool { return g.tags[i].phrase != 0 }
 
+// Stops is Marked as a number, 1 or 0, for loops without branches.
+func (g *Tagged) Stops(i int, m Mask) uint64 {
+	x := &g.tags[i]
+	n := uint64(x.mask&m) | uint64(x.phrase)
+	return (n | -n) >> 63
+}
+
 // Marked reports whether a form of several tokens starts at token i or a table of m has it.
 func (g *Tagged) Marked(i int, m Mask) bool {
 	x := &g.tags[i]
 	return x.phrase != 0 || x.mask&m != 0
-}
-
-// Next returns the first token from i on, end at the latest, that has one of the flags, is of the class, starts a form of
-// several tokens or is in a table of m.
-func (g *Tagged) Next(i, end int, flags text.Flags, class text.Class, m Mask) int {
-	toks := g.Tokens[:end]
-	tags := g.tags[:len(toks)]
-	for ; i < len(toks); i++ {
-		if k, x := &toks[i], &tags[i]; k.Flags&flags != 0 || k.Class == class || x.phrase != 0 || x.mask&m != 0 {
-			return i
-		}
-	}
-	return end
 }
 
 // Phrases returns the forms of several tokens that start at token i, the shortest first.

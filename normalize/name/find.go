@@ -68,6 +68,7 @@ type finder struct {
 	*lexicon.Tagged
 	Tokens []text.Token // of Tagged
 	words  *vocabulary
+	marks  []mark  // by token
 	wordAt []int32 // of words.words, by token: 0 where nothing has asked yet
 	times  []timex.Mention
 	time   int // the first time that does not end before the walk
@@ -82,12 +83,14 @@ type finder struct {
 
 // reset makes the finder ready for g, with the memory of the text before.
 func (f *finder) reset(v *vocabulary, g *lexicon.Tagged, times []timex.Mention) {
-	*f = finder{Tagged: g, Tokens: g.Tokens, words: v, wordAt: f.wordAt[:0], times: times, found: f.found[:0]}
+	*f = finder{Tagged: g, Tokens: g.Tokens, words: v, marks: f.marks, wordAt: f.wordAt, times: times, found: f.found[:0]}
 	if cap(f.wordAt) < len(g.Tokens) {
-		f.wordAt = make([]int32, len(g.Tokens)+len(g.Tokens)/4)
+		n := len(g.Tokens) + len(g.Tokens)/4
+		f.marks, f.wordAt = make([]mark, n), make([]int32, n)
 	}
-	f.wordAt = f.wordAt[:len(g.Tokens)]
+	f.marks, f.wordAt = f.marks[:len(g.Tokens)], f.wordAt[:len(g.Tokens)]
 	clear(f.wordAt)
+	f.mark()
 }
 
 const namesPerToken = 10 // a guess for the first allocation
@@ -126,75 +129,26 @@ func (f *finder) readSentence(s int) {
 	f.appositions(first)
 }
 
-// unlifted are the tables whose words have a capital in any sentence.
-const unlifted = nameTables | lexicon.Mask(1<<lexicon.Titles|1<<lexicon.OrgTypes|1<<lexicon.Months|1<<lexicon.Given|1<<lexicon.Surnames)
-
-// smallWords is how many words in small letters settle that a sentence is no headline.
-const smallWords = 5
-
-// isStyled reports whether capitals say nothing in a sentence: plain words that no name needs have one, or all letters are capitals.
-func (f *finder) isStyled(r text.Range) bool {
-	if r.Len() > 40 {
-		return false
-	}
-	words, small, caps, lifted := 0, 0, 0, 0
-	toks := f.Tokens[r.First:r.Last]
-	for n := range toks {
-		k := &toks[n]
-		if k.Class != text.Word || k.End-k.Start < 3 {
-			continue
-		}
-		words++
-		i := int(r.First) + n
-		switch {
-		case k.Flags&(text.AllCaps|text.Capital) == 0:
-			if f.Has(i, lexicon.Function) {
-				continue
-			}
-			small++
-			if small == smallWords && lifted < 2 && caps < 2 {
-				return false
-			}
-		case k.Is(text.AllCaps):
-			if k.End-k.Start > 4 {
-				caps++
-			}
-		default:
-			m := f.Mask(i)
-			if m&(lexicon.Words.In()|lexicon.Function.In()) != 0 && m&unlifted == 0 && !f.initial(i) {
-				lifted++
-			}
-		}
-	}
-	return lifted >= 2 && small*3 <= lifted || caps >= 2 && caps*3 > words
-}
-
-// What the walk stops at when a token has no capital.
-const lowerMask = lexicon.Mask(1<<lexicon.NameWords | 1<<lexicon.Titles | 1<<lexicon.Products)
-
 // at passes over plain words from token i on, reads what starts behind them and returns where to go on.
 func (f *finder) at(i int) int {
-	j := f.Next(i, f.end, text.Capital|text.MixedCaps, text.Hyphen, lowerMask)
-	for p := j - 1; p >= i; p-- {
-		if f.Tokens[p].Class == text.Word {
-			f.here = false
-			break
-		}
+	marks := f.marks[:f.end]
+	passed := mark(0)
+	j := i
+	for ; j < len(marks) && marks[j]&isStop == 0; j++ {
+		passed |= marks[j]
 	}
-	if j == f.end {
-		return j
+	if passed&isWord != 0 {
+		f.here = false
 	}
-	k := &f.Tokens[j]
 	switch {
-	case k.Class == text.Hyphen:
-		if j > i && f.numberBehind(j-1) && f.Tokens[j-1].Class == text.Word {
-			return f.smallProduct(j - 1)
-		}
-	case k.Class != text.Word:
-	case k.Flags&(text.Capital|text.MixedCaps) != 0:
+	case j == len(marks):
+		return j
+	case marks[j]&isName != 0:
 		return f.upper(j)
-	default:
+	case marks[j]&isWord != 0:
 		return f.lower(j)
+	case j > i && marks[j-1]&isWord != 0 && f.numberBehind(j-1): // at a hyphen
+		return f.smallProduct(j - 1)
 	}
 	return j + 1
 }
@@ -205,10 +159,7 @@ func (f *finder) numberBehind(i int) bool {
 }
 
 // capital reports whether token i is written as a name is.
-func (f *finder) capital(i int) bool {
-	k := &f.Tokens[i]
-	return k.Class == text.Word && k.Flags&(text.Capital|text.MixedCaps) != 0
-}
+func (f *finder) capital(i int) bool { return f.marks[i]&isName != 0 }
 
 // lower reads a word in small letters: a pronoun, a title, a product's name in small letters.
 func (f *finder) lower(i int) int {
@@ -289,19 +240,7 @@ func (f *finder) initial(i int) bool {
 	if i == 0 || i == int(f.Sentences[f.sentence].First) {
 		return true
 	}
-	switch p := &f.Tokens[i-1]; p.Class {
-	case text.QuoteMark:
-		return true
-	case text.Bracket, text.Dash, text.Stop:
-		return true
-	case text.Comma:
-		return f.Body[p.Start] == ':' || f.Body[p.Start] == ';'
-	case text.Symbol, text.Other:
-		return true
-	case text.Number:
-		return i-1 == int(f.Sentences[f.sentence].First)
-	}
-	return false
+	return f.marks[i-1]&opens != 0 || i-1 == int(f.Sentences[f.sentence].First) && f.Tokens[i-1].Class == text.Number
 }
 
 // upper reads a run of words with capitals that starts at token i.

@@ -5,13 +5,18 @@ import (
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
-// wordClass returns the class that namewords.tsv gives token i.
+// smallWordTables are those of small words.
+const smallWordTables = lexicon.Mask(1<<lexicon.NameWords | 1<<lexicon.JoinWords)
+
+// wordClass returns the class that namewords.tsv or joinwords.tsv gives token i.
 func (f *finder) wordClass(i int) wordClass {
-	if !f.Has(i, lexicon.NameWords) {
+	if f.Mask(i)&smallWordTables == 0 {
 		return noClass
 	}
-	return f.word(i).class
+	return f.classOf(i)
 }
+
+func (f *finder) classOf(i int) wordClass { return f.word(i).class }
 
 // runTokens is the most tokens a run of capitals may have.
 const runTokens = 24
@@ -91,7 +96,7 @@ func (f *finder) joinWord(j, end int) int {
 
 // joinSmall continues a run with a word in small letters that has a capital behind it: of, and, von.
 func (f *finder) joinSmall(first, j, end int) int {
-	if !f.Has(j, lexicon.NameWords) || j+1 >= end {
+	if f.Mask(j)&smallWordTables == 0 || j+1 >= end {
 		return j
 	}
 	class := f.wordClass(j)

@@ -71,7 +71,7 @@ const (
 // happens to be spelled like a name.
 const plainFreq = '2'
 
-// wordClass is a class of namewords.tsv.
+// wordClass is a class of namewords.tsv or joinwords.tsv.
 type wordClass uint8
 
 const (
@@ -219,6 +219,9 @@ func (f *finder) readWord(i int) (w entry) {
 	if row, ok := f.Row(i, lexicon.NameWords); ok {
 		w.class = wordClass(indexOf(wordClasses[:], row.Field(colWordClass)))
 		w.gender = genderOf(row.Field(colWordGender))
+	}
+	if row, ok := f.Row(i, lexicon.JoinWords); ok && w.class == noClass {
+		w.class = wordClass(indexOf(wordClasses[:], row.Field(colWordClass)))
 	}
 	if row, ok := f.Row(i, lexicon.Given); ok {
 		w.given = genderOf(row.Field(colGivenGender))
