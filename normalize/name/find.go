@@ -75,8 +75,9 @@ type finder struct {
 
 	found    []found
 	sentence int
-	end      int        // the token behind the sentence
-	title    titleFound // the last title read
+	end      int          // the token behind the sentence
+	all      lexicon.Mask // the tables that have a form in the run that is read
+	title    titleFound   // the last title read
 	here     bool
 	styled   bool // the sentence is in title case or capitals, which say nothing
 }
@@ -227,10 +228,10 @@ func (f *finder) lowerParticle(i int) int {
 }
 
 // pending reports whether a title has just ended before token i, or before a comma and a given name: "his wife, Lara".
-func (f *finder) pending(i int) bool {
-	if f.title.Len() == 0 {
-		return false
-	}
+func (f *finder) pending(i int) bool { return f.title.class != noTitle && f.awaits(i) }
+
+// awaits is pending for a title that was read.
+func (f *finder) awaits(i int) bool {
 	last := int(f.title.Last)
 	return last == i || last == i-1 && f.Tokens[last].Class == text.Comma && f.title.class == kinship && f.given(i)
 }
@@ -249,28 +250,28 @@ func (f *finder) upper(i int) int {
 		f.here = false
 		return i + 1
 	}
-	if f.wordClass(i) == wordPronoun && !f.known(i) {
-		f.pronoun(i, f.word(i).gender)
+	w := f.word(i)
+	if w.class == wordPronoun && !f.known(i) {
+		f.pronoun(i, w.gender)
 		return i + 1
 	}
-	if i > 0 && f.Tokens[i-1].Class == text.Symbol && !f.Tokens[i].Is(text.SpaceBefore) && f.Body[f.Tokens[i-1].Start] != '/' {
+	if i > 0 && f.marks[i-1]&opens != 0 && f.Tokens[i-1].Class == text.Symbol && !f.Tokens[i].Is(text.SpaceBefore) && f.Body[f.Tokens[i-1].Start] != '/' {
 		return i + 1 // a handle, a tag
 	}
 	if next := f.partyState(i); next > i {
 		return next
 	}
-	start := i
-	if f.skipsFirst(i) {
-		if f.Mask(i).Has(lexicon.Titles) {
+	if f.skipsFirst(i, w) {
+		if f.Has(i, lexicon.Titles) {
 			if t := f.readTitle(i, f.end); t.Len() > 0 {
 				return f.setTitle(t)
 			}
 		}
-		f.here = f.wordClass(i) == wordHere
+		f.here = w.class == wordHere
 		return i + 1
 	}
 	end := f.run(i)
-	f.split(start, end)
+	f.split(i, end)
 	f.here = false
 	return end
 }
@@ -302,7 +303,7 @@ func (f *finder) partyState(i int) int {
 
 // smallProduct reads a name with a number in small letters, which is one when the text has it with a capital: fath-360.
 func (f *finder) smallProduct(i int) int {
-	f.add(found{Range: text.Range{First: int32(i), Last: int32(i + 3)}, kind: Product, weak: true}, i)
+	f.add(&found{Range: text.Range{First: int32(i), Last: int32(i + 3)}, kind: Product, weak: true}, i)
 	return i + 3
 }
 
@@ -327,29 +328,21 @@ func (f *finder) starts(i int) lexicon.Mask {
 }
 
 // skipsFirst reports whether token i has its capital for another reason than being a name.
-func (f *finder) skipsFirst(i int) bool {
-	k := &f.Tokens[i]
-	m := f.Mask(i)
-	class := f.wordClass(i)
-	if class == wordNever || m.Has(lexicon.TimeZones) && k.Is(text.AllCaps) {
-		return true
+func (f *finder) skipsFirst(i int, w *entry) bool {
+	if f.Leads(i) && f.Starts(i)&nameTables != 0 && w.flags&isNever == 0 {
+		return f.longestName(i) == 0
 	}
-	if f.starts(i)&nameTables != 0 {
-		return m&nameTables == 0 && f.longestName(i) == 0
-	}
-	function := m.Has(lexicon.Function) || class == wordOf || class == wordArticle || class == wordLink || class == wordPossessor
-	if function {
+	switch w.flags & (readsFirst | skipsAlone) {
+	case readsFirst:
+		return false
+	case skipsAlone:
 		// Will Smith, May said: a given name counts when a name follows
-		return !(m.Has(lexicon.Given) && !k.Is(text.AllCaps) && i+1 < f.end && f.nameFollows(i+1))
-	}
-	if m.Has(lexicon.Months) {
-		return !m.Has(lexicon.Given) || i+1 >= f.end || !f.nameFollows(i+1)
-	}
-	if k.End-k.Start == 1 {
+		return i+1 >= f.end || !f.nameFollows(i+1)
+	case readsFirst | skipsAlone:
 		// an initial, or a letter of a list
 		return !(i+1 < f.end && (f.Tokens[i+1].Class == text.Stop && !f.Tokens[i+1].Is(text.SpaceBefore) || f.Tokens[i+1].Class == text.Hyphen))
 	}
-	return false
+	return true
 }
 
 // nameFollows reports whether token i is a word with a capital that is no plain word.

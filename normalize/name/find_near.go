@@ -56,7 +56,7 @@ func (f *finder) lengthen(next int, kind Kind) int {
 			inner.table = lexicon.Places
 		}
 	}
-	f.add(inner, int(inner.First))
+	f.add(&inner, int(inner.First))
 	return next
 }
 

@@ -21,6 +21,9 @@ func (f *finder) orgPhrase(i, b int) bool {
 // orgEnd returns the token behind the last word for a kind of body in the tokens i to b, or 0. A title or a second
 // name ends the search: what follows "minister" is a person.
 func (f *finder) orgEnd(i, b int) int {
+	if !f.all.Has(lexicon.OrgTypes) {
+		return 0
+	}
 	end, of := 0, false
 	for j := i; j < b; j++ {
 		if f.Tokens[j].Class != text.Word {
@@ -90,7 +93,7 @@ func (f *finder) organization(i, b int) int {
 			return i
 		}
 		// a bare "Ministry", "University": a name only when the text has a longer one
-		f.add(found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Organization, weak: true}, i)
+		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Organization, weak: true}, i)
 		return end
 	}
 	// a whole person before the body: "Ben Carson Campaign" stays; "Donald Trump White House" is two
@@ -110,5 +113,5 @@ func (f *finder) addOrg(i, end int) {
 			x.known, x.table = f.words.row(row), lexicon.Orgs
 		}
 	}
-	f.add(x, i)
+	f.add(&x, i)
 }

@@ -26,11 +26,21 @@ func (f *finder) run(i int) int {
 	end := min(f.end, i+runTokens)
 	j := max(i+1, i+f.longestName(i))
 	for j < end {
+		if f.marks[j]&(isWord|isName) == isWord && f.Mask(j)&smallWordTables == 0 {
+			break // a plain word
+		}
 		next := f.join(i, j, end)
 		if next == j {
 			break
 		}
 		j = next
+	}
+	f.all = 0
+	for n := i; n < j; n++ {
+		f.all |= f.Mask(n)
+		if f.Leads(n) {
+			f.all |= f.Starts(n)
+		}
 	}
 	return j
 }

@@ -38,8 +38,10 @@ func (f *finder) part(i, b int) int {
 	if next := f.organization(i, b); next > i {
 		return next
 	}
-	if next := f.fromTables(i, b); next > i {
-		return next
+	if m&(nameTables|lexicon.Products.In()) != 0 {
+		if next := f.fromTables(i, b); next > i {
+			return next
+		}
 	}
 	return f.unknown(i, b)
 }
@@ -64,7 +66,7 @@ func (f *finder) looksPerson(i, b int) bool {
 }
 
 // add completes what was found and records it.
-func (f *finder) add(x found, i int) {
+func (f *finder) add(x *found, i int) {
 	x.entity, x.of = -1, -1
 	x.sentence = int32(f.sentence)
 	x.here = f.here
@@ -92,7 +94,7 @@ func (f *finder) add(x found, i int) {
 		x.weak = false
 		f.dropRole()
 	}
-	f.found = append(f.found, x)
+	f.found = append(f.found, *x)
 }
 
 // dropRole takes back the role that a title was thought to be before its name came.

@@ -2,6 +2,7 @@ package name
 
 import (
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // An entry is what the tables tell of a word as it is written, wherever it stands: read once, then asked by every rule.
@@ -36,7 +37,7 @@ type known struct {
 }
 
 // wordFlags tell what rules ask of a word's rows.
-type wordFlags uint16
+type wordFlags uint32
 
 const (
 	isPlain     wordFlags = 1 << iota // a common word: an adjective, an adverb or frequent
@@ -50,6 +51,9 @@ const (
 	isSaying                          // cues.tsv: say or tell
 	isNumbered                        // a number behind it belongs to its name
 	isCity                            // its first place is a city
+	isNever                           // written with capitals, but no name
+	readsFirst                        // it may begin a name
+	skipsAlone                        // if a name follows; with readsFirst, if a stop or hyphen does
 )
 
 // Columns of words.tsv, given.tsv, namewords.tsv and of the tables that tell who acts.
@@ -133,7 +137,8 @@ func useOf(row lexicon.Row) productUse {
 // maxEntries is how many words are remembered from one text to the next.
 const maxEntries = 1 << 14
 
-// A vocabulary remembers words and rows of a lexicon from one text to the next. What stands first in each list is nothing.
+// A vocabulary remembers words and rows of a lexicon from one text to the next. What stands first in each list is a word
+// that no table has, no title, no row.
 type vocabulary struct {
 	lex    *lexicon.Lexicon
 	words  []entry
@@ -162,7 +167,7 @@ func (v *vocabulary) reset(l *lexicon.Lexicon) {
 		return
 	}
 	v.lex = l
-	v.words, v.titles, v.known = append(v.words[:0], entry{}), append(v.titles[:0], title{}), append(v.known[:0], known{})
+	v.words, v.titles, v.known = append(v.words[:0], entry{flags: readsFirst}), append(v.titles[:0], title{}), append(v.known[:0], known{})
 	v.places = v.places[:0]
 	v.wordAt.reset(maxEntries)
 	clear(v.recent[:])
@@ -181,7 +186,7 @@ func (f *finder) word(i int) *entry {
 // lookUp is word for a token that was not asked for before.
 func (f *finder) lookUp(i int) *entry {
 	v := f.words
-	if f.Mask(i) == 0 {
+	if f.Mask(i) == 0 && f.Tokens[i].End-f.Tokens[i].Start > 1 {
 		return &v.words[0]
 	}
 	key, ok := f.SpellingKey(i)
@@ -242,7 +247,31 @@ func (f *finder) readWord(i int) (w entry) {
 			w.flags |= isSaying
 		}
 	}
+	w.flags |= beginning(m, w.class, &f.Tokens[i])
 	return w
+}
+
+// beginning returns the flags that tell when a word with a capital begins a name.
+func beginning(m lexicon.Mask, class wordClass, k *text.Token) wordFlags {
+	switch {
+	case class == wordNever, m.Has(lexicon.TimeZones) && k.Is(text.AllCaps):
+		return isNever
+	case m&nameTables != 0:
+		return readsFirst
+	case m.Has(lexicon.Function), class == wordOf, class == wordArticle, class == wordLink, class == wordPossessor:
+		if m.Has(lexicon.Given) && !k.Is(text.AllCaps) {
+			return skipsAlone
+		}
+	case m.Has(lexicon.Months):
+		if m.Has(lexicon.Given) {
+			return skipsAlone
+		}
+	case k.End-k.Start == 1:
+		return readsFirst | skipsAlone
+	default:
+		return readsFirst
+	}
+	return 0
 }
 
 // wordsFlags returns what a row of words.tsv tells.
