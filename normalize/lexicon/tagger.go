@@ -148,7 +148,7 @@ func (x *Tagger) exact(g *Tagged, i int) Mask {
 	title := 0
 	if k.Flags&(unlike|text.Capital|text.AllCaps) != 0 {
 		title = 1
-		if k.Flags&(unlike|text.AllCaps) != 0 || !plainCapital(g.Word(i), false) {
+		if k.Flags&(unlike|text.AllCaps) != 0 || !g.plain(k) {
 			return g.exact(a.ref, a.mask, i, i+1)
 		}
 	}
