@@ -112,7 +112,7 @@ func (s *sources) comparable(a, b *amount) strength {
 		if !(ownMeasure(a) && s.sole(a) && s.sole(b)) {
 			lower(weak)
 		}
-	case a.slot.Moves && common(a, b) >= 3:
+	case a.slot.Moves && common(a, b) >= 3, common(a, b) >= 5:
 		lower(weak) // three cousins, three young men
 	default:
 		return apart

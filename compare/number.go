@@ -301,7 +301,7 @@ func (s *sources) elsewhere(a, b *amount) bool {
 			continue
 		}
 		for _, x := range s.byNoun[a.doc][k] {
-			if x.slot.Event != b.slot.Event && x.slot.Event != "" && b.slot.Event != "" {
+			if x.slot.Event != b.slot.Event && x.slot.Event != "" && b.slot.Event != "" && (trivial(x) || x.slot.Measure != b.slot.Measure) {
 				continue
 			}
 			if x != a && s.comparable(x, b) != apart && judgeQuantities(x.q, b.q, Circumstances{}).Relation >= Compatible {

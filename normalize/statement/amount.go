@@ -8,6 +8,7 @@ import (
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
+	"github.com/factdiff/factdiff/normalize/timex"
 )
 
 // reach is how many tokens from an amount its verb or measure is looked for.
@@ -31,23 +32,78 @@ func (f *finder) amount(s, qi int32) (Statement, bool) {
 	slot.Dimension = q.Unit.Dimension
 	slot.Modality = f.modality(cl)
 	slot.Negated = f.negated(cl)
-	slot.Place = f.place(cl)
-	slot.Time, st.Time = f.time(cl)
+	slot.Place = f.placeOf(m, cl)
+	if q.Kind != quantity.Age { // which is told of the day of the report
+		slot.Time, st.Time = f.timeOf(m, cl)
+	}
 	slot.Bracketed = f.bracketed(m)
 	if slot.Dimension == "" {
 		slot.Dimension = dimCount
 	}
 	switch {
 	case q.Kind == quantity.Age:
-		slot.Measure, slot.Entity = "age", f.nameBefore(int(m.First))
+		slot.Measure, slot.Entity = "age", f.aged(m)
 	case slot.Dimension == dimCount:
 		f.count(slot, m, np, cl)
 	default:
 		f.measured(slot, m, np, cl)
 	}
+	if slot.Measure == "vote" && slot.Dimension == dimRatio {
+		slot.Moves = false // a share does not grow with the count
+	}
 	f.modifiers(slot, m, np, cl)
 	f.agents(slot, m, cl)
 	return st, true
+}
+
+// aged returns whose age an amount is: the name that it stands in apposition to, else the last one before it.
+func (f *finder) aged(m *quantity.Mention) string {
+	i := int(m.First) - 1
+	if i > int(f.sent.First) && (f.g.Tokens[i].Class == text.Comma || f.g.Tokens[i].Class == text.Bracket) {
+		if n := f.firstName(i) - 1; n >= f.n && int(f.names[n].Last) == i {
+			if e := f.entityName(n); e != "" {
+				return e
+			}
+		}
+	}
+	return f.nameBefore(int(m.First))
+}
+
+// placeOf returns the place of an amount: the one told behind it and before the next amount, as in "310 people in France and
+// 40 in Belgium", else that of the clause.
+func (f *finder) placeOf(m *quantity.Mention, cl text.Range) string {
+	place := f.place(cl)
+	if place == "" {
+		return ""
+	}
+	next := cl.Last
+	if q := f.firstQuantity(int(m.Last)); q < len(f.qs) {
+		next = min(next, f.qs[q].First)
+	}
+	for n := f.firstName(int(m.Last)); n < len(f.names) && f.names[n].First < next; n++ {
+		v := &f.names[n]
+		if !v.Value.Nested && f.isEntity(v, name.Place) && v.Value.Via != name.ByDemonym && v.Value.Via != name.ByMetonym && int(v.First) > int(f.sent.First) && f.class(int(v.First)-1) == classPreposition {
+			return f.entities[v.Value.Entity].Name
+		}
+	}
+	return place
+}
+
+// timeOf returns the time of an amount, which is that of its clause. A time behind another amount of the same sort is that
+// one's: "38 percent, up from 29 percent in 2019".
+func (f *finder) timeOf(m *quantity.Mention, cl text.Range) (timex.Time, int32) {
+	t, i := f.time(cl)
+	if i < 0 || f.ts[i].First < m.Last {
+		return t, i
+	}
+	q := f.firstQuantity(int(m.Last))
+	if q >= len(f.qs) || f.qs[q].First >= f.ts[i].First && f.qs[q].Last != f.ts[i].Last {
+		return t, i
+	}
+	if o := &f.qs[q].Value; o.Unit.ID == m.Value.Unit.ID && (o.Trend == quantity.From || m.Value.Unit.ID != "") {
+		return timex.Time{}, -1
+	}
+	return t, i
 }
 
 const (

@@ -41,6 +41,53 @@ func (f *finder) fronted(i int) bool {
 	return true
 }
 
+// subject returns what stands before an apposition that ends where the clause begins, or what the clause itself stands in
+// apposition to: "Ortega" of "Ortega, 61, was arrested in March", "the plant in Leeds" of "The plant in Leeds, opened in 1987".
+func (f *finder) subject(cl text.Range) text.Range {
+	i := int(cl.First) - 1
+	if i <= int(f.sent.First) || f.g.Tokens[i].Class != text.Comma || f.g.Body[f.g.Tokens[i].Start] != ',' || !f.predicate(int(cl.First)) {
+		return text.Range{}
+	}
+	last := i
+	for j := i - 1; j > int(f.sent.First) && j >= i-maxApposition; j-- {
+		k := &f.g.Tokens[j]
+		if k.Class == text.Comma && f.g.Body[k.Start] == ',' {
+			last = j
+			break
+		}
+		if k.Class == text.Stop || k.Class == text.Dash || k.Class == text.QuoteMark {
+			break
+		}
+	}
+	first := last
+	for first > int(f.sent.First) && first > last-maxSubject && !f.breaks(first-1) {
+		first--
+	}
+	for j := first; j < last; j++ {
+		if f.class(j) == classAuxiliary || f.class(j) == noClass && f.isVerb(j) && !f.g.Tokens[j].Is(text.Capital) {
+			return text.Range{} // a clause of its own
+		}
+	}
+	return text.Range{First: int32(first), Last: int32(last)}
+}
+
+// Reaches of a subject before its predicate, in tokens.
+const (
+	maxApposition = 12
+	maxSubject    = 10
+)
+
+// predicate reports whether a predicate without its subject begins at token i.
+func (f *finder) predicate(i int) bool {
+	switch f.class(i) {
+	case classAuxiliary, classModal, classRelative:
+		return true
+	case noClass:
+		return f.isVerb(i)
+	}
+	return false
+}
+
 // maxFronted is how many tokens such words may be.
 const maxFronted = 9
 
@@ -209,6 +256,13 @@ func (f *finder) participants(r text.Range, verb int) (agents, patients []string
 			agents = append(agents, f.entities[e].Name)
 		} else {
 			patients = append(patients, f.entities[e].Name)
+		}
+	}
+	if sub := f.subject(r); sub.First < sub.Last {
+		for m := f.firstName(int(sub.First)); m < len(f.names) && f.names[m].First < sub.Last; m++ {
+			if e := f.names[m].Value.Entity; !f.names[m].Value.Nested && e >= 0 && int(e) < len(f.entities) {
+				agents = append(agents, f.entities[e].Name)
+			}
 		}
 	}
 	f.agentNames, f.patientNames = agents, patients

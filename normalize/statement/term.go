@@ -12,17 +12,28 @@ const (
 	colFunctionLemma = 5
 )
 
-// terms returns the content words of the tokens in r. Names stand for their entities. Statements of one clause share them.
+// terms returns the content words of the tokens in r, those of a subject that stands before an apposition in front. Names
+// stand for their entities. Statements of one clause share them.
 func (f *finder) terms(r text.Range) []Term {
 	if r == f.termsOf {
 		return f.own
 	}
+	sub := f.subject(r)
+	dst := f.termSlab.Make(r.Len() + sub.Len())
+	if sub.Len() > 0 {
+		dst = f.appendTerms(dst, sub)
+	}
+	dst = f.appendTerms(dst, r)
+	f.termsOf, f.own = r, dst[:len(dst):len(dst)]
+	return f.own
+}
+
+func (f *finder) appendTerms(dst []Term, r text.Range) []Term {
 	i := int(r.First)
 	m := f.firstName(i)
 	if m > f.n && int(f.names[m-1].Last) > i {
 		i = int(f.names[m-1].Last) // a name that began before
 	}
-	dst := f.termSlab.Make(r.Len())
 	for ; i < int(r.Last); i++ {
 		for m < len(f.names) && int(f.names[m].First) < i {
 			m++
@@ -39,8 +50,7 @@ func (f *finder) terms(r text.Range) []Term {
 			dst = append(dst, Term{Hash: w.hash, Text: f.g.Word(i), Span: k.Span(), Kind: w.kind})
 		}
 	}
-	f.termsOf, f.own = r, dst[:len(dst):len(dst)]
-	return f.own
+	return dst
 }
 
 func (f *finder) nameTerm(m int) (Term, bool) {

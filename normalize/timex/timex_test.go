@@ -139,3 +139,11 @@ func check(t *testing.T, pub time.Time, l line) {
 		assert.Equal(t, l.span, m.Of(l.text), where)
 	}
 }
+
+// A feast takes the year that stands a few words behind it, whatever the date of the document.
+func TestFeastTakesItsYear(t *testing.T) {
+	g := tagged("The village lost its pier in the Boxing Day storm and flood in 2009.")
+	times := timex.Scan(nil, g, time.Date(2024, 9, 10, 0, 0, 0, 0, time.UTC))
+	require.Len(t, times, 2)
+	assert.Equal(t, "2009-12-26", times[0].Value.From.Format(time.DateOnly))
+}

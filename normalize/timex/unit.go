@@ -377,6 +377,8 @@ func (s *scanner) holiday(i, next int, value string) int {
 	after, ok := next, false
 	if y, after, ok = s.yearBehind(next, true); ok {
 		next = after
+	} else if y, ok = s.yearSoon(next); ok {
+		// its year stands a few words on
 	} else if s.anchored {
 		y = s.holidayYear(date(s.pub.Year(), m, d), c, shifted, first, next)
 	}
@@ -385,6 +387,25 @@ func (s *scanner) holiday(i, next int, value string) int {
 	}
 	return s.add(first, next, t, "holiday")
 }
+
+// yearSoon reads the year that is told a few words behind a feast: the Boxing Day earthquake and tsunami in 2004.
+func (s *scanner) yearSoon(i int) (int, bool) {
+	for k := i; k < s.hi && k < i+yearTokens; k++ {
+		switch s.g.Tokens[k].Class {
+		case text.Word, text.QuoteMark:
+		case text.Number:
+			y, ok := s.plain(k)
+			c, told := s.before(k)
+			return y, ok && told && c.is("prep") && y >= 1000 && y < 2100
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// yearTokens is how far behind a feast its year may stand.
+const yearTokens = 7
 
 func (s *scanner) holidayYear(this time.Time, c cue, shifted bool, first, next int) int {
 	y := this.Year()
