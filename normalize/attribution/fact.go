@@ -59,11 +59,8 @@ const (
 	agent   // by
 )
 
-// How far an item has been looked at.
-const (
-	known fact = 1 << (63 - iota) // what it may be has been looked up
-	plain                         // it is neither a mark, a function word, a time nor a cue
-)
+// plain is a word that is no function word, no time and no cue: nothing ends there.
+const plain fact = 1 << 63
 
 const (
 	aux      = be | have | do | modal
@@ -205,43 +202,50 @@ func wordClass(r lexicon.Row, lemma bool, ending morph.Class) (f fact) {
 	return f
 }
 
-// wordFact returns what token i may be.
-func (f *finder) wordFact(i int) fact {
-	k := &f.g.Tokens[i]
-	if k.Class == text.Clitic { // however its apostrophe is written
-		return f.clitic(i, k.Hash)
-	}
-	m := &f.words
-	if f.g.Has(i, lexicon.Function) {
-		m = &f.closed // they are most of any text, and no rare word takes their place
-	}
-	w, known := m.At(f.g, i)
-	if !known {
-		*w = f.lookUp(i)
-	}
-	return *w
-}
-
-// clitics is more than the clitics of a language: 's 're 've 'll 'd 'm n't.
-const clitics = 16
-
-// A cliticFact is what is remembered of a clitic.
-type cliticFact struct {
+// A wordSlot remembers what a word in small letters may be.
+type wordSlot struct {
 	hash uint64
 	fact fact
 }
 
-func (f *finder) clitic(i int, hash uint64) fact {
-	for n := range f.clitics {
-		if c := &f.clitics[n]; c.hash == hash {
-			return c.fact
+// How many words in small letters are found at one look, as powers of two: function words are most of any text, and no
+// other word takes their place.
+const (
+	closedBits = 10
+	openBits   = 12
+)
+
+// golden spreads hashes over the slots (Knuth, TAOCP 6.4).
+const golden = 0x9E3779B97F4A7C15
+
+// otherwise are the flags of a word that is not written in small letters alone.
+const otherwise = text.Capital | text.MixedCaps | text.Dotted | text.NonASCII | text.HasDigit
+
+// wordFact returns what token i may be.
+func (f *finder) wordFact(i int) fact {
+	k := &f.g.Tokens[i]
+	var slot *wordSlot
+	if f.g.Has(i, lexicon.Function) {
+		slot = &f.closed[k.Hash*golden>>(64-closedBits)]
+	} else {
+		slot = &f.open[k.Hash*golden>>(64-openBits)]
+	}
+	if k.Class == text.Clitic || k.Flags&otherwise == 0 { // a clitic is one however its apostrophe is written
+		if slot.hash != k.Hash {
+			*slot = wordSlot{k.Hash, f.rareFact(i)}
 		}
+		return slot.fact
 	}
-	w := f.lookUp(i)
-	if len(f.clitics) < clitics {
-		f.clitics = append(f.clitics, cliticFact{hash, w})
+	return f.rareFact(i)
+}
+
+// rareFact returns what token i may be, which has not been met lately in small letters.
+func (f *finder) rareFact(i int) fact {
+	w, known := f.words.At(f.g, i)
+	if !known {
+		*w = f.lookUp(i)
 	}
-	return w
+	return *w
 }
 
 func (f *finder) lookUp(i int) (w fact) {

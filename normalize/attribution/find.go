@@ -26,7 +26,6 @@ type finder struct {
 	items      []item
 	cueItems   []int32 // items at which a cue may stand
 	quoteItems []int32
-	clitics    []cliticFact
 	nextTime   int
 	nextCue    int // next token at which one may start
 	opened     int // next quotation of any depth
@@ -46,8 +45,9 @@ type finder struct {
 	said       Speaker      // who a free-standing quotation goes on
 	spans      []text.Range // ranges of attributions are cut from this
 	words      lexicon.Memo[fact]
-	closed     lexicon.Memo[fact] // of function words
-	cues       map[uint32]*cue    // of rows
+	closed     *[1 << closedBits]wordSlot
+	open       *[1 << openBits]wordSlot
+	cues       map[uint32]*cue // of rows
 	cueWords   lexicon.Memo[cueWord]
 	runs       []text.Range // scratch
 }
@@ -81,24 +81,22 @@ func (x *Finder) Find(dst []Attribution, g *lexicon.Tagged, names []name.Mention
 // Release leaves what was found last to the caller: it is not overwritten.
 func (x *Finder) Release() { x.spans = nil }
 
-// How many words, and how many function words, are remembered.
+// How many words, and how many cues, are remembered.
 const (
-	knownWords  = 1 << 15
-	closedWords = 1 << 11
-	cueWords    = 1 << 10
+	knownWords = 1 << 15
+	cueWords   = 1 << 10
 )
 
 // reset forgets the text before and keeps its memory and what is known of words.
 func (f *finder) reset(g *lexicon.Tagged) {
 	if f.g == nil || f.g.Lex != g.Lex {
 		f.covered = make([]bool, maxItems)
-		f.cues, f.clitics = make(map[uint32]*cue), nil
+		f.cues, f.closed, f.open = make(map[uint32]*cue), new([1 << closedBits]wordSlot), new([1 << openBits]wordSlot)
 	}
 	f.words.Reset(g.Lex, knownWords)
-	f.closed.Reset(g.Lex, closedWords)
 	f.cueWords.Reset(g.Lex, cueWords)
 	*f = finder{g: g, nextCue: -1, items: f.items[:0], cueItems: f.cueItems[:0], verbs: f.verbs[:0], nouns: f.nouns[:0], rows: f.rows[:0], covered: f.covered,
-		spans: f.spans[:0], runs: f.runs[:0], words: f.words, closed: f.closed, cues: f.cues, cueWords: f.cueWords, clitics: f.clitics, quoteItems: f.quoteItems[:0], said: Speaker{Entity: -1}, tailOut: -1}
+		spans: f.spans[:0], runs: f.runs[:0], words: f.words, closed: f.closed, cues: f.cues, cueWords: f.cueWords, open: f.open, quoteItems: f.quoteItems[:0], said: Speaker{Entity: -1}, tailOut: -1}
 }
 
 func (f *finder) paragraph(p int, par *text.Paragraph) {

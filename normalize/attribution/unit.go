@@ -10,7 +10,7 @@ import (
 // whole quotation. What stands in brackets is no item.
 type item struct {
 	first, last int32 // tokens, half-open
-	fact        fact  // what it may be, looked up when it is first asked for
+	fact        fact  // what it may be
 }
 
 // maxItems bounds a unit: a text without a stop is read in pieces.
@@ -80,7 +80,7 @@ func (f *finder) passed(k *text.Token, i, end, last int) int {
 // quotationItem adds tokens i to j as one item and returns j.
 func (f *finder) quotationItem(i, j int) int {
 	f.quoteItems = append(f.quoteItems, int32(len(f.items)))
-	f.items = append(f.items, item{int32(i), int32(j), quote | known})
+	f.items = append(f.items, item{int32(i), int32(j), quote})
 	return j
 }
 
@@ -189,17 +189,20 @@ func (f *finder) word(i, end int) int {
 			return i + 1
 		}
 		if k.Class <= text.Number {
-			f.items = append(f.items, item{int32(i), int32(i + 1), f.timeFact(i) | known})
+			f.items = append(f.items, item{int32(i), int32(i + 1), f.timeFact(i)})
 			return i + 1
 		}
-	}
-	w := fact(0)
-	if k.Class == text.Word && f.nextCue != i && g.Mask(i)&capitalCounts == 0 {
-		w = plain
 	}
 	j := i + 1
 	if j < end-1 && (g.Tokens[j].Class == text.Hyphen || g.Tokens[j].Class == text.Stop) {
 		j = f.compound(j, end)
+	}
+	w := f.fact(i, len(f.items) == 0)
+	if j > i+1 {
+		w = f.compoundFact(w, i, j)
+	}
+	if k.Class == text.Word && f.nextCue != i && g.Mask(i)&capitalCounts == 0 {
+		w |= plain
 	}
 	f.items = append(f.items, item{int32(i), int32(j), w})
 	return j
@@ -228,15 +231,10 @@ func (f *finder) timeFact(i int) fact {
 	return when
 }
 
-// lookAt finds out what item i may be and keeps it.
-func (f *finder) lookAt(i int) fact {
-	if uint(i) >= uint(len(f.items)) {
-		return 0
-	}
-	it := &f.items[i]
-	w := f.fact(int(it.first), i == 0)
-	for j := it.first + 1; j+1 < it.last && f.g.Tokens[j].Class == text.Hyphen; j += 2 {
-		last := f.fact(int(j+1), false)
+// compoundFact returns what tokens i to j are, of which the first is w by itself.
+func (f *finder) compoundFact(w fact, i, j int) fact {
+	for i++; i+1 < j && f.g.Tokens[i].Class == text.Hyphen; i += 2 {
+		last := f.fact(i+1, false)
 		switch {
 		case w&proper != 0 || last&proper != 0:
 			w = proper | adj
@@ -246,8 +244,7 @@ func (f *finder) lookAt(i int) fact {
 			w = noun | adj
 		}
 	}
-	it.fact |= w | known
-	return it.fact
+	return w
 }
 
 // candidate reports whether tokens i to j hold a cue or a quotation. It is asked in reading order.
@@ -267,10 +264,10 @@ func (f *finder) candidate(i, j int) bool {
 
 // is returns the facts of item i, none beyond the ends.
 func (f *finder) is(i int) fact {
-	if uint(i) < uint(len(f.items)) && f.items[i].fact&known != 0 {
+	if uint(i) < uint(len(f.items)) {
 		return f.items[i].fact
 	}
-	return f.lookAt(i)
+	return 0
 }
 
 // tokens returns the tokens of items i to j-1.
