@@ -59,8 +59,11 @@ const (
 	agent   // by
 )
 
-// plain is a word that is no function word, no time and no cue: nothing ends there.
-const plain fact = 1 << 63
+// What is known of a word beyond what it may be.
+const (
+	plain   fact = 1 << (63 - iota) // no function word, no time and no cue: nothing ends there
+	guessed                         // no table has it
+)
 
 const (
 	aux      = be | have | do | modal
@@ -208,12 +211,8 @@ type wordSlot struct {
 	fact fact
 }
 
-// How many words in small letters are found at one look, as powers of two: function words are most of any text, and no
-// other word takes their place.
-const (
-	closedBits = 10
-	openBits   = 12
-)
+// slotBits tells how many words in small letters are found at one look, as a power of two.
+const slotBits = 12
 
 // golden spreads hashes over the slots (Knuth, TAOCP 6.4).
 const golden = 0x9E3779B97F4A7C15
@@ -221,27 +220,44 @@ const golden = 0x9E3779B97F4A7C15
 // otherwise are the flags of a word that is not written in small letters alone.
 const otherwise = text.Capital | text.MixedCaps | text.Dotted | text.NonASCII | text.HasDigit
 
-// wordFact returns what token i may be.
+// small returns what the word in small letters or the clitic at token i may be.
+func (f *finder) small(k *text.Token, i int) fact {
+	slot := &f.slots[k.Hash*golden>>(64-slotBits)]
+	if slot.hash != k.Hash {
+		*slot = wordSlot{k.Hash, f.smallFact(k, i)}
+	}
+	return slot.fact
+}
+
+func (f *finder) smallFact(k *text.Token, i int) fact {
+	w := f.rareFact(i)
+	if k.Class == text.Clitic {
+		return w
+	}
+	if w == 0 {
+		w = unknown(morph.Ending(f.g.Lex, f.g.Word(i))) | guessed
+	}
+	if f.g.Mask(i)&capitalCounts == 0 {
+		w |= plain
+	}
+	return w
+}
+
+// wordFact returns what the tables have of token i.
 func (f *finder) wordFact(i int) fact {
 	k := &f.g.Tokens[i]
-	var slot *wordSlot
-	if f.g.Has(i, lexicon.Function) {
-		slot = &f.closed[k.Hash*golden>>(64-closedBits)]
-	} else {
-		slot = &f.open[k.Hash*golden>>(64-openBits)]
-	}
-	if k.Class == text.Clitic || k.Flags&otherwise == 0 { // a clitic is one however its apostrophe is written
-		if slot.hash != k.Hash {
-			*slot = wordSlot{k.Hash, f.rareFact(i)}
+	if k.Class == text.Clitic || k.Class == text.Word && k.Flags&otherwise == 0 { // a clitic is one however its apostrophe is written
+		if w := f.small(k, i); w&guessed == 0 {
+			return w &^ plain
 		}
-		return slot.fact
+		return 0
 	}
 	return f.rareFact(i)
 }
 
 // rareFact returns what token i may be, which has not been met lately in small letters.
 func (f *finder) rareFact(i int) fact {
-	w, known := f.words.At(f.g, i)
+	w, known := f.rare.At(f.g, i)
 	if !known {
 		*w = f.lookUp(i)
 	}
@@ -312,6 +328,9 @@ func (f *finder) fact(i int, opens bool) fact {
 	k := &g.Tokens[i]
 	switch k.Class {
 	case text.Word:
+		if k.Flags&otherwise == 0 {
+			return f.small(k, i)
+		}
 		if k.Is(text.Capital) && !opens && !f.titleCase && f.g.Mask(i)&capitalCounts == 0 {
 			return proper
 		}

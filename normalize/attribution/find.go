@@ -44,9 +44,8 @@ type finder struct {
 	issuer     Speaker      // who issued the last statement
 	said       Speaker      // who a free-standing quotation goes on
 	spans      []text.Range // ranges of attributions are cut from this
-	words      lexicon.Memo[fact]
-	closed     *[1 << closedBits]wordSlot
-	open       *[1 << openBits]wordSlot
+	rare       lexicon.Memo[fact]
+	slots      *[1 << slotBits]wordSlot
 	cues       map[uint32]*cue // of rows
 	cueWords   lexicon.Memo[cueWord]
 	runs       []text.Range // scratch
@@ -90,13 +89,13 @@ const (
 // reset forgets the text before and keeps its memory and what is known of words.
 func (f *finder) reset(g *lexicon.Tagged) {
 	if f.g == nil || f.g.Lex != g.Lex {
-		f.covered = make([]bool, maxItems)
-		f.cues, f.closed, f.open = make(map[uint32]*cue), new([1 << closedBits]wordSlot), new([1 << openBits]wordSlot)
+		f.items, f.covered = make([]item, 0, maxItems), make([]bool, maxItems)
+		f.cues, f.slots = make(map[uint32]*cue), new([1 << slotBits]wordSlot)
 	}
-	f.words.Reset(g.Lex, knownWords)
+	f.rare.Reset(g.Lex, knownWords)
 	f.cueWords.Reset(g.Lex, cueWords)
 	*f = finder{g: g, nextCue: -1, items: f.items[:0], cueItems: f.cueItems[:0], verbs: f.verbs[:0], nouns: f.nouns[:0], rows: f.rows[:0], covered: f.covered,
-		spans: f.spans[:0], runs: f.runs[:0], words: f.words, closed: f.closed, cues: f.cues, cueWords: f.cueWords, open: f.open, quoteItems: f.quoteItems[:0], said: Speaker{Entity: -1}, tailOut: -1}
+		spans: f.spans[:0], runs: f.runs[:0], rare: f.rare, slots: f.slots, cues: f.cues, cueWords: f.cueWords, quoteItems: f.quoteItems[:0], said: Speaker{Entity: -1}, tailOut: -1}
 }
 
 func (f *finder) paragraph(p int, par *text.Paragraph) {

@@ -32,6 +32,9 @@ func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 			s++
 			end = int(g.Sentences[s].Last)
 		}
+		if i = f.words(i, min(end-1, f.nextTime, f.nextCue)); len(f.items) == maxItems || i >= end {
+			continue
+		}
 		k := &g.Tokens[i]
 		if k.Class >= text.QuoteMark { // or a bracket
 			if j := f.passed(k, i, end, last); j > i {
@@ -52,6 +55,24 @@ func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 		i = f.word(i, end)
 	}
 	return s, i
+}
+
+// words adds the words in small letters from token i to j-1 that stand by themselves, and returns the token behind them.
+func (f *finder) words(i, j int) int {
+	toks, items := f.g.Tokens, f.items
+	for ; i < j && len(items) < maxItems; i++ {
+		k := &toks[i]
+		if k.Class != text.Word || k.Flags&otherwise != 0 || toks[i+1].Class == text.Hyphen || toks[i+1].Class == text.Stop {
+			break
+		}
+		slot := &f.slots[k.Hash*golden>>(64-slotBits)]
+		if slot.hash != k.Hash {
+			*slot = wordSlot{k.Hash, f.smallFact(k, i)}
+		}
+		items = append(items, item{int32(i), int32(i + 1), slot.fact})
+	}
+	f.items = items
+	return i
 }
 
 // passed reads the quotation or the bracket at token i, which is read as one, and returns the token behind it.
@@ -201,7 +222,10 @@ func (f *finder) word(i, end int) int {
 	if j > i+1 {
 		w = f.compoundFact(w, i, j)
 	}
-	if k.Class == text.Word && f.nextCue != i && g.Mask(i)&capitalCounts == 0 {
+	switch {
+	case f.nextCue == i:
+		w &^= plain
+	case k.Class == text.Word && g.Mask(i)&capitalCounts == 0:
 		w |= plain
 	}
 	f.items = append(f.items, item{int32(i), int32(j), w})

@@ -281,7 +281,7 @@ func (f *finder) presentHere(v *group, form fact, alsoNoun bool) bool {
 		return false
 	case b&(det|poss|prep|adj) != 0 && b&(noun|proper|pronoun) == 0:
 		return false
-	case i < 0 || b&^plain == 0:
+	case i < 0 || b&^(plain|guessed) == 0:
 		return false
 	}
 	if !alsoNoun {
