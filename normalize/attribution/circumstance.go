@@ -27,6 +27,10 @@ const mediumReach = 16
 
 // medium finds "in a statement" and "on state television" behind the verb or in front of its subject.
 func (f *finder) medium(at *Attribution, v *group) string {
+	first, last := int(f.items[0].first), int(f.items[len(f.items)-1].last)
+	if f.g.Next(first, last, lexicon.Groups.In()) == last {
+		return ""
+	}
 	for i := v.last; i < len(f.items) && i < v.last+mediumReach; i++ {
 		if f.is(i)&(quote|stop|that) != 0 || f.inContent(at, int(f.items[i].first)) {
 			break

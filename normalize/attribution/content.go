@@ -381,6 +381,9 @@ func (f *finder) ends(v *group, i, j int, k complement) bool {
 
 // cueAt returns the class of the cue that starts at item j.
 func (f *finder) cueAt(j int) class {
+	if !f.marked(j, verbStarts) {
+		return noClass
+	}
 	for n := range f.verbs {
 		if f.verbs[n].first == j {
 			return f.verbs[n].cue.class
@@ -391,6 +394,9 @@ func (f *finder) cueAt(j int) class {
 
 // participleBehind reports whether ", adding" follows the comma at item j.
 func (f *finder) participleBehind(j int) bool {
+	if !f.marked(j+1, participleStarts) {
+		return false
+	}
 	for n := range f.verbs {
 		u := &f.verbs[n]
 		if u.form != ing {
@@ -409,6 +415,9 @@ func (f *finder) participleBehind(j int) bool {
 
 // sharedVerb reports whether a verb of speech with the subject of v follows the conjunction at item j.
 func (f *finder) sharedVerb(v *group, j int, k complement) bool {
+	if !f.marked(j+1, verbStarts) && !f.marked(j+2, verbStarts) && !f.marked(j+3, verbStarts) {
+		return false
+	}
 	for n := range f.verbs {
 		u := &f.verbs[n]
 		if k == clausal && u.cue.class == np && f.is(f.contentAt)&that == 0 {
@@ -426,7 +435,7 @@ func (f *finder) sharedVerb(v *group, j int, k complement) bool {
 
 // mainVerb reports whether a finite verb without a subject starts at item j.
 func (f *finder) mainVerb(j int) bool {
-	for n := range f.verbs {
+	for n := 0; n < len(f.verbs) && f.marked(j, verbStarts); n++ {
 		if u := &f.verbs[n]; u.first == j && u.form == past && !u.passive {
 			return true
 		}
@@ -437,6 +446,9 @@ func (f *finder) mainVerb(j int) bool {
 // secondHalf reports whether a verb of speech with the subject of v follows the comma at item j:
 // suggested ..., called her "third-rate" and
 func (f *finder) secondHalf(v *group, j int) bool {
+	if !f.marked(j+1, verbStarts) {
+		return false
+	}
 	for n := range f.verbs {
 		if u := &f.verbs[n]; u.first == j+1 && u.coordinated && u.subj == v.subj && u.head > v.head {
 			return true
@@ -447,6 +459,9 @@ func (f *finder) secondHalf(v *group, j int) bool {
 
 // tailBehind reports whether a closing "X said" starts at item j.
 func (f *finder) tailBehind(v *group, j int) bool {
+	if !f.marked(j, tailStarts) {
+		return false
+	}
 	for n := range f.verbs {
 		if u := &f.verbs[n]; u.tail && u.clause == j && u.head > v.head {
 			return true
@@ -462,6 +477,9 @@ func (f *finder) otherVoice(v *group, j int) bool {
 	}
 	for f.is(j)&(conj|sub|adv) != 0 && f.is(j)&(det|noun|proper) == 0 {
 		j++
+	}
+	if !f.marked(j, voiceStarts) {
+		return false
 	}
 	for n := range f.verbs {
 		u := &f.verbs[n]

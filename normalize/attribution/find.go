@@ -37,7 +37,7 @@ type finder struct {
 	titleCase  bool
 	depth      int          // of the search for a shared subject
 	contentAt  int          // where the content begins whose end is looked for
-	covered    []bool       // items that are content or speaker already
+	marks      []mark       // of items
 	tailOut    int          // attribution that a quotation in the next sentence goes on with, or -1
 	tailPar    int          // its paragraph
 	joined     bool         // a quotation has just been added to it
@@ -89,12 +89,12 @@ const (
 // reset forgets the text before and keeps its memory and what is known of words.
 func (f *finder) reset(g *lexicon.Tagged) {
 	if f.g == nil || f.g.Lex != g.Lex {
-		f.items, f.covered = make([]item, 0, maxItems), make([]bool, maxItems)
+		f.items, f.marks = make([]item, 0, maxItems), make([]mark, maxItems+1)
 		f.cues, f.slots = make(map[uint32]*cue), new([1 << slotBits]wordSlot)
 	}
 	f.rare.Reset(g.Lex, knownWords)
 	f.cueWords.Reset(g.Lex, cueWords)
-	*f = finder{g: g, nextCue: -1, items: f.items[:0], cueItems: f.cueItems[:0], verbs: f.verbs[:0], nouns: f.nouns[:0], rows: f.rows[:0], covered: f.covered,
+	*f = finder{g: g, nextCue: -1, items: f.items[:0], cueItems: f.cueItems[:0], verbs: f.verbs[:0], nouns: f.nouns[:0], rows: f.rows[:0], marks: f.marks,
 		spans: f.spans[:0], runs: f.runs[:0], rare: f.rare, slots: f.slots, cues: f.cues, cueWords: f.cueWords, quoteItems: f.quoteItems[:0], said: Speaker{Entity: -1}, tailOut: -1}
 }
 
@@ -159,12 +159,13 @@ func (f *finder) read(sentence, p int) {
 	for n := range f.verbs {
 		f.findSubject(n)
 	}
+	f.marks = f.marks[:len(f.items)+1]
+	clear(f.marks)
 	for n := range f.verbs {
 		v := &f.verbs[n]
 		v.tail = v.form == past && !v.passive && v.cue.takes&takesPost != 0 && v.cue.takes&takesClause != 0 && !v.subj.empty() && f.tailed(v)
+		f.markVerb(v)
 	}
-	f.covered = f.covered[:len(f.items)]
-	clear(f.covered)
 	start := len(f.dst)
 	for n := range f.verbs {
 		f.attribute(n, sentence)
@@ -177,6 +178,51 @@ func (f *finder) read(sentence, p int) {
 	f.keepTail(start, p)
 	f.parents(start)
 	f.issuers()
+}
+
+// A mark tells what of the verbs of the unit starts at an item, so that most items need no look at the verbs.
+type mark uint8
+
+const (
+	verbStarts  mark = 1 << iota
+	voiceStarts      // the subject of one
+	tailStarts       // the clause of one that closes its sentence
+	participleStarts
+	covered // it is content already
+)
+
+// markVerb marks where verb v and its subject start.
+func (f *finder) markVerb(v *group) {
+	f.marks[v.first] |= verbStarts
+	if !v.subj.empty() {
+		f.marks[v.subj.first] |= voiceStarts
+	}
+	if v.tail {
+		f.marks[v.clause] |= tailStarts
+	}
+	if v.form != ing {
+		return
+	}
+	at := v.first
+	f.marks[at] |= participleStarts
+	for at > 0 && f.is(at-1)&(adv|conj) != 0 {
+		at--
+		f.marks[at] |= participleStarts
+	}
+}
+
+// marked reports whether item i has mark m.
+func (f *finder) marked(i int, m mark) bool { return uint(i) < uint(len(f.marks)) && f.marks[i]&m != 0 }
+
+// cover marks the items of s as content, or takes the mark away.
+func (f *finder) cover(s span, on bool) {
+	for i := s.first; i < s.last; i++ {
+		if on {
+			f.marks[i] |= covered
+		} else {
+			f.marks[i] &^= covered
+		}
+	}
 }
 
 // attribute makes the attribution of verb n.
@@ -201,7 +247,7 @@ func (f *finder) attribute(n, sentence int) {
 		f.passive(v, sentence)
 		return
 	}
-	if f.covered[v.head] && v.cue.class == think {
+	if f.marked(v.head, covered) && v.cue.class == think {
 		return
 	}
 	c := v.cue
@@ -214,6 +260,7 @@ func (f *finder) attribute(n, sentence int) {
 			f.drop(u)
 		}
 		v.first = f.verbs[v.lightAt].first
+		f.markVerb(v)
 	}
 	if v.form == base && c.class == np && v.light == nil && k == phrasal && !f.quoteAhead(at) {
 		return // to criticize
@@ -326,7 +373,7 @@ func (f *finder) adjunct(v *group) span {
 		return span{}
 	}
 	first := end
-	for first > 0 && !f.covered[first-1] && f.is(first-1)&(comma|dash|stop|colon|quote) == 0 {
+	for first > 0 && !f.marked(first-1, covered) && f.is(first-1)&(comma|dash|stop|colon|quote) == 0 {
 		first--
 	}
 	return span{first, end}
@@ -355,9 +402,7 @@ func (f *finder) drop(u *group) {
 	}
 	f.dst = append(f.dst[:u.out], f.dst[u.out+1:]...)
 	u.out = -1
-	for i := u.content.first; i < u.content.last; i++ {
-		f.covered[i] = false
-	}
+	f.cover(u.content, false)
 }
 
 // unsaid makes the attribution of "Asked whether ..." and "was asked about ...", which name nobody.
@@ -710,7 +755,7 @@ func (f *finder) add(v *group, sentence int, a, b span) {
 		return
 	}
 	// a thought or an echo inside what someone says is part of it
-	if v.cue != nil && v.cue.class == think && !a.empty() && f.covered[a.first] {
+	if v.cue != nil && v.cue.class == think && !a.empty() && f.marked(a.first, covered) {
 		return
 	}
 	var at Attribution
@@ -743,42 +788,35 @@ func (f *finder) add(v *group, sentence int, a, b span) {
 		v.content.last = b.last
 	}
 	v.out = len(f.dst)
-	for i := a.first; i < a.last; i++ {
-		f.covered[i] = true
-	}
-	for i := b.first; i < b.last; i++ {
-		f.covered[i] = true
-	}
+	f.cover(a, true)
+	f.cover(b, true)
 	f.dst = append(f.dst, at)
 }
 
 // form fills Form and Quoted from the marks inside the content.
 func (f *finder) form(at *Attribution) {
 	from := len(f.spans)
-	words, inside := 0, 0
+	quoted, plain := false, false
 	for _, c := range at.Content {
 		if !f.quotes(c) {
-			words++
+			plain = true
 			continue
 		}
-		for t := c.First; t < c.Last; t++ {
-			k := &f.g.Tokens[t]
-			if k.Class == text.Word || k.Class == text.Number {
-				words++
-				if k.Is(text.InQuote) {
-					inside++
-				}
+		for t := c.First; t < c.Last && !(quoted && plain); t++ {
+			if k := &f.g.Tokens[t]; k.Class == text.Word || k.Class == text.Number {
+				inside := k.Is(text.InQuote)
+				quoted, plain = quoted || inside, plain || !inside
 			}
 		}
 	}
-	if inside > 0 {
+	if quoted {
 		f.spans = append(f.spans, f.quotesIn(at.Content)...)
 	}
 	at.Quoted = f.spans[from:len(f.spans):len(f.spans)]
 	switch {
-	case inside == 0:
+	case !quoted:
 		at.Form = Indirect
-	case inside == words:
+	case !plain:
 		at.Form = Direct
 	default:
 		at.Form = Mixed
@@ -829,7 +867,7 @@ func (f *finder) quotesIn(content []text.Range) []text.Range {
 // nounCue makes the attribution of "X's claim that".
 func (f *finder) nounCue(n, sentence int) {
 	v := &f.nouns[n]
-	if f.covered[v.at] {
+	if f.marked(v.at, covered) {
 		return
 	}
 	i := v.last
@@ -903,7 +941,7 @@ func (f *finder) secondVerb(i, e int) bool {
 func (f *finder) free(start, sentence, p int) {
 	for _, q := range f.quoteItems {
 		j := int(q)
-		if f.covered[j] {
+		if f.marked(j, covered) {
 			continue
 		}
 		whole := f.only(j)
@@ -952,7 +990,7 @@ func (f *finder) goesOn(j, start, p int) bool {
 	f.spans = append(f.spans, f.tokens(j, j+1))
 	at.Content = f.spans[from:len(f.spans):len(f.spans)]
 	f.form(at)
-	f.covered[j] = true
+	f.marks[j] |= covered
 	f.joined = true
 	return true
 }
@@ -970,7 +1008,7 @@ func (f *finder) reopened(j, start int) bool {
 	if n := len(at.Content) - 1; n >= 0 && at.Content[n].Last == first && len(at.Quoted) < maxParts {
 		at.Content[n].Last = f.items[j].last
 		f.form(at)
-		f.covered[j] = true
+		f.marks[j] |= covered
 		f.joined = true
 		return true
 	}
