@@ -27,32 +27,44 @@ const mediumReach = 16
 
 // medium finds "in a statement" and "on state television" behind the verb or in front of its subject.
 func (f *finder) medium(at *Attribution, v *group) string {
-	first, last := int(f.items[0].first), int(f.items[len(f.items)-1].last)
-	if f.g.Next(first, last, lexicon.Groups.In()) == last {
-		return ""
-	}
-	for i := v.last; i < len(f.items) && i < v.last+mediumReach; i++ {
-		if f.is(i)&(quote|stop|that) != 0 || f.inContent(at, int(f.items[i].first)) {
-			break
-		}
-		if m := f.mediumPhrase(at, i); m != "" {
-			return m
+	if last := min(len(f.items), v.last+mediumReach); f.groupsAt(v.last, last) {
+		for i := v.last; i < last; i++ {
+			if f.is(i)&(quote|stop|that) != 0 || f.inContent(at, int(f.items[i].first)) {
+				break
+			}
+			if m := f.mediumPhrase(at, i); m != "" {
+				return m
+			}
 		}
 	}
-	for i := max(0, v.subj.first-mediumReach); i < v.subj.first; i++ {
-		if m := f.mediumPhrase(at, i); m != "" {
-			return m
+	if first := max(0, v.subj.first-mediumReach); f.groupsAt(first, v.subj.first) {
+		for i := first; i < v.subj.first; i++ {
+			if m := f.mediumPhrase(at, i); m != "" {
+				return m
+			}
 		}
 	}
 	return ""
 }
+
+// groupsAt reports whether a word of groups.tsv starts at items i to j-1 or soon behind them.
+func (f *finder) groupsAt(i, j int) bool {
+	if i >= j {
+		return false
+	}
+	first, last := int(f.items[i].first), int(f.items[min(j+mediumWords, len(f.items))-1].last)
+	return f.g.Next(first, last, lexicon.Groups.In()) < last
+}
+
+// mediumWords is how far behind its preposition the noun of a medium stands.
+const mediumWords = 6
 
 // mediumPhrase returns the phrase of a medium that starts with a preposition at item i.
 func (f *finder) mediumPhrase(at *Attribution, i int) string {
 	if f.is(i)&prep == 0 || f.is(i)&(noun|proper) != 0 || f.inContent(at, int(f.items[i].first)) {
 		return ""
 	}
-	for j := i + 1; j < len(f.items) && j < i+6; j++ {
+	for j := i + 1; j < len(f.items) && j < i+mediumWords; j++ {
 		if f.is(j)&(comma|stop|prep|quote|conj) != 0 && f.is(j)&(noun|proper) == 0 {
 			return ""
 		}
@@ -73,7 +85,7 @@ func (f *finder) mediumAt(j int) bool {
 	if f.is(j)&within == 0 || f.is(j)&to != 0 {
 		return false
 	}
-	for n := j + 1; n < len(f.items) && n < j+6; n++ {
+	for n := j + 1; n < len(f.items) && n < j+mediumWords; n++ {
 		if f.is(n)&(comma|stop|conj|quote) != 0 || f.is(n)&prep != 0 && f.is(n)&(noun|proper) == 0 {
 			return false
 		}
@@ -137,20 +149,20 @@ func (f *finder) meaning(at *Attribution, v *group) {
 	last := int(min(c.Last, c.First+modalReach))
 	end := f.firstComma(int(c.First)+3, last)
 	condemned, fancied := false, false // it would be an outrage
-	for i := f.g.Next(int(c.First), last, tellsMeaning); i < last; i = f.g.Next(i+1, last, tellsMeaning) {
-		if f.g.Starts(i).Has(lexicon.Modality) {
-			if row, _, ok := f.g.Longest(i, lexicon.Modality); ok {
-				class := row.Field(colModality)
-				if i <= end && at.Modality == Fact {
-					at.Modality = modalityNamed(class)
-				}
-				condemned = condemned || !fancied && class == classCondemned
+	row := f.g.Next(int(c.First), last, lexicon.Modality.In())
+	for i := int(c.First); i < last; i++ {
+		if i == row {
+			class := f.modality(i)
+			if i <= end && at.Modality == Fact {
+				at.Modality = modalityNamed(class)
 			}
+			condemned = condemned || !fancied && class == classCondemned
+			row = f.g.Next(i+1, last, lexicon.Modality.In())
 		}
-		if k := f.g.Tokens[i].Class; k != text.Word && k != text.Clitic {
+		w := f.functionFact(i)
+		if w&(neg|modal) == 0 {
 			continue
 		}
-		w := f.closedFact(i)
 		fancied = fancied || w&modal != 0 && f.g.Tokens[i].Class == text.Word
 		if i >= end {
 			continue
@@ -168,8 +180,24 @@ func (f *finder) meaning(at *Attribution, v *group) {
 	}
 }
 
-// tellsMeaning are the tables of the words that polarity and modality are read from.
-const tellsMeaning = lexicon.Mask(1<<lexicon.Function | 1<<lexicon.Modality)
+// modality returns the class of the longest form of modality.tsv at token i.
+func (f *finder) modality(i int) string {
+	row, _, _ := f.g.Longest(i, lexicon.Modality)
+	return row.Field(colModality)
+}
+
+// functionFact returns what token i may be; of words in capitals only what function words are.
+func (f *finder) functionFact(i int) fact {
+	k := &f.g.Tokens[i]
+	if k.Class == text.Word && k.Flags&otherwise == 0 {
+		if slot := &f.slots[k.Hash*golden>>(64-slotBits)]; slot.hash == k.Hash {
+			return slot.fact
+		}
+	} else if k.Class > text.Clitic {
+		return 0
+	}
+	return f.closedFact(i)
+}
 
 // firstComma returns the first comma from token i to j-1, or j.
 func (f *finder) firstComma(i, j int) int {

@@ -368,15 +368,7 @@ func (f *finder) fact(i int, opens bool) fact {
 	case text.Number:
 		return number
 	case text.Comma:
-		switch g.Body[k.Start] {
-		case ',':
-			return comma
-		case ':':
-			return colon
-		case ';':
-			return stop
-		}
-		return comma
+		return f.comma(k)
 	case text.Dash:
 		return dash
 	case text.Stop:
@@ -385,6 +377,17 @@ func (f *finder) fact(i int, opens bool) fact {
 		return number
 	}
 	return 0
+}
+
+// comma returns which mark a token of its class is.
+func (f *finder) comma(k *text.Token) fact {
+	switch k.Byte(f.g.Body) {
+	case ':':
+		return colon
+	case ';':
+		return stop
+	}
+	return comma
 }
 
 // named reports whether a name begins with token i.

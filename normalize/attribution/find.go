@@ -83,7 +83,7 @@ func (x *Finder) Release() { x.spans = nil }
 // How many words, and how many cues, are remembered.
 const (
 	knownWords = 1 << 15
-	cueWords   = 1 << 10
+	cueWords   = 1 << 12
 )
 
 // reset forgets the text before and keeps its memory and what is known of words.
@@ -798,16 +798,8 @@ func (f *finder) form(at *Attribution) {
 	from := len(f.spans)
 	quoted, plain := false, false
 	for _, c := range at.Content {
-		if !f.quotes(c) {
-			plain = true
-			continue
-		}
-		for t := c.First; t < c.Last && !(quoted && plain); t++ {
-			if k := &f.g.Tokens[t]; k.Class == text.Word || k.Class == text.Number {
-				inside := k.Is(text.InQuote)
-				quoted, plain = quoted || inside, plain || !inside
-			}
-		}
+		q, p := f.voices(c)
+		quoted, plain = quoted || q, plain || p
 	}
 	if quoted {
 		f.spans = append(f.spans, f.quotesIn(at.Content)...)
@@ -823,22 +815,29 @@ func (f *finder) form(at *Attribution) {
 	}
 }
 
-// quotes reports whether a quotation has tokens of c.
-func (f *finder) quotes(c text.Range) bool {
+// voices reports whether words of c stand in quotation marks, and whether words of it do not.
+func (f *finder) voices(c text.Range) (quoted, plain bool) {
 	qs := f.g.Quotes
-	n := sort.Search(len(qs), func(n int) bool { return qs[n].Open >= c.First })
-	if n < len(qs) && qs[n].Open < c.Last {
-		return true
-	}
-	for n--; n >= 0; n-- {
-		if qs[n].Close > c.First {
-			return true
-		}
-		if qs[n].Depth == 0 {
+	n := sort.Search(len(qs), func(n int) bool { return qs[n].Open > c.First })
+	inside := int32(0) // where the quotation ends that c starts in
+	for m := n - 1; m >= 0; m-- {
+		if inside = max(inside, qs[m].Close); qs[m].Depth == 0 {
 			break
 		}
 	}
-	return false
+	if inside <= c.First && (n == len(qs) || qs[n].Open >= c.Last) {
+		return false, true
+	}
+	for t := c.First; t < c.Last && !(quoted && plain); t++ {
+		if k := &f.g.Tokens[t]; k.Class == text.Word || k.Class == text.Number {
+			q := k.Is(text.InQuote)
+			quoted, plain = quoted || q, plain || !q
+			if quoted && t < inside {
+				t = inside - 1
+			}
+		}
+	}
+	return quoted, plain
 }
 
 func (f *finder) quotesIn(content []text.Range) []text.Range {

@@ -57,22 +57,40 @@ func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 	return s, i
 }
 
-// words adds the words in small letters from token i to j-1 that stand by themselves, and returns the token behind them.
+// words adds the words and commas from token i to j-1 that stand by themselves, and returns the token behind them.
 func (f *finder) words(i, j int) int {
-	toks, items := f.g.Tokens, f.items
-	for ; i < j && len(items) < maxItems; i++ {
-		k := &toks[i]
-		if k.Class != text.Word || k.Flags&otherwise != 0 || toks[i+1].Class == text.Hyphen || toks[i+1].Class == text.Stop {
+	if i >= j || len(f.items) == 0 && f.g.Tokens[i].Is(text.Capital) {
+		return i
+	}
+	g, slots, items := f.g, f.slots, f.items
+	toks := g.Tokens[i : j+1]
+	n := min(len(toks)-1, maxItems-len(items))
+	for t := range n {
+		if c := toks[t+1].Class; c == text.Hyphen || c == text.Stop {
+			n = t
 			break
 		}
-		slot := &f.slots[k.Hash*golden>>(64-slotBits)]
-		if slot.hash != k.Hash {
-			*slot = wordSlot{k.Hash, f.smallFact(k, i)}
+		k := &toks[t]
+		var w fact
+		switch {
+		case k.Class == text.Word && k.Flags&otherwise == 0:
+			slot := &slots[k.Hash*golden>>(64-slotBits)]
+			if slot.hash != k.Hash {
+				*slot = wordSlot{k.Hash, f.smallFact(k, i+t)}
+			}
+			w = slot.fact
+		case k.Class == text.Word && k.Flags&text.Capital != 0 && !f.titleCase && g.Mask(i+t)&capitalCounts == 0:
+			w = proper | plain
+		case k.Class == text.Comma:
+			w = f.comma(k)
+		default:
+			f.items = items
+			return i + t
 		}
-		items = append(items, item{int32(i), int32(i + 1), slot.fact})
+		items = append(items, item{int32(i + t), int32(i + t + 1), w})
 	}
 	f.items = items
-	return i
+	return i + n
 }
 
 // passed reads the quotation or the bracket at token i, which is read as one, and returns the token behind it.

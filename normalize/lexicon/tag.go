@@ -115,9 +115,12 @@ const Digits Mask = 1 << 63
 
 // Next returns the first token from i on, before end, at which a form of the tables of m starts, or end.
 func (g *Tagged) Next(i, end int, m Mask) int {
-	for ; i < end; i++ {
-		if g.starts[i]&m != 0 {
-			return i
+	if i >= end {
+		return end
+	}
+	for k, s := range g.starts[i:end] {
+		if s&m != 0 {
+			return i + k
 		}
 	}
 	return end
