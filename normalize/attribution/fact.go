@@ -212,7 +212,7 @@ type wordSlot struct {
 }
 
 // slotBits tells how many words in small letters are found at one look, as a power of two.
-const slotBits = 12
+const slotBits = 13
 
 // golden spreads hashes over the slots (Knuth, TAOCP 6.4).
 const golden = 0x9E3779B97F4A7C15

@@ -57,7 +57,7 @@ func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 	return s, i
 }
 
-// words adds the words and commas from token i to j-1 that stand by themselves, and returns the token behind them.
+// words adds the words, numbers and commas from token i to j-1 that stand by themselves, and returns the token behind them.
 func (f *finder) words(i, j int) int {
 	if i >= j || len(f.items) == 0 && f.g.Tokens[i].Is(text.Capital) {
 		return i
@@ -83,6 +83,8 @@ func (f *finder) words(i, j int) int {
 			w = proper | plain
 		case k.Class == text.Comma:
 			w = f.comma(k)
+		case k.Class == text.Number:
+			w = number
 		default:
 			f.items = items
 			return i + t
