@@ -32,11 +32,10 @@ func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 			s++
 			end = int(g.Sentences[s].Last)
 		}
-		if i = f.words(i, min(end-1, f.nextTime, f.nextCue)); len(f.items) == maxItems || i >= end {
+		if i = f.words(i, end); i >= min(end, last) || len(f.items) == maxItems {
 			continue
 		}
-		k := &g.Tokens[i]
-		if k.Class >= text.QuoteMark { // or a bracket
+		if k := &g.Tokens[i]; k.Class >= text.QuoteMark { // or a bracket
 			if j := f.passed(k, i, end, last); j > i {
 				i = j
 				for s+1 < len(g.Sentences) && int(g.Sentences[s].Last) < i {
@@ -46,53 +45,68 @@ func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 				continue
 			}
 		}
-		if f.nextCue < i {
-			f.nextCue = g.Next(i, len(g.Tokens), lexicon.Cues.In())
-		}
-		if f.nextCue == i {
-			f.cueItems = append(f.cueItems, int32(len(f.items)))
-		}
+		f.cueFrom(i)
 		i = f.word(i, end)
 	}
 	return s, i
 }
 
-// words adds the words, numbers and commas from token i to j-1 that stand by themselves, and returns the token behind them.
-func (f *finder) words(i, j int) int {
-	if i >= j || len(f.items) == 0 && f.g.Tokens[i].Is(text.Capital) {
-		return i
+// cueFrom moves on to the first cue from token i on, and notes the next item where that is it.
+func (f *finder) cueFrom(i int) {
+	if f.nextCue < i {
+		f.nextCue = f.g.Next(i, len(f.g.Tokens), lexicon.Cues.In())
 	}
-	g, slots, items := f.g, f.slots, f.items
-	toks := g.Tokens[i : j+1]
-	n := min(len(toks)-1, maxItems-len(items))
-	for t := range n {
-		if c := toks[t+1].Class; c == text.Hyphen || c == text.Stop {
-			n = t
-			break
-		}
-		k := &toks[t]
-		var w fact
-		switch {
-		case k.Class == text.Word && k.Flags&otherwise == 0:
-			slot := &slots[k.Hash*golden>>(64-slotBits)]
-			if slot.hash != k.Hash {
-				*slot = wordSlot{k.Hash, f.smallFact(k, i+t)}
+	if f.nextCue == i {
+		f.cueItems = append(f.cueItems, int32(len(f.items)))
+	}
+}
+
+// words adds what stands by itself from token i on, in the sentence that ends at token end: words, numbers and most marks. It
+// returns the first token that takes more than one look.
+func (f *finder) words(i, end int) int {
+	toks, slots := f.g.Tokens, f.slots
+	stops := min(end, f.nextTime)
+	for ; i < stops && len(f.items) < maxItems; i++ {
+		if i+2 < end {
+			if c := toks[i+1].Class; c == text.Hyphen || c == text.Stop {
+				return i
 			}
-			w = slot.fact
-		case k.Class == text.Word && k.Flags&text.Capital != 0 && !f.titleCase && g.Mask(i+t)&capitalCounts == 0:
-			w = proper | plain
-		case k.Class == text.Comma:
-			w = f.comma(k)
-		case k.Class == text.Number:
-			w = number
-		default:
-			f.items = items
-			return i + t
 		}
-		items = append(items, item{int32(i + t), int32(i + t + 1), w})
+		k := &toks[i]
+		w := fact(0)
+		switch k.Class {
+		case text.Word:
+			switch {
+			case k.Flags&otherwise == 0:
+				slot := &slots[k.Hash*golden>>(64-slotBits)]
+				if slot.hash != k.Hash {
+					*slot = wordSlot{k.Hash, f.smallFact(k, i)}
+				}
+				w = slot.fact
+			case k.Flags&text.Capital != 0 && len(f.items) > 0 && !f.titleCase && f.g.Mask(i)&capitalCounts == 0:
+				w = proper | plain
+			default:
+				return i
+			}
+		case text.Comma:
+			w = f.comma(k)
+		case text.Number:
+			w = number
+		case text.Stop:
+			w = stop
+		case text.Dash:
+			w = dash
+		default:
+			return i
+		}
+		if f.nextCue <= i {
+			if f.cueFrom(i); f.nextCue == i {
+				w &^= plain
+			}
+		}
+		f.items = append(f.items, item{int32(i), int32(i + 1), w})
 	}
-	f.items = items
-	return i + n
+	return i
 }
 
 // passed reads the quotation or the bracket at token i, which is read as one, and returns the token behind it.
