@@ -149,28 +149,26 @@ func (f *finder) meaning(at *Attribution, v *group) {
 	last := int(min(c.Last, c.First+modalReach))
 	end := f.firstComma(int(c.First)+3, last)
 	condemned, fancied := false, false // it would be an outrage
-	row := f.g.Next(int(c.First), last, lexicon.Modality.In())
-	for i := int(c.First); i < last; i++ {
-		if i == row {
-			class := f.modality(i)
-			if i <= end && at.Modality == Fact {
+	row, turn := f.nextModality(int(c.First), last), f.nextTurn(int(c.First), last)
+	for row < last || turn < last {
+		if row <= turn {
+			class := f.modality(row)
+			if row <= end && at.Modality == Fact {
 				at.Modality = modalityNamed(class)
 			}
 			condemned = condemned || !fancied && class == classCondemned
-			row = f.g.Next(i+1, last, lexicon.Modality.In())
-		}
-		w := f.functionFact(i)
-		if w&(neg|modal) == 0 {
+			row = f.nextModality(row+1, last)
 			continue
 		}
-		fancied = fancied || w&modal != 0 && f.g.Tokens[i].Class == text.Word
-		if i >= end {
-			continue
+		w := f.closedFact(turn)
+		fancied = fancied || w&modal != 0 && f.g.Tokens[turn].Class == text.Word
+		if turn < end {
+			at.Negated = at.Negated || w&neg != 0 && w&(prep|sub|conj) == 0
+			if w&modal != 0 && at.Modality == Fact {
+				at.Modality = f.modal(turn)
+			}
 		}
-		at.Negated = at.Negated || w&neg != 0 && w&(prep|sub|conj) == 0
-		if w&modal != 0 && at.Modality == Fact {
-			at.Modality = f.modal(i)
-		}
+		turn = f.nextTurn(turn+1, last)
 	}
 	if at.Stance == Asserts && v.cue != nil && v.cue.class != np {
 		at.Stance = f.ofOneself(at, v)
@@ -186,17 +184,27 @@ func (f *finder) modality(i int) string {
 	return row.Field(colModality)
 }
 
-// functionFact returns what token i may be; of words in capitals only what function words are.
-func (f *finder) functionFact(i int) fact {
-	k := &f.g.Tokens[i]
-	if k.Class == text.Word && k.Flags&otherwise == 0 {
-		if slot := &f.slots[k.Hash*golden>>(64-slotBits)]; slot.hash == k.Hash {
-			return slot.fact
+// nextModality returns the first token from i on at which a form of modality.tsv starts, or last.
+func (f *finder) nextModality(i, last int) int { return f.g.Next(i, last, lexicon.Modality.In()) }
+
+// nextTurn returns the first token from i on that is a modal verb or negates, or last.
+func (f *finder) nextTurn(i, last int) int {
+	slots, toks := f.slots, f.g.Tokens[:last]
+	for ; i < len(toks); i++ {
+		k := &toks[i]
+		if k.Class == text.Word && k.Flags&otherwise == 0 {
+			if slot := &slots[k.Hash*golden>>(64-slotBits)]; slot.hash == k.Hash {
+				if slot.fact&(neg|modal) != 0 {
+					return i
+				}
+				continue
+			}
 		}
-	} else if k.Class > text.Clitic {
-		return 0
+		if k.Class <= text.Clitic && f.g.Has(i, lexicon.Function) && f.wordFact(i)&(neg|modal) != 0 {
+			return i
+		}
 	}
-	return f.closedFact(i)
+	return last
 }
 
 // firstComma returns the first comma from token i to j-1, or j.
