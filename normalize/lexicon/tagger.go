@@ -54,7 +54,10 @@ func (x *Tagger) Tag(g *Tagged, l *Lexicon, t *text.Text) {
 	g.reset(l, t)
 	x.look(g)
 	for _, i := range x.late {
-		w := x.word(t.Tokens[i].Hash)
+		g.tags[i].ref = l.lookup(extend(0, t.Tokens[i].Hash))
+	}
+	for _, i := range x.late {
+		w := x.remember(t.Tokens[i].Hash, g.tags[i].ref)
 		mask := x.masks.list[w.mask]
 		g.tags[i], g.starts[i] = tag{mask: mask, ref: w.ref}, mask|g.starts[i]
 		if w.flags != 0 {
@@ -123,10 +126,9 @@ func taggedSlot(h uint64) (slot uint64, check uint32) {
 	return h >> 40 & (taggedWords - 1), uint32(h)
 }
 
-// word returns what a token of the hash leads to.
-func (x *Tagger) word(hash uint64) *taggedWord {
-	h := extend(0, hash)
-	slot, check := taggedSlot(h)
+// remember returns what is known of a word, whose entry is ref.
+func (x *Tagger) remember(hash uint64, ref uint32) *taggedWord {
+	slot, check := taggedSlot(extend(0, hash))
 	w := &x.spare
 	if x.words != nil {
 		w = &x.words[slot]
@@ -134,9 +136,9 @@ func (x *Tagger) word(hash uint64) *taggedWord {
 			return w
 		}
 	}
-	*w = taggedWord{check: check, ref: x.lex.lookup(h), known: knowsWord}
-	if w.ref != 0 {
-		mask, flags := x.lex.entryMask(w.ref)
+	*w = taggedWord{check: check, ref: ref, known: knowsWord}
+	if ref != 0 {
+		mask, flags := x.lex.entryMask(ref)
 		w.mask, w.flags = x.number(mask), uint8(flags)
 	}
 	return w
@@ -152,7 +154,7 @@ func (x *Tagger) exact(g *Tagged, i int) Mask {
 			return g.exact(a.ref, a.mask, i, i+1)
 		}
 	}
-	w := x.word(k.Hash)
+	w := x.remember(k.Hash, a.ref)
 	if w.known&(knowsSmall<<title) == 0 {
 		w.known |= knowsSmall << title
 		w.exact[title] = x.number(g.exact(a.ref, a.mask, i, i+1))
@@ -160,28 +162,39 @@ func (x *Tagger) exact(g *Tagged, i int) Mask {
 	return x.masks.list[w.exact[title]]
 }
 
-// A maskSet numbers sets of tables: words stand in a few hundred of them.
+// A maskSet numbers sets of tables: words stand in about a thousand of them.
 type maskSet struct {
-	list    []Mask
-	numbers map[Mask]uint16
+	list  []Mask
+	slots [maskSlots]uint16 // numbers by hash; 0 is free, and number 0 the empty set
 }
+
+// maskSlots is a power of two.
+const maskSlots = 1 << 13
 
 func (s *maskSet) reset() {
 	s.list = append(s.list[:0], 0)
-	s.numbers = map[Mask]uint16{0: 0}
+	clear(s.slots[:])
 }
 
+// number returns the number of a set of tables. When there are too many of them, all words are forgotten.
 func (x *Tagger) number(m Mask) uint16 {
 	s := &x.masks
-	n, ok := s.numbers[m]
-	if !ok {
-		if len(s.list) == 1<<16 { // not with any words that people wrote
-			s.reset()
-			clear(x.words)
-		}
-		n = uint16(len(s.list))
-		s.list = append(s.list, m)
-		s.numbers[m] = n
+	if m == 0 {
+		return 0
 	}
+	i := uint64(m) * golden >> 32 & (maskSlots - 1)
+	for ; s.slots[i] != 0; i = (i + 1) & (maskSlots - 1) {
+		if n := s.slots[i]; s.list[n] == m {
+			return n
+		}
+	}
+	if len(s.list) > maskSlots/2 {
+		s.reset()
+		clear(x.words)
+		return x.number(m)
+	}
+	n := uint16(len(s.list))
+	s.list = append(s.list, m)
+	s.slots[i] = n
 	return n
 }
