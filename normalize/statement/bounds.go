@@ -169,9 +169,6 @@ func (f *finder) event(i int) (eventWord, int, bool) {
 
 // modality tells how the clause is meant by its modal verbs.
 func (f *finder) modality(r text.Range) attribution.Modality {
-	if !f.modal {
-		return attribution.Fact
-	}
 	for i := int(r.First); i < int(r.Last); i++ {
 		if f.class(i) != classModal || i > int(f.sent.First) && f.g.Tokens[i].Is(text.Capital) {
 			continue // May 2012
@@ -192,7 +189,7 @@ func (f *finder) modality(r text.Range) attribution.Modality {
 }
 
 func (f *finder) negated(r text.Range) bool {
-	for i := int(r.First); f.denies && i < int(r.Last); i++ {
+	for i := int(r.First); i < int(r.Last); i++ {
 		if f.class(i) == classNegation {
 			return true
 		}

@@ -61,9 +61,8 @@ type finder struct {
 
 	sent    text.Range // the sentence being read
 	at      int32      // its index
-	sheets  []sheet    // of its tokens
-	modal   bool       // whether it has a modal verb
-	denies  bool       // and a word that denies
+	sheets  []sheet    // of its tokens, see newSheets
+	outside sheet      // of the last token asked for that is none of its
 	own     []Term     // the terms of the clause read last
 	termsOf text.Range // which is this one
 	voice   string     // whose word the amount being read stands on
@@ -95,7 +94,7 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 	if !told {
 		return dst
 	}
-	f.readSheets()
+	f.newSheets()
 	for q := f.q; q < len(f.qs) && f.qs[q].First < f.sent.Last; q++ {
 		if st, ok := f.amount(s, int32(q)); ok {
 			dst = append(dst, st)

@@ -8,13 +8,14 @@ import (
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
-// A sheet is what the rules ask of a word, wherever it stands. It is read once for each token of a sentence.
+// A sheet is what the rules ask of a word, wherever it stands. It is read once for a token.
 type sheet struct {
 	hash   uint64 // as a term
 	kind   TermKind
 	class  functionClass // the first one of function.tsv
 	counts bool          // it is a term
 	verb   bool          // it is a verb before it is anything else
+	read   bool          // all this is known
 }
 
 // A functionClass is a class of function.tsv.
@@ -49,23 +50,29 @@ func functionClassOf(r lexicon.Row) functionClass {
 	return otherClass
 }
 
-// readSheets reads the words of the sentence.
-func (f *finder) readSheets() {
-	f.sheets, f.modal, f.denies = f.sheets[:0], false, false
-	for i := int(f.sent.First); i < int(f.sent.Last); i++ {
-		w := f.sheetOf(i)
-		f.modal = f.modal || w.class == classModal
-		f.denies = f.denies || w.class == classNegation
-		f.sheets = append(f.sheets, w)
+// newSheets makes room for the words of the sentence. They are read when they are asked for: rules look at clauses, and not
+// at all of them.
+func (f *finder) newSheets() {
+	n := f.sent.Len()
+	if cap(f.sheets) < n {
+		f.sheets = make([]sheet, n+n/2)
 	}
+	f.sheets = f.sheets[:n]
+	clear(f.sheets)
 }
 
 // sheet returns what token i is, which may stand outside the sentence.
-func (f *finder) sheet(i int) sheet {
-	if f.sent.Has(i) {
-		return f.sheets[i-int(f.sent.First)]
+func (f *finder) sheet(i int) *sheet {
+	if at := uint(i) - uint(f.sent.First); at < uint(len(f.sheets)) {
+		w := &f.sheets[at]
+		if !w.read {
+			*w = f.sheetOf(i)
+			w.read = true
+		}
+		return w
 	}
-	return f.sheetOf(i)
+	f.outside = f.sheetOf(i)
+	return &f.outside
 }
 
 func (f *finder) sheetOf(i int) sheet {
@@ -122,12 +129,7 @@ func (f *finder) termOf(i int, class functionClass) (uint64, TermKind, bool) {
 }
 
 // class returns the first class of token i among the function words.
-func (f *finder) class(i int) functionClass {
-	if at := uint(i) - uint(f.sent.First); at < uint(len(f.sheets)) {
-		return f.sheets[at].class
-	}
-	return f.sheetOf(i).class
-}
+func (f *finder) class(i int) functionClass { return f.sheet(i).class }
 
 // isVerb reports whether the word at token i is a verb before it is anything else.
 func (f *finder) isVerb(i int) bool { return f.sheet(i).verb }
