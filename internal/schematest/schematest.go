@@ -64,6 +64,32 @@ func Valid(t testing.TB, file, doc string) bool {
 	return err == nil
 }
 
+// Against reports, through t as well, whether doc is JSON of the form that another project's schema describes.
+func Against(t testing.TB, schema []byte, doc string) bool {
+	t.Helper()
+	parsed, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource("urn:schema", parsed); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("urn:schema")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := jsonschema.UnmarshalJSON(strings.NewReader(doc))
+	if err == nil {
+		err = s.Validate(v)
+	}
+	if err != nil {
+		t.Errorf("not valid: %v\n%.300s", err, doc)
+	}
+	return err == nil
+}
+
 // ValidLines validates each line of out.
 func ValidLines(t testing.TB, file, out string) {
 	t.Helper()
