@@ -159,7 +159,7 @@ func upperFirst(s string) string {
 // reasons words the codes of compare, each as one sentence. {0} {1} … stand for the arguments.
 var reasons = map[string]string{
 	"equal":              "The same value: {0}.",
-	"converted":          "{0} is {2}, which is {1} within {3}, half a unit of the last digit written.",
+	"converted":          "{0} is {~2}: the same as {1}, as exactly as both are written.",
 	"converted/2":        "{0} is {1}, converted.",
 	"rounded":            "{0} and {1} are one number, rounded as it is written.",
 	"bound-meets":        "“{0}” and “{1}” can both be true.",
@@ -274,7 +274,29 @@ func explanation(f *compare.Finding) string {
 	return strings.Join(out, " ")
 }
 
-// fill puts arguments in the place of {0}, {1} …
+// shortened leaves one digit behind the point of a number that was computed: 120.701 kilometer as 120.7. Below one it
+// leaves two that count.
+func shortened(v string) string {
+	number, unit, _ := strings.Cut(v, " ")
+	if !numeric(number) {
+		return v
+	}
+	f, err := strconv.ParseFloat(number, 64)
+	if err != nil {
+		return v
+	}
+	digits := 1
+	for limit := 1.0; f != 0 && max(f, -f) < limit && digits < 12; limit /= 10 {
+		digits++
+	}
+	s := strconv.FormatFloat(f, 'f', digits, 64)
+	if len(s) >= len(number) {
+		return v
+	}
+	return strings.TrimSpace(strings.TrimSuffix(s, ".0") + " " + unit)
+}
+
+// fill puts arguments in the place of {0}, {1} …; {~0} is the first one shortened.
 func fill(template string, args []string) string {
 	if !strings.Contains(template, "{") {
 		return template
@@ -284,7 +306,7 @@ func fill(template string, args []string) string {
 		if a == "" {
 			a = wordNobody
 		}
-		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", Readable(a))
+		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", Readable(a), "{~"+strconv.Itoa(i)+"}", Readable(shortened(a)))
 	}
 	return strings.NewReplacer(pairs...).Replace(template)
 }

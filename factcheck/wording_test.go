@@ -88,6 +88,13 @@ func TestWordingsAreSentences(t *testing.T) {
 	}
 }
 
+func TestShortened(t *testing.T) {
+	for v, want := range map[string]string{"120.701 kilometer": "120.7 kilometer", "5.805": "5.8", "0.0366 liter": "0.037 liter", "12": "12", "12.5 mile": "12.5 mile",
+		"99.999 mile": "100 mile", "-3.1415": "-3.1", "about it": "about it", "0": "0"} {
+		assert.Equal(t, want, shortened(v), v)
+	}
+}
+
 func TestExplanation(t *testing.T) {
 	f := &compare.Finding{Reason: compare.Reason{Code: "differ", Args: []string{"12", "21"}}, Flags: []string{"transposed", "rounding"}}
 	assert.Equal(t, "12 and 21 do not fit together: neither unit, rounding nor the words around them explain the difference. Two digits have changed places.", explanation(f))

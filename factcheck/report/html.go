@@ -332,7 +332,8 @@ func (b *builder) card(i int, f *factcheck.Finding) card {
 	for k := range f.Positions {
 		pos := &f.Positions[k]
 		for n := range pos.Evidence {
-			c.Passages = append(c.Passages, b.passage(pos, &pos.Evidence[n], n == len(pos.Evidence)-1))
+			last := n+1 == len(pos.Evidence) || pos.Evidence[n+1].Source != pos.Evidence[n].Source // of its source
+			c.Passages = append(c.Passages, b.passage(pos, &pos.Evidence[n], last))
 		}
 		if len(pos.Evidence) > 0 {
 			continue
@@ -353,10 +354,19 @@ func (b *builder) passage(pos *compare.Position, e *compare.Evidence, last bool)
 	}
 	p.Before = layout.ClipLeft(layout.Clean(before), contextLeft)
 	p.After = layout.Clip(layout.Clean(after), contextEnd)
-	if v := layout.Clean(factcheck.Readable(pos.Value)); v != "" && !strings.EqualFold(v, p.Words) {
+	if v := layout.Clean(factcheck.Readable(pos.Value)); v != "" && !begins(p.Words, v) {
 		p.Note = layout.Clip(v, longValue)
 	}
 	return p
+}
+
+// begins reports whether words are a value, or begin with what is left of it where it was cut.
+func begins(words, value string) bool {
+	head := strings.TrimRight(strings.TrimSuffix(value, layout.Ellipsis), " ")
+	if head == value {
+		return strings.EqualFold(words, value)
+	}
+	return len(words) >= len(head) && strings.EqualFold(words[:len(head)], head)
 }
 
 func words(edits []compare.Wording) []word {

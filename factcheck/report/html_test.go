@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -10,11 +9,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/factdiff/factdiff/compare"
 	"github.com/factdiff/factdiff/factcheck"
 	"github.com/factdiff/factdiff/internal/golden"
 	"github.com/factdiff/factdiff/internal/sample"
-	"github.com/factdiff/factdiff/normalize"
 )
 
 func bridge(t testing.TB) *factcheck.Report {
@@ -75,27 +72,7 @@ func TestHTMLStandsAlone(t *testing.T) {
 
 // Hostile text in any field stays text.
 func TestHTMLHostile(t *testing.T) {
-	const evil = `</pre></style><script>alert(1)</script>"><img src=x onerror=alert(1)>' {{.}} &amp; javascript:alert(1)`
-	docs, found := sample.Bridge(t)
-	for i, d := range docs {
-		d.Source.ID, d.Source.Outlet, d.Source.Title, d.Source.URL = evil+fmt.Sprint(i), evil, evil, "javascript:alert(1)"
-		d.Source.Text += evil
-	}
-	for i := range found {
-		f := &found[i]
-		f.Topic, f.ID, f.Reason.Args, f.Flags = evil, evil, []string{evil, evil, evil}, []string{evil}
-		for k := range f.Positions {
-			f.Positions[k].Value = evil
-			for n := range f.Positions[k].Sources {
-				f.Positions[k].Sources[n] = docs[0].Source.ID
-			}
-			for n := range f.Positions[k].Evidence {
-				e := &f.Positions[k].Evidence[n]
-				e.Source, e.Speaker, e.Value = docs[0].Source.ID, evil, evil
-				e.Start, e.End, e.Text = len(docs[0].Source.Text)-len(evil), len(docs[0].Source.Text), evil
-			}
-		}
-	}
+	docs, found := sample.Hostile(t)
 	html := render(t, "html", factcheck.NewReport(docs, found))
 	assert.NotContains(t, html, "<script")
 	assert.NotContains(t, html, "<img")
@@ -106,31 +83,7 @@ func TestHTMLHostile(t *testing.T) {
 
 // Five hundred findings over fifty sources stay below two megabytes, folded.
 func TestHTMLMuch(t *testing.T) {
-	var docs []*normalize.Document
-	for i := range 50 {
-		s := &factcheck.Source{ID: fmt.Sprintf("s%d", i), Outlet: fmt.Sprintf("Outlet %d", i), Text: strings.Repeat("The bridge fell and 12 people died, police said on Monday.\n\n", 300)}
-		docs = append(docs, &normalize.Document{Source: s, Published: s.Published, PublishedFrom: "none"})
-	}
-	var found []compare.Finding
-	for i := range 500 {
-		f := compare.Finding{ID: fmt.Sprint(i), Kind: "number", Rule: compare.NumberMatch, Verdict: compare.VerdictAgree, Topic: fmt.Sprintf("topic %d", i)}
-		if i < 120 {
-			f.Rule, f.Verdict, f.Severity = compare.NumberConflict, compare.VerdictConflict, compare.Serious
-		}
-		for k := range 2 {
-			var p compare.Position
-			for n := range 5 {
-				d := docs[(i*7+k*5+n)%50]
-				at := 60*(i%300) + 20
-				p.Evidence = append(p.Evidence, compare.Evidence{Source: d.Source.ID, Span: factcheck.Span{Start: at, End: at + 9}, Text: d.Source.Text[at : at+9], Line: 2*(i%300) + 1})
-				p.Sources = append(p.Sources, d.Source.ID)
-			}
-			p.Value, p.Side = fmt.Sprint(k), string(rune('a'+k))
-			f.Positions = append(f.Positions, p)
-		}
-		found = append(found, f)
-	}
-	html := render(t, "html", factcheck.NewReport(docs, found))
+	html := render(t, "html", factcheck.NewReport(sample.Much(t, 50, 500)))
 	assert.Less(t, len(html), 2<<20)
 	assert.Contains(t, html, "<details")
 	checkLinks(t, html)
