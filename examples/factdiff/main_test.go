@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/factdiff/factdiff/internal/golden"
 	"github.com/factdiff/factdiff/internal/schematest"
 )
 
@@ -39,6 +40,22 @@ func TestSeeds(t *testing.T) {
 	assert.True(t, strings.HasPrefix(out, "Five reports, one event: "), out)
 	assert.Contains(t, out, "A Meridian News Agency · B Nonproliferation Quarterly · C Danube Daily")
 	assert.NotContains(t, out, "\x1b", "no colours into a pipe")
+}
+
+// The README shows what the program prints today. FACTDIFF_GOLDEN=1 go test ./examples/factdiff writes it there.
+func TestReadmeCapture(t *testing.T) {
+	const name, before = "../../README.md", "The first one prints:\n\n```\n"
+	readme, err := os.ReadFile(name)
+	require.NoError(t, err)
+	head, rest, ok := strings.Cut(string(readme), before)
+	require.True(t, ok)
+	shown, tail, _ := strings.Cut(rest, "```\n")
+	_, out, _ := factdiff("")
+	if os.Getenv(golden.Env) != "" {
+		require.NoError(t, os.WriteFile(name, []byte(head+before+out+"```\n"+tail), 0o644))
+		return
+	}
+	assert.Equal(t, shown, out, "write it with %s=1 go test ./examples/factdiff and take the pictures with .ci/browser", golden.Env)
 }
 
 // Exit codes stand in other people's scripts: they never change.
