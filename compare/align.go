@@ -99,6 +99,9 @@ func (s *sources) amounts() []amount {
 // comparable decides whether two amounts fill one slot. It is symmetric.
 func (s *sources) comparable(a, b *amount) strength {
 	if a.slot.Measure != b.slot.Measure {
+		if sameFigure(a, b) {
+			return weak
+		}
 		return s.alike(a, b)
 	}
 	if a.slot.Negated != b.slot.Negated && a.slot.Measure != "magnitude" {
@@ -114,6 +117,8 @@ func (s *sources) comparable(a, b *amount) strength {
 		}
 	case a.slot.Moves && common(a, b) >= 3, common(a, b) >= 5:
 		lower(weak) // three cousins, three young men
+	case sameFigure(a, b):
+		return weak
 	default:
 		return apart
 	}
@@ -284,6 +289,27 @@ func (a *amount) measures(t *statement.Term) bool {
 	return strings.EqualFold(t.Text, a.slot.Noun) || strings.EqualFold(t.Text, a.slot.Measure)
 }
 
+// sameFigure reports whether two amounts have one value that two things have not by chance, in clauses with words in common:
+// what it measures was read differently, or of one text only.
+func sameFigure(a, b *amount) bool {
+	if a.slot.Dimension != b.slot.Dimension || a.slot.Negated != b.slot.Negated || a.past != b.past || a.other != b.other || !a.q.Single || !b.q.Single {
+		return false
+	}
+	if a.slot.Modality != b.slot.Modality && (a.slot.Modality == attribution.Demanded || b.slot.Modality == attribution.Demanded) || modifiersMatch(a.mods, b.mods) == apart {
+		return false
+	}
+	need := 2
+	switch a.slot.Dimension {
+	case "duration", "ratio", "age":
+		need = 3
+	case "count":
+		if a.q.Value.Den <= 1 && a.q.Value.Exp <= 0 && a.q.Value.Mant < 100 {
+			need = 3
+		}
+	}
+	return Show(a.q) == Show(b.q) && !trivial(a) && common(a, b) >= need && !strangers(a, b) && timesMatch(a, b) != apart
+}
+
 // alike is for amounts whose measures have different names but whose counted nouns are one: 26 pirates
 // captured and 26 pirates aboard.
 func (s *sources) alike(a, b *amount) strength {
@@ -397,6 +423,9 @@ func (s *sources) topics(all []amount) []*slotTopic {
 		if t == nil && head.slot.Noun != "" && head.slot.Noun != "person" {
 			t = s.join(buckets["noun "+head.slot.Noun], cell)
 		}
+		if t == nil && !trivial(head) {
+			t = s.join(buckets[valueKey(head)], cell)
+		}
 		if t == nil {
 			t = &slotTopic{}
 			out = append(out, t)
@@ -409,9 +438,12 @@ func (s *sources) topics(all []amount) []*slotTopic {
 		if head.slot.Noun != "" && head.slot.Noun != "person" {
 			addTopic(buckets, "noun "+head.slot.Noun, t)
 		}
+		addTopic(buckets, valueKey(head), t)
 	}
 	return out
 }
+
+func valueKey(a *amount) string { return "value " + Show(a.q) }
 
 func addTopic(buckets map[string][]*slotTopic, k string, t *slotTopic) {
 	if b := buckets[k]; len(b) < maxTopics && !slices.Contains(b, t) {

@@ -73,8 +73,8 @@ func (s *sources) dateTopics(all []dated) [][]dated {
 		for i, t := range topics[:min(len(topics), maxTopics)] {
 			for _, h := range t[:min(len(t), maxHeads)] {
 				n := sharedTerms(h.terms, d.terms)
-				if (n >= needed(h, d) || judgeTimes(h.t, d.t).Relation == Conflict && s.sameOccasion(&h, &d)) && n > most && h.st.Slot.Negated == d.st.Slot.Negated {
-					best, most = i, n
+				if (n >= needed(h, d) || judgeTimes(h.t, d.t).Relation == Conflict && s.sameOccasion(&h, &d)) && n+1 > most && h.st.Slot.Negated == d.st.Slot.Negated {
+					best, most = i, n+1
 				}
 			}
 		}
@@ -114,9 +114,13 @@ func rare(all []dated) []dated {
 // needed is how many content words two dated clauses must share to tell of one event. Those that would
 // conflict must have the same verb as well.
 func needed(a, b dated) int {
-	r := judgeTimes(a.t, b.t).Relation
-	same := a.st.Slot.Event == b.st.Slot.Event
+	j := judgeTimes(a.t, b.t)
+	r, same := j.Relation, a.st.Slot.Event == b.st.Slot.Event
 	switch {
+	case len(j.Flags) > 0 && j.Flags[0] == HintZone && a.t.Minute%15 != 0:
+		return 0 // no two events have one minute by chance
+	case r == Compatible && same && a.clock:
+		return 1
 	case r < Compatible && !same:
 		return never
 	case r < Compatible:

@@ -117,6 +117,9 @@ func (s *scanner) gluedBefore(i int) bool {
 		if _, _, ok := s.boundBefore(i); ok {
 			return false
 		}
+		if s.has(p, lexicon.Measures) && !s.toks[p].Is(text.Capital) { // a magnitude-6.1 quake
+			return false
+		}
 		return !s.has(p, lexicon.Function) && s.num(p).class == ""
 	}
 	return s.is(i-1, text.Word) || s.at(i-1, '#') || s.at(i-1, '_') || s.at(i-1, '@')
