@@ -108,10 +108,10 @@ func (g *Tagged) Mask(i int) Mask { return g.tags[i].mask }
 func (g *Tagged) Has(i int, t Table) bool { return g.tags[i].mask>>t&1 != 0 }
 
 // Starts returns the tables of which any form, of one word or more, starts at token i.
-func (g *Tagged) Starts(i int) Mask { return g.starts[i] &^ Digits }
+func (g *Tagged) Starts(i int) Mask { return g.starts[i] &^ shapes }
 
-// Digits stands for a number in digits, or a word with a digit in it, in the sets that Next is asked for.
-const Digits Mask = 1 << 63
+// Capital reports whether token i is a word with a capital anywhere.
+func (g *Tagged) Capital(i int) bool { return g.starts[i]&Capitals != 0 }
 
 // Next returns the first token from i on, before end, at which a form of the tables of m starts, or end.
 func (g *Tagged) Next(i, end int, m Mask) int {
@@ -128,19 +128,6 @@ func (g *Tagged) Next(i, end int, m Mask) int {
 
 // Leads reports whether a form of several tokens starts at token i.
 func (g *Tagged) Leads(i int) bool { return g.tags[i].phrase != 0 }
-
-// Stops is Marked as a number, 1 or 0, for loops without branches.
-func (g *Tagged) Stops(i int, m Mask) uint64 {
-	x := &g.tags[i]
-	n := uint64(x.mask&m) | uint64(x.phrase)
-	return (n | -n) >> 63
-}
-
-// Marked reports whether a form of several tokens starts at token i or a table of m has it.
-func (g *Tagged) Marked(i int, m Mask) bool {
-	x := &g.tags[i]
-	return x.phrase != 0 || x.mask&m != 0
-}
 
 // Phrases returns the forms of several tokens that start at token i, the shortest first.
 func (g *Tagged) Phrases(i int) []Phrase {

@@ -68,7 +68,7 @@ func (x *Tagger) Tag(g *Tagged, l *Lexicon, t *text.Text) {
 		i := int(f.token)
 		if f.flags&entryExact != 0 {
 			g.tags[i].mask = x.exact(g, i)
-			g.starts[i] = g.tags[i].mask | g.starts[i]&Digits
+			g.starts[i] = g.tags[i].mask | g.starts[i]&shapes
 		}
 		if f.flags&entryPrefix != 0 && g.mayExtend(i) {
 			g.extend(i)
@@ -89,19 +89,16 @@ func (x *Tagger) look(g *Tagged) {
 	tags, starts := g.tags[:len(tokens)], g.starts[:len(tokens)]
 	for i := range tokens {
 		k := &tokens[i]
-		digits := Mask(0)
-		if k.Class == text.Number || k.Flags&text.HasDigit != 0 {
-			digits = Digits
-		}
+		shape := shapeOf(k)
 		slot, check := taggedSlot(extend(0, k.Hash))
 		if slot >= uint64(len(x.words)) || x.words[slot].check != check || x.words[slot].known == 0 {
-			starts[i] = digits
+			starts[i] = shape
 			x.late = append(x.late, int32(i))
 			continue
 		}
 		w := &x.words[slot]
 		mask := x.masks.list[w.mask]
-		tags[i], starts[i] = tag{mask: mask, ref: w.ref}, mask|digits
+		tags[i], starts[i] = tag{mask: mask, ref: w.ref}, mask|shape
 		if w.flags != 0 {
 			x.flagged = append(x.flagged, flagged{int32(i), w.flags})
 		}

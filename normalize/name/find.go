@@ -68,7 +68,6 @@ type finder struct {
 	*lexicon.Tagged
 	Tokens []text.Token // of Tagged
 	words  *vocabulary
-	marks  []mark  // by token
 	wordAt []int32 // of words.words, by token: 0 where nothing has asked yet
 	times  []timex.Mention
 	time   int // the first time that does not end before the walk
@@ -84,14 +83,12 @@ type finder struct {
 
 // reset makes the finder ready for g, with the memory of the text before.
 func (f *finder) reset(v *vocabulary, g *lexicon.Tagged, times []timex.Mention) {
-	*f = finder{Tagged: g, Tokens: g.Tokens, words: v, marks: f.marks, wordAt: f.wordAt, times: times, found: f.found[:0]}
+	*f = finder{Tagged: g, Tokens: g.Tokens, words: v, wordAt: f.wordAt, times: times, found: f.found[:0]}
 	if cap(f.wordAt) < len(g.Tokens) {
-		n := len(g.Tokens) + len(g.Tokens)/4
-		f.marks, f.wordAt = make([]mark, n), make([]int32, n)
+		f.wordAt = make([]int32, len(g.Tokens)+len(g.Tokens)/4)
 	}
-	f.marks, f.wordAt = f.marks[:len(g.Tokens)], f.wordAt[:len(g.Tokens)]
+	f.wordAt = f.wordAt[:len(g.Tokens)]
 	clear(f.wordAt)
-	f.mark()
 }
 
 const namesPerToken = 10 // a guess for the first allocation
@@ -130,26 +127,28 @@ func (f *finder) readSentence(s int) {
 	f.appositions(first)
 }
 
+// What the walk stops at when a token has no capital.
+const lowerMask = lexicon.Mask(1<<lexicon.NameWords | 1<<lexicon.Titles | 1<<lexicon.Products)
+
 // at passes over plain words from token i on, reads what starts behind them and returns where to go on.
 func (f *finder) at(i int) int {
-	marks := f.marks[:f.end]
-	passed := mark(0)
-	j := i
-	for ; j < len(marks) && marks[j]&isStop == 0; j++ {
-		passed |= marks[j]
+	j := f.Next(i, f.end, lowerMask|lexicon.Capitals|lexicon.Digits)
+	for p := j - 1; p >= i; p-- {
+		if f.Tokens[p].Class == text.Word {
+			f.here = false
+			break
+		}
 	}
-	if passed&isWord != 0 {
-		f.here = false
+	if j == f.end {
+		return j
 	}
 	switch {
-	case j == len(marks):
-		return j
-	case marks[j]&isName != 0:
+	case f.Capital(j):
 		return f.upper(j)
-	case marks[j]&isWord != 0:
+	case f.Tokens[j].Class == text.Word:
 		return f.lower(j)
-	case j > i && marks[j-1]&isWord != 0 && f.numberBehind(j-1): // at a hyphen
-		return f.smallProduct(j - 1)
+	case j-2 >= i && f.Tokens[j-2].Class == text.Word && f.numberBehind(j-2):
+		return f.smallProduct(j - 2)
 	}
 	return j + 1
 }
@@ -158,9 +157,6 @@ func (f *finder) at(i int) int {
 func (f *finder) numberBehind(i int) bool {
 	return i+2 < f.end && f.Tokens[i+1].Class == text.Hyphen && f.Tokens[i+2].Class == text.Number
 }
-
-// capital reports whether token i is written as a name is.
-func (f *finder) capital(i int) bool { return f.marks[i]&isName != 0 }
 
 // lower reads a word in small letters: a pronoun, a title, a product's name in small letters.
 func (f *finder) lower(i int) int {
@@ -185,7 +181,7 @@ func (f *finder) lower(i int) int {
 		}
 	}
 	f.here = here
-	m := f.starts(i)
+	m := f.Starts(i)
 	if m.Has(lexicon.Titles) {
 		if t := f.readTitle(i, f.end); t.Len() > 0 {
 			return f.setTitle(t)
@@ -210,10 +206,10 @@ func (f *finder) placeNoun(i int) bool {
 func (f *finder) lowerParticle(i int) int {
 	j := i + 1
 	hyphen := j < f.end && f.Tokens[j].Class == text.Hyphen
-	for j < f.end && (f.Tokens[j].Class == text.Hyphen || f.wordClass(j) == wordParticle && !f.capital(j)) {
+	for j < f.end && (f.Tokens[j].Class == text.Hyphen || f.wordClass(j) == wordParticle && !f.Capital(j)) {
 		j++
 	}
-	if j >= f.end || !f.capital(j) || !hyphen && f.Mask(i).Has(lexicon.Function) {
+	if j >= f.end || !f.Capital(j) || !hyphen && f.Mask(i).Has(lexicon.Function) {
 		return i
 	}
 	if !hyphen && !f.pending(i) && f.Mask(j)&(lexicon.Places.In()|lexicon.Demonyms.In()|lexicon.Months.In()) != 0 {
@@ -241,7 +237,18 @@ func (f *finder) initial(i int) bool {
 	if i == 0 || i == int(f.Sentences[f.sentence].First) {
 		return true
 	}
-	return f.marks[i-1]&opens != 0 || i-1 == int(f.Sentences[f.sentence].First) && f.Tokens[i-1].Class == text.Number
+	p := &f.Tokens[i-1]
+	switch p.Class {
+	case text.Word:
+		return false
+	case text.QuoteMark, text.Bracket, text.Dash, text.Stop, text.Symbol, text.Other:
+		return true
+	case text.Comma:
+		return f.Body[p.Start] == ':' || f.Body[p.Start] == ';'
+	case text.Number:
+		return i-1 == int(f.Sentences[f.sentence].First)
+	}
+	return false
 }
 
 // upper reads a run of words with capitals that starts at token i.
@@ -255,7 +262,7 @@ func (f *finder) upper(i int) int {
 		f.pronoun(i, w.gender)
 		return i + 1
 	}
-	if i > 0 && f.marks[i-1]&opens != 0 && f.Tokens[i-1].Class == text.Symbol && !f.Tokens[i].Is(text.SpaceBefore) && f.Body[f.Tokens[i-1].Start] != '/' {
+	if i > 0 && f.Tokens[i-1].Class == text.Symbol && !f.Tokens[i].Is(text.SpaceBefore) && f.Body[f.Tokens[i-1].Start] != '/' {
 		return i + 1 // a handle, a tag
 	}
 	if next := f.partyState(i); next > i {
@@ -289,7 +296,7 @@ func (f *finder) given(i int) bool {
 
 // partyState passes over the party in "Sen. Ruiz, D-Nev." and "(R-Texas)", so that only the state is a name.
 func (f *finder) partyState(i int) int {
-	if f.Tokens[i].End-f.Tokens[i].Start != 1 || i == 0 || i+2 >= f.end || f.Tokens[i+1].Class != text.Hyphen || !f.capital(i+2) {
+	if f.Tokens[i].End-f.Tokens[i].Start != 1 || i == 0 || i+2 >= f.end || f.Tokens[i+1].Class != text.Hyphen || !f.Capital(i+2) {
 		return i
 	}
 	if c := f.Tokens[i-1].Class; c != text.Comma && c != text.Bracket {
@@ -317,15 +324,7 @@ func (f *finder) noun(i int) bool { return f.Has(i, lexicon.Words) && f.word(i).
 const nameTables = lexicon.Mask(1<<lexicon.Places | 1<<lexicon.Demonyms | 1<<lexicon.Metonyms | 1<<lexicon.Orgs)
 
 // known reports whether a table of names has a form that starts at token i.
-func (f *finder) known(i int) bool { return f.starts(i)&nameTables != 0 }
-
-// starts returns the tables of which any form starts at token i. Few tokens start one of several.
-func (f *finder) starts(i int) lexicon.Mask {
-	if f.Leads(i) {
-		return f.Starts(i)
-	}
-	return f.Mask(i)
-}
+func (f *finder) known(i int) bool { return f.Starts(i)&nameTables != 0 }
 
 // skipsFirst reports whether token i has its capital for another reason than being a name.
 func (f *finder) skipsFirst(i int, w *entry) bool {
@@ -350,7 +349,7 @@ func (f *finder) nameFollows(i int) bool {
 	if f.Tokens[i].Class == text.Stop && i+1 < f.end {
 		i++
 	}
-	return f.capital(i) && f.Mask(i)&(lexicon.Function.In()|lexicon.Months.In()) == 0 &&
+	return f.Capital(i) && f.Mask(i)&(lexicon.Function.In()|lexicon.Months.In()) == 0 &&
 		(f.Mask(i)&(lexicon.Surnames.In()) != 0 || !f.Mask(i).Has(lexicon.Words))
 }
 
@@ -380,7 +379,7 @@ func (f *finder) longestPhrase(i int) int {
 
 // capitals reports whether a phrase is written as a name: its first and its last word have a capital.
 func (f *finder) capitals(r text.Range) bool {
-	return f.capital(int(r.First)) && (f.capital(int(r.Last)-1) || f.Tokens[r.Last-1].Class == text.Number)
+	return f.Capital(int(r.First)) && (f.Capital(int(r.Last)-1) || f.Tokens[r.Last-1].Class == text.Number)
 }
 
 // timely are the tables whose words may belong to a time although they have a capital.

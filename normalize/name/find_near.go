@@ -121,7 +121,7 @@ func (f *finder) apposition(n int) {
 			j = int(f.found[m].Last) - 1
 			continue
 		}
-		if f.starts(j).Has(lexicon.Titles) {
+		if f.Starts(j).Has(lexicon.Titles) {
 			if t := f.readTitle(j, f.end); t.Len() > 0 && t.class != honorific {
 				f.takeTitle(n, t, of, i+1)
 				return

@@ -7,11 +7,11 @@ import (
 
 // orgPhrase reports whether a body's name that is longer than the title at token i starts there.
 func (f *finder) orgPhrase(i, b int) bool {
-	if !f.starts(i).Has(lexicon.Orgs) {
+	if !f.Starts(i).Has(lexicon.Orgs) {
 		return false
 	}
 	_, next, ok := f.Longest(i, lexicon.Orgs)
-	if !ok || next > b || !f.capital(i) {
+	if !ok || next > b || !f.Capital(i) {
 		return false
 	}
 	_, behind := f.titleAt(i)
@@ -29,14 +29,14 @@ func (f *finder) orgEnd(i, b int) int {
 		if f.Tokens[j].Class != text.Word {
 			continue
 		}
-		if j > i && f.capital(j) && !f.Has(j, lexicon.OrgTypes) && f.titleWord(j) && (j+1 >= b || !f.Has(j+1, lexicon.Words) || f.officeWord(j)) {
+		if j > i && f.Capital(j) && !f.Has(j, lexicon.OrgTypes) && f.titleWord(j) && (j+1 >= b || !f.Has(j+1, lexicon.Words) || f.officeWord(j)) {
 			break
 		}
 		switch f.wordClass(j) {
 		case wordOf, wordLink:
 			of = true
 		}
-		if f.Has(j, lexicon.OrgTypes) && f.capital(j) {
+		if f.Has(j, lexicon.OrgTypes) && f.Capital(j) {
 			end, of = j+1, false
 		}
 	}
@@ -49,7 +49,7 @@ func (f *finder) orgEnd(i, b int) int {
 
 // titleWord reports whether the title that starts at token i is an office, a rank or a role.
 func (f *finder) titleWord(i int) bool {
-	if !f.Marked(i, lexicon.Titles.In()) {
+	if !f.Starts(i).Has(lexicon.Titles) {
 		return false
 	}
 	t, _ := f.titleAt(i)
@@ -58,7 +58,7 @@ func (f *finder) titleWord(i int) bool {
 
 // officeWord reports whether the title that starts at token i is an office or a rank.
 func (f *finder) officeWord(i int) bool {
-	if !f.Marked(i, lexicon.Titles.In()) {
+	if !f.Starts(i).Has(lexicon.Titles) {
 		return false
 	}
 	t, _ := f.titleAt(i)
@@ -73,7 +73,7 @@ func (f *finder) ofEnd(i, b int) int {
 		if j == i && c != wordOf && c != wordLink {
 			return i
 		}
-		if f.capital(j) && j > i && f.titleWord(j) && j+1 < b && f.given(j+1) {
+		if f.Capital(j) && j > i && f.titleWord(j) && j+1 < b && f.given(j+1) {
 			break
 		}
 		j++
@@ -89,7 +89,7 @@ func (f *finder) organization(i, b int) int {
 		return i
 	}
 	if end-i == 1 && !f.Has(i, lexicon.Orgs) {
-		if end < b && f.capital(end) {
+		if end < b && f.Capital(end) {
 			return i
 		}
 		// a bare "Ministry", "University": a name only when the text has a longer one
@@ -108,7 +108,7 @@ func (f *finder) organization(i, b int) int {
 
 func (f *finder) addOrg(i, end int) {
 	x := found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Organization, table: lexicon.OrgTypes}
-	if f.starts(i).Has(lexicon.Orgs) {
+	if f.Starts(i).Has(lexicon.Orgs) {
 		if row, next, ok := f.Longest(i, lexicon.Orgs); ok && next == end {
 			x.known, x.table = f.words.row(row), lexicon.Orgs
 		}

@@ -26,7 +26,7 @@ func (f *finder) run(i int) int {
 	end := min(f.end, i+runTokens)
 	j := max(i+1, i+f.longestName(i))
 	for j < end {
-		if f.marks[j]&(isWord|isName) == isWord && f.Mask(j)&smallWordTables == 0 {
+		if f.Tokens[j].Class == text.Word && !f.Capital(j) && f.Mask(j)&smallWordTables == 0 {
 			break // a plain word
 		}
 		next := f.join(i, j, end)
@@ -37,10 +37,7 @@ func (f *finder) run(i int) int {
 	}
 	f.all = 0
 	for n := i; n < j; n++ {
-		f.all |= f.Mask(n)
-		if f.Leads(n) {
-			f.all |= f.Starts(n)
-		}
+		f.all |= f.Starts(n)
 	}
 	return j
 }
@@ -53,17 +50,17 @@ func (f *finder) join(first, j, end int) int {
 	}
 	switch k.Class {
 	case text.Word:
-		if f.capital(j) {
+		if f.Capital(j) {
 			return f.joinWord(j, end)
 		}
 		return f.joinSmall(first, j, end)
 	case text.Hyphen:
-		if j+1 < end && (f.capital(j+1) || f.Tokens[j+1].Class == text.Number) {
+		if j+1 < end && (f.Capital(j+1) || f.Tokens[j+1].Class == text.Number) {
 			return j + 2
 		}
 	case text.Stop:
 		// initials and abbreviations; a stop inside a sentence belongs to the word before it
-		if !k.Is(text.SpaceBefore) && f.Body[k.Start] == '.' && j+1 < end && f.capital(j+1) {
+		if !k.Is(text.SpaceBefore) && f.Body[k.Start] == '.' && j+1 < end && f.Capital(j+1) {
 			return j + 1
 		}
 	case text.Number:
@@ -71,11 +68,11 @@ func (f *finder) join(first, j, end int) int {
 			return j + 1
 		}
 	case text.Symbol:
-		if f.wordClass(j) == wordAnd && j+1 < end && f.capital(j+1) {
+		if f.wordClass(j) == wordAnd && j+1 < end && f.Capital(j+1) {
 			return j + 2
 		}
 	case text.Comma:
-		if j+1 < end && f.capital(j+1) && f.wordClass(j+1) == wordGeneration {
+		if j+1 < end && f.Capital(j+1) && f.wordClass(j+1) == wordGeneration {
 			return j + 2
 		}
 		if n := f.joinList(j, end); n > j {
@@ -115,11 +112,11 @@ func (f *finder) joinSmall(first, j, end int) int {
 		next++
 	}
 	if class == wordParticle {
-		for next < end && (f.wordClass(next) == wordParticle && !f.capital(next) || f.Tokens[next].Class == text.Hyphen) {
+		for next < end && (f.wordClass(next) == wordParticle && !f.Capital(next) || f.Tokens[next].Class == text.Hyphen) {
 			next++
 		}
 	}
-	if next >= end || !f.capital(next) || f.Mask(next).Has(lexicon.Months) {
+	if next >= end || !f.Capital(next) || f.Mask(next).Has(lexicon.Months) {
 		return j
 	}
 	switch class {
@@ -175,7 +172,7 @@ func (f *finder) andJoins(first, j, next, end int) bool {
 	if j-first > 2 || j-1 > first && f.Has(j-1, lexicon.OrgTypes) {
 		return false
 	}
-	for i := next; i < end && f.capital(i); i++ {
+	for i := next; i < end && f.Capital(i); i++ {
 		if i > next && f.Has(i, lexicon.OrgTypes) {
 			return true
 		}
@@ -188,10 +185,10 @@ func (f *finder) joinList(j, end int) int {
 	for i := j + 1; i < end && i < j+6; i++ {
 		k := &f.Tokens[i]
 		switch {
-		case f.capital(i) && f.Mask(i)&(nameTables|lexicon.Given.In()) == 0:
+		case f.Capital(i) && f.Mask(i)&(nameTables|lexicon.Given.In()) == 0:
 		case k.Class == text.Comma:
 		case k.Class == text.Symbol && f.wordClass(i) == wordAnd:
-			for n := i + 1; n < end && f.capital(n); n++ {
+			for n := i + 1; n < end && f.Capital(n); n++ {
 				if f.Has(n, lexicon.OrgTypes) {
 					return j + 1
 				}

@@ -9,7 +9,7 @@ import (
 func (f *finder) split(i, b int) {
 	for i < b {
 		k := &f.Tokens[i]
-		if k.Class != text.Word || !f.capital(i) && f.wordClass(i) != wordParticle && !k.Is(text.HasDigit) {
+		if k.Class != text.Word || !f.Capital(i) && f.wordClass(i) != wordParticle && !k.Is(text.HasDigit) {
 			i++
 			continue
 		}
@@ -23,7 +23,7 @@ func (f *finder) split(i, b int) {
 
 // part reads the first name or title of the tokens i to b and returns the token behind it.
 func (f *finder) part(i, b int) int {
-	m := f.starts(i)
+	m := f.Starts(i)
 	if m.Has(lexicon.Titles) && !f.orgPhrase(i, b) {
 		if t := f.readTitle(i, f.end); t.Len() > 0 && !f.titleIsName(t, b) {
 			return f.setTitle(t)
@@ -49,7 +49,7 @@ func (f *finder) part(i, b int) int {
 // titleIsName reports whether a title is rather a part of a name: Judge Rotenberg Center, Prince George's County, General Motors.
 func (f *finder) titleIsName(t titleFound, b int) bool {
 	next := int(t.Last)
-	if !f.capital(int(t.head)) || next >= b {
+	if !f.Capital(int(t.head)) || next >= b {
 		return false
 	}
 	if t.class == role || t.class == kinship {

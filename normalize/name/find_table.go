@@ -66,7 +66,7 @@ func (f *finder) longestIn(i, b int, t lexicon.Table) (lexicon.Row, int, bool) {
 func (f *finder) fromTables(i, b int) int {
 	known, next := f.tableAt(i, b)
 	table := f.words.known[known].table
-	if f.starts(i).Has(lexicon.Products) {
+	if f.Starts(i).Has(lexicon.Products) {
 		use, thing, n := f.product(i, b)
 		if n > next || use == useName && n == next && next > i && table != lexicon.Orgs && table != lexicon.Demonyms {
 			return f.addProduct(i, n, thing)
@@ -92,7 +92,7 @@ func (f *finder) fromTables(i, b int) int {
 // givenPlace reports whether a place's name is rather a given name: a name that is no place and no plain word comes next.
 func (f *finder) givenPlace(i int, known int32) bool {
 	next := i + 1
-	if f.Tokens[next].Class != text.Word || !f.capital(next) {
+	if f.Tokens[next].Class != text.Word || !f.Capital(next) {
 		return false
 	}
 	m := f.Mask(next)
@@ -118,7 +118,7 @@ func (f *finder) productAt(i int) (productUse, int32, int) {
 // product returns how products.tsv uses the words at token i, their row and the token behind the name they make.
 func (f *finder) product(i, b int) (productUse, int32, int) {
 	use, thing, next := f.productAt(i)
-	if use == noUse || next > b || !f.capital(i) || !f.capital(next-1) && f.Tokens[next-1].Class != text.Number {
+	if use == noUse || next > b || !f.Capital(i) || !f.Capital(next-1) && f.Tokens[next-1].Class != text.Number {
 		return noUse, 0, i
 	}
 	switch use {
@@ -136,7 +136,7 @@ func (f *finder) product(i, b int) (productUse, int32, int) {
 			return noUse, 0, i
 		}
 		end := next
-		for end < b && (f.Tokens[end].Class != text.Word || f.capital(end)) {
+		for end < b && (f.Tokens[end].Class != text.Word || f.Capital(end)) {
 			end++
 		}
 		if end > next {
@@ -155,7 +155,7 @@ func (f *finder) addProduct(i, end int, thing int32) int {
 // placeEnd returns the token behind a word for a kind of place, work or event that ends the run at token i, or i.
 func (f *finder) placeEnd(i, b int) int {
 	end := i
-	for j := i; j < b && f.Tokens[j].Class == text.Word && f.capital(j) && f.Mask(j)&nameTables == 0 && !f.titleWord(j); j++ {
+	for j := i; j < b && f.Tokens[j].Class == text.Word && f.Capital(j) && f.Mask(j)&nameTables == 0 && !f.titleWord(j); j++ {
 		if f.isHead(j) {
 			end = j + 1
 		}

@@ -55,11 +55,13 @@ func (v *vocabulary) title(row lexicon.Row) int32 {
 // titleAt returns the longest title of the table that starts at token i, no class without one, and the token behind it.
 func (f *finder) titleAt(i int) (*title, int) {
 	n, next := int32(0), i+1
-	if f.Leads(i) {
+	switch {
+	case !f.Starts(i).Has(lexicon.Titles):
+	case f.Leads(i):
 		if row, behind, ok := f.Longest(i, lexicon.Titles); ok {
 			n, next = f.words.title(row), behind
 		}
-	} else if f.Has(i, lexicon.Titles) {
+	default:
 		n = f.word(i).title
 	}
 	return &f.words.titles[n], next
@@ -121,7 +123,7 @@ func (f *finder) readTitle(i, end int) titleFound {
 			j = next
 			continue
 		}
-		if row.capital && !f.capital(j) {
+		if row.capital && !f.Capital(j) {
 			break
 		}
 		if t.class == noTitle || t.class == honorific && row.class != honorific || f.Tokens[j-1].Class == text.Hyphen {

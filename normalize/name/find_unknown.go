@@ -83,7 +83,7 @@ func (f *finder) segment(i, b int) int {
 		return b
 	}
 	for j := i + 1; j < b; j++ {
-		if f.Tokens[j].Class != text.Word || !f.capital(j) {
+		if f.Tokens[j].Class != text.Word || !f.Capital(j) {
 			continue
 		}
 		m := f.Mask(j)
@@ -93,7 +93,7 @@ func (f *finder) segment(i, b int) int {
 		if f.productUse(j) == useName && !f.Has(j, lexicon.Surnames) && f.Tokens[j-1].Class == text.Word {
 			return j
 		}
-		if f.starts(j)&nameTables == 0 {
+		if f.Starts(j)&nameTables == 0 {
 			continue
 		}
 		// a surname may be a place (Jack London), a longer name is not part of this one
@@ -112,7 +112,7 @@ func (f *finder) segment(i, b int) int {
 
 // nameEnds reports whether token j may end a name: no noun that it describes comes next.
 func (f *finder) nameEnds(j, b int) bool {
-	if j+1 < b && f.capital(j+1) || j+1 >= f.end || f.Tokens[j+1].Class != text.Word {
+	if j+1 < b && f.Capital(j+1) || j+1 >= f.end || f.Tokens[j+1].Class != text.Word {
 		return true
 	}
 	return !f.Has(j+1, lexicon.Words) || f.Has(j+1, lexicon.Function) || !f.noun(j+1)

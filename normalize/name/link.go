@@ -334,7 +334,7 @@ func (l *linker) guess(n int) Kind {
 		return Organization
 	}
 	next := int(x.Last)
-	if next < len(l.Tokens) && l.Tokens[next].Class == text.Word && !l.capital(next) && !l.Has(next, lexicon.Function) && !l.Has(next, lexicon.Cues) {
+	if next < len(l.Tokens) && l.Tokens[next].Class == text.Word && !l.Capital(next) && !l.Has(next, lexicon.Function) && !l.Has(next, lexicon.Cues) {
 		if l.Has(next, lexicon.Words) && l.word(next).flags&(onlyNoun|namesPeople) == onlyNoun {
 			return Organization // a Waitrose supermarket
 		}
@@ -389,7 +389,7 @@ func (l *linker) indexWords(n int, e int32) {
 		l.alias(big, e)
 	}
 	for j := x.First + 1; j < x.Last; j++ {
-		if !l.Has(int(j), lexicon.OrgTypes) && j+1 == x.Last || !l.capital(int(j)) {
+		if !l.Has(int(j), lexicon.OrgTypes) && j+1 == x.Last || !l.Capital(int(j)) {
 			continue
 		}
 		key := uint64(0)
@@ -400,7 +400,7 @@ func (l *linker) indexWords(n int, e int32) {
 		}
 		l.alias(key^0x5fffffff, e)
 	}
-	if i := int(x.Last); i+2 < len(l.Tokens) && l.Tokens[i].Class == text.Bracket && l.Tokens[i+2].Class == text.Bracket && l.capital(i+1) {
+	if i := int(x.Last); i+2 < len(l.Tokens) && l.Tokens[i].Class == text.Bracket && l.Tokens[i+2].Class == text.Bracket && l.Capital(i+1) {
 		l.byKey.put(l.Tokens[i+1].Hash, e)
 	}
 }

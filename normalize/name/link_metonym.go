@@ -19,7 +19,7 @@ func (l *linker) acts(x *found) bool {
 		case wordHere, wordToward:
 			return false
 		}
-		if l.Has(i, lexicon.Cues) && l.Tokens[i].Class == text.Word && !l.capital(i) && !l.Has(i, lexicon.Function) {
+		if l.Has(i, lexicon.Cues) && l.Tokens[i].Class == text.Word && !l.Capital(i) && !l.Has(i, lexicon.Function) {
 			return true
 		}
 	}

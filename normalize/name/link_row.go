@@ -65,7 +65,7 @@ func (l *linker) placesOf(x *found) []int32 {
 // stateBehind returns the country of the region that a comma puts behind a place: "Columbia, S.C.".
 func (l *linker) stateBehind(x *found) string {
 	i := int(x.Last)
-	if i+1 >= len(l.Tokens) || l.Tokens[i].Class != text.Comma || !l.Marked(i+1, lexicon.Places.In()) {
+	if i+1 >= len(l.Tokens) || l.Tokens[i].Class != text.Comma || !l.Starts(i+1).Has(lexicon.Places) {
 		return ""
 	}
 	row, _, ok := l.Longest(i+1, lexicon.Places)

@@ -1,0 +1,78 @@
+package name
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// unlifted are the tables whose words have a capital in any sentence.
+const unlifted = nameTables | lexicon.Mask(1<<lexicon.Titles|1<<lexicon.OrgTypes|1<<lexicon.Months|1<<lexicon.Given|1<<lexicon.Surnames)
+
+// smallWords is how many words in small letters settle that a sentence is no headline.
+const smallWords = 5
+
+// isStyled reports whether capitals say nothing in a sentence: plain words that no name needs have one, or all letters are capitals.
+func (f *finder) isStyled(r text.Range) bool {
+	if r.Len() > 40 {
+		return false
+	}
+	if !f.lifts(r) {
+		return false
+	}
+	words, small, caps, lifted := 0, 0, 0, 0
+	toks := f.Tokens[r.First:r.Last]
+	for n := range toks {
+		k := &toks[n]
+		if k.Class != text.Word || k.End-k.Start < 3 {
+			continue
+		}
+		words++
+		i := int(r.First) + n
+		switch {
+		case k.Flags&(text.AllCaps|text.Capital) == 0:
+			if f.Has(i, lexicon.Function) {
+				continue
+			}
+			small++
+			if small == smallWords && lifted < 2 && caps < 2 {
+				return false
+			}
+		case k.Is(text.AllCaps):
+			if k.End-k.Start > 4 {
+				caps++
+			}
+		default:
+			if f.lifted(i) {
+				lifted++
+			}
+		}
+	}
+	return lifted >= 2 && small*3 <= lifted || caps >= 2 && caps*3 > words
+}
+
+// lifted reports whether token i is a plain word with a capital that no name needs.
+func (f *finder) lifted(i int) bool {
+	m := f.Mask(i)
+	return m&(lexicon.Words.In()|lexicon.Function.In()) != 0 && m&unlifted == 0 && !f.initial(i)
+}
+
+// lifts reports whether a sentence has so many capitals without need that it may be styled. It looks at words with a
+// capital alone, which are few.
+func (f *finder) lifts(r text.Range) bool {
+	caps, lifted := 0, 0
+	for i, end := f.Next(int(r.First), int(r.Last), lexicon.Capitals), int(r.Last); i < end; i = f.Next(i+1, end, lexicon.Capitals) {
+		switch k := &f.Tokens[i]; {
+		case k.End-k.Start < 3:
+		case k.Is(text.AllCaps):
+			if k.End-k.Start > 4 {
+				caps++
+			}
+		case k.Is(text.Capital) && f.lifted(i):
+			lifted++
+		}
+		if caps >= 2 || lifted >= 2 {
+			return true
+		}
+	}
+	return false
+}
