@@ -5,6 +5,7 @@ import (
 
 	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -73,6 +74,20 @@ func (l *linker) names() {
 			p.seen++
 		case x.via != ByPronoun && x.via != ByTitle:
 			l.linkShort(n)
+		}
+	}
+	l.claim()
+}
+
+// claim links what needed another mention to be a name to the entity that was named behind it.
+func (l *linker) claim() {
+	for n := range l.found {
+		x := &l.found[n]
+		if !x.weak || x.entity >= 0 || x.via == ByPronoun || x.via == ByTitle {
+			continue
+		}
+		if e := l.byKey.get(x.key); e >= 0 && l.mayName(x, e) {
+			l.mention(n, e)
 		}
 	}
 }
@@ -209,7 +224,7 @@ func (l *linker) genderFits(x *found, e int32) bool {
 // linkShort links a name of one word, or one that needs another mention to be a name.
 func (l *linker) linkShort(n int) {
 	x := &l.found[n]
-	if e := l.byKey.get(x.key); e >= 0 && (x.kind == Unknown || x.weak || l.entities[e].Kind == x.kind || x.via == ByAcronym) && !(x.kind == Person && l.entities[e].Kind != Person) {
+	if e := l.byKey.get(x.key); e >= 0 && l.mayName(x, e) {
 		l.mention(n, e)
 		return
 	}
@@ -258,6 +273,15 @@ func (l *linker) linkShort(n int) {
 		l.byWord.put(p.family, e)
 	}
 	l.mention(n, e)
+}
+
+// mayName reports whether a mention written like entity e may name it, by its kind.
+func (l *linker) mayName(x *found, e int32) bool {
+	kind := l.entities[e].Kind
+	if x.kind == Person {
+		return kind == Person
+	}
+	return x.kind == Unknown || x.weak || kind == x.kind || x.via == ByAcronym
 }
 
 // mayBePerson reports whether a place's name may be a person's, as that of a city may and a country's may not.
@@ -328,7 +352,7 @@ func (l *linker) guess(n int) Kind {
 		}
 	}
 	if i := int(x.First) - 1; i >= 0 && l.wordClass(i) == wordArticle {
-		if l.Body[l.Tokens[x.Last-1].End-1] == 's' && l.Tokens[x.First].Flags&text.AllCaps == 0 {
+		if l.Tokens[x.First].Flags&text.AllCaps == 0 && morph.Ending(l.Lex, l.Word(int(x.Last)-1)) == morph.Plural {
 			return Group
 		}
 		return Organization
