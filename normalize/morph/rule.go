@@ -50,21 +50,12 @@ func base(l *lexicon.Lexicon, w string, e ending, pos byte, otherwise string) st
 // known returns the lemma of stem and put, one behind the other, when the lexicon has it as a part of speech.
 func known(l *lexicon.Lexicon, pos byte, stem, put string) (string, bool) {
 	var buf [8]lexicon.Row
-	for _, r := range l.HashRows(buf[:0], lexicon.Words, joined(stem, put)) {
+	for _, r := range l.HashRows(buf[:0], lexicon.Words, text.HashWord(stem, put)) {
 		if lemma := r.Field(colLemma); len(lemma) == len(stem)+len(put) && has(r, pos) {
 			return lemma, true
 		}
 	}
 	return "", false
-}
-
-// joined is the hash of a word with put behind it.
-func joined(w, put string) uint64 {
-	h := text.HashWord(w)
-	for i := range len(put) {
-		h = text.HashAdd(h, uint64(put[i]))
-	}
-	return h
 }
 
 // doubled reports whether a stem ends in two like letters.

@@ -18,7 +18,7 @@ func Stem(l *lexicon.Lexicon, w string) uint64 {
 		}
 		stem := w[:len(w)-e.cut]
 		if e.put != "" {
-			return joined(stem, e.put)
+			return text.HashWord(stem, e.put)
 		}
 		if e.class&(Past|Ing) != 0 {
 			if !strings.ContainsAny(stem, vowels) {

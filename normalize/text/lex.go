@@ -118,11 +118,9 @@ func (lx *lexer) next(i int) int {
 
 // emit appends a mark. Its hash is that of its bytes.
 func (lx *lexer) emit(class Class, start, end int) int {
-	h := uint64(fnvOffset)
-	for j := start; j < end; j++ {
-		h = (h ^ uint64(lx.s[j])) * fnvPrime
-	}
-	return lx.add(class, start, end, h, 0)
+	var h hasher
+	h.addString(lx.s[start:end])
+	return lx.add(class, start, end, h.sum(), 0)
 }
 
 func (lx *lexer) add(class Class, start, end int, h uint64, f Flags) int {
@@ -197,58 +195,34 @@ func (lx *lexer) at(i int) byte {
 func isLetter(c byte) bool { return byteClass[c] == bLetter }
 func isDigit(c byte) bool  { return byteClass[c] == bDigit }
 
-// What fold says of a byte of a plain word, beside its lower case. Their sums over a word tell how many there are.
-const (
-	oneLower   = 1 << (16 * (1 + iota))
-	oneUpper   // in the bits of a word's sum above those of oneLower
-	oneNumeral //
-
-	countMask = 1<<16 - 1
-)
-
-// fold has the lower case of letters and digits, with what they are, and 0 for all other bytes.
-var fold = func() (f [256]uint64) {
-	for c := range f {
-		switch {
-		case 'a' <= c && c <= 'z':
-			f[c] = uint64(c) | oneLower
-		case 'A' <= c && c <= 'Z':
-			f[c] = uint64(c|0x20) | oneUpper
-		case '0' <= c && c <= '9':
-			f[c] = uint64(c) | oneNumeral
-		}
-	}
-	return f
-}()
-
-// plainLetters is the longest word that word takes by itself: what it counts must fit.
-const plainLetters = 256
-
 // word takes a word. Most words are letters and digits alone and end before a space or a mark that cannot stand
-// in a word: one look-up and one multiplication a byte. The rest goes through mixedWord.
+// in a word: those are read eight bytes at a time. The rest goes through mixedWord.
 func (lx *lexer) word(start int) int {
-	w := lx.s[start:]
-	if len(w) > plainLetters {
-		w = w[:plainLetters]
-	}
-	h, sum, n := uint64(fnvOffset), uint64(0), 0
-	for letters := &fold; n < len(w); n++ {
-		f := letters[w[n]]
-		if f == 0 {
+	s, i := lx.s, start
+	h, odd := uint64(hashSeed), uint64(0) // odd: it has digits, or capitals behind its first letter
+	for first := uint64(firstByte); ; first = 0 {
+		if i+8 > len(s) {
+			return lx.mixedWord(start) // the last word of the text
+		}
+		folded, capitals, digits, n := plainBytes(eightBytes(s, i))
+		if n == 0 {
 			break
 		}
-		sum += f
-		h = (h ^ f&0xFF) * fnvPrime
-	}
-	i := start + n
-	if i < len(lx.s) {
-		if c := lx.s[i]; inner[c] && !(c == '.' && n > 1 && !isLetter(lx.at(i+1))) || n == plainLetters {
-			return lx.mixedWord(start)
+		h = hashStep(h, folded)
+		odd |= capitals&^first | digits
+		if i += n; n < 8 {
+			break
 		}
 	}
+	if c := s[i]; inner[c] && !(c == '.' && i-start > 1 && !isLetter(lx.at(i+1))) {
+		return lx.mixedWord(start)
+	}
 	f := lx.space
-	if sum >= oneUpper {
-		f |= caps(w[:n], sum)
+	switch {
+	case odd != 0:
+		f |= caps(s[start:i])
+	case s[start] < 'a':
+		f |= Capital
 	}
 	if f&LineBefore != 0 {
 		lx.note(Word, f)
@@ -267,47 +241,30 @@ var inner = func() (b [256]bool) {
 	return b
 }()
 
-// caps returns the flags of an ASCII word that has a capital or a digit, and what its letters sum up to.
-func caps(w string, sum uint64) Flags {
+// caps returns the flags of an ASCII word that has capitals or digits.
+func caps(w string) Flags {
 	var f Flags
-	if sum >= oneNumeral {
-		f = HasDigit
+	upper, lower := 0, 0
+	for i := range len(w) {
+		switch c := w[i]; {
+		case c <= '9':
+			f |= HasDigit
+		case c <= 'Z':
+			if lower > 0 {
+				f |= MixedCaps
+			}
+			upper++
+		default:
+			lower++
+		}
 	}
-	upper := sum / oneUpper & countMask
-	if upper == 0 {
-		return f
-	}
-	lower := sum / oneLower & countMask
-	first := fold[w[0]] >= oneUpper && fold[w[0]] < oneNumeral
-	if first {
+	if isLetter(w[0]) && w[0] < 'a' {
 		f |= Capital
 	}
-	switch {
-	case lower == 0:
-		if upper > 1 {
-			f |= AllCaps
-		}
-	case upper > 1 || !first:
-		f |= mixed(w)
+	if upper > 1 && lower == 0 {
+		f |= AllCaps
 	}
 	return f
-}
-
-// mixed returns MixedCaps for a word with a capital behind a small letter.
-func mixed(w string) Flags {
-	lower := false
-	for i := range len(w) {
-		switch c := fold[w[i]]; {
-		case c >= oneNumeral:
-		case c >= oneUpper:
-			if lower {
-				return MixedCaps
-			}
-		default:
-			lower = true
-		}
-	}
-	return 0
 }
 
 // mixedWord takes an ASCII word with marks in it; the first byte of a longer rune sends it to longWord.
@@ -316,7 +273,7 @@ func (lx *lexer) mixedWord(i int) int {
 	if lx.at(i+1) == '.' && isLetter(lx.at(i+2)) && !lx.wordAt(i+3) {
 		return lx.dotted(i)
 	}
-	h := uint64(fnvOffset)
+	var h hasher
 	upper, lower := 0, 0
 	var f Flags
 	for i < len(s) {
@@ -334,19 +291,19 @@ func (lx *lexer) mixedWord(i int) int {
 			} else {
 				lower++
 			}
-			h = (h ^ uint64(c|0x20)) * fnvPrime
+			h.add(c | 0x20)
 			i++
 			continue
 		case bDigit:
 			f |= HasDigit
-			h = (h ^ uint64(c)) * fnvPrime
+			h.add(c)
 			i++
 			continue
 		case bHigh:
 			r, n := utf8.DecodeRuneInString(s[i:])
 			if r == '’' || r == '‘' {
 				if lx.innerApostrophe(i, n) {
-					h = (h ^ '\'') * fnvPrime
+					h.add('\'')
 					i += n
 					continue
 				}
@@ -355,19 +312,19 @@ func (lx *lexer) mixedWord(i int) int {
 			}
 		case bQuote:
 			if c == '\'' && lx.innerApostrophe(i, 1) {
-				h = (h ^ '\'') * fnvPrime
+				h.add('\'')
 				i++
 				continue
 			}
 		case bSymbol:
 			// AT&T, R&D
 			if c == '&' && lower == 0 && i+1 < len(s) && 'A' <= s[i+1] && s[i+1] <= 'Z' {
-				h = (h ^ '&') * fnvPrime
+				h.add('&')
 				i++
 				continue
 			}
 			if c == '_' && (isLetter(lx.at(i+1)) || isDigit(lx.at(i+1))) {
-				h = (h ^ '_') * fnvPrime
+				h.add('_')
 				i++
 				continue
 			}
@@ -389,7 +346,7 @@ func (lx *lexer) mixedWord(i int) int {
 	if upper > 1 && lower == 0 {
 		f |= AllCaps
 	}
-	return lx.add(Word, start, i, h, f)
+	return lx.add(Word, start, i, h.sum(), f)
 }
 
 // wordAt reports whether a word character stands at i.
@@ -406,20 +363,20 @@ func firstRune(s string) rune {
 // dotted takes an acronym written with dots, with its last dot: U.S. a.m. J.R.R.
 func (lx *lexer) dotted(i int) int {
 	start := i
-	h := uint64(fnvOffset)
+	var h hasher
 	f := Dotted
 	if lx.s[i] < 'a' {
 		f |= Capital | AllCaps
 	}
 	for isLetter(lx.at(i)) && !lx.wordAt(i+1) {
-		h = (h ^ uint64(lx.s[i]|0x20)) * fnvPrime
+		h.add(lx.s[i] | 0x20)
 		i++
 		if lx.at(i) != '.' {
 			break
 		}
 		i++
 	}
-	return lx.add(Word, start, i, h, f)
+	return lx.add(Word, start, i, h.sum(), f)
 }
 
 // innerApostrophe reports whether the apostrophe of n bytes at i belongs to the word around it
@@ -529,7 +486,7 @@ func (lx *lexer) link(start int) int {
 // number takes digits and the separators between them.
 func (lx *lexer) number(i int) int {
 	s, start := lx.s, i
-	h := uint64(fnvOffset)
+	var h hasher
 	for i < len(s) {
 		c := s[i]
 		if !isDigit(c) {
@@ -550,14 +507,14 @@ func (lx *lexer) number(i int) int {
 			if n == 0 || !isDigit(lx.at(i+n)) {
 				break
 			}
-			h = (h ^ uint64(c)) * fnvPrime
+			h.add(c)
 			i += n
 			continue
 		}
-		h = (h ^ uint64(c)) * fnvPrime
+		h.add(c)
 		i++
 	}
-	return lx.add(Number, start, i, h, 0)
+	return lx.add(Number, start, i, h.sum(), 0)
 }
 
 // digits reports whether exactly n digits stand at i.
@@ -589,12 +546,12 @@ func (lx *lexer) quote(i int) int {
 func (lx *lexer) apostrophe(i, n int) int {
 	if p := lx.last(); p != nil && (p.Class == Word || p.Class == Number || p.Class == Stop) {
 		if k := lx.clitic(i + n); k > 0 {
-			h := uint64(fnvOffset)
-			h = (h ^ '\'') * fnvPrime
+			var h hasher
+			h.add('\'')
 			for j := range k {
-				h = (h ^ uint64(lx.s[i+n+j]|0x20)) * fnvPrime
+				h.add(lx.s[i+n+j] | 0x20)
 			}
-			return lx.add(Clitic, i, i+n+k, h, 0)
+			return lx.add(Clitic, i, i+n+k, h.sum(), 0)
 		}
 	}
 	return lx.emit(QuoteMark, i, i+n)

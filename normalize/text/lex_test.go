@@ -219,3 +219,19 @@ func checkQuotes(t *testing.T, x *text.Text) {
 		open = q.Open
 	}
 }
+
+func TestWordsHashTheSameWhereverTheyStand(t *testing.T) {
+	for _, w := range []string{"a", "I", "as", "word", "sevenths", "eighteen", "Eighteen", "EIGHTEEN", "eighTeen", "sixteenlettersss", "Sixteenlettersss",
+		"seventeenletters1", "B52", "7th", "McCain", "iPhone", "ABc", strings.Repeat("x", 300), strings.Repeat("Xy", 44)} {
+		if w[0] <= '9' {
+			continue // a number with letters behind it
+		}
+		end := text.Lex(nil, w, text.Span{Start: 0, End: len(w)})
+		inside := text.Lex(nil, w+" and so on and on", text.Span{Start: 0, End: len(w) + 17})
+		assert.Len(t, end, 1, w)
+		assert.Equal(t, end[0], inside[0], w)
+		assert.Equal(t, text.HashWord(w), end[0].Hash, w)
+		assert.Equal(t, text.HashWord(w), text.HashWord(w[:len(w)/2], w[len(w)/2:]), w)
+		assert.Equal(t, text.HashString(strings.ToLower(w)), end[0].Hash, w)
+	}
+}

@@ -1,0 +1,38 @@
+package text
+
+import "math/bits"
+
+// Eight bytes at a time, as in Hacker's Delight, chapter 6: each byte is compared in its own part of a 64-bit word, the
+// answer stands in its highest bit.
+const (
+	ones      = 0x0101010101010101
+	highBits  = 0x80 * ones
+	caseBits  = 0x20 * ones
+	firstByte = 0x80 // the highest bit of the first byte
+)
+
+// eightBytes returns s[i:i+8], the first in the lowest bits.
+func eightBytes(s string, i int) uint64 {
+	s = s[i : i+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// plainBytes reads the ASCII letters and digits that x begins with: them in small letters, which of them are capitals and
+// which are digits, and how many there are.
+func plainBytes(x uint64) (folded, capitals, digits uint64, n int) {
+	small := (x | caseBits) &^ highBits
+	letters := atLeast(small, 'a') &^ atLeast(small, 'z'+1) &^ x & highBits
+	low := x &^ highBits
+	digits = atLeast(low, '0') &^ atLeast(low, '9'+1) &^ x & highBits
+	others := ^(letters | digits) & highBits
+	end := uint(bits.TrailingZeros64(others)) &^ 7 // 64 where there are no others
+	kept := uint64(1)<<(end&63) - 1
+	if end == 64 {
+		kept = ^uint64(0)
+	}
+	return small & kept, letters &^ (x << 2) & kept, digits & kept, int(end / 8)
+}
+
+// atLeast sets the highest bit of each byte of x that is c or more. The highest bits of x must not be set.
+func atLeast(x uint64, c uint64) uint64 { return x + (0x80-c)*ones }
