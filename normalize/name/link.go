@@ -394,23 +394,23 @@ func (l *linker) indexWords(n int, e int32) {
 	if x.kind != Organization {
 		return
 	}
-	all, big := text.HashInit, text.HashInit
+	var all, big text.Hasher
 	letters := 0
 	for j := x.First; j < x.Last; j++ {
 		k := &l.Tokens[j]
 		if k.Class != text.Word {
 			continue
 		}
-		c := uint64(l.Body[k.Start] | 0x20)
-		all = text.HashAdd(all, c)
+		c := l.Body[k.Start] | 0x20
+		all.Add(c)
 		if k.Is(text.Capital) {
-			big = text.HashAdd(big, c)
+			big.Add(c)
 			letters++
 		}
 	}
 	if letters > 1 {
-		l.alias(all, e)
-		l.alias(big, e)
+		l.alias(all.Sum(), e)
+		l.alias(big.Sum(), e)
 	}
 	for j := x.First + 1; j < x.Last; j++ {
 		if !l.Has(int(j), lexicon.OrgTypes) && j+1 == x.Last || !l.Capital(int(j)) {

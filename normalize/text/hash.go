@@ -13,27 +13,29 @@ const (
 	hashMul   = 0xFF51AFD7ED558CCD
 )
 
-// A hasher takes bytes one by one. The zero hasher is ready.
-type hasher struct {
+// A Hasher makes the hash of a word from its folded bytes one by one: see HashWord. The zero Hasher is ready.
+type Hasher struct {
 	h    uint64 // of the bytes before, ^ hashSeed
 	part uint64 // up to eight bytes, the first in the lowest bits
 	n    uint   // bits of part
 }
 
-func (x *hasher) add(c byte) {
+// Add adds a byte behind those before.
+func (x *Hasher) Add(c byte) {
 	x.part |= uint64(c) << x.n
 	if x.n += 8; x.n == 64 {
 		x.h, x.part, x.n = hashStep(x.h^hashSeed, x.part)^hashSeed, 0, 0
 	}
 }
 
-func (x *hasher) addString(s string) {
+func (x *Hasher) addString(s string) {
 	for i := range len(s) {
-		x.add(s[i])
+		x.Add(s[i])
 	}
 }
 
-func (x *hasher) sum() uint64 {
+// Sum returns the hash of the bytes so far.
+func (x *Hasher) Sum() uint64 {
 	if x.n == 0 {
 		return x.h ^ hashSeed
 	}
@@ -54,16 +56,16 @@ func HashAdd(h, x uint64) uint64 { return (h ^ x) * hashPrime }
 
 // HashString returns the hash of a string as it is written, which for a word in small letters is that of HashWord.
 func HashString[S ~string | ~[]byte](s S) uint64 {
-	var x hasher
+	var x Hasher
 	for i := range len(s) {
-		x.add(s[i])
+		x.Add(s[i])
 	}
-	return x.sum()
+	return x.Sum()
 }
 
 // HashWord returns the hash that the token of a word has, dots and composed marks aside. Parts make one word.
 func HashWord(parts ...string) uint64 {
-	var x hasher
+	var x Hasher
 	var buf [utf8.UTFMax]byte
 	for _, w := range parts {
 		for _, r := range w {
@@ -72,9 +74,9 @@ func HashWord(parts ...string) uint64 {
 			}
 			n := utf8.EncodeRune(buf[:], unicode.ToLower(r))
 			for _, c := range buf[:n] {
-				x.add(c)
+				x.Add(c)
 			}
 		}
 	}
-	return x.sum()
+	return x.Sum()
 }

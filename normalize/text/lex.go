@@ -118,9 +118,9 @@ func (lx *lexer) next(i int) int {
 
 // emit appends a mark. Its hash is that of its bytes.
 func (lx *lexer) emit(class Class, start, end int) int {
-	var h hasher
+	var h Hasher
 	h.addString(lx.s[start:end])
-	return lx.add(class, start, end, h.sum(), 0)
+	return lx.add(class, start, end, h.Sum(), 0)
 }
 
 func (lx *lexer) add(class Class, start, end int, h uint64, f Flags) int {
@@ -273,7 +273,7 @@ func (lx *lexer) mixedWord(i int) int {
 	if lx.at(i+1) == '.' && isLetter(lx.at(i+2)) && !lx.wordAt(i+3) {
 		return lx.dotted(i)
 	}
-	var h hasher
+	var h Hasher
 	upper, lower := 0, 0
 	var f Flags
 	for i < len(s) {
@@ -291,19 +291,19 @@ func (lx *lexer) mixedWord(i int) int {
 			} else {
 				lower++
 			}
-			h.add(c | 0x20)
+			h.Add(c | 0x20)
 			i++
 			continue
 		case bDigit:
 			f |= HasDigit
-			h.add(c)
+			h.Add(c)
 			i++
 			continue
 		case bHigh:
 			r, n := utf8.DecodeRuneInString(s[i:])
 			if r == '’' || r == '‘' {
 				if lx.innerApostrophe(i, n) {
-					h.add('\'')
+					h.Add('\'')
 					i += n
 					continue
 				}
@@ -312,19 +312,19 @@ func (lx *lexer) mixedWord(i int) int {
 			}
 		case bQuote:
 			if c == '\'' && lx.innerApostrophe(i, 1) {
-				h.add('\'')
+				h.Add('\'')
 				i++
 				continue
 			}
 		case bSymbol:
 			// AT&T, R&D
 			if c == '&' && lower == 0 && i+1 < len(s) && 'A' <= s[i+1] && s[i+1] <= 'Z' {
-				h.add('&')
+				h.Add('&')
 				i++
 				continue
 			}
 			if c == '_' && (isLetter(lx.at(i+1)) || isDigit(lx.at(i+1))) {
-				h.add('_')
+				h.Add('_')
 				i++
 				continue
 			}
@@ -346,7 +346,7 @@ func (lx *lexer) mixedWord(i int) int {
 	if upper > 1 && lower == 0 {
 		f |= AllCaps
 	}
-	return lx.add(Word, start, i, h.sum(), f)
+	return lx.add(Word, start, i, h.Sum(), f)
 }
 
 // wordAt reports whether a word character stands at i.
@@ -363,20 +363,20 @@ func firstRune(s string) rune {
 // dotted takes an acronym written with dots, with its last dot: U.S. a.m. J.R.R.
 func (lx *lexer) dotted(i int) int {
 	start := i
-	var h hasher
+	var h Hasher
 	f := Dotted
 	if lx.s[i] < 'a' {
 		f |= Capital | AllCaps
 	}
 	for isLetter(lx.at(i)) && !lx.wordAt(i+1) {
-		h.add(lx.s[i] | 0x20)
+		h.Add(lx.s[i] | 0x20)
 		i++
 		if lx.at(i) != '.' {
 			break
 		}
 		i++
 	}
-	return lx.add(Word, start, i, h.sum(), f)
+	return lx.add(Word, start, i, h.Sum(), f)
 }
 
 // innerApostrophe reports whether the apostrophe of n bytes at i belongs to the word around it
@@ -486,7 +486,7 @@ func (lx *lexer) link(start int) int {
 // number takes digits and the separators between them.
 func (lx *lexer) number(i int) int {
 	s, start := lx.s, i
-	var h hasher
+	var h Hasher
 	for i < len(s) {
 		c := s[i]
 		if !isDigit(c) {
@@ -507,14 +507,14 @@ func (lx *lexer) number(i int) int {
 			if n == 0 || !isDigit(lx.at(i+n)) {
 				break
 			}
-			h.add(c)
+			h.Add(c)
 			i += n
 			continue
 		}
-		h.add(c)
+		h.Add(c)
 		i++
 	}
-	return lx.add(Number, start, i, h.sum(), 0)
+	return lx.add(Number, start, i, h.Sum(), 0)
 }
 
 // digits reports whether exactly n digits stand at i.
@@ -546,12 +546,12 @@ func (lx *lexer) quote(i int) int {
 func (lx *lexer) apostrophe(i, n int) int {
 	if p := lx.last(); p != nil && (p.Class == Word || p.Class == Number || p.Class == Stop) {
 		if k := lx.clitic(i + n); k > 0 {
-			var h hasher
-			h.add('\'')
+			var h Hasher
+			h.Add('\'')
 			for j := range k {
-				h.add(lx.s[i+n+j] | 0x20)
+				h.Add(lx.s[i+n+j] | 0x20)
 			}
-			return lx.add(Clitic, i, i+n+k, h.sum(), 0)
+			return lx.add(Clitic, i, i+n+k, h.Sum(), 0)
 		}
 	}
 	return lx.emit(QuoteMark, i, i+n)
