@@ -15,7 +15,7 @@ const ReasonVariant = "name-variant"
 type form struct {
 	text string
 	docs []int
-	at   []text.Span // the first in each document
+	at   []text.Span // the first few in each document
 }
 
 // names finds names that sources write differently.
@@ -72,7 +72,7 @@ func (s *sources) kindOf(k entityKey) name.Kind {
 func addForm(forms []form, w string, d int, at text.Span) []form {
 	for i := range forms {
 		if forms[i].text == w {
-			if !slices.Contains(forms[i].docs, d) {
+			if n := len(forms[i].docs); n < maxTold || forms[i].docs[n-maxTold] != d {
 				forms[i].docs = append(forms[i].docs, d)
 				forms[i].at = append(forms[i].at, at)
 			}
@@ -114,18 +114,42 @@ func (s *sources) variant(forms []form, kind name.Kind) (Finding, bool) {
 		out.Kind = "place"
 	}
 	out.Reason.Code = ReasonVariant
+	main := mostTold(long)
 	for i, f := range long {
 		out.Reason.Args = append(out.Reason.Args, f.text)
 		p := Position{Value: f.text, Side: side(i)}
 		for n, d := range f.docs {
+			again := n > 0 && f.docs[n-1] == d
+			if again && i == main {
+				continue // the form that most have needs one place each, the others all that a desk may want to change
+			}
 			e := s.evidence(d, f.at[n])
 			e.Value, e.Reading = f.text, "name"
 			p.Evidence = append(p.Evidence, e)
-			p.Sources = append(p.Sources, e.Source)
+			if !again {
+				p.Sources = append(p.Sources, e.Source)
+			}
 		}
 		out.Positions = append(out.Positions, p)
 	}
 	return out, true
+}
+
+// mostTold returns the form that most documents have, of equal ones the first.
+func mostTold(forms []form) int {
+	best, most := 0, 0
+	for i := range forms {
+		n := 0
+		for j, d := range forms[i].docs {
+			if j == 0 || forms[i].docs[j-1] != d {
+				n++
+			}
+		}
+		if n > most {
+			best, most = i, n
+		}
+	}
+	return best
 }
 
 // shouted reports whether a form in capitals stands beside the same words in lower case: a headline's.

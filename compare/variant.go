@@ -15,16 +15,20 @@ func (s *sources) variants() []Finding {
 	type group struct {
 		class string
 		spelt bool
+		model bool
 		forms []string
 		uses  map[string][]use
 	}
+	var finder statement.Finder
+	var found []statement.Variant
 	var order []*group
 	byClass := map[string]*group{}
 	for d, doc := range s.docs {
-		for _, v := range statement.Variants(nil, doc.Text) {
+		found = finder.Variants(found[:0], doc.Text)
+		for _, v := range found {
 			g := byClass[v.Class]
 			if g == nil {
-				g = &group{class: v.Class, spelt: v.Spelt, uses: map[string][]use{}}
+				g = &group{class: v.Class, spelt: v.Spelt, model: v.Model, uses: map[string][]use{}}
 				byClass[v.Class] = g
 				order = append(order, g)
 			}
@@ -60,6 +64,9 @@ func (s *sources) variants() []Finding {
 		}
 		f.Origins = len(docs)
 		f.Reason = Reason{Code: "term-variant"}
+		if g.model {
+			f.Topic, f.Reason.Code = g.forms[0], ReasonVariant
+		}
 		if g.spelt {
 			f.Flags = []string{"spelling-only"}
 			f.Reason.Code = "spelling-variant"

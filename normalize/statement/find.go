@@ -21,7 +21,8 @@ func Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention, ts []timex.
 // is not safe for several goroutines.
 type Finder struct {
 	finder
-	words arena.Slab[Word] // of utterances
+	words arena.Slab[Word]     // of utterances
+	folds lexicon.Memo[string] // folded spellings
 }
 
 // Find does what the function Find does.

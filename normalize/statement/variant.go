@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/spelling"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -13,11 +15,16 @@ type Variant struct {
 	Form  string // a term of terms.tsv, or the word as written in small letters
 	Span  text.Span
 	Spelt bool // it is a matter of spelling, inside a quotation
+	Model bool // it is the name of a model, with a number: Fath-360
 }
 
 // Variants appends the variants of g to dst in reading order. Spellings count only inside quotations, where the
 // words are not the outlet's to choose.
-func Variants(dst []Variant, g *lexicon.Tagged) []Variant {
+func Variants(dst []Variant, g *lexicon.Tagged) []Variant { return new(Finder).Variants(dst, g) }
+
+// Variants does what the function Variants does, and remembers the folded spelling of words from one document to the next.
+func (x *Finder) Variants(dst []Variant, g *lexicon.Tagged) []Variant {
+	x.folds.Reset(g.Lex, foldedWords)
 	for i := range g.Tokens {
 		k := &g.Tokens[i]
 		if k.Class != text.Word {
@@ -29,6 +36,9 @@ func Variants(dst []Variant, g *lexicon.Tagged) []Variant {
 					Span: text.Span{Start: int(k.Start), End: int(g.Tokens[n-1].End)}})
 			}
 		}
+		if sp, ok := model(g, i); ok {
+			dst = append(dst, Variant{Class: strings.ToLower(sp.Of(g.Body)), Form: sp.Of(g.Body), Span: sp, Model: true})
+		}
 		if !k.Is(text.InQuote) || k.Is(text.NonASCII) || k.Is(text.Capital) {
 			continue
 		}
@@ -36,17 +46,33 @@ func Variants(dst []Variant, g *lexicon.Tagged) []Variant {
 		if i+2 < len(g.Tokens) && g.Tokens[i+1].Class == text.Hyphen && g.Tokens[i+2].Class == text.Word {
 			sp.End = int(g.Tokens[i+2].End)
 		}
-		for _, sp := range []text.Span{sp, k.Span()} {
+		if sp != k.Span() {
 			w := sp.Of(g.Body)
-			if f := spelling.Fold(g.Lex, w); sp.Len() > 5 {
-				dst = append(dst, Variant{Class: f, Form: w, Span: sp, Spelt: true})
+			dst = append(dst, Variant{Class: spelling.Fold(g.Lex, w), Form: w, Span: sp, Spelt: true})
+		}
+		if k.Span().Len() > 5 {
+			f, known := x.folds.At(g, i)
+			if !known {
+				*f = spelling.Fold(g.Lex, g.Word(i))
 			}
-			if sp == k.Span() {
-				break
-			}
+			dst = append(dst, Variant{Class: *f, Form: g.Word(i), Span: k.Span(), Spelt: true})
 		}
 	}
 	return dst
+}
+
+// foldedWords is how many words the folded spelling of is remembered.
+const foldedWords = 1024
+
+// model returns the span of a word that is none of the language, joined to a number: Fath-360, covid-19.
+func model(g *lexicon.Tagged, i int) (text.Span, bool) {
+	if i+2 >= len(g.Tokens) || g.Tokens[i+1].Class != text.Hyphen || g.Tokens[i+2].Class != text.Number || g.Tokens[i+2].Is(text.BlankBefore) || g.Tokens[i+1].Is(text.BlankBefore) {
+		return text.Span{}, false
+	}
+	if m := g.Mask(i); m.Has(lexicon.Words) || m.Has(lexicon.Function) || m.Has(lexicon.Numbers) || m.Has(lexicon.Units) {
+		return text.Span{}, false
+	}
+	return text.Span{Start: int(g.Tokens[i].Start), End: int(g.Tokens[i+2].End)}, true
 }
 
 // FirstWord reports whether "first" stands in a cue or right before it: first reported by, was the first to report.
