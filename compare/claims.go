@@ -66,8 +66,11 @@ func meets(a, b map[int]bool) bool {
 // selfShare is that share where claim and denial are one holder's.
 const selfShare = 0.75
 
-// deniedShare is the share of the keys of a denial that a claim must have.
-const deniedShare = 0.5
+// deniedShare is the share of the keys of a denial that a claim must have, and deniedKeys how many, where it has more.
+const (
+	deniedShare = 0.5
+	deniedKeys  = 3
+)
 
 // denied returns the propositions that denial d denies: another holder asserts what its content names. A
 // denial of "the reports" or "an accusation" denies the claim made before it, and those like it.
@@ -133,12 +136,15 @@ func (s *sources) claimants(all []proposition, what, d *proposition, share float
 			if p.doc == d.doc {
 				continue
 			}
+			if s.quoted(p) && s.quoted(d) {
+				continue // he calls the charges "baseless" here, and says that they are "baseless" there
+			}
 			share = selfShare // one outlet has him deny what another has him say
 		}
 		l := what.like(p)
 		n := float64(l.plain + l.names)
 		named := s.namesHolder(p, d)
-		if l.plain == 0 || n < share*float64(len(what.keys)) && !covered(p, n, named) || n < 2 && !named {
+		if l.plain == 0 || n < max(share*float64(len(what.keys)), float64(min(deniedKeys, len(what.keys)-1))) && !covered(p, n, named) || n < 2 && !named {
 			continue
 		}
 		hits = append(hits, hit{i, l.weight / p.total})
@@ -154,6 +160,11 @@ func (s *sources) claimants(all []proposition, what, d *proposition, share float
 	}
 	sort.Ints(out)
 	return out
+}
+
+// quoted reports whether some words of a proposition are given as its speaker's own.
+func (s *sources) quoted(p *proposition) bool {
+	return p.claim.Voice >= 0 && len(s.docs[p.doc].Attributions[p.claim.Voice].Quoted) > 0
 }
 
 // covered reports whether a denial that says more besides has nearly all of a claim: n of its keys, and its "it" may

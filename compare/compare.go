@@ -26,6 +26,9 @@ func Documents(docs []*normalize.Document, opt Options) []Finding {
 var passes = []func(*sources) []Finding{
 	(*sources).numbers,
 	(*sources).conversions,
+	(*sources).sums,
+	(*sources).changes,
+	(*sources).calendar,
 	(*sources).dates,
 	(*sources).names,
 	(*sources).roles,

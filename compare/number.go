@@ -13,7 +13,7 @@ import (
 // numbers finds what sources say of one amount.
 func (s *sources) numbers() []Finding {
 	all := s.amounts()
-	var out []Finding
+	out := s.headlines(all)
 	for _, t := range s.topics(all) {
 		if f, ok := s.number(t); ok {
 			out = append(out, f)

@@ -115,7 +115,7 @@ func (s *sources) whoSaidIt(all []said, group []int) (Finding, bool) {
 	}
 	f := Finding{Kind: "attribution", Rule: SpeakerConflict, Verdict: VerdictConflict, Severity: Serious, Origins: 1}
 	at := map[string]int{}
-	longest := ""
+	shortest := ""
 	for _, i := range group {
 		a := &all[i]
 		doc := s.docs[a.doc]
@@ -135,14 +135,14 @@ func (s *sources) whoSaidIt(all []said, group []int) (Finding, bool) {
 		if !slices.Contains(p.Sources, doc.Source.ID) {
 			p.Sources = append(p.Sources, doc.Source.ID)
 		}
-		if w := a.u.Span.Of(doc.Source.Text); len(w) > len(longest) {
-			longest = w
+		if w := a.u.Span.Of(doc.Source.Text); shortest == "" || len(w) < len(shortest) {
+			shortest = w
 		}
 	}
 	if len(f.Positions) < 2 {
 		return f, false
 	}
-	f.Topic = "“" + shorten(longest, 60) + "”"
+	f.Topic = "“" + shorten(shortest, 60) + "”"
 	f.Reason = Reason{Code: "two-speakers", Args: []string{f.Positions[0].Value, f.Positions[1].Value}}
 	return f, true
 }

@@ -142,6 +142,14 @@ func heading(f *compare.Finding) string {
 		return "dates that fit together"
 	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.StatementMatch:
 		return "statements that fit together"
+	case f.Reason.Code == compare.ReasonCalendar:
+		return "one day, told in two ways"
+	case f.Reason.Code == compare.ReasonWeekday:
+		return "not the day of the week"
+	case f.Reason.Code == compare.ReasonHeadline:
+		return "the headline against the text"
+	case f.Reason.Code == compare.ReasonChange || f.Reason.Code == compare.ReasonNoChange:
+		return "a percentage and the amounts it is of"
 	case f.Verdict == compare.VerdictConflict && f.Rule == compare.UnitCheck:
 		return "a wrong conversion"
 	}
@@ -187,7 +195,7 @@ var reasons = map[string]string{
 	"about-time":         "{0} and {1} are no more than ten minutes apart, and one is said to be approximate.",
 	"day-boundary":       "{0} and {1} are two days with a night or a time zone between them.",
 	"time-differs":       "{0} and {1} have no moment in common.",
-	"claim-denial":       "{0} says so and {1} denies it: the speakers disagree, not the reports.",
+	"claim-denial":       "Said by {0}, denied by {1}: the speakers disagree, not the reports.",
 	"said-and-denied":    "One report has {0} say so and another has {1} deny it.",
 	"no-denial":          "{0} has the accusation and not the denial, which at least two others carry.",
 	"shared-speaker":     "What these reports have from {0} on this occasion counts as one origin.",
@@ -198,6 +206,13 @@ var reasons = map[string]string{
 	"statement-same":     "The reports say this in much the same words.",
 	"two-speakers":       "One report gives these words to {0}, another to {1}.",
 	"contrary":           "One report says “{0}”, another “{1}”: both cannot be so.",
+	"sum":                "The parts come to {1}, as they are said to.",
+	"sum-broken":         "The parts come to {1}, more than the {0} that they are of.",
+	"weekday":            "The day is told as a {1}, and {0} was a {2}.",
+	"calendar":           "By the calendar {0} is {1}.",
+	"change":             "From {1} to {2} is a change of {3} percent: {0}, as it is rounded.",
+	"no-change":          "From {1} to {2} is a change of {3} percent, not of {0}.",
+	"headline":           "The headline says {0} and the text {1}.",
 	"two-people":         "The reports name two people in one role: {0} and {1}.",
 	"quote-same":         "The same words of {0} in each report, spelling and punctuation aside.",
 	"quote-drift":        "The words of {0} are given in {1} wordings by {2} reports, all as a quotation.",
@@ -262,7 +277,7 @@ func explanation(f *compare.Finding) string {
 		template, ok = reasons[f.Reason.Code]
 	}
 	if ok {
-		out = append(out, fill(template, f.Reason.Args))
+		out = append(out, fill(template, argsOf(f)))
 	} else if f.Reason.Code != "" {
 		out = append(out, strings.TrimSpace(f.Reason.Code+" "+strings.Join(f.Reason.Args, ", ")))
 	}
@@ -294,6 +309,22 @@ func shortened(v string) string {
 		return v
 	}
 	return strings.TrimSpace(strings.TrimSuffix(s, ".0") + " " + unit)
+}
+
+// weekdays are those of 1 to 7.
+var weekdays = [...]string{"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+
+// argsOf returns the arguments of a reason, weekdays by their names.
+func argsOf(f *compare.Finding) []string {
+	args := slices.Clone(f.Reason.Args)
+	if f.Reason.Code == compare.ReasonWeekday {
+		for i := range args {
+			if n, err := strconv.Atoi(args[i]); err == nil && n > 0 && n < len(weekdays) {
+				args[i] = weekdays[n]
+			}
+		}
+	}
+	return args
 }
 
 // fill puts arguments in the place of {0}, {1} …; {~0} is the first one shortened.

@@ -177,7 +177,7 @@ func (s *scanner) finish(p partial) int {
 	if p.y == 0 {
 		p.y = s.yearOf(p)
 	}
-	t := Time{Grain: Day}
+	t := Time{Grain: Day, Weekday: int8(p.wd)}
 	if p.y > 0 && validDay(p.y, p.m, p.d) {
 		t.From, t.To = date(p.y, p.m, p.d), days(date(p.y, p.m, max(p.d, p.d2)), 1)
 	}

@@ -25,6 +25,8 @@ type Time struct {
 	Local    bool // a clock time without a zone: From and To are the wall's, written as if in UTC
 	Wall     bool // a clock time of which the text says that it is local time
 
+	Weekday int8 // told beside the date, whether it fits or not: 1 for Monday to 7, 0 for none
+
 	Minute int16 // of a clock time: minutes after midnight as told, also where its day is not known
 	Offset int16 // and of its zone, in minutes east of Greenwich without summer time; 0 where Local
 }
