@@ -145,8 +145,11 @@ func (s *sources) comparable(a, b *amount) strength {
 	if out == firm && !s.anchored(a, b) {
 		lower(weak)
 	}
-	if out == weak && common(a, b) == 0 && trivial(a) && trivial(b) {
+	switch {
+	case out == weak && common(a, b) == 0 && trivial(a) && trivial(b):
 		return apart
+	case out == weak && a.doc != b.doc && twins(a, b):
+		return firm
 	}
 	return out
 }

@@ -435,11 +435,16 @@ func (l *linker) alias(key uint64, e int32) {
 	}
 }
 
+// written returns words of the body as one line.
+func (l *linker) written(r text.Range) string {
+	return text.Flat(l.Body[l.Tokens[r.First].Start:l.Tokens[r.Last-1].End])
+}
+
 // create makes an entity of mention n.
 func (l *linker) create(n int) int32 {
 	x := &l.found[n]
 	e := int32(len(l.entities))
-	l.entities = append(l.entities, Entity{Name: l.Body[l.Tokens[x.First].Start:l.Tokens[x.Last-1].End], Kind: x.kind, Gender: x.gender})
+	l.entities = append(l.entities, Entity{Name: l.written(x.Range), Kind: x.kind, Gender: x.gender})
 	l.info = append(l.info, entityInfo{form: x.Range, words: x.words, next: -1, last: int32(n), of: -1, key: x.key})
 	return e
 }
@@ -452,7 +457,7 @@ func (l *linker) enlarge(n int, e int32) {
 	}
 	p.form, p.words = x.Range, x.words
 	p.given, p.family = l.nameWords(x)
-	l.entities[e].Name = l.Body[l.Tokens[x.First].Start:l.Tokens[x.Last-1].End]
+	l.entities[e].Name = l.written(x.Range)
 }
 
 // mention links mention n to entity e, which learns from it.
@@ -465,7 +470,7 @@ func (l *linker) mention(n int, e int32) {
 		y.Gender = x.gender
 	}
 	if x.via == ByName || x.via == ByAcronym {
-		y.Forms = l.addForm(y.Forms, y.Name, l.Body[l.Tokens[x.First].Start:l.Tokens[x.Last-1].End])
+		y.Forms = l.addForm(y.Forms, y.Name, l.written(x.Range))
 	}
 	if x.title.Len() > 0 && p.titleKey == 0 {
 		p.titleKey = x.titleKey
@@ -475,7 +480,7 @@ func (l *linker) mention(n int, e int32) {
 		if x.of >= 0 && l.found[x.of].First < first {
 			first = l.found[x.of].First
 		}
-		y.Title = strings.TrimSpace(l.Body[l.Tokens[first].Start:l.Tokens[x.title.Last-1].End])
+		y.Title = l.written(text.Range{First: first, Last: x.title.Last})
 	}
 }
 

@@ -1,0 +1,17 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Flat returns s with one plain space for each run of white space: a name that a line end or a no-break space cuts is
+// the name. It allocates only where there is something to change.
+func Flat(s string) string {
+	for i, r := range s {
+		if r < ' ' || r == ' ' && strings.HasPrefix(s[i+1:], " ") || r >= 0x80 && unicode.IsSpace(r) {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
+}
