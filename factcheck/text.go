@@ -98,11 +98,15 @@ func (p *page) report() {
 }
 
 func (p *page) head() {
-	p.b.WriteString(p.paint(bold, p.r.Headline()))
-	for _, c := range p.counts() {
-		p.b.WriteString("   " + c)
+	counts := strings.Join(p.counts(), "   ")
+	gap := "   "
+	switch n := layout.Cells(p.r.Headline()) + len(gap) + layout.Cells(layout.Plain(counts)); {
+	case counts == "":
+		gap = ""
+	case n > p.Width:
+		gap = "\n"
 	}
-	p.b.WriteByte('\n')
+	p.b.WriteString(p.paint(bold, p.r.Headline()) + gap + counts + "\n")
 	var names []string
 	for i, s := range p.r.Sources {
 		names = append(names, p.letters[i]+" "+layout.Clean(s.Name()))

@@ -29,6 +29,7 @@ const (
 	wordOneOrigin  = "one origin"
 	wordQuiet      = "%d accepted or known: -all shows them"
 	wordAccepted   = "accepted"
+	wordSigns      = "= agree, ~ fit together, ! differ, ? disputed between speakers, - only one has all of it"
 	wordNobody     = "one of the reports"
 	wordMore       = "… %d more: -all shows them"
 )

@@ -1,6 +1,9 @@
 // Factdiff checks reports of one event against each other.
 //
 //	factdiff [flags] [FILE|DIR|-]...
+//	factdiff -columns FILE FILE
+//	factdiff -watch DIR
+//	factdiff accept ID -reason TEXT
 //
 // Without arguments it checks the five reports of package seeds, and then never fails.
 //
@@ -10,6 +13,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -23,6 +27,7 @@ import (
 	"time"
 
 	"github.com/factdiff/factdiff/compare"
+	"github.com/factdiff/factdiff/examples/internal/terminal"
 	"github.com/factdiff/factdiff/factcheck"
 	"github.com/factdiff/factdiff/factcheck/config"
 	"github.com/factdiff/factdiff/factcheck/report"
@@ -54,6 +59,8 @@ type options struct {
 	writeBaseline   bool
 	pairs, clusters bool
 	all             bool
+	columns, watch  bool
+	every           time.Duration
 	maxBytes        int
 	published       dates
 	files           []string
@@ -88,6 +95,9 @@ func parse(args []string, stderr io.Writer) (*options, error) {
 	fs.BoolVar(&o.writeBaseline, "write-baseline", false, "write what is found to the baseline")
 	fs.StringVar(&o.output, "o", "", "write the report to this file")
 	fs.BoolVar(&o.all, "all", false, "show every finding in a text report")
+	fs.BoolVar(&o.columns, "columns", false, "show two sources beside each other, what both speak of under one number")
+	fs.BoolVar(&o.watch, "watch", false, "check again whenever a file changes, and print only what is new")
+	fs.DurationVar(&o.every, "every", time.Second, "how often -watch looks")
 	fs.IntVar(&o.maxBytes, "max-bytes", 0, "bytes that one source may have (default 64 MiB)")
 	fs.Var(o.published, "published", "ID=DATE: when a source was published; may be repeated")
 	if err := fs.Parse(args); err != nil {
@@ -115,6 +125,14 @@ func (o *options) check() error {
 		return fmt.Errorf("-max-bytes %d: want a number of bytes", o.maxBytes)
 	case o.pairs && o.clusters:
 		return errors.New("-pairs and -clusters exclude each other")
+	case o.columns && o.format != "text":
+		return errors.New("-columns is a form of text: leave -format out")
+	case o.watch && (o.pairs || o.clusters || o.output != "" || o.writeBaseline || o.columns || o.format != "text"):
+		return errors.New("-watch prints text as it goes: it does not go with -pairs, -clusters, -o, -columns, -format or -write-baseline")
+	case o.watch && slices.Contains(o.files, factcheck.Stdin):
+		return errors.New("-watch wants files or folders: standard input does not change")
+	case o.every <= 0:
+		return errors.New("-every wants a time above zero, such as 2s")
 	}
 	return nil
 }
@@ -174,6 +192,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if o.pairs || o.clusters {
 		return stream(c, o, stdin, stdout, stderr)
 	}
+	if o.watch {
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+		defer stop()
+		return watch(c, o, stdout, stderr, pause(ctx, o.every))
+	}
 	return check(c, o, stdout, stderr)
 }
 
@@ -182,9 +205,9 @@ func stream(c *factcheck.Checker, o *options, stdin io.Reader, stdout, stderr io
 	if o.clusters {
 		f = c.StreamClusters
 	}
-	p := newProgress(stderr)
-	refused, err := f(countingReader{stdin, p}, stdout)
-	p.end()
+	p := terminal.NewProgress(stderr)
+	refused, err := f(p.Reader(stdin), stdout)
+	p.End()
 	switch {
 	case errors.Is(err, syscall.EPIPE):
 		return exitDone
@@ -254,10 +277,13 @@ func check(c *factcheck.Checker, o *options, stdout, stderr io.Writer) int {
 	if err := o.date(sources); err != nil {
 		return fail(exitUsage, err)
 	}
-	p := newProgress(stderr)
-	c.Progress = func(done, of, bytes int) { p.add(bytes, fmt.Sprintf("%d of %d files, ", done, of)) }
+	if o.columns && len(sources) != 2 {
+		return fail(exitUsage, fmt.Errorf("-columns wants two sources, not %d", len(sources)))
+	}
+	p := terminal.NewProgress(stderr)
+	c.Progress = func(done, of, bytes int) { p.Add(bytes, fmt.Sprintf("%d of %d files, ", done, of)) }
 	r, err := c.Check(sources...)
-	p.end()
+	p.End()
 	if err != nil {
 		return fail(exitUnread, err)
 	}
@@ -322,7 +348,12 @@ func write(stdout io.Writer, r *factcheck.Report, o *options) error {
 
 func print(w io.Writer, r *factcheck.Report, o *options) error {
 	if o.format == "text" {
-		return textFor(w, o.all).Write(w, r)
+		t := terminal.Text(w)
+		if o.columns {
+			return factcheck.Columns{Width: t.Width, Color: t.Color}.Write(w, r)
+		}
+		t.All = o.all
+		return t.Write(w, r)
 	}
 	return report.Form(o.format)(w, r)
 }

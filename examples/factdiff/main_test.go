@@ -80,6 +80,12 @@ func TestUsage(t *testing.T) {
 		{[]string{"-published", "zzz=2024-09-10", "a.txt"}, "there is no source with this id"},
 		{[]string{"-pairs", "-clusters"}, "exclude each other"},
 		{[]string{"-max-bytes", "-1"}, "want a number of bytes"},
+		{[]string{"-columns", "-format", "json"}, "-columns is a form of text"},
+		{[]string{"-columns", "a.txt"}, "-columns wants two sources, not 1"},
+		{[]string{"-watch", "-format", "json", "a.txt"}, "-watch prints text as it goes"},
+		{[]string{"-watch", "-"}, "standard input does not change"},
+		{[]string{"-watch", "-every", "0s", "a.txt"}, "-every wants a time above zero"},
+		{[]string{"-watch"}, "-watch wants files or a folder"},
 	} {
 		code, out, errs := factdiff("", c.args...)
 		assert.Equal(t, exitUsage, code, "%v", c.args)

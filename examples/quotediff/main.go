@@ -16,6 +16,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/factdiff/factdiff/examples/internal/terminal"
 	"github.com/factdiff/factdiff/factcheck"
 	"github.com/factdiff/factdiff/seeds"
 )
@@ -59,7 +60,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "quotediff: no quotation stands in two reports")
 		return exitEmpty
 	}
-	if err := (factcheck.Text{All: true, Cards: true}).Write(stdout, only); err != nil && !errors.Is(err, syscall.EPIPE) {
+	text := terminal.Text(stdout)
+	text.All, text.Cards = true, true
+	if err := text.Write(stdout, only); err != nil && !errors.Is(err, syscall.EPIPE) {
 		fmt.Fprintln(stderr, "quotediff:", err)
 		return exitUnread
 	}
