@@ -98,15 +98,15 @@ func (p *page) report() {
 }
 
 func (p *page) head() {
-	counts := strings.Join(p.counts(), "   ")
-	gap := "   "
-	switch n := layout.Cells(p.r.Headline()) + len(gap) + layout.Cells(layout.Plain(counts)); {
-	case counts == "":
-		gap = ""
-	case n > p.Width:
-		gap = "\n"
+	counts := p.counts()
+	line := strings.Join(append([]string{p.paint(bold, p.r.Headline())}, counts...), "   ")
+	if len(counts) > 0 && layout.Cells(layout.Plain(line)) > p.Width { // below the headline then
+		for i := range counts[:len(counts)-1] {
+			counts[i] += ","
+		}
+		line = p.paint(bold, p.r.Headline()) + "\n" + strings.Join(layout.WrapWords(counts, p.Width, "", ""), "\n")
 	}
-	p.b.WriteString(p.paint(bold, p.r.Headline()) + gap + counts + "\n")
+	p.b.WriteString(line + "\n")
 	var names []string
 	for i, s := range p.r.Sources {
 		names = append(names, p.letters[i]+" "+layout.Clean(s.Name()))
