@@ -1,5 +1,7 @@
 package name
 
+import "math/bits"
+
 // evidence is what the alignment of two names found.
 type evidence struct {
 	got          int32 // likeness of the aligned words, each times its share
@@ -25,22 +27,29 @@ func (e *evidence) gather(p, q *Prepared) {
 	e.mode = modeOf(p, q)
 	k := weightsOf(e.kind)
 	floor := k.floor[e.writings]
-	smallP, smallQ := small(p), small(q)
+	smallP, smallQ := p.small, q.small
+	most := int32(0)
 	for i := range n {
 		for j := range m {
 			if sm := smallP >> i & 1; sm != smallQ>>j&1 {
 				continue // a small word is like none that is not
 			}
-			sims[i][j] = int16(wordLikeness(p, q, &p.words[i], &q.words[j], e.mode, floor))
+			s := wordLikeness(p, q, &p.words[i], &q.words[j], e.mode, floor)
+			sims[i][j] = int16(s)
+			most = max(most, s)
 		}
 	}
 	var usedP, usedQ uint32
 	usedP, usedQ = smallP, smallQ // small words wait until runs have been joined
-	e.pick(p, q, &sims, max(sure, floor), &usedP, &usedQ)
+	if most >= max(sure, floor) {
+		e.pick(p, q, &sims, max(sure, floor), &usedP, &usedQ)
+	}
 	usedP, usedQ = usedP&^smallP, usedQ&^smallQ
 	e.glue(p, q, &usedP, &usedQ)
 	e.glue(q, p, &usedQ, &usedP)
-	e.pick(p, q, &sims, floor, &usedP, &usedQ)
+	if most >= floor {
+		e.pick(p, q, &sims, floor, &usedP, &usedQ)
+	}
 	for i := range n {
 		if usedP>>i&1 == 0 {
 			e.restP += int32(p.words[i].share)
@@ -70,16 +79,6 @@ func (e *evidence) ends(p, q *Prepared, usedP, usedQ uint32) {
 	if p.tail >= 0 && q.tail >= 0 {
 		e.last = usedP>>p.tail&1 == 0 && usedQ>>q.tail&1 == 0
 	}
-}
-
-// small returns the set of small words of a name.
-func small(p *Prepared) (set uint32) {
-	for i := range p.words {
-		if c := p.words[i].class; c == article || c == kin || c == function {
-			set |= 1 << i
-		}
-	}
-	return set
 }
 
 // sure is the likeness above which two words are aligned before runs of words are joined.
@@ -130,6 +129,9 @@ const glued = 700
 
 // glue aligns runs of unaligned words of p with one unaligned word of q: Abd el Karim, Abdelkarim.
 func (e *evidence) glue(p, q *Prepared, usedP, usedQ *uint32) {
+	if len(p.words) < 2 || bits.OnesCount32(*usedP) > len(p.words)-2 {
+		return
+	}
 	for j := range q.words {
 		if *usedQ>>j&1 != 0 || q.words[j].weight[alphabet] < 150 {
 			continue

@@ -21,6 +21,12 @@ func wordLikeness(p, q *Prepared, v, w *word, m mode, floor int32) int32 {
 	}
 	x := stretch{p.sounds[v.first:v.last], int32(v.weight[m]), v.signature}
 	y := stretch{q.sounds[w.first:w.last], int32(w.weight[m]), w.signature}
+	if two := commonNames(v, w); two != maybeOne {
+		if two == areTwo && !shareNickname(v, w) {
+			return 0
+		}
+		floor = max(floor, variant) // less is two names, so the search need go no further
+	}
 	s := like(m, &x, &y, floor)
 	if inSyllables(v.script, w.script) {
 		s -= syllableDiffers
@@ -34,13 +40,33 @@ func wordLikeness(p, q *Prepared, v, w *word, m mode, floor int32) int32 {
 	return s
 }
 
-// twoNames reports whether two words that sound somewhat alike are two common names, not one: Luxon and Luxford may
-// be a slip, Martin and Martinez are none, nor are Emma and Emmett.
-func twoNames(v, w *word, s int32) bool {
-	if v.gender == 'm' && w.gender == 'f' || v.gender == 'f' && w.gender == 'm' {
-		return true
+// What two words are that sound somewhat alike: two common names, two unless they are spellings of one, or perhaps one.
+const (
+	maybeOne = iota
+	mayVary
+	areTwo
+)
+
+// commonNames tells whether two words are two common names: Luxon and Luxford may be a slip, Martin and Martinez are
+// none, nor are Emma and Emmett.
+func commonNames(v, w *word) int {
+	switch {
+	case v.gender == 'm' && w.gender == 'f' || v.gender == 'f' && w.gender == 'm':
+		return areTwo
+	case v.gender != 0 && w.gender != 0 || v.surname && w.surname:
+		return mayVary
 	}
-	return s < variant && (v.gender != 0 && w.gender != 0 || v.surname && w.surname)
+	return maybeOne
+}
+
+func twoNames(v, w *word, s int32) bool {
+	switch commonNames(v, w) {
+	case areTwo:
+		return true
+	case mayVary:
+		return s < variant
+	}
+	return false
 }
 
 // inSyllables reports whether two words are of one script of syllables: whoever writes it does not vary them.

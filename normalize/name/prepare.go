@@ -83,8 +83,9 @@ type Prepared struct {
 	modes    uint8 // bit set of modes of its words
 	script   script
 	share    int32
-	traits   uint8 // what its words have that a veto needs
-	head     int   // its first and last word that is no small word, or -1
+	small    uint32 // the set of its small words
+	traits   uint8  // what its words have that a veto needs
+	head     int    // its first and last word that is no small word, or -1
 	tail     int
 }
 

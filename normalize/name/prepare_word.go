@@ -187,6 +187,9 @@ func (p *preparer) finish() {
 			w.share = min(w.share, 20)
 		}
 		o.share += int32(w.share)
+		if w.class == article || w.class == kin || w.class == function {
+			o.small |= 1 << i
+		}
 		if w.axis != "" {
 			o.traits |= hasAxis
 		}
