@@ -183,3 +183,30 @@ func TestTaggerRemembersTheSame(t *testing.T) {
 		}
 	}
 }
+
+func TestShapesOfTokens(t *testing.T) {
+	g := tag(open(t, folder("units.tsv", units)), "An iPhone 15, no phone, for O'Brien and o'brien")
+	var capitals []string
+	for i := g.Next(0, len(g.Tokens), lexicon.Capitals); i < len(g.Tokens); i = g.Next(i+1, len(g.Tokens), lexicon.Capitals) {
+		assert.True(t, g.Capital(i))
+		capitals = append(capitals, g.Word(i))
+	}
+	assert.Equal(t, []string{"An", "iPhone", "O'Brien"}, capitals)
+	assert.Zero(t, g.Starts(2)&(lexicon.Capitals|lexicon.Digits), "shapes are no tables")
+}
+
+func TestSpellingKey(t *testing.T) {
+	g := tag(open(t, folder("units.tsv", units)), "press Press PRESS press iPhone O'Brien")
+	key := func(i int) uint64 {
+		k, ok := g.SpellingKey(i)
+		assert.True(t, ok, g.Word(i))
+		return k
+	}
+	assert.Equal(t, key(0), key(3))
+	assert.NotEqual(t, key(0), key(1))
+	assert.NotEqual(t, key(1), key(2))
+	for _, i := range []int{4, 5} {
+		_, ok := g.SpellingKey(i)
+		assert.False(t, ok, "%s may be written in several ways", g.Word(i))
+	}
+}
