@@ -9,9 +9,10 @@ type Tagger struct {
 	words []taggedWord
 	spare taggedWord // the last word of a tagger that remembers nothing
 	masks maskSet
-	late  []int32 // tokens whose words were not remembered
 
-	flagged []flagged
+	late   []int32 // tokens whose words were not remembered
+	exacts []int32 // those whose words some tables want as they are written
+	open   []int32 // and those that may begin a longer form
 }
 
 // A taggedWord is what a hash leads to. It is small so that many fit into the processor's memory.
@@ -57,65 +58,64 @@ func (x *Tagger) Tag(g *Tagged, l *Lexicon, t *text.Text) {
 		g.tags[i].ref = l.lookup(extend(0, t.Tokens[i].Hash))
 	}
 	for _, i := range x.late {
-		w := x.remember(t.Tokens[i].Hash, g.tags[i].ref)
-		mask := x.masks.list[w.mask]
-		g.tags[i], g.starts[i] = tag{mask: mask, ref: w.ref}, mask|g.starts[i]
-		if w.flags != 0 {
-			x.flagged = append(x.flagged, flagged{i, w.flags})
-		}
+		x.lookLate(g, int(i))
 	}
-	for _, f := range x.flagged {
-		i := int(f.token)
-		if f.flags&entryExact != 0 {
-			g.tags[i].mask = x.exact(g, i)
-			g.starts[i] = g.tags[i].mask | g.starts[i]&shapes
-		}
-		if f.flags&entryPrefix != 0 && g.mayExtend(i) {
-			g.extend(i)
-		}
+	for _, i := range x.exacts {
+		mask := x.exact(g, int(i))
+		g.tags[i].mask, g.starts[i] = mask, mask|g.starts[i]&shapes
 	}
-}
-
-// A flagged token has a word that wants more than its mask.
-type flagged struct {
-	token int32
-	flags uint8
+	for _, i := range x.open {
+		g.extend(int(i))
+	}
 }
 
 // look enters the tokens whose words are remembered and notes the others.
 func (x *Tagger) look(g *Tagged) {
-	x.late, x.flagged = x.late[:0], x.flagged[:0]
-	tokens := g.Tokens
+	late, exacts, open := x.late[:0], x.exacts[:0], x.open[:0]
+	tokens, words, masks := g.Tokens, x.words, x.masks.list
 	tags, starts := g.tags[:len(tokens)], g.starts[:len(tokens)]
+	before, begins := uint64(0), false // the hash of the token before, where longer forms begin with it
 	for i := range tokens {
 		k := &tokens[i]
+		if begins && x.lex.mayFollow(before, k) {
+			open = append(open, int32(i-1))
+		}
+		before, begins = extend(0, k.Hash), false
 		shape := shapeOf(k)
-		slot, check := taggedSlot(extend(0, k.Hash))
-		if slot >= uint64(len(x.words)) || x.words[slot].check != check || x.words[slot].known == 0 {
+		slot, check := taggedSlot(before)
+		if slot >= uint64(len(words)) || words[slot].check != check || words[slot].known == 0 {
 			starts[i] = shape
-			x.late = append(x.late, int32(i))
+			late = append(late, int32(i))
 			continue
 		}
-		w := &x.words[slot]
-		mask := x.masks.list[w.mask]
+		w := &words[slot]
+		mask := masks[w.mask]
 		tags[i], starts[i] = tag{mask: mask, ref: w.ref}, mask|shape
-		if w.flags != 0 {
-			x.flagged = append(x.flagged, flagged{int32(i), w.flags})
+		if w.flags&entryExact != 0 {
+			exacts = append(exacts, int32(i))
 		}
+		begins = w.flags&entryPrefix != 0
+	}
+	x.late, x.exacts, x.open = late, exacts, open
+}
+
+// lookLate enters a token whose word was not remembered.
+func (x *Tagger) lookLate(g *Tagged, i int) {
+	w := x.remember(g.Tokens[i].Hash, g.tags[i].ref)
+	mask := x.masks.list[w.mask]
+	g.tags[i], g.starts[i] = tag{mask: mask, ref: w.ref}, mask|g.starts[i]
+	if w.flags&entryExact != 0 {
+		x.exacts = append(x.exacts, int32(i))
+	}
+	if w.flags&entryPrefix != 0 && i+1 < len(g.Tokens) && x.lex.mayFollow(extend(0, g.Tokens[i].Hash), &g.Tokens[i+1]) {
+		x.open = append(x.open, int32(i))
 	}
 }
 
-// mayExtend reports whether a longer form may start at token i, whose word begins some: for most pairs of words the
+// mayFollow reports whether a longer form may go on with token k behind a word of hash h: for most pairs of words the
 // filter tells at once that they begin none.
-func (g *Tagged) mayExtend(i int) bool {
-	if i+1 >= len(g.Tokens) {
-		return false
-	}
-	k := &g.Tokens[i+1]
-	if k.Class != text.Word || g.Lex.own {
-		return true
-	}
-	return !k.Is(text.BlankBefore) && g.Lex.layers[0].may(extend(extend(0, g.Tokens[i].Hash), k.Hash)*golden)
+func (l *Lexicon) mayFollow(h uint64, k *text.Token) bool {
+	return k.Class != text.Word || l.own || l.layers[0].may(extend(h, k.Hash)*golden)
 }
 
 // taggedSlot returns where a word of hash h is remembered and what tells it from others there.

@@ -204,12 +204,15 @@ func (lx *lexer) word(start int) int {
 		if i+8 > len(s) {
 			return lx.mixedWord(start) // the last word of the text
 		}
-		folded, capitals, digits, n := plainBytes(eightBytes(s, i))
+		p := eightBytes(s, i)
+		letters, digits := plainBytes(p)
+		n := leading(letters | digits)
 		if n == 0 {
 			break
 		}
-		h = hashStep(h, folded)
-		odd |= capitals&^first | digits
+		kept := lowBytes(n)
+		h = hashStep(h, (p|caseBits)&kept)
+		odd |= (letters&^(p<<2)&^first | digits) & kept // bit 5 of a small letter is set
 		if i += n; n < 8 {
 			break
 		}

@@ -18,21 +18,19 @@ func eightBytes(s string, i int) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// plainBytes reads the ASCII letters and digits that x begins with: them in small letters, which of them are capitals and
-// which are digits, and how many there are.
-func plainBytes(x uint64) (folded, capitals, digits uint64, n int) {
-	small := (x | caseBits) &^ highBits
-	letters := atLeast(small, 'a') &^ atLeast(small, 'z'+1) &^ x & highBits
-	low := x &^ highBits
+// plainBytes tells which bytes are ASCII letters and which are digits.
+func plainBytes(x uint64) (letters, digits uint64) {
+	small, low := (x|caseBits)&^highBits, x&^highBits
+	letters = atLeast(small, 'a') &^ atLeast(small, 'z'+1) &^ x & highBits
 	digits = atLeast(low, '0') &^ atLeast(low, '9'+1) &^ x & highBits
-	others := ^(letters | digits) & highBits
-	end := uint(bits.TrailingZeros64(others)) &^ 7 // 64 where there are no others
-	kept := uint64(1)<<(end&63) - 1
-	if end == 64 {
-		kept = ^uint64(0)
-	}
-	return small & kept, letters &^ (x << 2) & kept, digits & kept, int(end / 8)
+	return letters, digits
 }
 
 // atLeast sets the highest bit of each byte of x that is c or more. The highest bits of x must not be set.
 func atLeast(x uint64, c uint64) uint64 { return x + (0x80-c)*ones }
+
+// leading returns how many bytes there are before the first whose highest bit is not set.
+func leading(x uint64) int { return bits.TrailingZeros64(^x&highBits) / 8 }
+
+// lowBytes has all bits of the first n bytes set, of 1 to 8.
+func lowBytes(n int) uint64 { return ^uint64(0) >> ((64 - 8*uint(n)) & 63) }
