@@ -351,8 +351,6 @@ func (f *finder) ends(v *group, i, j int, k complement) bool {
 		return true
 	case w&comma != 0 && v.clause > 0 && f.is(v.clause-1)&sub != 0 && (v.clause == 1 || f.is(v.clause-2)&(comma|conj) != 0) && f.clauseStart(j+1):
 		return true // While X said so, Y did
-	case k == clausal && w&sub != 0 && w&prep != 0 && w&compare == 0 && f.is(j+1)&ing != 0 && f.is(j+1)&noun == 0:
-		return true // before leaving
 	case w&comma != 0 && v.relative > 1 && f.is(v.relative-2)&(comma|dash) != 0 && f.mainVerb(j+1):
 		return true // Reed, who said so, left
 	case w&comma != 0 && f.secondHalf(v, j):
@@ -361,7 +359,7 @@ func (f *finder) ends(v *group, i, j int, k complement) bool {
 		return true
 	case f.is(j-1)&quote != 0 && f.tailBehind(v, j):
 		return true
-	case w&comma != 0 && f.otherVoice(v, j+1), w&(conj|sub) != 0 && f.is(j-1)&comma == 0 && f.clauseAhead(i, j-i) && f.otherVoice(v, j):
+	case w&comma != 0 && f.otherVoice(v, j+1), w&(conj|concede) != 0 && f.is(j-1)&comma == 0 && f.clauseAhead(i, j-i) && f.otherVoice(v, j):
 		return true
 	}
 	if k == quoted {
@@ -560,7 +558,7 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 				return false
 			}
 		}
-		return !f.listAhead(j)
+		return f.is(j+1)&(adding|neg) == 0 && !f.listAhead(j)
 	case w&dash != 0:
 		for n := j + 2; n < len(f.items) && n < j+25; n++ {
 			if f.is(n)&dash != 0 {
@@ -577,7 +575,7 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 		}
 		return f.is(a)&(past|third|aux) != 0 && f.is(a)&(noun|adj|part) == 0 || f.is(a)&past != 0 && f.is(a)&(adj|noun) == 0 && f.is(a+1)&(det|poss|proper|to|prep|pronoun|that) != 0 || f.is(a)&subject != 0
 	case w&sub != 0 && w&(prep|det|noun) == 0:
-		return true
+		return w&concede != 0 || !f.verbAhead(i)
 	case w&sub != 0 && w&prep != 0 && f.is(j+1)&(subject|ing|there) != 0:
 		return v.cue.takes&takesAs == 0 || f.is(j+1)&subject != 0
 	case v.cue.takes&takesName != 0 && w&(when|prep) != 0 && f.quoteAhead(j):
@@ -594,6 +592,12 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 		return true
 	}
 	return false
+}
+
+// verbAhead reports whether content that starts at item i has a verb that other clauses may hang on: to say whether,
+// moving there if.
+func (f *finder) verbAhead(i int) bool {
+	return f.infinitiveAt(i) || f.is(i)&ing != 0 && f.is(i)&noun == 0
 }
 
 // listAhead reports whether the comma at item j separates members of a list that an "and" closes.

@@ -57,6 +57,9 @@ const (
 	day     // a time of a day or less
 	first   // I, we, you: persons of the conversation
 	agent   // by
+	adding  // including, such as: what it leads is part of what stands before
+	place   // where
+	amount  // a determiner that may stand alone for several: some, many, both
 )
 
 // What is known of a word beyond what it may be.
@@ -101,14 +104,25 @@ func closedClass(r lexicon.Row) fact {
 		return f | person(r)
 	case "possessive":
 		return det | poss
-	case "determiner", "quantifier":
+	case "determiner":
+		if kind == "distributive" && r.Field(colNumber) == "p" {
+			return det | amount
+		}
+		return det
+	case "quantifier":
+		if r.Field(colNumber) != "s" && kind != "none" {
+			return det | amount
+		}
 		return det
 	case "preposition":
 		if kind == "compare" {
 			return prep | compare
 		}
-		if kind == "place" || kind == "time" {
+		switch kind {
+		case "place", "time":
 			return prep | within
+		case "addition":
+			return prep | adding
 		}
 		return prep
 	case "conjunction":
@@ -141,6 +155,9 @@ func closedClass(r lexicon.Row) fact {
 	case "negation":
 		return neg
 	case "relative":
+		if kind == "place" {
+			return rel | place
+		}
 		return rel
 	case "question":
 		return wh

@@ -339,7 +339,7 @@ func (f *finder) attribute(n, sentence int) {
 // gap returns the word that stands in front of the clause for a part of the content: which they say was a mistake.
 func (f *finder) gap(v *group, at int, k complement) span {
 	b := v.clause - 1
-	if w := f.is(b); w&(rel|wh) == 0 || w&(sub|that|adv) != 0 || v.subj.empty() || v.subj.first != v.clause || f.is(b-1)&prep != 0 {
+	if w := f.is(b); w&(rel|wh) == 0 || w&(sub|that|adv|place) != 0 || v.subj.empty() || v.subj.first != v.clause || f.is(b-1)&prep != 0 {
 		return span{}
 	}
 	if k == clausal && f.is(at)&(past|third|aux|base) == 0 {

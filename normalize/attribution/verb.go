@@ -252,6 +252,9 @@ func (f *finder) byAt(i int) bool { return f.closedFact(int(f.items[i].first))&a
 // pastHere tells a past tense from a participle used as an adjective: "the said amount", "reported losses".
 func (f *finder) pastHere(v *group, alsoNoun bool) bool {
 	b := f.is(v.first - 1)
+	if b&amount != 0 && f.is(v.first-2)&(noun|proper|plural|subject) != 0 {
+		b = f.is(v.first - 2) // the two both stressed
+	}
 	if b&(det|poss) != 0 && b&(noun|pronoun|proper) == 0 || b&det != 0 && b&poss != 0 {
 		return false
 	}
@@ -261,7 +264,8 @@ func (f *finder) pastHere(v *group, alsoNoun bool) bool {
 	if b&adj != 0 && b&(noun|proper|adv) == 0 {
 		return false
 	}
-	return true
+	a := f.is(v.last)
+	return b&number == 0 || b&(noun|pronoun|when) != 0 || a&plural == 0 || a&(det|base|that|prep) != 0 // 1,237 pledged delegates
 }
 
 // presentHere tells "they claim" from "the claim", "Iran calls" from "phone calls".
@@ -279,6 +283,8 @@ func (f *finder) presentHere(v *group, form fact, alsoNoun bool) bool {
 		return false
 	case b&neg != 0 && b&adv == 0:
 		return false
+	case b&amount != 0 && form == base && f.is(v.last)&(that|det|subject|there|quote|comma|pronoun) != 0 && (i == 0 || f.opensClause(i-1)):
+		return true // Some say they saw it
 	case b&(det|poss|prep|adj) != 0 && b&(noun|proper|pronoun) == 0:
 		return false
 	case i < 0 || b&^(plain|guessed) == 0:
@@ -288,6 +294,9 @@ func (f *finder) presentHere(v *group, form fact, alsoNoun bool) bool {
 		return true
 	}
 	a := f.is(v.last)
+	if form&third != 0 && b&pronoun == 0 && (b&(number|when) != 0 && b&proper == 0 || a&that != 0 && f.is(v.last+1)&(past|aux) != 0 && f.is(v.last+1)&(noun|proper|poss) == 0) {
+		return false // the 13 states where, the emails that were found
+	}
 	if form&base != 0 && form&(third|past) == 0 && b&noun != 0 && b&(plural|proper|conj|quote|comma|pronoun|several) == 0 {
 		return false // the golf venture
 	}
