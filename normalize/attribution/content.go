@@ -104,6 +104,8 @@ func (f *finder) direct(i int) (complement, int) {
 		return colonned, i + 1
 	case w&comma != 0 && f.is(i+1)&quote != 0:
 		return quoted, i + 1
+	case w&that != 0 && f.is(i+1)&colon != 0 && f.is(i+2)&quote != 0:
+		return quoted, i + 2
 	case w&that != 0 && !(w&det != 0 && i+1 >= len(f.items)):
 		return clausal, i
 	case w&wh != 0 && w&(noun|proper) == 0:

@@ -27,8 +27,9 @@ type finder struct {
 	cueItems   []int32 // items at which a cue may stand
 	quoteItems []int32
 	nextTime   int
-	nextCue    int // next token at which one may start
-	opened     int // next quotation of any depth
+	nextCue    int   // next token at which one may start
+	opened     int   // next quotation of any depth
+	taken      int32 // quotations that open before this token belong to the cue of the paragraph before
 	verbs      []group
 	nouns      []nounGroup
 	rows       []lexicon.Row
@@ -123,6 +124,9 @@ func (f *finder) paragraph(p int, par *text.Paragraph) {
 		from := i
 		at := s
 		s, i = f.unit(s, i, par)
+		if i == int(par.Last) {
+			f.block(p + 1)
+		}
 		if i <= from {
 			return
 		}
@@ -172,6 +176,9 @@ func (f *finder) read(sentence, p int) {
 	}
 	for n := range f.nouns {
 		f.nounCue(n, sentence)
+	}
+	if n := len(f.items) - 1; f.items[n].last > f.g.Paragraphs[p].Last && f.marked(n, covered) {
+		f.taken = f.items[n].last
 	}
 	f.free(start, sentence, p)
 	f.sortUnit(start)
@@ -940,7 +947,7 @@ func (f *finder) secondVerb(i, e int) bool {
 func (f *finder) free(start, sentence, p int) {
 	for _, q := range f.quoteItems {
 		j := int(q)
-		if f.marked(j, covered) {
+		if f.marked(j, covered) || f.items[j].first < f.taken {
 			continue
 		}
 		whole := f.only(j)

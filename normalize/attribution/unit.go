@@ -51,6 +51,36 @@ func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 	return s, i
 }
 
+// block adds paragraph p as one item to a unit that ends with a colon: what someone wrote is set as a paragraph of its own.
+func (f *finder) block(p int) {
+	n := len(f.items)
+	if n == 0 || n == maxItems || p >= len(f.g.Paragraphs) || f.is(n-1)&colon == 0 || len(f.cueItems) == 0 {
+		return
+	}
+	cue := int(f.cueItems[len(f.cueItems)-1])
+	for i := n - 2; i > cue; i-- {
+		if f.is(i)&(comma|quote|stop|dash|finite) != 0 || n-i > adjunctItems {
+			return // what the cue leads stands behind it
+		}
+	}
+	par := f.g.Paragraphs[p].Range
+	if f.g.Paragraphs[p].Kind != text.Prose || par.Len() < blockTokens {
+		return
+	}
+	if q := f.quotation(par.First); q != nil {
+		if q.Close+2 < par.Last {
+			return // "...," he says
+		}
+	}
+	f.items = append(f.items, item{par.First, par.Last, quote})
+}
+
+// adjunctItems is the most that stands between a verb and its colon: said in a statement on Friday.
+const adjunctItems = 10
+
+// blockTokens is the least a paragraph holds that stands for what someone wrote.
+const blockTokens = 12
+
 // cueFrom moves on to the first cue from token i on, and notes the next item where that is it.
 func (f *finder) cueFrom(i int) {
 	if f.nextCue < i {

@@ -307,6 +307,9 @@ func (f *finder) presentHere(v *group, form fact, alsoNoun bool) bool {
 		if form&third != 0 && b&plural != 0 && b&proper == 0 {
 			return false
 		}
+		if a&colon != 0 && v.last+1 < len(f.items) {
+			return b&proper != 0 || b&noun != 0 && b&(adj|plural|number) == 0 // Fox News reports:
+		}
 		if a&(that|quote|subject|wh|there) != 0 && a&conj == 0 {
 			return b&(comma|conj) == 0 || a&(that|quote) != 0
 		}
