@@ -596,6 +596,23 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 	return false
 }
 
+// predicated reports whether items i to e hold an object and what it is called: the plan "a disgrace".
+func (f *finder) predicated(i, e int) bool {
+	for j := i + 1; j < e; j++ {
+		w, b := f.is(j), f.is(j-1)
+		switch {
+		case w&quote != 0:
+			return true
+		case b&(noun|proper|plural|pronoun|quote) == 0 || b&(prep|det|poss|conj) != 0 && b&pronoun == 0:
+		case w&det != 0 && w&(poss|prep|adv) == 0, w&(adj|part) != 0 && w&(noun|proper|prep|when) == 0:
+			return true
+		case b&pronoun != 0 && j == i+1 && w&(noun|adj|proper|plural) != 0 && w&(prep|when|sub) == 0:
+			return true
+		}
+	}
+	return false
+}
+
 // verbAhead reports whether content that starts at item i has a verb that other clauses may hang on: to say whether,
 // moving there if.
 func (f *finder) verbAhead(i int) bool {

@@ -335,6 +335,9 @@ func (f *finder) attribute(n, sentence int) {
 	if lead.empty() && f.is(v.last)&comma != 0 && f.is(v.clause-1)&comma != 0 && !v.coordinated && v.form == past {
 		lead = f.opening(v)
 	}
+	if c.takes&takesName != 0 && lead.empty() && at == v.last && f.is(v.clause-1)&(rel|wh) == 0 && v.relative == 0 && !f.infinitiveAt(at) && !f.predicated(at, e) {
+		return // a party called Hope, called her on Monday
+	}
 	if lead.empty() {
 		f.add(v, sentence, span{at, e}, span{})
 		f.source(v)
