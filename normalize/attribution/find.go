@@ -667,7 +667,6 @@ func (f *finder) according(v *group, sentence int) {
 			if u.content.last >= v.first-1 {
 				// it passes on what another said
 				f.via(u, v)
-				return
 			}
 		}
 	}
@@ -676,6 +675,15 @@ func (f *finder) according(v *group, sentence int) {
 	}
 	end = f.trim(first, end)
 	behind := v.subj.last
+	for i := first; i < end; i++ {
+		if f.is(i)&colon != 0 && i >= end-1 {
+			first = end // It has not gone unnoticed: According to
+		}
+	}
+	if f.is(behind)&comma != 0 && f.is(v.first-1)&comma != 0 && !f.clauseAhead(first, end-first) && f.clauseStart(behind+1) && first < end {
+		f.add(v, sentence, span{first, end}, span{behind + 1, f.contentEnd(v, behind+1, clausal)}) // Since May, according to X, they have
+		return
+	}
 	if end-first >= 2 && f.content(first, end) {
 		rest := span{}
 		if f.is(v.first-1)&comma != 0 && f.is(behind)&comma != 0 && (f.verbal(behind+1) || f.is(behind+1)&(past|third|aux) != 0 && f.is(behind+1)&(det|proper|prep) == 0) {
