@@ -566,6 +566,8 @@ func (f *finder) split(v *group, front span, end, sentence int) {
 		case w&quote != 0:
 			rest = span{a, f.contentEnd(v, a, quoted)}
 		case f.is(front.last-1)&quote != 0:
+		case f.infinitiveAt(a): // it is his job, he said, to talk
+			rest = span{a, f.contentEnd(v, a, clausal)}
 		case v.inverted:
 			for j := a; j < len(f.items) && j < a+14; j++ {
 				if f.is(j)&comma != 0 && f.verbal(j+1) {
