@@ -420,7 +420,7 @@ func (f *finder) sharedVerb(v *group, j int, k complement) bool {
 	}
 	for n := range f.verbs {
 		u := &f.verbs[n]
-		if k == clausal && u.cue.class == np && f.is(f.contentAt)&that == 0 {
+		if k == clausal && u.cue.class == np && f.is(f.contentAt)&that == 0 && f.is(j-1)&comma == 0 {
 			continue
 		}
 		if u.first > j && u.first <= j+3 && u.coordinated && u.clause == j && u.head > v.head && u.subj == v.subj {
@@ -584,6 +584,8 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 		return false
 	case w&when != 0 && j+1 >= len(f.items):
 		return true
+	case w&(when|prep) != 0 && j > i && f.saidThen(i, j):
+		return true
 	case w&day != 0 && f.is(j-1)&(det|adj|prep|poss) == 0 && (f.is(j+1)&(stop|comma|prep|conj|when) != 0):
 		return true
 	case w&prep != 0 && f.is(j+1)&day != 0 && j > i:
@@ -611,6 +613,21 @@ func (f *finder) predicated(i, e int) bool {
 		}
 	}
 	return false
+}
+
+// saidThen reports whether a time at item j tells when something was said of what starts at item i and has no verb: endorsed her
+// last week, announced his plans in June.
+func (f *finder) saidThen(i, j int) bool {
+	w := f.is(j)
+	if w&quote != 0 || j-i > 6 {
+		return false
+	}
+	for n := i; n < j; n++ {
+		if f.verbAhead(n) || f.is(n)&ing != 0 {
+			return false // accused them of selling it last week
+		}
+	}
+	return w&when != 0 && f.is(j-1)&(noun|proper|pronoun) != 0 && f.is(j-1)&(prep|det|adj|poss|when) == 0 || w&within != 0 && f.is(j+1)&when != 0
 }
 
 // verbAhead reports whether content that starts at item i has a verb that other clauses may hang on: to say whether,

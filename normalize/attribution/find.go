@@ -310,7 +310,7 @@ func (f *finder) attribute(n, sentence int) {
 		// In several cases, officials say, they were told
 		a := v.last + 1
 		w := f.is(a)
-		if a < len(f.items) && !f.participleBehind(a-1) && (w&(rel|sub|ing) == 0 || w&(det|noun|proper) != 0) && w&quote == 0 && f.cueAt(a) == noClass {
+		if a < len(f.items) && !f.participleBehind(a-1) && (w&(rel|sub|ing) == 0 || w&(det|noun|proper) != 0 || w&sub != 0 && f.clauseStart(a+1)) && w&quote == 0 && f.cueAt(a) == noClass {
 			f.add(v, sentence, f.adjunct(v), span{a, f.contentEnd(v, a, clausal)})
 			return
 		}
@@ -435,7 +435,7 @@ func (f *finder) unsaid(v *group, sentence int) {
 		return
 	}
 	e := at
-	for e < len(f.items) && f.is(e)&(comma|stop) == 0 {
+	for e < len(f.items) && f.is(e)&(comma|stop) == 0 && !(e > at && f.is(e-1)&quote != 0 && f.endsLikeSentence(e-1)) {
 		e++
 	}
 	f.add(v, sentence, span{at, e}, span{})

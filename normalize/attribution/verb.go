@@ -264,8 +264,8 @@ func (f *finder) pastHere(v *group, alsoNoun bool) bool {
 	if b&adj != 0 && b&(noun|proper|adv) == 0 {
 		return false
 	}
-	a := f.is(v.last)
-	return b&number == 0 || b&(noun|pronoun|when) != 0 || a&plural == 0 || a&(det|base|that|prep) != 0 // 1,237 pledged delegates
+	// 1,237 pledged delegates, a large pledged sum
+	return b&(number|adj|prep) == 0 || b&(proper|pronoun|when|plural) != 0 || f.is(v.last)&noun == 0 || f.is(v.last)&(det|that|prep|pronoun|proper) != 0
 }
 
 // presentHere tells "they claim" from "the claim", "Iran calls" from "phone calls".
