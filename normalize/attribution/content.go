@@ -570,7 +570,7 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 		return true
 	case w&(stop|colon) != 0:
 		return true
-	case w&conj != 0:
+	case w&conj != 0 && w&wh == 0:
 		a := j + 1
 		for f.is(a)&adv != 0 && f.is(a)&(noun|adj|det) == 0 {
 			a++
@@ -605,6 +605,8 @@ func (f *finder) predicated(i, e int) bool {
 		switch {
 		case w&quote != 0:
 			return true
+		case b&proper != 0 && f.verbal(j):
+			return false
 		case b&(noun|proper|plural|pronoun|quote) == 0 || b&(prep|det|poss|conj) != 0 && b&pronoun == 0:
 		case w&det != 0 && w&(poss|prep|adv) == 0, w&(adj|part) != 0 && w&(noun|proper|prep|when) == 0:
 			return true

@@ -269,6 +269,9 @@ func (f *finder) attribute(n, sentence int) {
 		v.first = f.verbs[v.lightAt].first
 		f.markVerb(v)
 	}
+	if v.light != nil && v.light.stance == Declines && c.stance == Asserts && v.lightAt < len(f.verbs) && f.marked(v.head, covered) {
+		return // declined to say whether
+	}
 	if v.form == base && c.class == np && v.light == nil && k == phrasal && !f.quoteAhead(at) {
 		return // to criticize
 	}
