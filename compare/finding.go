@@ -79,6 +79,7 @@ const (
 	ClaimWithoutDenial Rule = "claim-without-denial"
 	SharedOrigin       Rule = "shared-origin"
 	FirstReport        Rule = "first-report"
+	Relay              Rule = "relay"
 	Copy               Rule = "copy"
 	OneSource          Rule = "one-source"
 )

@@ -1,9 +1,11 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -79,8 +81,7 @@ func (s *sources) jaccard(da int, sa int32, db int, sb int32) float64 {
 
 // sharedOrigins reports each speaker on whom several sources rest: four outlets, one press conference.
 func (s *sources) sharedOrigins(who func(doc, voice int) string) []Finding {
-	type place struct{ doc, voice int } // one attribution
-	byKey := map[string][]place{}
+	byKey := map[string][]spoken{}
 	var order []string
 	for d, doc := range s.docs {
 		seen := map[string]int{}
@@ -103,13 +104,16 @@ func (s *sources) sharedOrigins(who func(doc, voice int) string) []Finding {
 				order = append(order, key)
 			}
 			seen[key] = len(byKey[key])
-			byKey[key] = append(byKey[key], place{d, i})
+			byKey[key] = append(byKey[key], spoken{d, i})
 		}
 	}
 	var out []Finding
 	for _, key := range order {
 		ps := byKey[key]
 		if len(ps) < 2 {
+			continue
+		}
+		if s.unplaced(ps) {
 			continue
 		}
 		pos := Position{Side: "a"}
@@ -121,10 +125,101 @@ func (s *sources) sharedOrigins(who func(doc, voice int) string) []Finding {
 			pos.Sources = append(pos.Sources, e.Source)
 		}
 		pos.Value = pos.Evidence[0].Speaker
+		if strings.ContainsRune(key, '+') {
+			pos.Value = s.membersOf(key)
+		}
 		out = append(out, Finding{Kind: "provenance", Rule: SharedOrigin, Verdict: VerdictAgree, Severity: Info, Origins: 1, Topic: pos.Value,
 			Reason: Reason{Code: "shared-speaker", Args: []string{pos.Value}}, Positions: []Position{pos}})
 	}
 	return out
+}
+
+// A spoken is an attribution of a document.
+type spoken struct{ doc, voice int }
+
+// unplaced reports whether a state speaks and nothing says on what occasion: what it says today and tomorrow has no
+// one origin.
+func (s *sources) unplaced(ps []spoken) bool {
+	for _, p := range ps {
+		doc := s.docs[p.doc]
+		v := &doc.Attributions[p.voice]
+		if v.Medium != "" || v.Speaker.Entity < 0 || doc.Entities[v.Speaker.Entity].Kind != name.Place {
+			return false
+		}
+	}
+	return true
+}
+
+// membersOf names those who speak as one.
+func (s *sources) membersOf(key string) string {
+	parts := strings.Split(key, "+")
+	for n, k := range parts {
+		for d := range s.docs {
+			if i := slices.Index(s.keys[d], k); i >= 0 {
+				parts[n] = s.docs[d].Entities[i].Name
+				break
+			}
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Codes of what a report has from another outlet, and from its own.
+const (
+	ReasonRelay = "relay"      // the outlet
+	ReasonOwn   = "own-report" // the outlet
+)
+
+// maxRelayed is how many bytes what is told at second hand may have to be shown beside who told it.
+const maxRelayed = 200
+
+// relays reports what a source says on the word of another outlet, or of its own earlier reports: it is told at second
+// hand. Where several rest on one outlet, that is their shared origin.
+func (s *sources) relays(who func(doc, voice int) string) []Finding {
+	docs := map[string]map[int]bool{}
+	found := map[string]*Finding{}
+	var order []string
+	for d, doc := range s.docs {
+		for i := range doc.Attributions {
+			v := &doc.Attributions[i]
+			key := who(d, i)
+			if key == "" || v.Speaker.Len() == 0 || v.Cue.Len() == 0 || v.Stance != attribution.Asserts && v.Stance != attribution.Confirms || !statement.Outlet(doc.Text.Lex, v.Speaker.Name) {
+				continue
+			}
+			if docs[key] == nil {
+				docs[key] = map[int]bool{}
+				order = append(order, key)
+				found[key] = &Finding{Kind: "provenance", Rule: Relay, Verdict: VerdictSingle, Severity: Info, Origins: 1, Topic: v.Speaker.Name,
+					Reason: Reason{Code: ReasonRelay, Args: []string{v.Speaker.Name}}, Positions: []Position{{Value: v.Speaker.Name, Side: "a", Sources: []string{doc.Source.ID}}}}
+				if isOutlet(doc.Source.ID, v.Speaker.Name) || isOutlet(doc.Source.Outlet, v.Speaker.Name) {
+					found[key].Reason.Code = ReasonOwn
+				}
+			}
+			docs[key][d] = true
+			e := s.evidence(d, s.voiceSpan(d, v))
+			e.Speaker, e.Reading = v.Speaker.Name, "speaker"
+			p := &found[key].Positions[0]
+			p.Evidence = append(p.Evidence, e)
+			if what := v.Content; len(what) > 0 && doc.Text.Span(what[0]).Len() <= maxRelayed {
+				e := s.evidence(d, doc.Text.Span(what[0]))
+				e.Speaker, e.Reading = v.Speaker.Name, "proposition"
+				p.Evidence = append(p.Evidence, e)
+			}
+		}
+	}
+	var out []Finding
+	for _, k := range order {
+		if len(docs[k]) == 1 {
+			out = append(out, *found[k])
+		}
+	}
+	return out
+}
+
+// isOutlet reports whether what a source is called has the name of an outlet in it: cnn-reprint, CNN International.
+func isOutlet(called, outlet string) bool {
+	words := strings.FieldsFunc(strings.ToLower(called), func(r rune) bool { return r == '-' || r == ' ' || r == '_' || r == '.' })
+	return outlet != "" && slices.Contains(words, strings.ToLower(outlet)) || called != "" && strings.EqualFold(called, outlet)
 }
 
 // voiceSpan covers the speaker and the cue where they stand side by side, else the speaker.

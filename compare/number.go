@@ -38,7 +38,7 @@ func (s *sources) alone(t *slotTopic) (Finding, bool) {
 			return Finding{}, false
 		}
 	}
-	if len(s.docs) < 2 || unspecified(a) || a.q.Restates >= 0 {
+	if len(s.docs) < 2 || unspecified(a) || a.q.Restates >= 0 || s.toldElsewhere(t) {
 		return Finding{}, false
 	}
 	f := Finding{Kind: "number", Rule: OneSource, Verdict: VerdictSingle, Severity: Info, Topic: s.topicName(t), Origins: 1,
@@ -47,6 +47,24 @@ func (s *sources) alone(t *slotTopic) (Finding, bool) {
 		f.Positions = append(f.Positions, s.position(c, side(i)))
 	}
 	return f, true
+}
+
+// toldElsewhere reports whether another document has the same value of the same measure, of whatever it is said: then it
+// is not one source alone that gives it.
+func (s *sources) toldElsewhere(t *slotTopic) bool {
+	for _, a := range t.items {
+		for d := range s.docs {
+			if d == a.doc {
+				continue
+			}
+			for _, x := range s.byNoun[d][a.slot.Measure] {
+				if (a.slot.Dimension != "count" || !trivial(a)) && judgeQuantities(a.q, x.q, Circumstances{}).Relation == Agree {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // ReasonDirection is the code of one distance from one place in opposite directions. Arguments: the two
@@ -376,7 +394,7 @@ func (s *sources) topicName(t *slotTopic) string {
 	if best.slot.Event != "" && best.slot.Event != best.slot.Measure {
 		parts = append(parts, best.slot.Event)
 	}
-	if best.slot.Entity != "" {
+	if best.slot.Entity != "" && (ofOne(best) || !strings.HasPrefix(best.who, "person:")) {
 		parts = append(parts, best.slot.Entity)
 	} else if best.slot.Place != "" {
 		parts = append(parts, best.slot.Place)

@@ -12,5 +12,6 @@ func (s *sources) words(who func(doc, voice int) string) []Finding {
 	out = append(out, s.terms(all, ts)...)
 	out = append(out, s.variants()...)
 	out = append(out, s.firstReports(who)...)
+	out = append(out, s.relays(who)...)
 	return append(out, s.sharedOrigins(who)...)
 }

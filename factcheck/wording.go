@@ -113,6 +113,7 @@ var headings = map[compare.Rule]string{
 	compare.ClaimWithoutDenial: "the accusation without the denial",
 	compare.SharedOrigin:       "several reports, one origin",
 	compare.FirstReport:        "first reported elsewhere",
+	compare.Relay:              "told at second hand",
 	compare.Copy:               "copied text",
 	compare.OneSource:          "in one source only",
 }
@@ -145,6 +146,8 @@ func heading(f *compare.Finding) string {
 		return "statements that fit together"
 	case f.Reason.Code == compare.ReasonCalendar:
 		return "one day, told in two ways"
+	case f.Reason.Code == compare.ReasonOwn:
+		return "its own earlier reports"
 	case f.Reason.Code == compare.ReasonWeekday:
 		return "not the day of the week"
 	case f.Reason.Code == compare.ReasonHeadline:
@@ -214,6 +217,8 @@ var reasons = map[string]string{
 	"change":             "From {1} to {2} is a change of {3} percent: {0}, as it is rounded.",
 	"no-change":          "From {1} to {2} is a change of {3} percent, not of {0}.",
 	"headline":           "The headline says {0} and the text {1}.",
+	"relay":              "The report has this from {0}, and from nobody itself.",
+	"own-report":         "The report rests on what {0}, its own outlet, reported before.",
 	"two-people":         "The reports name two people in one role: {0} and {1}.",
 	"quote-same":         "The same words of {0} in each report, spelling and punctuation aside.",
 	"quote-drift":        "The words of {0} are given in {1} wordings by {2} reports, all as a quotation.",

@@ -164,9 +164,23 @@ func (b *claims) nameKey(n, i, last int) (Key, int, bool) {
 		return Key{}, 0, false
 	}
 	m := &b.names[n]
+	if next, ok := b.reachesOut(m); ok && n+1 < len(b.names) && b.names[n+1].Value.Nested && int(b.names[n+1].First) == i && int(b.names[n+1].Last) <= next {
+		m = &b.names[n+1] // Russian, of "Russian military personnel"
+		return Key{Hash: EntityHash(&b.entities[m.Value.Entity]), Name: true, Span: m.Span}, int(m.Last), true
+	}
 	e := &b.entities[m.Value.Entity]
 	k := Key{Hash: EntityHash(e), Name: true, Span: m.Span}
 	return k, int(m.Last), true
+}
+
+// reachesOut returns the last word of a name where a term begins that goes on behind it.
+func (b *claims) reachesOut(m *name.Mention) (int, bool) {
+	i := int(m.Last) - 1
+	if i <= int(m.First) || !b.g.Starts(i).Has(lexicon.Terms) {
+		return 0, false
+	}
+	_, n, ok := b.g.Longest(i, lexicon.Terms)
+	return i, ok && n > int(m.Last)
 }
 
 // EntityHash is the key of an entity across documents: its id in a table, else the last word of a person's

@@ -94,3 +94,15 @@ const (
 
 // firstReach is how many tokens before a cue are looked at.
 const firstReach = 2
+
+// Columns and a kind of orgs.tsv.
+const (
+	colOrgKind = 0
+	mediaOrg   = "media"
+)
+
+// Outlet reports whether a name is that of a newspaper, an agency or a broadcaster.
+func Outlet(l *lexicon.Lexicon, name string) bool {
+	r, ok := l.Find(lexicon.Orgs, name)
+	return ok && (r.Field(colOrgKind) == mediaOrg || r.Field(colOrgKind+1) == mediaOrg)
+}
