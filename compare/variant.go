@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"sort"
+
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -16,6 +18,7 @@ func (s *sources) variants() []Finding {
 		class string
 		spelt bool
 		model bool
+		plain int // uses that are no names
 		forms []string
 		uses  map[string][]use
 	}
@@ -32,6 +35,9 @@ func (s *sources) variants() []Finding {
 				byClass[v.Class] = g
 				order = append(order, g)
 			}
+			if v.Model && !s.named(d, v.Span) {
+				g.plain++
+			}
 			us := g.uses[v.Form]
 			if us == nil {
 				g.forms = append(g.forms, v.Form)
@@ -43,8 +49,8 @@ func (s *sources) variants() []Finding {
 	}
 	var out []Finding
 	for _, g := range order {
-		if len(g.forms) < 2 {
-			continue
+		if len(g.forms) < 2 || g.model && g.plain == 0 {
+			continue // names are compared as names
 		}
 		docs := map[int]bool{}
 		f := Finding{Kind: "name", Rule: NameVariant, Verdict: VerdictAgree, Severity: Info, Topic: g.class}
@@ -74,4 +80,11 @@ func (s *sources) variants() []Finding {
 		out = append(out, f)
 	}
 	return out
+}
+
+// named reports whether a name begins where a span does.
+func (s *sources) named(d int, sp text.Span) bool {
+	names := s.docs[d].Names
+	i := sort.Search(len(names), func(i int) bool { return names[i].Span.Start >= sp.Start })
+	return i < len(names) && names[i].Span.Start == sp.Start
 }

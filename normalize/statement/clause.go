@@ -300,6 +300,9 @@ func key(g *lexicon.Tagged, i int) (k Key, next int, ok bool) {
 		k.Term, k.Terms = r.Field(colTerm), r.Field(colTermClass)
 		if n > next {
 			next, k.Span.End = n, int(g.Tokens[n-1].End)
+			if head, found := g.Row(n-1, lexicon.Synonyms); found && k.Class == "" {
+				k.Class = head.Field(colSynonym) // a ballistic missile is a missile
+			}
 		}
 	}
 	return k, next, true
