@@ -99,7 +99,7 @@ func (s *sources) amounts() []amount {
 // comparable decides whether two amounts fill one slot. It is symmetric.
 func (s *sources) comparable(a, b *amount) strength {
 	if a.slot.Measure != b.slot.Measure {
-		if sameFigure(a, b) {
+		if sameFigure(a, b) || slipped(a, b) {
 			return weak
 		}
 		return s.alike(a, b)
@@ -117,7 +117,7 @@ func (s *sources) comparable(a, b *amount) strength {
 		}
 	case a.slot.Moves && common(a, b) >= 3, common(a, b) >= 5:
 		lower(weak) // three cousins, three young men
-	case sameFigure(a, b):
+	case sameFigure(a, b), slipped(a, b):
 		return weak
 	default:
 		return apart
@@ -429,6 +429,9 @@ func (s *sources) topics(all []amount) []*slotTopic {
 		if t == nil && !trivial(head) {
 			t = s.join(buckets[valueKey(head)], cell)
 		}
+		if t == nil && !trivial(head) {
+			t = s.join(buckets[digitsKey(head)], cell)
+		}
 		if t == nil {
 			t = &slotTopic{}
 			out = append(out, t)
@@ -442,8 +445,17 @@ func (s *sources) topics(all []amount) []*slotTopic {
 			addTopic(buckets, "noun "+head.slot.Noun, t)
 		}
 		addTopic(buckets, valueKey(head), t)
+		addTopic(buckets, digitsKey(head), t)
 	}
 	return out
+}
+
+// digitsKey is equal for amounts whose values have the same digits in any order.
+func digitsKey(a *amount) string {
+	m, e := stripped(a.q.Value)
+	digits := []byte(strconv.FormatInt(m, 10))
+	slices.Sort(digits)
+	return "digits " + a.q.Unit.ID + " " + string(digits) + " " + strconv.Itoa(e)
 }
 
 func valueKey(a *amount) string { return "value " + Show(a.q) }

@@ -17,7 +17,41 @@ const sure = 4
 // speaks for one slot (words, event, speaker and people in common, the only amount of its sort in both sources, values that
 // look like one another) against what speaks for two. It is symmetric.
 func (s *sources) matched(a, b *amount) bool {
-	return s.matchable(a, b) && s.evidenceFor(a, b) >= sure
+	return s.matchable(a, b) && s.evidenceFor(a, b) >= sure || slipped(a, b)
+}
+
+// slipped reports whether two amounts differ as a slip of the pen makes them differ, 48,000 tonnes and 84,000, in clauses with
+// words in common: two things have such values hardly ever, whatever the texts call what is measured.
+func slipped(a, b *amount) bool {
+	h := hints(a.q, b.q)
+	if len(h) == 0 || h[0] != HintSwapped || a.slot.Dimension != b.slot.Dimension || a.q.Unit.ID != b.q.Unit.ID {
+		return false
+	}
+	if a.slot.Negated != b.slot.Negated || a.past != b.past || a.other != b.other || (a.slot.Modality == attribution.Demanded) != (b.slot.Modality == attribution.Demanded) || strangers(a, b) ||
+		a.where != b.where && a.where != "" && b.where != "" || timesMatch(a, b) == apart || modifiersMatch(a.mods, b.mods) == apart {
+		return false
+	}
+	if !implied(a, b) || !implied(b, a) {
+		return false
+	}
+	digits, _ := stripped(a.q.Value)
+	switch n := common(a, b); {
+	case digits >= 100:
+		return n >= 2
+	case a.slot.Noun != "" && a.slot.Noun == b.slot.Noun, a.slot.Dimension != "count" && !commonplace(a):
+		return n >= 2
+	default:
+		return n >= 4
+	}
+}
+
+// commonplace reports whether a report has many amounts of a dimension.
+func commonplace(a *amount) bool {
+	switch a.slot.Dimension {
+	case "duration", "ratio", "age", "count":
+		return true
+	}
+	return false
 }
 
 // matchable reports whether nothing rules out that two amounts are about one thing.
@@ -29,6 +63,8 @@ func (s *sources) matchable(a, b *amount) bool {
 		return false
 	case a.slot.Noun != b.slot.Noun && a.slot.Measure == "share-price":
 		return false
+	case (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact) && len(hints(a.q, b.q)) == 0:
+		return false // what is forecast, or asked for, is not what is
 	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || a.other != b.other:
 		return false
 	case a.past != b.past || timesMatch(a, b) == apart || turned(a.bearing, b.bearing) > 45:
@@ -42,12 +78,12 @@ func (s *sources) matchable(a, b *amount) bool {
 	case plentiful(a) && (!s.sole(a) || !s.sole(b)):
 		return false
 	}
-	return modifiersMatch(a.mods, b.mods) != apart && s.implied(a, b) && s.implied(b, a)
+	return modifiersMatch(a.mods, b.mods) != apart && implied(a, b) && implied(b, a)
 }
 
 // implied reports whether what narrows a down, and not b, may hold of b all the same: it does not single out a part, an
 // earlier time or others.
-func (s *sources) implied(a, b *amount) bool {
+func implied(a, b *amount) bool {
 	for _, m := range a.mods {
 		if !holds(b.mods, m) && statement.Contrasts(m) {
 			return false

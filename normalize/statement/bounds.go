@@ -185,8 +185,59 @@ func (f *finder) modality(r text.Range) attribution.Modality {
 			return attribution.Hypothetical
 		}
 	}
+	return f.meant(r)
+}
+
+// meant tells how a clause is meant by a verb that looks ahead or asks: winds of 60 mph were forecast, he demanded 5 million.
+func (f *finder) meant(r text.Range) attribution.Modality {
+	for i := int(r.First); i < int(r.Last); i++ {
+		if !f.g.Starts(i).Has(lexicon.Cues) || f.g.Tokens[i].Class != text.Word {
+			continue
+		}
+		switch f.outlook(i) {
+		case "predicts":
+			return attribution.Possible
+		case "asks":
+			return attribution.Demanded
+		}
+	}
 	return attribution.Fact
 }
+
+// outlook returns the stance of the verb of cues.tsv at token i; of a word that may be a noun as well, where an auxiliary
+// stands before it.
+func (f *finder) outlook(i int) string {
+	row, next, ok := f.g.Longest(i, lexicon.Cues)
+	if !ok {
+		return ""
+	}
+	if next > i+1 {
+		if row.Field(colCueClass) == cueNoun {
+			return ""
+		}
+		return row.Field(colCueStance)
+	}
+	var rows [8]lexicon.Row
+	stance, noun := "", false
+	for _, r := range f.g.Rows(rows[:0], i, lexicon.Cues) {
+		if r.Field(colCueClass) == cueNoun {
+			noun = true
+		} else {
+			stance = r.Field(colCueStance)
+		}
+	}
+	if noun && (i == int(f.sent.First) || f.class(i-1) != classAuxiliary) {
+		return ""
+	}
+	return stance
+}
+
+// Columns of cues.tsv.
+const (
+	colCueClass  = 1
+	colCueStance = 2
+	cueNoun      = "noun"
+)
 
 func (f *finder) negated(r text.Range) bool {
 	for i := int(r.First); i < int(r.Last); i++ {
