@@ -480,7 +480,9 @@ func (s *sources) join(topics []*slotTopic, cell []*amount) *slotTopic {
 		}
 	}
 	for _, t := range topics {
-		if s.strengthTo(t, cell[0]) == weak && slices.ContainsFunc(t.heads, func(h *amount) bool { return h.doc != cell[0].doc && s.matched(h, cell[0]) }) {
+		if s.strengthTo(t, cell[0]) == weak && slices.ContainsFunc(t.heads, func(h *amount) bool {
+			return h.doc != cell[0].doc && (wordForWord(h.st, cell[0].st) || s.matched(h, cell[0]))
+		}) {
 			return t
 		}
 	}

@@ -20,6 +20,32 @@ func (s *sources) matched(a, b *amount) bool {
 	return s.matchable(a, b) && s.evidenceFor(a, b) >= sure || slipped(a, b)
 }
 
+// wordForWord reports whether two clauses are word for word the same but for their numbers, and the amounts stand at one place in
+// them: what one says, the other says with another figure.
+func wordForWord(a, b *statement.Statement) bool {
+	x, y := a.Terms, b.Terms
+	if len(x) != len(y) || a.Slot.Dimension != b.Slot.Dimension || a.Slot.Negated != b.Slot.Negated {
+		return false
+	}
+	words := 0
+	for i := range x {
+		if (x[i].Kind == statement.NumberTerm) != (y[i].Kind == statement.NumberTerm) || (x[i].Span.Start < a.Span.Start) != (y[i].Span.Start < b.Span.Start) {
+			return false
+		}
+		if x[i].Kind == statement.NumberTerm {
+			continue
+		}
+		if x[i].Hash != y[i].Hash {
+			return false
+		}
+		words++
+	}
+	return words >= sameLeast
+}
+
+// sameLeast is how many words two clauses need for that.
+const sameLeast = 3
+
 // slipped reports whether two amounts differ as a slip of the pen makes them differ, 48,000 tonnes and 84,000, in clauses with
 // words in common: two things have such values hardly ever, whatever the texts call what is measured.
 func slipped(a, b *amount) bool {

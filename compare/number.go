@@ -296,7 +296,7 @@ func (s *sources) between(x, y class) found {
 // opposed reports whether two amounts that differ are about one thing, and neither source has another amount that fits
 // better with the other's.
 func (s *sources) opposed(a, b *amount) bool {
-	return (s.comparable(a, b) == firm || s.matched(a, b)) && !s.reconciled(a, b) && !s.rivalled(a, b)
+	return wordForWord(a.st, b.st) || (s.comparable(a, b) == firm || s.matched(a, b)) && !s.reconciled(a, b) && !s.rivalled(a, b)
 }
 
 // shifting reports whether two values fit together only because the measure moves.

@@ -16,6 +16,9 @@ const sureTime = 5
 // the verb, who takes part, and whether each source dates such an event but once.
 func (s *sources) sameOccasion(a, b *dated) bool {
 	x, y := &a.st.Slot, &b.st.Slot
+	if a.clock == b.clock && wordForWord(a.st, b.st) {
+		return true
+	}
 	switch {
 	case a.clock != b.clock, x.Negated != y.Negated, x.Telling, y.Telling, a.past != b.past:
 		return false
