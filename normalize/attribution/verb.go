@@ -132,7 +132,7 @@ func (f *finder) verbHere(i, end int, w *cueWord) bool {
 	case v.modal != 0 || f.hasAux(&v, do):
 		v.form = past
 	case f.infinitive(&v):
-	case form&part != 0 && f.hasAux(&v, be) && !f.hasAux(&v, have) && true:
+	case form&part != 0 && f.hasAux(&v, be) && !f.hasAux(&v, have):
 		v.passive, v.form = true, past
 		if f.hasBeen(&v) {
 			v.passive = true

@@ -1,0 +1,353 @@
+package attribution
+
+import "github.com/factdiff/factdiff/normalize/text"
+
+// contentEnd returns where the content that starts at item i ends.
+func (f *finder) contentEnd(v *group, i int, k complement) int {
+	n := len(f.items)
+	end := n
+	f.contentAt = i
+	for j := i + 1; j < n; j++ {
+		if f.items[j].fact&plain != 0 && f.items[j-1].fact&quote == 0 {
+			continue // nothing ends at a word that only names or tells
+		}
+		if f.ends(v, i, j, k) {
+			end = j
+			break
+		}
+	}
+	return f.trim(i, end)
+}
+
+// trim takes marks and conjunctions off the end.
+func (f *finder) trim(i, end int) int {
+	for end > i && f.is(end-1)&(comma|stop|dash|conj|colon) != 0 && f.is(end-1)&(quote|det) == 0 {
+		end--
+	}
+	return end
+}
+
+// ends reports whether content that started at item i ends before item j.
+func (f *finder) ends(v *group, i, j int, k complement) bool {
+	w := f.is(j)
+	switch {
+	case v.form == prep:
+		return false
+	case f.is(j-1)&quote != 0 && f.endsLikeSentence(j-1) && f.participleBehind(j-1):
+		return true
+	case f.cueAt(j) == accordingTo:
+		return true
+	case w&comma != 0 && f.participleBehind(j):
+		return true
+	case w&conj != 0 && f.sharedVerb(v, j, k):
+		return true
+	case w&comma != 0 && v.clause > 0 && f.is(v.clause-1)&sub != 0 && (v.clause == 1 || f.is(v.clause-2)&(comma|conj) != 0) && f.clauseStart(j+1):
+		return true // While X said so, Y did
+	case w&comma != 0 && v.relative > 1 && f.is(v.relative-2)&(comma|dash) != 0 && f.mainVerb(j+1):
+		return true // Reed, who said so, left
+	case w&comma != 0 && f.secondHalf(v, j):
+		return true
+	case w&comma != 0 && f.tailBehind(v, j+1):
+		return true
+	case f.is(j-1)&quote != 0 && f.tailBehind(v, j):
+		return true
+	case w&comma != 0 && f.otherVoice(v, j+1), w&(conj|concede) != 0 && f.is(j-1)&comma == 0 && f.clauseAhead(i, j-i) && f.otherVoice(v, j):
+		return true
+	}
+	if k == quoted {
+		return f.endsQuoted(v, i, j)
+	}
+	if k == phrasal {
+		return f.endsPhrase(v, i, j)
+	}
+	if w&comma != 0 && f.is(j+1)&rel != 0 && f.is(j+1)&(proper|sub) == 0 {
+		return true
+	}
+	if w&comma != 0 && f.is(j+1)&conj != 0 && f.is(j+2)&subject != 0 {
+		return true
+	}
+	return false
+}
+
+// cueAt returns the class of the cue that starts at item j.
+func (f *finder) cueAt(j int) class {
+	if !f.marked(j, verbStarts) {
+		return noClass
+	}
+	for n := range f.verbs {
+		if f.verbs[n].first == j {
+			return f.verbs[n].cue.class
+		}
+	}
+	return noClass
+}
+
+// participleBehind reports whether ", adding" follows the comma at item j.
+func (f *finder) participleBehind(j int) bool {
+	if !f.marked(j+1, participleStarts) {
+		return false
+	}
+	for n := range f.verbs {
+		u := &f.verbs[n]
+		if u.form != ing {
+			continue
+		}
+		at := u.first
+		for at > j+1 && f.is(at-1)&(adv|conj) != 0 {
+			at--
+		}
+		if at == j+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// sharedVerb reports whether a verb of speech with the subject of v follows the conjunction at item j.
+func (f *finder) sharedVerb(v *group, j int, k complement) bool {
+	if !f.marked(j+1, verbStarts) && !f.marked(j+2, verbStarts) && !f.marked(j+3, verbStarts) {
+		return false
+	}
+	for n := range f.verbs {
+		u := &f.verbs[n]
+		if k == clausal && u.cue.class == np && f.is(f.contentAt)&that == 0 && f.is(j-1)&comma == 0 {
+			continue
+		}
+		if u.first > j && u.first <= j+3 && u.coordinated && u.clause == j && u.head > v.head && u.subj == v.subj {
+			return true
+		}
+		if u.first > j && u.form == ing && u.first <= j+2 && v.form == ing {
+			return true
+		}
+	}
+	return false
+}
+
+// mainVerb reports whether a finite verb without a subject starts at item j.
+func (f *finder) mainVerb(j int) bool {
+	for n := 0; n < len(f.verbs) && f.marked(j, verbStarts); n++ {
+		if u := &f.verbs[n]; u.first == j && u.form == past && !u.passive {
+			return true
+		}
+	}
+	return f.verbal(j)
+}
+
+// secondHalf reports whether a verb of speech with the subject of v follows the comma at item j:
+// suggested ..., called her "third-rate" and
+func (f *finder) secondHalf(v *group, j int) bool {
+	if !f.marked(j+1, verbStarts) {
+		return false
+	}
+	for n := range f.verbs {
+		if u := &f.verbs[n]; u.first == j+1 && u.coordinated && u.subj == v.subj && u.head > v.head {
+			return true
+		}
+	}
+	return false
+}
+
+// tailBehind reports whether a closing "X said" starts at item j.
+func (f *finder) tailBehind(v *group, j int) bool {
+	if !f.marked(j, tailStarts) {
+		return false
+	}
+	for n := range f.verbs {
+		if u := &f.verbs[n]; u.tail && u.clause == j && u.head > v.head {
+			return true
+		}
+	}
+	return false
+}
+
+// otherVoice reports whether at item j, with or without a conjunction, someone else begins to speak.
+func (f *finder) otherVoice(v *group, j int) bool {
+	if f.is(j)&(conj|sub|adv) == 0 {
+		return false
+	}
+	for f.is(j)&(conj|sub|adv) != 0 && f.is(j)&(det|noun|proper) == 0 {
+		j++
+	}
+	if !f.marked(j, voiceStarts) {
+		return false
+	}
+	for n := range f.verbs {
+		u := &f.verbs[n]
+		if u.head > v.head && u.form == past && !u.passive && u.subj.first == j && !u.coordinated && u.cue.class != think {
+			return true
+		}
+	}
+	return false
+}
+
+// endsQuoted ends content that starts with a quotation: behind the mark, unless the sentence runs on
+// through it.
+func (f *finder) endsQuoted(v *group, i, j int) bool {
+	if f.is(j-1)&quote == 0 {
+		return f.is(j)&(comma|stop) != 0 && f.is(j+1)&quote == 0
+	}
+	w := f.is(j)
+	if w&quote != 0 {
+		return false
+	}
+	if f.endsLikeSentence(j - 1) {
+		return !(w&conj != 0 && f.is(j+1)&quote != 0)
+	}
+	switch {
+	case w&(comma|stop|dash|colon) != 0:
+		return !(w&comma != 0 && (f.is(j+1)&quote != 0 || f.is(j+1)&conj != 0 && f.is(j+2)&quote != 0))
+	case w&conj != 0:
+		return f.is(j+1)&(quote|that|adv|sub|prep|noun) == 0
+	case w&(prep|sub|when) != 0 && w&(det|noun) == 0:
+		if v.cue.class == np {
+			return false
+		}
+		return f.is(j)&to == 0 && !f.quoteAhead(j)
+	}
+	return false
+}
+
+func (f *finder) quoteAhead(j int) bool {
+	for n := j; n < len(f.items) && n < j+12; n++ {
+		if f.is(n)&(comma|stop) != 0 {
+			return false
+		}
+		if f.is(n)&quote != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// endsLikeSentence reports whether quotation j ends with a comma, a stop or a question mark inside.
+func (f *finder) endsLikeSentence(j int) bool {
+	it := f.items[j]
+	t := int(it.last) - 1
+	for t > int(it.first) && f.g.Tokens[t].Class == text.QuoteMark {
+		t--
+	}
+	return f.g.Tokens[t].Class == text.Stop || f.g.Tokens[t].Class == text.Comma
+}
+
+// endsPhrase ends a noun phrase: before a clause mark, a second verb, a time or an aside.
+func (f *finder) endsPhrase(v *group, i, j int) bool {
+	w := f.is(j)
+	if w&quote == 0 && f.is(j-1)&quote != 0 && f.endsLikeSentence(j-1) && !(w&conj != 0 && f.is(j+1)&quote != 0) {
+		return true
+	}
+	switch {
+	case w&(comma) != 0:
+		if f.is(j+1)&quote != 0 || f.is(j-1)&quote != 0 && !f.endsLikeSentence(j-1) && f.is(j+1)&conj != 0 && f.is(j+2)&quote != 0 {
+			return false
+		}
+		if v.cue.takes&takesName != 0 {
+			for n := j + 1; n < len(f.items) && n < j+9; n++ { // called Clinton, his rival, a “liar”
+				if f.is(n)&comma != 0 && f.is(n+1)&(det|quote|adj) != 0 && f.is(n+1)&conj == 0 {
+					return false
+				}
+			}
+			if f.is(j-1)&(when|quote) == 0 && f.is(j+1)&(det|quote) != 0 && f.is(j+1)&poss == 0 && j > i+3 {
+				return false
+			}
+		}
+		return f.is(j+1)&(adding|neg) == 0 && !f.listAhead(j)
+	case w&dash != 0:
+		for n := j + 2; n < len(f.items) && n < j+25; n++ {
+			if f.is(n)&dash != 0 {
+				return false
+			}
+		}
+		return true
+	case w&(stop|colon) != 0:
+		return true
+	case w&conj != 0 && w&wh == 0:
+		a := j + 1
+		for f.is(a)&adv != 0 && f.is(a)&(noun|adj|det) == 0 {
+			a++
+		}
+		return f.is(a)&(past|third|aux) != 0 && f.is(a)&(noun|adj|part) == 0 || f.is(a)&past != 0 && f.is(a)&(adj|noun) == 0 && f.is(a+1)&(det|poss|proper|to|prep|pronoun|that) != 0 || f.is(a)&subject != 0
+	case w&sub != 0 && w&(prep|det|noun) == 0:
+		return w&concede != 0 || !f.verbAhead(i)
+	case w&sub != 0 && w&prep != 0 && f.is(j+1)&(subject|ing|there) != 0:
+		return v.cue.takes&takesAs == 0 || f.is(j+1)&subject != 0
+	case v.cue.takes&takesName != 0 && w&(when|prep) != 0 && f.quoteAhead(j):
+		return false
+	case w&when != 0 && j+1 >= len(f.items):
+		return true
+	case w&(when|prep) != 0 && j > i && f.saidThen(i, j):
+		return true
+	case w&day != 0 && f.is(j-1)&(det|adj|prep|poss) == 0 && (f.is(j+1)&(stop|comma|prep|conj|when) != 0):
+		return true
+	case w&prep != 0 && f.is(j+1)&day != 0 && j > i:
+		return true
+	case w&quote == 0 && f.is(j-1)&quote != 0 && f.endsLikeSentence(j-1):
+		return true
+	case w&prep != 0 && w&noun == 0 && f.mediumAt(j):
+		return true
+	}
+	return false
+}
+
+// predicated reports whether items i to e hold an object and what it is called: the plan "a disgrace".
+func (f *finder) predicated(i, e int) bool {
+	for j := i + 1; j < e; j++ {
+		w, b := f.is(j), f.is(j-1)
+		switch {
+		case w&quote != 0:
+			return true
+		case b&proper != 0 && f.verbal(j):
+			return false
+		case b&(noun|proper|plural|pronoun|quote) == 0 || b&(prep|det|poss|conj) != 0 && b&pronoun == 0:
+		case w&det != 0 && w&(poss|prep|adv) == 0, w&(adj|part) != 0 && w&(noun|proper|prep|when) == 0:
+			return true
+		case b&pronoun != 0 && j == i+1 && w&(noun|adj|proper|plural) != 0 && w&(prep|when|sub) == 0:
+			return true
+		}
+	}
+	return false
+}
+
+// saidThen reports whether a time at item j tells when something was said of what starts at item i and has no verb: endorsed her
+// last week, announced his plans in June.
+func (f *finder) saidThen(i, j int) bool {
+	w := f.is(j)
+	if w&quote != 0 || j-i > 6 {
+		return false
+	}
+	for n := i; n < j; n++ {
+		if f.verbAhead(n) || f.is(n)&ing != 0 {
+			return false // accused them of selling it last week
+		}
+	}
+	return w&when != 0 && f.is(j-1)&(noun|proper|pronoun) != 0 && f.is(j-1)&(prep|det|adj|poss|when) == 0 || w&within != 0 && f.is(j+1)&when != 0
+}
+
+// verbAhead reports whether content that starts at item i has a verb that other clauses may hang on: to say whether,
+// moving there if.
+func (f *finder) verbAhead(i int) bool {
+	return f.infinitiveAt(i) || f.is(i)&ing != 0 && f.is(i)&noun == 0
+}
+
+// listAhead reports whether the comma at item j separates members of a list that an "and" closes.
+func (f *finder) listAhead(j int) bool {
+	w := f.is(j + 1)
+	if w&(rel|sub|prep|when|that|subject|wh) != 0 && w&(noun|proper|adj) == 0 {
+		return false
+	}
+	if f.participleBehind(j) {
+		return false
+	}
+	for n := j + 1; n < len(f.items) && n < j+14; n++ {
+		u := f.is(n)
+		if u&(stop|dash|rel|sub|that) != 0 && u&(noun|prep|det) == 0 {
+			return false
+		}
+		if f.verbal(n) {
+			return false
+		}
+		if u&conj != 0 && f.is(n+1)&(past|third) == 0 {
+			return f.is(n-1)&comma != 0 || n < j+7
+		}
+	}
+	return false
+}

@@ -1,0 +1,146 @@
+package attribution
+
+import (
+	"sort"
+
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// free attributes a quotation without a verb of its own to who spoke last.
+func (f *finder) free(start, sentence, p int) {
+	for _, q := range f.quoteItems {
+		j := int(q)
+		if f.marked(j, covered) || f.items[j].first < f.taken {
+			continue
+		}
+		whole := f.only(j)
+		if !whole && !f.longQuote(j, 7) && !(f.is(j-1)&colon != 0 && f.capital(j-2)) {
+			continue
+		}
+		if whole && !f.longQuote(j, 2) {
+			continue
+		}
+		if f.goesOn(j, start, p) {
+			continue
+		}
+		v := group{out: -1}
+		if f.is(j-1)&colon != 0 && j >= 2 && (f.is(j-2)&(noun|proper) != 0 || f.capital(j-2)) {
+			v.subj, _ = f.phraseBefore(j - 2)
+		} else if f.is(j+1)&dash != 0 && f.is(j+2)&proper != 0 {
+			v.subj = span{j + 2, f.phraseEnd(j + 2)}
+		}
+		f.add(&v, sentence, span{j, j + 1}, span{})
+		at := &f.dst[len(f.dst)-1]
+		if v.subj.empty() {
+			at.Speaker = f.said
+		}
+	}
+	f.remember(start)
+}
+
+// maxParts bounds the parts and paragraphs of one quotation: longer ones are read in pieces.
+const maxParts = 32
+
+// goesOn adds quotation j to the attribution of the sentence before it, when that ended with its speaker:
+// "We waited," Lopez said. "Then we left."
+func (f *finder) goesOn(j, start, p int) bool {
+	if j == 0 && f.reopened(j, start) {
+		return true
+	}
+	if j != 0 || f.tailPar != p || f.tailOut < 0 || f.tailOut >= start || len(f.dst) != start {
+		return false
+	}
+	at := &f.dst[f.tailOut]
+	if at.Form == Indirect || len(at.Content) >= maxParts {
+		return false
+	}
+	f.spans = append(f.spans, at.Content...)
+	from := len(f.spans) - len(at.Content)
+	f.spans = append(f.spans, f.tokens(j, j+1))
+	at.Content = f.spans[from:len(f.spans):len(f.spans)]
+	f.form(at)
+	f.marks[j] |= covered
+	f.joined = true
+	return true
+}
+
+// reopened makes quotation j one with the content of the paragraph before, which it goes on.
+func (f *finder) reopened(j, start int) bool {
+	if start == f.base {
+		return false
+	}
+	first := f.items[j].first
+	if q := f.quotation(first); q == nil || !q.Continued {
+		return false
+	}
+	at := &f.dst[start-1]
+	if n := len(at.Content) - 1; n >= 0 && at.Content[n].Last == first && len(at.Quoted) < maxParts {
+		at.Content[n].Last = f.items[j].last
+		f.form(at)
+		f.marks[j] |= covered
+		f.joined = true
+		return true
+	}
+	return false
+}
+
+// quotation returns the quotation that opens at token i.
+func (f *finder) quotation(i int32) *text.Quote {
+	qs := f.g.Quotes
+	n := sort.Search(len(qs), func(n int) bool { return qs[n].Open >= i })
+	if n < len(qs) && qs[n].Open == i {
+		return &qs[n]
+	}
+	return nil
+}
+
+// remember keeps who a free-standing quotation would go on: who was quoted last, else the first speaker of
+// the sentence.
+func (f *finder) remember(start int) {
+	best := -1
+	for i := start; i < len(f.dst); i++ {
+		at := &f.dst[i]
+		if at.Speaker.First == at.Speaker.Last && at.Speaker.Name == "" {
+			continue
+		}
+		if best < 0 || at.Form != Indirect && f.dst[best].Form == Indirect {
+			best = i
+		}
+	}
+	if best >= 0 {
+		f.said = f.dst[best].Speaker
+	}
+}
+
+// keepTail remembers the attribution that a quotation in the next sentence would go on.
+func (f *finder) keepTail(start, p int) {
+	if f.joined {
+		f.joined = false
+		return
+	}
+	f.tailOut = -1
+	for n := range f.verbs {
+		if v := &f.verbs[n]; v.used && v.out >= start && (v.tail || v.inverted || f.is(v.subj.first-1)&quote != 0) && v.used {
+			for i := start; i < len(f.dst); i++ {
+				if f.dst[i].Cue == f.tokens(v.first, v.last) && f.dst[i].Form != Indirect {
+					f.tailOut, f.tailPar = i, p
+				}
+			}
+		}
+	}
+}
+
+// capital reports whether item j is written with a capital.
+func (f *finder) capital(j int) bool {
+	return j >= 0 && f.g.Tokens[f.items[j].first].Is(text.Capital)
+}
+
+// only reports whether the unit is quotation j and marks.
+func (f *finder) only(j int) bool {
+	for i := range f.items {
+		if i != j && f.is(i)&(stop|dash|comma|quote) == 0 {
+			return i > j && f.is(j+1)&dash != 0
+		}
+	}
+	return true
+}
