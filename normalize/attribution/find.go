@@ -28,15 +28,16 @@ type finder struct {
 	time       int // next time of the text
 	quote      int // next quotation of the text
 	titleCase  bool
-	depth      int          // of the search for a shared subject
-	contentAt  int          // where the content begins whose end is looked for
-	marks      []mark       // of items
-	tailOut    int          // attribution that a quotation in the next sentence goes on with, or -1
-	tailPar    int          // its paragraph
-	joined     bool         // a quotation has just been added to it
-	issuer     Speaker      // who issued the last statement
-	said       Speaker      // who a free-standing quotation goes on
-	spans      []text.Range // ranges of attributions are cut from this
+	depth      int                 // of the search for a shared subject
+	trials     [maxDepth + 2]group // one for each depth
+	contentAt  int                 // where the content begins whose end is looked for
+	marks      []mark              // of items
+	tailOut    int                 // attribution that a quotation in the next sentence goes on with, or -1
+	tailPar    int                 // its paragraph
+	joined     bool                // a quotation has just been added to it
+	issuer     Speaker             // who issued the last statement
+	said       Speaker             // who a free-standing quotation goes on
+	spans      []text.Range        // ranges of attributions are cut from this
 	rare       lexicon.Memo[fact]
 	slots      *[1 << slotBits]wordSlot
 	cues       map[uint32]*cue // of rows

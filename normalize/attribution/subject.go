@@ -125,6 +125,9 @@ func (f *finder) coordinate(v *group, k, n int) {
 			return
 		}
 	}
+	if n > 0 && f.verbs[n-1].coordinated && f.verbs[n-1].last == k && f.verbs[n-1].subj.empty() {
+		return // the verb before shares what this one would, and has found nothing
+	}
 	tries := 0
 	for i := k - 1; i >= 0 && k-i < lookBack && tries < maxTries; i-- {
 		if f.is(i)&(stop|colon) != 0 {
@@ -134,14 +137,21 @@ func (f *finder) coordinate(v *group, k, n int) {
 			continue
 		}
 		tries++
-		u := group{first: i, head: i, last: i + 1}
-		f.extend(&u)
-		f.subjectAt(&u, u.first-1, n)
+		u := f.trial(i)
+		f.subjectAt(u, u.first-1, n)
 		if !u.subj.empty() {
 			v.subj = u.subj
 			return
 		}
 	}
+}
+
+// trial returns the group of the verb at item i, which is no cue; it holds until the next search of this depth.
+func (f *finder) trial(i int) *group {
+	u := &f.trials[f.depth]
+	*u = group{first: i, head: i, last: i + 1}
+	f.extend(u)
+	return u
 }
 
 // apposition finds the subject in front of what stands between commas before the verb.
