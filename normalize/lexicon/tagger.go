@@ -35,7 +35,7 @@ const (
 // taggedWords is a power of two.
 const taggedWords = 1 << taggedBits
 
-const taggedBits = 14
+const taggedBits = 15
 
 // Remember makes the tagger remember words from now on.
 func (x *Tagger) Remember() {
