@@ -1,6 +1,10 @@
 package lexicon
 
-import "github.com/factdiff/factdiff/normalize/text"
+import (
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/text"
+)
 
 // A Tagger looks tokens up and remembers where the common words of a text stand in the tables. The zero Tagger
 // remembers nothing. It is not safe for several goroutines.
@@ -13,6 +17,7 @@ type Tagger struct {
 	late   []int32 // tokens whose words were not remembered
 	exacts []int32 // those whose words some tables want as they are written
 	open   []int32 // and those that may begin a longer form
+	pairs  []pair
 }
 
 // A taggedWord is what a hash leads to. It is small so that many fit into the processor's memory.
@@ -71,32 +76,84 @@ func (x *Tagger) Tag(g *Tagged, l *Lexicon, t *text.Text) {
 
 // look enters the tokens whose words are remembered and notes the others.
 func (x *Tagger) look(g *Tagged) {
-	late, exacts, open := x.late[:0], x.exacts[:0], x.open[:0]
+	x.fetch(g)
+	late, exacts, pairs := x.late[:0], x.exacts[:0], x.pairs[:0]
 	tokens, words, masks := g.Tokens, x.words, x.masks.list
 	tags, starts := g.tags[:len(tokens)], g.starts[:len(tokens)]
 	before, begins := uint64(0), false // the hash of the token before, where longer forms begin with it
 	for i := range tokens {
-		k := &tokens[i]
-		if begins && x.lex.mayFollow(before, k) {
-			open = append(open, int32(i-1))
+		k, a := &tokens[i], &tags[i]
+		if begins {
+			pairs = append(pairs, x.lex.pair(before, k, i-1))
 		}
-		before, begins = extend(0, k.Hash), false
+		before, begins = uint64(a.mask), false
 		shape := shapeOf(k)
-		slot, check := taggedSlot(before)
-		if slot >= uint64(len(words)) || words[slot].check != check || words[slot].known == 0 {
+		if a.phrase != 0 || words[a.ref].known == 0 {
 			starts[i] = shape
 			late = append(late, int32(i))
 			continue
 		}
-		w := &words[slot]
+		w := &words[a.ref]
 		mask := masks[w.mask]
-		tags[i], starts[i] = tag{mask: mask, ref: w.ref}, mask|shape
+		*a, starts[i] = tag{mask: mask, ref: w.ref}, mask|shape
 		if w.flags&entryExact != 0 {
 			exacts = append(exacts, int32(i))
 		}
 		begins = w.flags&entryPrefix != 0
 	}
-	x.late, x.exacts, x.open = late, exacts, open
+	x.late, x.exacts, x.pairs = late, exacts, pairs
+	x.open = x.lex.filter(x.open[:0], pairs)
+}
+
+// fetch leaves in each tag the hash of its word, the place where it is remembered, and 0 when it may be: what stands there is
+// asked for in a loop without a branch, so that much of it is on its way from memory at once.
+func (x *Tagger) fetch(g *Tagged) {
+	tokens, words := g.Tokens, x.words
+	tags := g.tags[:len(tokens)]
+	if len(words) != taggedWords {
+		for i := range tokens {
+			tags[i] = tag{mask: Mask(extend(0, tokens[i].Hash)), phrase: 1}
+		}
+		return
+	}
+	for i := range tokens {
+		h := extend(0, tokens[i].Hash)
+		slot, check := taggedSlot(h)
+		tags[i] = tag{mask: Mask(h), ref: uint32(slot), phrase: int32(check ^ words[slot%taggedWords].check)}
+	}
+}
+
+// A pair is a word that longer forms begin with, and the word behind it.
+type pair struct {
+	hash  uint64 // of both, spread; 0 when only extend can tell
+	first int32
+}
+
+func (l *Lexicon) pair(h uint64, next *text.Token, first int) pair {
+	if next.Class != text.Word || l.own {
+		return pair{0, int32(first)}
+	}
+	return pair{extend(h, next.Hash) * golden, int32(first)}
+}
+
+// filter appends the first tokens of the pairs that may begin a longer form. For most pairs the filter tells that they do not.
+func (l *Lexicon) filter(open []int32, pairs []pair) []int32 {
+	n := len(open)
+	open = slices.Grow(open, len(pairs))[:n+len(pairs)]
+	y := &l.layers[0]
+	for i := range pairs {
+		p := &pairs[i]
+		word, bits := filterBits(p.hash, y.bits)
+		missing := bits &^ u64(y.data, y.filter+8*word)
+		if p.hash == 0 {
+			missing = 0
+		}
+		open[n] = p.first
+		if missing == 0 { // no branch: it could not be foreseen
+			n++
+		}
+	}
+	return open[:n]
 }
 
 // lookLate enters a token whose word was not remembered.
@@ -107,15 +164,10 @@ func (x *Tagger) lookLate(g *Tagged, i int) {
 	if w.flags&entryExact != 0 {
 		x.exacts = append(x.exacts, int32(i))
 	}
-	if w.flags&entryPrefix != 0 && i+1 < len(g.Tokens) && x.lex.mayFollow(extend(0, g.Tokens[i].Hash), &g.Tokens[i+1]) {
-		x.open = append(x.open, int32(i))
+	if w.flags&entryPrefix != 0 && i+1 < len(g.Tokens) {
+		one := [1]pair{x.lex.pair(extend(0, g.Tokens[i].Hash), &g.Tokens[i+1], i)}
+		x.open = x.lex.filter(x.open, one[:])
 	}
-}
-
-// mayFollow reports whether a longer form may go on with token k behind a word of hash h: for most pairs of words the
-// filter tells at once that they begin none.
-func (l *Lexicon) mayFollow(h uint64, k *text.Token) bool {
-	return k.Class != text.Word || l.own || l.layers[0].may(extend(h, k.Hash)*golden)
 }
 
 // taggedSlot returns where a word of hash h is remembered and what tells it from others there.
