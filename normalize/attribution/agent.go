@@ -2,6 +2,10 @@ package attribution
 
 // unsaid makes the attribution of "Asked whether ..." and "was asked about ...", which name nobody.
 func (f *finder) unsaid(v *group, sentence int) {
+	if v.passive && v.cue.class == say && v.modal == 0 && !v.negated {
+		f.hearsay(v, sentence)
+		return
+	}
 	if v.cue.class != tell || v.cue.stance != Asks && !v.passive {
 		return
 	}
@@ -70,6 +74,18 @@ func (f *finder) according(v *group, sentence int) {
 		behind++
 	}
 	f.add(v, sentence, span{behind, f.contentEnd(v, behind, clausal)}, span{})
+}
+
+// hearsay makes the attribution of "is said to be closed" and "it was announced that", which name nobody.
+func (f *finder) hearsay(v *group, sentence int) {
+	i := v.last
+	for f.is(i)&(when|adv) != 0 && f.is(i)&(that|to) == 0 || f.is(i)&prep != 0 && f.is(i+1)&when != 0 {
+		i++
+	}
+	state := f.infinitiveAt(i) && f.is(i+1)&(be|have) != 0 && v.cue.takes&takesClause != 0
+	if state || f.is(i)&that != 0 && f.is(i+1)&(past|third|aux) == 0 && v.cue.takes&takesThat != 0 {
+		f.add(v, sentence, span{i, f.contentEnd(v, i, clausal)}, span{})
+	}
 }
 
 // passive makes the attribution of "was accused by X of", "was first reported by X".
