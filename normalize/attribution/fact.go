@@ -289,6 +289,7 @@ func (f *finder) lookUp(i int) (w fact) {
 		f.rows = g.Rows(f.rows[:0], i, lexicon.Function)
 		for _, r := range f.rows {
 			w |= closedClass(r)
+			closed = closed || r.Field(colClass) == "adverb" && r.Field(colKind) == "time" // now and then are no nouns
 			if r.Field(colClass) == "preposition" && r.Field(colKind) == "agent" {
 				by = agent
 			}
@@ -296,7 +297,7 @@ func (f *finder) lookUp(i int) (w fact) {
 		if w&that != 0 && w&rel == 0 { // whether
 			w = w&^that | wh
 		}
-		closed = w&^(adv|prep) != 0
+		closed = closed || w&^(adv|prep) != 0
 	}
 	half := w&(sub|prep) != 0 && w&^(sub|prep|adv|conj) == 0 // provided, following, given
 	if g.Has(i, lexicon.Words) && (half || !closed && w&prep == 0) {

@@ -192,6 +192,8 @@ func (f *finder) extend(v *group) {
 			continue // has since said
 		case w&when != 0 && f.is(i-1)&(aux|neg) != 0:
 			continue // can now say
+		case w&adv != 0 && w&when != 0 && w&(noun|prep|sub|conj|det) == 0 && f.is(i-1)&(proper|noun|subject|pronoun) != 0:
+			continue // Lima now says
 		}
 		break
 	}
