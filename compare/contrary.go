@@ -73,7 +73,8 @@ func (p *proposition) plain() bool {
 func (s *sources) contrary(a, b *proposition) (x, y int, ok bool) {
 	for x = range a.claim.Keys {
 		for y = range b.claim.Keys {
-			if against(&a.claim.Keys[x], &b.claim.Keys[y]) && oneSubject(a, b, x, y) && a.sameButFor(b, x, y) && !s.valuesDiffer(a, b) {
+			k, o := &a.claim.Keys[x], &b.claim.Keys[y]
+			if against(k, o) && !a.says(o) && !b.says(k) && oneSubject(a, b, x, y) && a.sameButFor(b, x, y) && !s.valuesDiffer(a, b) {
 				return x, y, true
 			}
 		}
@@ -93,6 +94,18 @@ func against(k, o *statement.Key) bool {
 	for _, p := range k.Pairs {
 		if side := sideOf(o, p.ID); p.ID != "" && side != 0 {
 			return (side != p.Side) != denied
+		}
+	}
+	return false
+}
+
+// says reports whether a proposition has a word as it stands in another, denied or not: who was warned "publicly and
+// privately" in both reports is not warned differently.
+func (p *proposition) says(o *statement.Key) bool {
+	for i := range p.claim.Keys {
+		k := &p.claim.Keys[i]
+		if k.Denial == o.Denial && (k.Hash == o.Hash || k.Class != "" && k.Class == o.Class) {
+			return true
 		}
 	}
 	return false

@@ -24,6 +24,10 @@ type Checker struct {
 	MaxBytes int        // bytes a source may have; 0: normalize.DefaultMaxBytes, 64 MiB
 	Stdin    io.Reader  // what the file name "-" reads; nil: standard input
 
+	MaxSources  int // sources an event may have; 0: DefaultMaxSources
+	MaxTotal    int // bytes all sources of an event may have; 0: DefaultMaxTotal
+	MaxFindings int // findings a report may have; 0: DefaultMaxFindings
+
 	// Progress is called whenever a source has been normalized, with how many of the event's sources are
 	// done and the bytes of this one. Calls may come from several goroutines.
 	Progress func(done, of, bytes int)
@@ -68,10 +72,13 @@ func (c *Checker) CheckFiles(patterns ...string) (*Report, error) {
 }
 
 // Check checks sources against each other. A source without an id is called by its number. An error means
-// bad input: a text that is not UTF-8 or too large, two sources with one id, a wrong row in a table. It
-// never means that nothing was found: see Report.Empty.
+// bad input: a text that is not UTF-8 or too large, two sources with one id, a wrong row in a table, or a
+// LimitError. It never means that nothing was found: see Report.Empty.
 func (c *Checker) Check(sources ...Source) (*Report, error) {
 	if err := c.init(); err != nil {
+		return nil, err
+	}
+	if err := c.checkSize(sources); err != nil {
 		return nil, err
 	}
 	sources = slices.Clone(sources)
@@ -87,7 +94,11 @@ func (c *Checker) Check(sources ...Source) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return NewReport(docs, compare.Documents(docs, c.options())), nil
+	found := compare.Documents(docs, c.options())
+	if err := c.checkFindings(len(found)); err != nil {
+		return nil, err
+	}
+	return NewReport(docs, found), nil
 }
 
 // parallelBytes is the size of an event above which its sources are read on all cores. Smaller ones are

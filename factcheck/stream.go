@@ -19,44 +19,64 @@ type Event struct {
 	Sources []Source
 }
 
-// Stream checks events on all cores and yields their reports in the order of the input. An event that
-// cannot be read yields an error with its id, and the rest goes on. It holds a few events at a time.
+// Stream checks events on all cores and yields their reports in the order of the input. An event that cannot be
+// read or checked yields an error with its id, and the rest goes on; the end of ctx yields its error and nothing more.
+// It takes an event from the input only when there is room: it holds at most three for each core.
 func (c *Checker) Stream(ctx context.Context, events iter.Seq2[Event, error]) iter.Seq2[*Report, error] {
-	type answer struct {
-		report *Report
-		err    error
-	}
 	return func(yield func(*Report, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		queue := make(chan chan answer, 2*runtime.GOMAXPROCS(0))
-		go func() {
-			defer close(queue)
-			for e, err := range events {
-				one := make(chan answer, 1)
-				select {
-				case queue <- one:
-				case <-ctx.Done():
-					return
+		workers := runtime.GOMAXPROCS(0)
+		todo, ordered := make(chan *job), make(chan *job, 2*workers)
+		for range workers {
+			go func() {
+				for j := range todo {
+					if j.err == nil && ctx.Err() == nil {
+						j.report, j.err = c.event(j.event)
+					}
+					close(j.done)
 				}
-				if err != nil {
-					one <- answer{nil, err}
-					continue
-				}
-				go func() {
-					r, err := c.event(e)
-					one <- answer{r, err}
-				}()
+			}()
+		}
+		go feed(ctx, events, todo, ordered)
+		for j := range ordered {
+			<-j.done
+			if ctx.Err() != nil {
+				break
 			}
-		}()
-		for one := range queue {
-			a := <-one
-			if !yield(a.report, a.err) {
+			if !yield(j.report, j.err) {
 				return
 			}
 		}
 		if err := ctx.Err(); err != nil {
 			yield(nil, err)
+		}
+	}
+}
+
+// A job is an event on its way through the workers of a stream.
+type job struct {
+	event  Event
+	report *Report
+	err    error
+	done   chan struct{} // closed when report and err are there
+}
+
+// feed hands events to the workers, in their order also to who waits for the answers, until ctx ends.
+func feed(ctx context.Context, events iter.Seq2[Event, error], todo, ordered chan<- *job) {
+	defer close(todo)
+	defer close(ordered)
+	for e, err := range events {
+		j := &job{event: e, done: make(chan struct{})}
+		if err != nil && e.ID != "" {
+			err = fmt.Errorf("event %q: %w", e.ID, err)
+		}
+		j.err = err
+		select {
+		case ordered <- j:
+			todo <- j
+		case <-ctx.Done():
+			return
 		}
 	}
 }

@@ -158,7 +158,7 @@ func (p *page) card(n int, f *Finding) {
 	if f.Accepted != "" {
 		p.line("     ", wordAccepted, f.Accepted)
 	}
-	p.b.WriteString(p.paint(dim, "     "+fmt.Sprintf("%-*s", placeWidth, wordID)+f.ID) + "\n")
+	p.b.WriteString(p.paint(dim, "     "+fmt.Sprintf("%-*s", placeWidth, wordID)+layout.Clean(f.ID)) + "\n")
 }
 
 const placeWidth = 9

@@ -62,6 +62,7 @@ type options struct {
 	columns, watch  bool
 	every           time.Duration
 	maxBytes        int
+	shard           shard
 	published       dates
 	files           []string
 }
@@ -99,6 +100,7 @@ func parse(args []string, stderr io.Writer) (*options, error) {
 	fs.BoolVar(&o.watch, "watch", false, "check again whenever a file changes, and print only what is new")
 	fs.DurationVar(&o.every, "every", time.Second, "how often -watch looks")
 	fs.IntVar(&o.maxBytes, "max-bytes", 0, "bytes that one source may have (default 64 MiB)")
+	fs.Var(&o.shard, "shard", "I/N: with -clusters or -pairs, answer the I-th of N parts of the file on standard input; the answers to all parts in order are those to the file")
 	fs.Var(o.published, "published", "ID=DATE: when a source was published; may be repeated")
 	if err := fs.Parse(args); err != nil {
 		return nil, err
@@ -133,6 +135,8 @@ func (o *options) check() error {
 		return errors.New("-watch wants files or folders: standard input does not change")
 	case o.every <= 0:
 		return errors.New("-every wants a time above zero, such as 2s")
+	case o.shard.n > 0 && !o.pairs && !o.clusters:
+		return errors.New("-shard is for -clusters and -pairs")
 	}
 	return nil
 }
@@ -205,8 +209,13 @@ func stream(c *factcheck.Checker, o *options, stdin io.Reader, stdout, stderr io
 	if o.clusters {
 		f = c.StreamClusters
 	}
+	in, err := o.shard.of(stdin)
+	if err != nil {
+		fmt.Fprintln(stderr, "factdiff:", err)
+		return exitUsage
+	}
 	p := terminal.NewProgress(stderr)
-	refused, err := f(p.Reader(stdin), stdout)
+	refused, err := f(p.Reader(in), stdout)
 	p.End()
 	switch {
 	case errors.Is(err, syscall.EPIPE):

@@ -125,7 +125,7 @@ func readLine(br *bufio.Reader, limit int) (Line, error) {
 	var l Line
 	for {
 		part, err := br.ReadSlice('\n')
-		if room := limit - len(l.Data); len(part) > room+1 {
+		if room := limit + len("\r\n") - len(l.Data); len(part) > room {
 			part, l.TooLong = part[:max(room, 0)], true
 		}
 		l.Data = append(l.Data, part...)
@@ -133,6 +133,9 @@ func readLine(br *bufio.Reader, limit int) (Line, error) {
 			continue
 		}
 		l.Data = bytes.TrimRight(l.Data, "\r\n")
+		if len(l.Data) > limit {
+			l.Data, l.TooLong = l.Data[:limit], true
+		}
 		return l, err
 	}
 }

@@ -35,6 +35,8 @@ func TestRunLines(t *testing.T) {
 		{"nothing", "", ""},
 		{"blank lines are skipped and counted", "\n\na\n \nb", "3 a false\n5 b false\n"},
 		{"carriage returns go", "a\r\nb\r\n", "1 a false\n2 b false\n"},
+		{"a line of just the limit is whole", strings.Repeat("z", 10) + "\r\n" + strings.Repeat("y", 10), "1 zzzzzzzzzz false\n2 yyyyyyyyyy false\n"},
+		{"a byte more is cut, with a line end or without", strings.Repeat("z", 11) + "\n" + strings.Repeat("y", 11), "1 zzzzzzzzzz true\n2 yyyyyyyyyy true\n"},
 		{"a long line is cut, the next one is whole", strings.Repeat("z", 20) + "\nb\n", "1 zzzzzzzzzz true\n2 b false\n"},
 	} {
 		var out bytes.Buffer

@@ -181,7 +181,7 @@ func newPage(r *factcheck.Report) *page {
 	for i := range r.Sources {
 		s := &r.Sources[i]
 		b.index[s.ID] = i
-		b.p.Sources = append(b.p.Sources, sourceView{Letter: letters[i], Name: layout.Clean(s.Name()), ID: s.ID, Class: fmt.Sprintf("c%d", i%12),
+		b.p.Sources = append(b.p.Sources, sourceView{Letter: letters[i], Name: layout.Clean(s.Name()), ID: layout.Clean(s.ID), Class: fmt.Sprintf("c%d", i%12),
 			Date: factcheck.FormatDate(s.Published), Bytes: len(s.Text)})
 	}
 	s := &r.Stats
@@ -319,7 +319,7 @@ func class(f *factcheck.Finding) string {
 
 func (b *builder) card(i int, f *factcheck.Finding) card {
 	c := card{ID: anchor(i), Class: class(f), Severity: f.Severity.String(), Tag: layout.Clean(f.Heading()), Topic: layout.Clean(f.Topic),
-		Why: layout.Clean(f.Explanation), Rule: string(f.Rule), Fingerprint: f.ID}
+		Why: layout.Clean(f.Explanation), Rule: string(f.Rule), Fingerprint: layout.Clean(f.ID)}
 	if c.Topic == "" {
 		c.Topic = c.Tag
 	}
@@ -544,6 +544,9 @@ func (b *builder) texts() {
 		if size > wholeTexts {
 			pieces = markedLines(pieces)
 		}
+		for k := range pieces {
+			pieces[k].Text = pictured(pieces[k].Text)
+		}
 		b.p.Texts = append(b.p.Texts, textView{b.p.Sources[i], pieces})
 	}
 }
@@ -581,6 +584,22 @@ func cut(text, letter string, marks []mark) []piece {
 		out = append(out, p)
 	}
 	return out
+}
+
+// pictured shows control characters by their pictures: ␛ is what turns up in a page, and commands nobody's terminal.
+func pictured(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\t', r == '\r':
+		case r < ' ':
+			return '\u2400' + r
+		case r == 0x7f:
+			return '\u2421'
+		case r > 0x7f && r < 0xa0:
+			return '\ufffd'
+		}
+		return r
+	}, s)
 }
 
 // markedLines keeps of unmarked text what stands on the line of a mark.

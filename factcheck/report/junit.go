@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/factcheck"
+	"github.com/factdiff/factdiff/factcheck/internal/layout"
 )
 
 type junitSuites struct {
@@ -61,7 +62,7 @@ func JUnit(w io.Writer, r *factcheck.Report) error {
 func passages(r *factcheck.Report, f *factcheck.Finding) string {
 	var b strings.Builder
 	for _, e := range f.Evidence() {
-		fmt.Fprintf(&b, "%s:%d:%d: %s\n", file(r, e.Source), e.Line, e.Column, strings.ReplaceAll(e.Text, "\n", " "))
+		fmt.Fprintf(&b, "%s:%d:%d: %s\n", visible(file(r, e.Source)), e.Line, e.Column, layout.Clean(e.Text))
 	}
 	return b.String()
 }

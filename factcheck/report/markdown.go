@@ -46,7 +46,7 @@ func (m *markdown) report() {
 }
 
 func (m *markdown) check(n int, f *factcheck.Finding) {
-	fmt.Fprintf(&m.b, "\n### %d. %s\n\n`%s` **%s** `%s`\n\n", n, escaped(f.Title), f.Rule, f.Severity, strings.ReplaceAll(f.ID, "`", ""))
+	fmt.Fprintf(&m.b, "\n### %d. %s\n\n`%s` **%s** `%s`\n\n", n, escaped(f.Title), f.Rule, f.Severity, strings.ReplaceAll(layout.Clean(f.ID), "`", ""))
 	for _, e := range f.Evidence() {
 		before, after := m.r.Line(&e)
 		fmt.Fprintf(&m.b, "- %s, line %d: %s**%s**%s\n", m.letter(e.Source), e.Line, escaped(layout.ClipLeft(layout.Clean(before), 80)),
@@ -60,7 +60,7 @@ func (m *markdown) check(n int, f *factcheck.Finding) {
 		}
 	}
 	if f.Explanation != "" {
-		fmt.Fprintf(&m.b, "\n%s\n", escaped(f.Explanation))
+		fmt.Fprintf(&m.b, "\n%s\n", paragraph(f.Explanation))
 	}
 }
 
@@ -93,6 +93,15 @@ func (m *markdown) section(v compare.Verdict) {
 		return
 	}
 	fmt.Fprintf(&m.b, "\n<details><summary>%s: %d</summary>\n\n| about | values |\n|---|---|\n%s\n</details>\n", verdictWords[v], len(rows), strings.Join(rows, ""))
+}
+
+// paragraph is text that begins a line: it starts no list, rule or heading, and is no code.
+func paragraph(s string) string {
+	s = strings.TrimSpace(escaped(s))
+	if i := len(s) - len(strings.TrimLeft(s, "0123456789")); i < len(s) && strings.IndexByte("-+=.)", s[i]) >= 0 {
+		return s[:i] + `\` + s[i:]
+	}
+	return s
 }
 
 // escaped makes text of a source show as it is: no markup, no HTML, nobody is called by name.

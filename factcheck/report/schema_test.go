@@ -124,7 +124,7 @@ func TestGitHubCommands(t *testing.T) {
 			}
 			assert.True(t, slices.ContainsFunc(r.Sources, func(s factcheck.SourceInfo) bool { return properties["file"] == s.File || properties["file"] == s.ID }), properties["file"])
 			assert.True(t, slices.ContainsFunc(r.Findings, func(f factcheck.Finding) bool {
-				return properties["title"] == string(f.Rule) && strings.HasPrefix(undo.Replace(words), strings.TrimSuffix(f.Title, ".")+".")
+				return properties["title"] == string(f.Rule) && strings.HasPrefix(undo.Replace(words), strings.TrimSuffix(visible(f.Title), ".")+".")
 			}), words)
 			got++
 		}

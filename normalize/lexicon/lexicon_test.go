@@ -33,6 +33,8 @@ func TestWrongRowsAreReportedWithTheirPlace(t *testing.T) {
 		"@ unit:what\tforms:forms\n":                                  "units.tsv:1: column unit has kind \"what\"",
 		"@ unit:id\tforms:forms\nm\tm(s\n":                            "units.tsv:2: form has an open bracket",
 		"@ unit:enum(a,b)\tforms:forms\nc\tx\n":                       "units.tsv:2: unit is none of a, b",
+		"@ unit:id\tforms:forms\nm\tmile | ()\n":                      "units.tsv:2: form has no word: \"()\"",
+		"@ unit:id\tforms:forms\nm\ta(b)(c)(d)(e)(f)\n":               "units.tsv:2: form has more than 4 optional parts",
 	} {
 		_, err := lexicon.Pack(folder("units.tsv", data))
 		assert.ErrorContains(t, err, want)

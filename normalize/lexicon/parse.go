@@ -237,10 +237,23 @@ func (p *tableParser) forms(n int, cell string) []string {
 			p.errorf(n, "form has an open bracket: %q", f)
 			continue
 		}
-		out = unfold(out, f)
+		if strings.Count(f, "(") > maxOptional {
+			p.errorf(n, "form has more than %d optional parts: %q", maxOptional, f)
+			continue
+		}
+		for _, u := range unfold(nil, f) {
+			if len(formTokens(strings.TrimPrefix(u, "="))) == 0 {
+				p.errorf(n, "form has no word: %q", f)
+				continue
+			}
+			out = append(out, u)
+		}
 	}
 	return out
 }
+
+// maxOptional bounds the optional parts of a form, each of which doubles how many forms it stands for.
+const maxOptional = 4
 
 func unfold(dst []string, f string) []string {
 	i := strings.IndexByte(f, '(')
