@@ -22,6 +22,7 @@ type sample struct {
 	text      string
 	published time.Time
 	whole     bool // a report with all its paragraphs
+	planted   bool // errors are planted into it
 }
 
 var corpusDay = time.Date(2024, 9, 10, 0, 0, 0, 0, time.UTC)
@@ -31,17 +32,17 @@ var corpusDay = time.Date(2024, 9, 10, 0, 0, 0, 0, time.UTC)
 func samples(t testing.TB) []sample {
 	t.Helper()
 	var all []sample
-	add := func(from, body string, published time.Time) {
+	add := func(from, body string, published time.Time, reports bool) {
 		body = strings.TrimSpace(body)
-		all = append(all, sample{from, body, published, true})
+		all = append(all, sample{from: from, text: body, published: published, whole: true, planted: reports})
 		if paragraphs := strings.Split(body, "\n\n"); len(paragraphs) > 1 {
 			for _, p := range paragraphs {
-				all = append(all, sample{from, p, published, false})
+				all = append(all, sample{from: from, text: p, published: published})
 			}
 		}
 	}
 	for _, s := range seeds.Sources() {
-		add("seeds/"+s.ID, s.Body.Of(s.Text), s.Published)
+		add("seeds/"+s.ID, s.Body.Of(s.Text), s.Published, true)
 	}
 	for _, pattern := range []string{"clusters/*.txtar", "*.txtar"} {
 		files, err := filepath.Glob("../../compare/testdata/" + pattern)
@@ -55,7 +56,7 @@ func samples(t testing.TB) []sample {
 					s.Published, err = factcheck.ParseDate(date)
 					require.NoError(t, err, file)
 				}
-				add(filepath.Base(file)+"/"+head, s.Body.Of(s.Text), s.Published)
+				add(filepath.Base(file)+"/"+head, s.Body.Of(s.Text), s.Published, strings.HasPrefix(pattern, "clusters"))
 			}
 		}
 	}
