@@ -2,6 +2,7 @@ package compare
 
 import (
 	"maps"
+	"slices"
 	"sort"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
@@ -12,6 +13,7 @@ import (
 // deny, with the sides; and, beside it, the sources that carry the accusation without the denial.
 func (s *sources) stances(all []proposition) []Finding {
 	var disputes []dispute
+	s.byKey = postings(all)
 	for i := range all {
 		d := &all[i]
 		if d.stance != attribution.Denies && d.stance != attribution.Declines || d.holder == "" {
@@ -47,6 +49,9 @@ func addDispute(ds []dispute, denial int, claims []int) []dispute {
 		if !meets(d.claims, one.claims) {
 			kept = append(kept, d)
 			continue
+		}
+		if len(d.denials) > len(one.denials) {
+			one, d = d, one // the fewer are moved, so that many denials of one thing stay cheap
 		}
 		maps.Copy(one.claims, d.claims)
 		maps.Copy(one.denials, d.denials)
@@ -118,6 +123,36 @@ func (p *proposition) asserts() bool {
 	return !p.claim.Negated && p.mode != attribution.Hypothetical
 }
 
+// mostClaimants bounds how many propositions with one key a denial is held against, so that time stays linear in the
+// number of sources.
+const mostClaimants = 512
+
+// postings are the propositions that have each key.
+func postings(all []proposition) map[uint64][]int {
+	out := map[uint64][]int{}
+	for i := range all {
+		if !all[i].asserts() {
+			continue
+		}
+		for k := range all[i].keys {
+			if w := &all[i].keys[k]; len(out[w.id]) < mostClaimants {
+				out[w.id] = append(out[w.id], i)
+			}
+		}
+	}
+	return out
+}
+
+// candidates returns the assertions that share a key with a proposition, in their order.
+func (s *sources) candidates(what *proposition) []int {
+	var out []int
+	for k := range what.keys {
+		out = append(out, s.byKey[what.keys[k].id]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // claimants returns the assertions that have enough of the keys of what, by others than the holder of denial d;
 // at most two of one document.
 func (s *sources) claimants(all []proposition, what, d *proposition, share float64) []int {
@@ -126,7 +161,7 @@ func (s *sources) claimants(all []proposition, what, d *proposition, share float
 		score float64
 	}
 	var hits []hit
-	for i := range all {
+	for _, i := range s.candidates(what) {
 		p := &all[i]
 		if p == d || p == what || !p.asserts() || p.claim.Bare || p.holder == "" && p.claim.Head {
 			continue

@@ -15,6 +15,7 @@ type sources struct {
 	one    map[string]entityKey   // keys and folded names that the caller says are one
 	byNoun []map[string][]*amount // of each document: its amounts by measure and by counted noun
 	modsOf []map[string]bool      // of each document: the modifiers of its amounts
+	byKey  map[uint64][]int       // of each key: the propositions that assert something with it
 }
 
 func newSources(docs []*normalize.Document, opt Options) *sources {

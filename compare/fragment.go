@@ -259,8 +259,10 @@ func intoTopics(ts []topic, of [][]int, c *overlapping) []topic {
 
 func (t *topic) add(c *overlapping, f fragment, of [][]int, at int) {
 	sure := c.whole || c.dense
-	if i := slices.Index(t.members, f.prop); i >= 0 {
-		t.sure[i] = t.sure[i] || sure
+	if slices.Contains(of[f.prop], at) {
+		if sure {
+			t.sure[slices.Index(t.members, f.prop)] = true
+		}
 		return
 	}
 	t.members = append(t.members, f.prop)

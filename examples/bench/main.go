@@ -1,9 +1,10 @@
 // Bench measures how fast texts are normalized here, on one core, beside a UAX #29 word segmenter over the
 // same bytes in the same run.
 //
-//	bench [FILE.jsonl]
+//	bench [-peers] [FILE.jsonl]
 //
-// It prints one JSON line. Without a file it reads the embedded reports, varied.
+// It prints one JSON line; with -peers a table of how fast others read the same texts. Without a file it reads the embedded
+// reports, varied.
 package main
 
 import (
@@ -32,18 +33,29 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 func run(args []string, stdout, stderr io.Writer) int {
 	var sources []factcheck.Source
 	var err error
+	others := len(args) > 0 && args[0] == "-peers"
+	if others {
+		args = args[1:]
+	}
 	switch len(args) {
 	case 0:
 		sources = varied()
 	case 1:
 		sources, err = new(factcheck.Checker).ReadFiles(args[0])
 	default:
-		fmt.Fprintln(stderr, "usage: bench [FILE.jsonl]")
+		fmt.Fprintln(stderr, "usage: bench [-peers] [FILE.jsonl]")
 		return exitUsage
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "bench:", err)
 		return exitUnread
+	}
+	if others {
+		if err := peers(stdout, sources); err != nil {
+			fmt.Fprintln(stderr, "bench:", err)
+			return exitUnread
+		}
+		return 0
 	}
 	figures, err := measure(sources)
 	if err != nil {
