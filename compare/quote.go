@@ -346,7 +346,7 @@ func joined(v version, body string) string {
 	var b strings.Builder
 	for i, p := range v.parts {
 		if i > 0 {
-			b.WriteString(" … ")
+			b.WriteString(ellipsis)
 		}
 		b.WriteString(p.u.Span.Of(body))
 	}

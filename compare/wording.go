@@ -2,6 +2,7 @@ package compare
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 
@@ -114,12 +115,29 @@ func sameWords(out []Wording, a, b []statement.Word, aText, bText string) []Word
 	return out
 }
 
+// spanOf returns words as they are written, with an ellipsis where the outlet's own words stand between them: “One,” she
+// said, “and two.”
 func spanOf(w []statement.Word, body string) string {
 	if len(w) == 0 {
 		return ""
 	}
-	return body[w[0].Span.Start:w[len(w)-1].Span.End]
+	var b strings.Builder
+	start := w[0].Span.Start
+	for i := 1; i < len(w); i++ {
+		if strings.IndexFunc(body[w[i-1].Span.End:w[i].Span.Start], unicode.IsLetter) >= 0 {
+			b.WriteString(body[start:w[i-1].Span.End] + ellipsis)
+			start = w[i].Span.Start
+		}
+	}
+	if b.Len() == 0 {
+		return body[start:w[len(w)-1].Span.End]
+	}
+	b.WriteString(body[start:w[len(w)-1].Span.End])
+	return b.String()
 }
+
+// ellipsis stands between the pieces of a quotation.
+const ellipsis = " … "
 
 // Rules of VERDICTS for two wordings of one holder.
 const (

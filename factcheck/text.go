@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -213,20 +214,37 @@ func (p *page) collated(pos *compare.Position) {
 			words[n-1] = p.paintInside(words[n-1], color, shut)
 		}
 	}
-	for i := range pos.Evidence {
-		e := &pos.Evidence[i]
-		label := fmt.Sprintf("     %-*s", placeWidth, fmt.Sprintf("%s:%d", p.letter(e.Source), e.Line))
-		if i+1 < len(pos.Evidence) {
-			p.b.WriteString(p.paint(dim, label) + "\n")
+	if len(pos.Evidence) == 0 {
+		return
+	}
+	own := 1 // a quotation may be told in several pieces
+	for own < len(pos.Evidence) && pos.Evidence[own].Source == pos.Evidence[0].Source {
+		own++
+	}
+	label := "     " + fmt.Sprintf("%-*s", placeWidth, p.places(pos.Evidence[:own])+" ")
+	for k, l := range layout.WrapWords(words, p.Width, label, strings.Repeat(" ", 5+placeWidth)) {
+		if k == 0 {
+			l = p.paint(dim, label) + l[len(label):]
+		}
+		p.b.WriteString(l + "\n")
+	}
+	if more := p.unseen(pos.Evidence, own); len(more) > 0 {
+		p.line("     ", wordAlso, strings.Join(more, " "))
+	}
+}
+
+// places returns where the evidence of one source stands: A:7,9.
+func (p *page) places(all []compare.Evidence) string {
+	var b strings.Builder
+	b.WriteString(p.letter(all[0].Source))
+	for i := range all {
+		if i > 0 && all[i].Line == all[i-1].Line {
 			continue
 		}
-		for k, l := range layout.WrapWords(words, p.Width, label, strings.Repeat(" ", layout.Cells(label))) {
-			if k == 0 {
-				l = p.paint(dim, label) + l[len(label):]
-			}
-			p.b.WriteString(l + "\n")
-		}
+		b.WriteByte(":,"[min(i, 1)])
+		b.WriteString(strconv.Itoa(all[i].Line))
 	}
+	return b.String()
 }
 
 // paintInside appends shut to a word that may be painted already.

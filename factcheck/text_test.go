@@ -71,3 +71,17 @@ func TestLetters(t *testing.T) {
 	l := Letters(703)
 	assert.Equal(t, []string{"A", "B", "Z", "AA", "AZ", "BA", "ZZ", "AAA"}, []string{l[0], l[1], l[25], l[26], l[51], l[52], l[701], l[702]})
 }
+
+// A quotation in two pieces stands in one place of the card, without what the outlet says between them.
+func TestTextPieces(t *testing.T) {
+	r, err := new(Checker).Check(
+		Source{ID: "a", Text: "\"This development, and the growing traffic between the port and the city, threatens the old town,\" Ann Lee said.\n\n" +
+			"\"It shows that the council has no plan for the winter,\" she said.\n"},
+		Source{ID: "b", Text: "\"These developments and the growing traffic between the port and the city threaten the old town and show that the " +
+			"council has no plan for the winter,\" Ann Lee said.\n"})
+	require.NoError(t, err)
+	out := r.String()
+	assert.Contains(t, out, "A:1,3    This development")
+	assert.Contains(t, out, "old town … It shows that")
+	assert.NotContains(t, out, "said. \"It")
+}
