@@ -8,6 +8,19 @@ import (
 // Flat returns s with one plain space for each run of white space: a name that a line end or a no-break space cuts is
 // the name. It allocates only where there is something to change.
 func Flat(s string) string {
+	before := byte(0)
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c >= 0x80 || c == ' ' && before == ' ' {
+			return flat(s)
+		}
+		before = c
+	}
+	return s
+}
+
+// flat is Flat for a text that may have to change.
+func flat(s string) string {
 	for i, r := range s {
 		if r < ' ' || r == ' ' && strings.HasPrefix(s[i+1:], " ") || r >= 0x80 && unicode.IsSpace(r) {
 			return strings.Join(strings.Fields(s), " ")
