@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
 )
 
@@ -135,7 +136,10 @@ func needed(a, b dated) int {
 	return never
 }
 
-const never = 1 << 20
+const (
+	never     = 1 << 20
+	mostTopic = 80 // bytes of a clause that name an event
+)
 
 // sharedTerms counts the different content words that two clauses share, numbers left out.
 func sharedTerms(a, b []statement.Term) int {
@@ -208,7 +212,7 @@ func (s *sources) date(group []dated) (Finding, bool) {
 	case Compatible:
 		f.Verdict = VerdictCompatible
 	}
-	f.Topic = eventName(group[0].st)
+	f.Topic = s.eventName(group[0].doc, group[0].st)
 	at, told := map[string]int{}, map[[2]int]int{}
 	for _, g := range group {
 		v := ShowTime(g.t)
@@ -239,9 +243,34 @@ func (s *sources) date(group []dated) (Finding, bool) {
 	return f, true
 }
 
-// eventName says which event a clause tells of: its verb and who takes part.
-func eventName(st *statement.Statement) string {
-	parts := append(slices.Clone(st.Slot.Agents), st.Slot.Event)
-	parts = append(parts, st.Slot.Patients...)
-	return strings.Join(parts, " ")
+// eventName says which event a clause tells of, in its own words: those before the time, or those behind it where the time
+// comes first.
+func (s *sources) eventName(d int, st *statement.Statement) string {
+	var before, behind text.Span
+	n := 0
+	for i := range st.Terms {
+		switch t := &st.Terms[i]; {
+		case t.Span.End <= st.Span.Start:
+			before = spread(before, t.Span)
+			n++
+		case t.Span.Start >= st.Span.End:
+			behind = spread(behind, t.Span)
+		}
+	}
+	if n < 2 && behind.End > 0 {
+		before = behind
+	}
+	name := before.Of(s.docs[d].Source.Text)
+	if open := strings.LastIndex(name, "“"); open > 0 && !strings.Contains(name[open:], "”") { // it ends inside a quotation
+		name = strings.TrimSpace(name[:open])
+	}
+	return shorten(name, mostTopic)
+}
+
+// spread is from the one to the other, where there are both.
+func spread(a, b text.Span) text.Span {
+	if a.End == 0 {
+		return b
+	}
+	return a.Cover(b)
 }

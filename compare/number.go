@@ -149,7 +149,7 @@ func (s *sources) number(t *slotTopic) (Finding, bool) {
 	case Compatible:
 		f.Verdict = VerdictCompatible
 	default:
-		f.Reason = Reason{Code: ReasonEqual, Args: []string{Show(classes[0].items[0].q), Show(classes[0].items[0].q)}}
+		f.Reason = equalReason(classes)
 	}
 	if worst.Review {
 		f.Severity = min(f.Severity, Review)
@@ -161,6 +161,17 @@ func (s *sources) number(t *slotTopic) (Finding, bool) {
 		f.Positions = append(f.Positions, s.position(c, side(i)))
 	}
 	return f, true
+}
+
+// equalReason says why values agree: they are one, or the first is another in its unit.
+func equalReason(classes []class) Reason {
+	first := classes[0].items[0].q
+	for _, c := range classes[1:] {
+		if j := judgeQuantities(first, c.items[0].q, Circumstances{}); j.Reason.Code == ReasonConverted {
+			return j.Reason
+		}
+	}
+	return Reason{Code: ReasonEqual, Args: []string{Show(first), Show(first)}}
 }
 
 // whose asks whose values two that conflict are: two named holders dispute, one named holder has been

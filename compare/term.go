@@ -1,6 +1,9 @@
 package compare
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // terms reports where sources that state the same choose words that stand close and mean different things
 // (soldiers, mercenaries), and where one keeps both sides of a pair and another only one ("publicly and
@@ -40,12 +43,17 @@ func (s *sources) termPair(out []Finding, seen map[string]bool, a, b *propositio
 			slices.Sort(names)
 			if id := names[0] + "/" + names[1]; !seen[id] {
 				seen[id] = true
-				out = append(out, s.pair(TermConflict, "term-differs", a, b, k.Term, o.Term, i, j))
+				f := s.pair(TermConflict, "term-differs", a, b, termWords(k.Term), termWords(o.Term), i, j)
+				f.Reason.Args = []string{k.Span.Of(s.docs[a.doc].Source.Text), o.Span.Of(s.docs[b.doc].Source.Text)} // as they are printed
+				out = append(out, f)
 			}
 		}
 	}
 	return out
 }
+
+// termWords writes the name of a term as words: military-personnel as "military personnel".
+func termWords(id string) string { return strings.ReplaceAll(id, "-", " ") }
 
 func (p *proposition) hasTerm(t string) bool {
 	for i := range p.claim.Keys {

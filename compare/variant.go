@@ -53,9 +53,13 @@ func (s *sources) variants() []Finding {
 			continue // names are compared as names
 		}
 		docs := map[int]bool{}
-		f := Finding{Kind: "name", Rule: NameVariant, Verdict: VerdictAgree, Severity: Info, Topic: g.class}
+		shown := func(id string) string { return id }
+		if !g.spelt && !g.model {
+			shown = termWords
+		}
+		f := Finding{Kind: "name", Rule: NameVariant, Verdict: VerdictAgree, Severity: Info, Topic: shown(g.class)}
 		for _, form := range g.forms {
-			p := Position{Value: form, Side: side(len(f.Positions))}
+			p := Position{Value: shown(form), Side: side(len(f.Positions))}
 			for _, u := range g.uses[form] {
 				docs[u.doc] = true
 				e := s.evidence(u.doc, u.span)

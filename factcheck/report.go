@@ -85,6 +85,22 @@ func NewReport(docs []*normalize.Document, found []compare.Finding) *Report {
 	return r
 }
 
+// tally counts the findings as a reader does: what is accepted or known is not to be checked, what is to be checked is not
+// among what agrees or fits, and where the sources have something from is no agreement.
+func (r *Report) tally() (s Stats) {
+	for i := range r.Findings {
+		switch f := &r.Findings[i]; {
+		case f.Severity > Info:
+			if f.Counts() {
+				s.count(&compare.Finding{Severity: f.Severity})
+			}
+		case f.Kind != kindProvenance:
+			s.count(&f.Finding)
+		}
+	}
+	return s
+}
+
 func (s *Stats) count(f *compare.Finding) {
 	switch f.Severity {
 	case Serious:

@@ -26,6 +26,7 @@ type Span = text.Span
 
 // sourceJSON is the form of a source in .json and .jsonl files and on standard input.
 type sourceJSON struct {
+	Schema    string  `json:"schema"` // what the programs write has one, and is no source
 	ID        string  `json:"id"`
 	Title     string  `json:"title"`
 	Outlet    string  `json:"outlet"`
@@ -36,6 +37,9 @@ type sourceJSON struct {
 }
 
 func (j *sourceJSON) source() (Source, error) {
+	if j.Text == nil && j.Schema == Schema {
+		return Source{}, errors.New(`this is what a program of factdiff wrote ("schema":"` + Schema + `"), not a source: keep reports outside the folder that is read`)
+	}
 	if j.Text == nil {
 		return Source{}, errors.New(`no "text": a source is {"id","title","outlet","url","published","lang","text"}, of which only "text" is required`)
 	}

@@ -119,7 +119,7 @@ func (p *page) head() {
 
 // counts are the figures beside the headline.
 func (p *page) counts() []string {
-	s := &p.r.Stats
+	s := p.r.tally()
 	var out []string
 	add := func(n int, color paint, word string) {
 		if n > 0 {
@@ -339,7 +339,7 @@ func (p *page) brief(f *Finding) string {
 		if value == "" && len(pos.Evidence) > 0 {
 			value = layout.Clean(pos.Evidence[0].Text)
 		}
-		if len(f.Positions) == 1 && value == layout.Clean(f.Topic) { // what it is about is all there is to say
+		if len(f.Positions) == 1 && saysAll(layout.Clean(f.Topic), value) { // what it is about is all there is to say
 			parts = append(parts, "("+strings.Join(p.who(pos), " ")+")")
 			continue
 		}
@@ -354,6 +354,11 @@ func (p *page) brief(f *Finding) string {
 		s += ", " + wordOneOrigin
 	}
 	return s
+}
+
+// saysAll reports whether a topic is a value, or ends with it behind the name of who says so.
+func saysAll(topic, value string) bool {
+	return value == topic || value != "" && strings.HasSuffix(topic, ": "+value)
 }
 
 // who returns the letters of a position's sources in the order of the report.

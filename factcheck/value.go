@@ -2,11 +2,15 @@ package factcheck
 
 import (
 	"strings"
+	"time"
 )
 
 // Readable writes a normalized value in words: "≥ 1 kilometer-per-hour" as "at least 1 kilometer per
-// hour". What is no amount is left as it is.
+// hour", and "T10:15Z" as "10:15 UTC". What is no amount and no time is left as it is.
 func Readable(v string) string {
+	if t, ok := readableTime(v); ok {
+		return t
+	}
 	mark, rest := "", v
 	for sign, words := range boundWords {
 		if after, ok := strings.CutPrefix(v, sign); ok {
@@ -26,6 +30,47 @@ func Readable(v string) string {
 		return out
 	}
 	return out + unitWords(unit, !isRange && low == "1")
+}
+
+// readableTime writes a clock, a moment or an interval of days in words. A single day, month or year is words enough.
+func readableTime(v string) (string, bool) {
+	if from, to, ok := strings.Cut(v, "/"); ok {
+		return days(from, to)
+	}
+	if t, ok := strings.CutPrefix(v, "T"); ok {
+		t, universal := strings.CutSuffix(t, "Z")
+		if _, err := time.Parse("15:04", t); err != nil {
+			return "", false
+		}
+		if universal {
+			t += " " + wordUTC
+		}
+		return t, true
+	}
+	t, err := time.Parse("2006-01-02T15:04Z07:00", v)
+	switch {
+	case err != nil:
+		return "", false
+	case strings.HasSuffix(v, "Z"):
+		return t.Format("2006-01-02 15:04 ") + wordUTC, true
+	}
+	return t.Format("2006-01-02 15:04 -07:00"), true
+}
+
+// days writes an interval of days, whose end is the day behind its last.
+func days(from, to string) (string, bool) {
+	first, err := time.Parse(time.DateOnly, from)
+	if err != nil {
+		return "", false
+	}
+	if to == ".." {
+		return from + " " + wordOnwards, true
+	}
+	end, err := time.Parse(time.DateOnly, to)
+	if err != nil || !end.After(first) {
+		return "", false
+	}
+	return from + " " + wordTo + " " + end.AddDate(0, 0, -1).Format(time.DateOnly), true
 }
 
 func numeric(s string) bool {

@@ -47,7 +47,8 @@ func (r *Report) Headline() string {
 	if n == 1 {
 		what = "report"
 	}
-	check := r.Stats.Serious + r.Stats.Review + r.Stats.Minor
+	s := r.tally()
+	check := s.Serious + s.Review + s.Minor
 	switch check {
 	case 0:
 		return fmt.Sprintf("%s %s: nothing to check", count, what)
@@ -246,9 +247,11 @@ var reasons = map[string]string{
 var boundWords = map[string]string{"≈ ": "about ", "> ": "more than ", "≥ ": "at least ", "< ": "less than ", "≤ ": "at most ", "≲ ": "nearly "}
 
 const (
-	wordTo  = "to"
-	wordPer = "per"
-	wordOld = "old"
+	wordTo      = "to"
+	wordUTC     = "UTC"
+	wordOnwards = "or later"
+	wordPer     = "per"
+	wordOld     = "old"
 
 	ageSuffix = "-person" // of the units of ages: year-person
 )
@@ -278,12 +281,16 @@ var hints = map[string]string{
 // explanation words the reason of a finding as one sentence, and its hints behind it.
 func explanation(f *compare.Finding) string {
 	var out []string
-	template, ok := reasons[f.Reason.Code+"/"+strconv.Itoa(len(f.Reason.Args))] // worded for so many arguments
+	args := argsOf(f)
+	if f.Reason.Code == compare.ReasonConverted && len(args) > 2 && shortened(args[2]) == args[1] {
+		args = args[:2] // what it comes to is the other amount to the digit
+	}
+	template, ok := reasons[f.Reason.Code+"/"+strconv.Itoa(len(args))] // worded for so many arguments
 	if !ok {
 		template, ok = reasons[f.Reason.Code]
 	}
 	if ok {
-		out = append(out, fill(template, argsOf(f)))
+		out = append(out, fill(template, args))
 	} else if f.Reason.Code != "" {
 		out = append(out, strings.TrimSpace(f.Reason.Code+" "+strings.Join(f.Reason.Args, ", ")))
 	}

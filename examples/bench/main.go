@@ -9,6 +9,8 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"math"
@@ -31,26 +33,34 @@ const (
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 func run(args []string, stdout, stderr io.Writer) int {
+	fs := flag.NewFlagSet("bench", flag.ContinueOnError)
+	fs.SetOutput(stderr)
+	fs.Usage = func() {
+		fmt.Fprintln(stderr, "usage: bench [-peers] [FILE.jsonl]")
+		fs.PrintDefaults()
+	}
+	others := fs.Bool("peers", false, "print how fast others read the same texts")
+	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return 0
+	} else if err != nil {
+		return exitUsage
+	}
 	var sources []factcheck.Source
 	var err error
-	others := len(args) > 0 && args[0] == "-peers"
-	if others {
-		args = args[1:]
-	}
-	switch len(args) {
+	switch fs.NArg() {
 	case 0:
 		sources = varied()
 	case 1:
-		sources, err = new(factcheck.Checker).ReadFiles(args[0])
+		sources, err = new(factcheck.Checker).ReadFiles(fs.Arg(0))
 	default:
-		fmt.Fprintln(stderr, "usage: bench [-peers] [FILE.jsonl]")
+		fs.Usage()
 		return exitUsage
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "bench:", err)
 		return exitUnread
 	}
-	if others {
+	if *others {
 		if err := peers(stdout, sources); err != nil {
 			fmt.Fprintln(stderr, "bench:", err)
 			return exitUnread

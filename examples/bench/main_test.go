@@ -42,6 +42,13 @@ func TestErrors(t *testing.T) {
 	assert.Empty(t, out.String())
 }
 
+func TestHelp(t *testing.T) {
+	var out, errs bytes.Buffer
+	assert.Zero(t, run([]string{"-h"}, &out, &errs))
+	assert.Contains(t, errs.String(), "usage: bench [-peers] [FILE.jsonl]")
+	assert.Empty(t, out.String())
+}
+
 func TestVaried(t *testing.T) {
 	all := varied()
 	assert.Equal(t, 5*copies, len(all))

@@ -32,6 +32,10 @@ func main() {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	fs := flag.NewFlagSet("extract", flag.ContinueOnError)
 	fs.SetOutput(stderr)
+	fs.Usage = func() {
+		fmt.Fprintln(stderr, "usage: extract [flags] [FILE|DIR]...\n       extract [flags] < FILE.jsonl")
+		fs.PrintDefaults()
+	}
 	maxBytes := fs.Int("max-bytes", 0, "bytes that one source may have (default 64 MiB)")
 	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return 0

@@ -82,10 +82,23 @@ func (d dates) Set(s string) error {
 	return err
 }
 
+const usage = `usage: factdiff [flags] [FILE|DIR|-]...
+       factdiff accept ID -reason TEXT [-until DATE] [-by NAME]
+
+Checks reports of one event against each other; without arguments, the five that are embedded. Exits with 0 when it
+is done, 1 with findings at or above -fail-on, 2 for a wrong flag or configuration, 3 when nothing could be compared
+and 4 when a source could not be read.
+
+`
+
 func parse(args []string, stderr io.Writer) (*options, error) {
 	o := &options{published: dates{}}
 	fs := flag.NewFlagSet("factdiff", flag.ContinueOnError)
 	fs.SetOutput(stderr)
+	fs.Usage = func() {
+		fmt.Fprint(stderr, usage)
+		fs.PrintDefaults()
+	}
 	fs.StringVar(&o.format, "format", "text", "how to print: "+strings.Join(formats, ", "))
 	fs.StringVar(&o.failOn, "fail-on", "", "exit with 1 when a finding is at least: serious, review, minor, never (default serious)")
 	fs.StringVar(&o.kinds, "kinds", "", "kinds of findings, separated by commas: "+strings.Join(factcheck.Kinds, ","))
@@ -160,6 +173,10 @@ func accept(args []string, stderr io.Writer) int {
 	}
 	if id == "" {
 		id = fs.Arg(0)
+	}
+	if id == "" || *reason == "" {
+		fmt.Fprintln(stderr, "factdiff: accept wants a reason and the id of a finding: factdiff accept ID -reason \"the longer wording is on tape\"")
+		return exitUsage
 	}
 	if *name == "" {
 		*name = cmp.Or(config.Find("."), config.Name)
@@ -261,9 +278,24 @@ func (o *options) configured() (*config.File, error) {
 		if err != nil || len(match) == 0 {
 			return nil, fmt.Errorf("%s: sources %s matches no file", name, pattern)
 		}
-		o.files = append(o.files, match...)
+		for _, m := range match {
+			o.files = append(o.files, nearby(m))
+		}
 	}
 	return f, nil
+}
+
+// nearby names a file from the working folder where it lies below it: annotations and SARIF want paths of the repository,
+// and a person the short one.
+func nearby(name string) string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return name
+	}
+	if rel, err := filepath.Rel(dir, name); err == nil && filepath.IsLocal(rel) {
+		return rel
+	}
+	return name
 }
 
 func check(c *factcheck.Checker, o *options, stdout, stderr io.Writer) int {

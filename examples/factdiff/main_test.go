@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -98,12 +99,64 @@ func TestUsage(t *testing.T) {
 	code, _, errs := factdiff("", "-h")
 	assert.Zero(t, code)
 	assert.Contains(t, errs, "-fail-on")
+	assert.Contains(t, errs, "usage: factdiff [flags] [FILE|DIR|-]...\n       factdiff accept ID -reason TEXT")
+	for _, args := range [][]string{{"accept"}, {"accept", "-reason", "on tape"}, {"accept", "3fa63123a395"}} {
+		code, _, errs := factdiff("", args...)
+		assert.Equal(t, exitUsage, code, "%v", args)
+		assert.Contains(t, errs, "accept wants a reason and the id of a finding: factdiff accept ID -reason", "%v", args)
+	}
+}
+
+// Annotations and SARIF name files by their paths in the repository.
+func TestFilesOfTheConfigurationAreNamedFromHere(t *testing.T) {
+	folder(t, map[string]string{"reports/a.txt": "The dam is 75 miles (150 kilometers) long.", "reports/b.txt": "The dam is 75 miles long.",
+		".factcheck": "sources reports/*.txt\n", "below/note.md": "x"})
+	_, out, _ := factdiff("", "-format", "github")
+	assert.Contains(t, out, "::error file=reports/a.txt,line=1,")
+	t.Chdir("below")
+	_, out, _ = factdiff("", "-format", "github")
+	assert.Contains(t, out, "/reports/a.txt,line=1,", "from another folder the whole path is right")
+}
+
+// What is accepted is no point to check, in whatever form.
+func TestAcceptedIsNotCounted(t *testing.T) {
+	folder(t, map[string]string{"a.txt": "The dam is 75 miles (150 kilometers) long.", "b.txt": "The dam is 75 miles long."})
+	_, out, _ := factdiff("", "-format", "json", "a.txt", "b.txt")
+	var r struct {
+		Findings []struct{ ID, Severity string }
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &r))
+	require.Equal(t, "serious", r.Findings[0].Severity)
+	_, out, _ = factdiff("", "a.txt", "b.txt")
+	assert.Contains(t, out, "Two reports, one event: 1 point to check   1 serious")
+	code, _, errs := factdiff("", "accept", r.Findings[0].ID, "-reason", "as it was printed")
+	require.Zero(t, code, errs)
+	_, out, _ = factdiff("", "a.txt", "b.txt")
+	assert.Contains(t, out, "Two reports, one event: nothing to check")
+	assert.NotContains(t, out, "serious")
+	_, out, _ = factdiff("", "-format", "html", "a.txt", "b.txt")
+	assert.Contains(t, out, "<b class=hi>0</b><span>to check<small>0 serious, 1 accepted or known</small>")
+	assert.NotContains(t, out, "Look first at")
+	_, out, _ = factdiff("", "-format", "markdown", "a.txt", "b.txt")
+	assert.Contains(t, out, "<summary>accepted or known: 1</summary>")
+	assert.NotContains(t, out, "### 1.")
+}
+
+// The figures beside the headline count what the sections below list.
+func TestHeadCountsWhatIsListed(t *testing.T) {
+	_, out, _ := factdiff("", "-all")
+	for _, c := range []struct{ word, section string }{{"agree", "Agree"}, {"fit together", "Fit together"}} {
+		_, rest, ok := strings.Cut(out, "\n\n"+c.section+"\n")
+		require.True(t, ok, c.section)
+		list, _, _ := strings.Cut(rest, "\n\n")
+		assert.Contains(t, out, fmt.Sprintf(" %d %s", strings.Count(list, "\n")+1, c.word))
+	}
 }
 
 func TestUnreadable(t *testing.T) {
 	folder(t, map[string]string{
 		"bad.txt": "Two \xff died.", "big.txt": strings.Repeat("x", 100), "a.txt": "---\nid: same\n---\nx", "b.txt": "---\nid: same\n---\ny",
-		"date.txt": "---\npublished: soon\n---\nx", "bad.json": `{"text":`, "none.json": `{"id":"a"}`,
+		"date.txt": "---\npublished: soon\n---\nx", "bad.json": `{"text":`, "none.json": `{"id":"a"}`, "report.json": `{"schema":"factdiff/1","findings":[]}`,
 	})
 	for _, c := range []struct {
 		args []string
@@ -116,6 +169,7 @@ func TestUnreadable(t *testing.T) {
 		{[]string{"date.txt"}, `date.txt: published "soon" is not a date`},
 		{[]string{"bad.json"}, "bad.json: "},
 		{[]string{"none.json"}, `no "text"`},
+		{[]string{"report.json"}, `this is what a program of factdiff wrote`},
 	} {
 		code, out, errs := factdiff("", c.args...)
 		assert.Equal(t, exitUnread, code, "%v", c.args)

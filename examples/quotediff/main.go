@@ -35,6 +35,10 @@ func main() {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	fs := flag.NewFlagSet("quotediff", flag.ContinueOnError)
 	fs.SetOutput(stderr)
+	fs.Usage = func() {
+		fmt.Fprintln(stderr, "usage: quotediff [flags] [FILE|DIR|-]...")
+		fs.PrintDefaults()
+	}
 	speaker := fs.String("speaker", "", "only quotations of speakers whose name contains this")
 	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return 0

@@ -24,6 +24,10 @@ func main() {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	fs := flag.NewFlagSet("ragcheck", flag.ContinueOnError)
 	fs.SetOutput(stderr)
+	fs.Usage = func() {
+		fmt.Fprintln(stderr, "usage: ragcheck [flags] < FILE.jsonl\n\nA line is {\"id\",\"answer\",\"contexts\":[{\"text\"}, ...]}.")
+		fs.PrintDefaults()
+	}
 	maxBytes := fs.Int("max-bytes", 0, "bytes that one text may have (default 64 MiB)")
 	switch err := fs.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):

@@ -46,7 +46,12 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 // run returns the exit status: 0 done, 2 usage, 4 a line could not be read.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
 	if len(args) > 0 {
-		fmt.Fprintln(errs, "usage: samename < FILE.jsonl")
+		fmt.Fprintln(errs, `usage: samename < FILE.jsonl
+
+A line is {"id","kind":"person|place|org","a","b"}.`)
+		if args[0] == "-h" || args[0] == "-help" || args[0] == "--help" {
+			return 0
+		}
 		return 2
 	}
 	w := bufio.NewWriterSize(out, 1<<16)

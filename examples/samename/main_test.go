@@ -46,6 +46,13 @@ func TestBadLinesDoNotStopTheRest(t *testing.T) {
 	assert.Equal(t, false, out[2]["same"])
 }
 
+func TestHelp(t *testing.T) {
+	var out, errs bytes.Buffer
+	assert.Zero(t, run([]string{"-h"}, strings.NewReader(""), &out, &errs))
+	assert.Contains(t, errs.String(), "usage: samename < FILE.jsonl")
+	assert.Empty(t, out.String())
+}
+
 func TestUsage(t *testing.T) {
 	var w, errs bytes.Buffer
 	assert.Equal(t, 2, run([]string{"-x"}, strings.NewReader(""), &w, &errs))

@@ -57,6 +57,7 @@ type page struct {
 	Empty    bool
 
 	ToCheck, Serious, Agree, Fit, Single int
+	Quiet                                int // accepted or known
 
 	Sources []sourceView
 	Cards   []card // open
@@ -184,8 +185,6 @@ func newPage(r *factcheck.Report) *page {
 		b.p.Sources = append(b.p.Sources, sourceView{Letter: letters[i], Name: layout.Clean(s.Name()), ID: layout.Clean(s.ID), Class: fmt.Sprintf("c%d", i%12),
 			Date: factcheck.FormatDate(s.Published), Bytes: len(s.Text)})
 	}
-	s := &r.Stats
-	b.p.ToCheck, b.p.Serious = s.Serious+s.Review+s.Minor, s.Serious
 	b.p.Empty = r.Empty()
 	b.p.Wide = len(r.Sources) <= wideTable
 	b.p.Columns = 3
@@ -214,7 +213,12 @@ func (b *builder) findings() {
 			b.cards[i] = len(cards) + 1
 			cards = append(cards, b.card(i, f))
 			b.apart(f, link{len(cards), anchor(i)})
-			if f.Severity == factcheck.Serious && len(b.p.First) < 3 {
+			if !f.Counts() {
+				b.p.Quiet++
+			} else if b.p.ToCheck++; f.Severity == factcheck.Serious {
+				b.p.Serious++
+			}
+			if f.Severity == factcheck.Serious && f.Counts() && len(b.p.First) < 3 {
 				b.p.First = append(b.p.First, layout.Clip(layout.Clean(f.Topic), longValue))
 			}
 		}
@@ -226,7 +230,7 @@ func (b *builder) findings() {
 				b.count(f)
 				continue
 			}
-		case f.Kind == "provenance":
+		case f.Kind == kindProvenance:
 			b.p.Origins = append(b.p.Origins, b.origin(i, f))
 			continue
 		case f.Rule == compare.NameVariant:
@@ -282,6 +286,8 @@ func (b *builder) apart(f *factcheck.Finding, l link) {
 		}
 	}
 }
+
+const kindProvenance = "provenance"
 
 func anchor(i int) string { return fmt.Sprintf("f%d", i+1) }
 
@@ -492,6 +498,13 @@ func (b *builder) single(i int, f *factcheck.Finding) singleRow {
 		for n := range f.Positions[k].Evidence {
 			e := &f.Positions[k].Evidence[n]
 			s.Badge, s.Words = b.badge(e), layout.Clip(layout.Clean(e.Text), longValue)
+			who, topic := "", layout.Clean(f.Topic)
+			if after, ok := strings.CutPrefix(topic, layout.Clean(e.Speaker)+": "); ok {
+				who, topic = layout.Clean(e.Speaker)+": ", after
+			}
+			if begins(s.Words, topic) { // the words say what it is about, and need not be said twice
+				s.Topic, s.Words = who+s.Words, ""
+			}
 			return s
 		}
 	}

@@ -60,6 +60,20 @@ func checkLinks(t *testing.T, html string) {
 	assert.Greater(t, n, 10)
 }
 
+// What one source alone says is said once.
+func TestSinglesAreNotDoubled(t *testing.T) {
+	r, err := factcheck.Check(factcheck.Source{ID: "a", Text: "The ferry Calypso will be repaired in Lorne before the summer, Mayor Ada Quill said. Divers saw a hole in its hull."},
+		factcheck.Source{ID: "b", Text: "The ferry Calypso carried 120 passengers."})
+	require.NoError(t, err)
+	page := render(t, "html", r)
+	_, singles, ok := strings.Cut(page, "<ul class=sg>")
+	require.True(t, ok)
+	singles, _, _ = strings.Cut(singles, "</section>")
+	assert.Contains(t, singles, "Ada Quill: ")
+	assert.Equal(t, 1, strings.Count(singles, "repaired in Lorne before the summer"), singles)
+	assert.Equal(t, 1, strings.Count(singles, "saw a hole in its hull"), singles)
+}
+
 func TestHTMLLinks(t *testing.T) { checkLinks(t, render(t, "html", bridge(t))) }
 
 // One file: nothing is fetched and nothing runs.

@@ -37,12 +37,18 @@ func (m *markdown) report() {
 	}
 	n := 0
 	for f := range m.r.AtLeast(factcheck.Minor) {
-		n++
-		m.check(n, f)
+		if f.Counts() {
+			n++
+			m.check(n, f)
+		}
 	}
+	m.section(wordQuiet, func(f *factcheck.Finding) bool { return f.Severity > factcheck.Info && !f.Counts() })
 	for _, v := range []compare.Verdict{compare.VerdictAgree, compare.VerdictCompatible, compare.VerdictDisputed, compare.VerdictSingle} {
-		m.section(v)
+		m.section(verdictWords[v], func(f *factcheck.Finding) bool {
+			return f.Severity == factcheck.Info && f.Verdict == v && f.Kind != kindProvenance
+		})
 	}
+	m.section(wordOrigins, func(f *factcheck.Finding) bool { return f.Severity == factcheck.Info && f.Kind == kindProvenance })
 }
 
 func (m *markdown) check(n int, f *factcheck.Finding) {
@@ -71,11 +77,12 @@ func (m *markdown) letter(id string) string {
 	return escaped(id)
 }
 
-func (m *markdown) section(v compare.Verdict) {
+// section folds the findings that is holds for into a table.
+func (m *markdown) section(title string, is func(*factcheck.Finding) bool) {
 	var rows []string
 	for i := range m.r.Findings {
 		f := &m.r.Findings[i]
-		if f.Severity > factcheck.Info || f.Verdict != v {
+		if !is(f) {
 			continue
 		}
 		var values []string
@@ -92,7 +99,7 @@ func (m *markdown) section(v compare.Verdict) {
 	if len(rows) == 0 {
 		return
 	}
-	fmt.Fprintf(&m.b, "\n<details><summary>%s: %d</summary>\n\n| about | values |\n|---|---|\n%s\n</details>\n", verdictWords[v], len(rows), strings.Join(rows, ""))
+	fmt.Fprintf(&m.b, "\n<details><summary>%s: %d</summary>\n\n| about | values |\n|---|---|\n%s\n</details>\n", title, len(rows), strings.Join(rows, ""))
 }
 
 // paragraph is text that begins a line: it starts no list, rule or heading, and is no code.

@@ -19,6 +19,8 @@ const (
 	wordLine   = "line %d"
 
 	wordAccepted = "accepted: %s"
+	wordQuiet    = "accepted or known"
+	wordOrigins  = "of one origin"
 )
 
 var verdictWords = map[compare.Verdict]string{
