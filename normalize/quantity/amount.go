@@ -1,0 +1,268 @@
+package quantity
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// amount reads the number at token i, digits or words, with the money sign, the minus and the
+// magnitude that belong to it.
+func (s *scanner) amount(i int) (a amount, ok bool) {
+	switch {
+	case s.is(i, text.Number):
+		a, ok = s.digits(i)
+	case s.is(i, text.Word) && s.toks[i].Is(text.HasDigit):
+		a, ok = s.coded(i)
+	default:
+		a, ok = s.spelled(i)
+	}
+	if !ok {
+		return a, false
+	}
+	if a.form == inDigits || a.form == inWords {
+		a, ok = s.shareOf(a)
+		if !ok {
+			return a, false
+		}
+	}
+	if a.value.Mant > 0 && s.minus(&a) {
+		a.value = a.value.Neg()
+	}
+	return a, true
+}
+
+// digits reads a number in digits: 1,200.5 · 12 000 · 2 1/2 · 3½ · 1.2bn · $3 trillion · 1.3e6 · 6 × 10^4.
+func (s *scanner) digits(i int) (a amount, ok bool) {
+	a = amount{first: i, form: inDigits}
+	v, ok := readDigits(s.g.Word(i))
+	if !ok {
+		return a, false
+	}
+	a.next = i + 1
+	a.start, a.stop = int(s.toks[i].Start), int(s.toks[i].End)
+	a.value = v
+	s.thousandsApart(&a)
+	at := i
+	if s.joined(i) && s.joined(i-1) && s.minusSign(i-1) { // $-50.8bn
+		at--
+	}
+	if u, first, ok := s.moneyBefore(at); ok {
+		a.money, a.first, a.start = u, first, int(s.toks[first].Start)
+		if at < i {
+			a.value = a.value.Neg()
+		}
+	}
+	if !s.slashed(&a) {
+		return a, false
+	}
+	if s.at(a.next, '^') && s.joined(a.next) {
+		if !s.power(&a) {
+			return a, false
+		}
+	} else {
+		s.exponent(&a)
+	}
+	s.suffix(&a)
+	if a.value.Exp > maxExp || a.value.Exp < -maxExp {
+		return a, false
+	}
+	if !a.glued || s.is(a.next, text.Number) {
+		a = s.scale(a)
+	}
+	if f, next, ok := s.andPart(a.next); ok && a.value.Exp == 0 {
+		a.value, a.next = a.value.add(f), next
+		a = s.scale(a)
+	}
+	a.stop = int(s.toks[a.next-1].End)
+	return a, true
+}
+
+// coded reads an amount whose currency is written on its digits: Rs20, CAD3.03, USD10m, $US160 million.
+func (s *scanner) coded(i int) (a amount, ok bool) {
+	w := s.g.Word(i)
+	n := 0
+	for n < len(w) && (w[n] < '0' || w[n] > '9') {
+		n++
+	}
+	d := n
+	for d < len(w) && '0' <= w[d] && w[d] <= '9' {
+		d++
+	}
+	if n == 0 || n > 4 || d == n {
+		return a, false
+	}
+	start, first := int(s.toks[i].Start), i
+	if s.joined(i) && s.is(i-1, text.Symbol) {
+		first, start = i-1, int(s.toks[i-1].Start)
+	}
+	row, found := s.g.Lex.Find(lexicon.Units, s.body[start:int(s.toks[i].Start)+n])
+	if !found || row.Field(unitUse) != useSign && row.Field(unitUse) != useCode {
+		return a, false
+	}
+	next, end := i+1, int(s.toks[i].Start)+d
+	if d == len(w) {
+		for k := next; k-i < lookAhead && s.joined(k) && (s.is(k, text.Stop) || s.is(k, text.Comma)) && s.joined(k+1) && s.is(k+1, text.Number); k += 2 {
+			next, end = k+2, int(s.toks[k+1].End)
+		}
+	}
+	v, ok := readDigits(s.body[int(s.toks[i].Start)+n : end])
+	if !ok {
+		return a, false
+	}
+	a = amount{first: first, next: next, start: start, stop: end, value: v, form: inDigits, money: unitOfRow(row)}
+	if d < len(w) {
+		suf, ok := s.g.Lex.Find(lexicon.Numbers, w[d:])
+		if !ok || suf.Field(numClass) != clSuffix && suf.Field(numClass) != clScale {
+			return a, false
+		}
+		a.value, a.scaled, a.stop = a.value.mul(parseNumber(suf.Field(numValue))), true, int(s.toks[i].End)
+	} else {
+		s.suffix(&a)
+		a = s.scale(a)
+		a.stop = int(s.toks[a.next-1].End)
+	}
+	return a, true
+}
+
+// thousandsApart joins groups of three digits that stand apart: 12 000, 1 234 567.
+func (s *scanner) thousandsApart(a *amount) {
+	n := int(s.toks[a.first].End - s.toks[a.first].Start)
+	if s.at(a.next, ',') && s.joined(a.next) && s.is(a.next+1, text.Number) && s.g.Word(a.next+1) == "000" && n <= 3 && !s.joined(a.next+1) {
+		a.value, a.next, a.stop = a.value.mul(Int(1000)), a.next+2, int(s.toks[a.next+1].End) // 10, 000 in tokenized text
+		return
+	}
+	if n > 3 || a.value.Mant == 0 || a.value.Exp != 0 {
+		return
+	}
+	for j := a.next; s.is(j, text.Number) && a.value.Mant < maxMant/10000; j++ {
+		k := &s.toks[j]
+		if k.End-k.Start != 3 && !(k.End-k.Start > 4 && s.body[k.Start+3] == '.') || k.Start-s.toks[j-1].End > 3 || k.Start == s.toks[j-1].End || k.Is(text.LineBefore) {
+			return
+		}
+		v, ok := readDigits(s.g.Word(j))
+		if !ok {
+			return
+		}
+		a.value = Number{Mant: a.value.Mant, Exp: a.value.Exp + 3}.add(v)
+		a.next, a.stop = j+1, int(k.End)
+	}
+}
+
+// slashed reads the fraction of 3/4 and 2 1/2 and of 3½. It refuses 24/7, 9/11 and 3/4/2024.
+func (s *scanner) slashed(a *amount) bool {
+	j := a.next
+	if s.is(j, text.Number) && s.body[s.toks[j].Start] >= 0xC2 && (s.joined(j) || a.value.Exp == 0) {
+		if f, ok := readDigits(s.g.Word(j)); ok && f.Cmp(Int(1)) < 0 {
+			a.value, a.next = a.value.add(f), j+1
+		}
+		return true
+	}
+	if s.is(j, text.Number) && s.slash(j+1) && s.is(j+2, text.Number) && !s.slash(j+3) && a.value.Exp == 0 {
+		n, ok1 := readDigits(s.g.Word(j))
+		d, ok2 := readDigits(s.g.Word(j + 2))
+		if ok1 && ok2 && n.Exp == 0 && d.Exp == 0 && 0 < n.Mant && n.Mant < d.Mant && d.Mant <= 64 {
+			a.value, a.next = a.value.add(n.over(d.Mant)), j+3
+			return true
+		}
+	}
+	if !s.slash(j) || !s.is(j+1, text.Number) {
+		return true
+	}
+	d, ok := readDigits(s.g.Word(j + 1))
+	if !ok || s.slash(j+2) || a.value.Exp != 0 || d.Exp != 0 || a.value.Mant >= d.Mant || a.value.Mant == 0 || d.Mant > 100 || s.at(a.first-1, '/') {
+		return false
+	}
+	a.value, a.next, a.kind = a.value.over(d.Mant), j+2, Fraction
+	return true
+}
+
+// slash reports whether a fraction bar stands at token j.
+func (s *scanner) slash(j int) bool {
+	return s.at(j, '/') || s.is(j, text.Symbol) && (s.g.Word(j) == "⁄" || s.g.Word(j) == "∕")
+}
+
+// minusSign reports whether token j is a minus, a hyphen or a dash that may stand for one.
+func (s *scanner) minusSign(j int) bool {
+	if s.is(j, text.Hyphen) || s.is(j, text.Dash) {
+		return true
+	}
+	return s.is(j, text.Symbol) && s.g.Word(j) == "−"
+}
+
+// counts reports whether what is counted stands at token j: people, a currency, a weight.
+func (s *scanner) counts(j int) bool {
+	if !s.is(j, text.Word) || s.toks[j].Is(text.LineBefore) {
+		return false
+	}
+	if s.link(j, isPerson) {
+		return true
+	}
+	if !s.starts(j).Has(lexicon.Units) {
+		return s.plural(j)
+	}
+	row, _, ok := s.g.Longest(j, lexicon.Units)
+	return ok && row.Field(unitUse) == useWord && row.Field(unitDim) != dimLength
+}
+
+// minus takes the minus in front of an amount along, and reports whether there is one.
+func (s *scanner) minus(a *amount) bool {
+	j := a.first - 1
+	if j < s.done {
+		return false
+	}
+	if w := s.num(j); w.class == clSign && w.next == a.first {
+		a.first, a.start = j, int(s.toks[j].Start)
+		return true
+	}
+	if s.is(j, text.Hyphen) && j-1 >= s.done && s.num(j-1).class == clSign { // minus-130
+		a.first, a.start = j-1, int(s.toks[j-1].Start)
+		return true
+	}
+	if s.toks[a.first].Is(text.SpaceBefore) || s.is(j, text.Hyphen) || !s.minusSign(j) || s.toks[j].End-s.toks[j].Start > 3 {
+		return false
+	}
+	if j > s.begin && !s.toks[j].Is(text.SpaceBefore) && s.toks[j-1].Class != text.Bracket && s.toks[j-1].Class != text.Symbol && s.toks[j-1].Class != text.Comma {
+		return false
+	}
+	if s.is(j, text.Dash) && s.g.Word(j) != "-" && s.g.Word(j) != "–" {
+		return false
+	}
+	a.first, a.start = j, int(s.toks[j].Start)
+	return true
+}
+
+// shareOf reads one in five, 3 out of 4, 1 over 3 as a share of one.
+func (s *scanner) shareOf(a amount) (amount, bool) {
+	if a.scaled || a.kind != Cardinal || a.value.Exp != 0 || a.value.Mant <= 0 || a.value.Mant > 20 || a.money.ID != "" {
+		return a, true
+	}
+	j := s.linkEnd(a.next, linkShare)
+	if j == a.next {
+		return a, true
+	}
+	var d Number
+	var next int
+	if s.is(j, text.Number) {
+		v, ok := readDigits(s.g.Word(j))
+		if !ok || s.is(j+1, text.Hyphen) || s.joined(j+1) && (s.is(j+1, text.Word) || s.is(j+1, text.Symbol)) {
+			return a, true
+		}
+		d, next = v, j+1
+	} else if w := s.num(j); w.class == clUnit || w.class == clTeen || w.class == clTy {
+		d, next, _ = s.integer(j)
+	} else {
+		return a, true
+	}
+	if d.Exp != 0 || d.Mant <= a.value.Mant || d.Mant > 1000 || s.link(next, isMonth) || s.starts(min(next, s.end-1)).Has(lexicon.Units) && next < s.end {
+		return a, true
+	}
+	if a.value.Mant > 1 && a.form == inDigits && !s.wordShare(a.next) {
+		return a, true
+	}
+	a.value, a.next, a.kind, a.form = a.value.over(d.Mant), next, Fraction, shared
+	a.stop = int(s.toks[next-1].End)
+	return a, true
+}
+
+// wordShare reports whether the words between the numbers say a share by themselves: out of.
+func (s *scanner) wordShare(j int) bool { return s.linkEnd(j, linkShare)-j > 1 }

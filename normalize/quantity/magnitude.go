@@ -1,0 +1,51 @@
+package quantity
+
+import (
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// suffix reads the magnitude that is written on the number: 1.2bn, 50k, $5m.
+func (s *scanner) suffix(a *amount) {
+	j := a.next
+	if !s.is(j, text.Word) {
+		return
+	}
+	if !s.joined(j) && a.money.ID == "" && !s.inMoney && !(s.toks[j].End-s.toks[j].Start == 1 && s.toks[j].Is(text.Capital) && s.link(j+1, isPerson)) {
+		return
+	}
+	w := s.num(j)
+	if w.next != j+1 {
+		return
+	}
+	switch w.class {
+	case clScale:
+		if !s.joined(j) {
+			return // scale reads it
+		}
+	case clSuffix:
+		if !s.suffixMeant(a, j, w) {
+			return
+		}
+	default:
+		return
+	}
+	a.value, a.next, a.scaled = a.value.mul(w.value()), w.next, true
+}
+
+// suffixMeant tells the m of millions from that of metres, the t of trillions from that of tonnes.
+func (s *scanner) suffixMeant(a *amount, j int, w numWord) bool {
+	glued := s.joined(j)
+	if a.money.ID != "" || s.inMoney {
+		return glued || len(s.g.Word(j)) == 1 && !s.is(j+1, text.Word)
+	}
+	c := s.body[s.toks[j].Start]
+	switch c {
+	case 'k':
+		return true
+	case 'K', 'M':
+		return !s.is(j+1, text.Symbol) || s.at(j+1, '$')
+	case 'b', 'B':
+		return c == 'b' && !s.is(j+1, text.Word) || s.counts(j+1)
+	}
+	return c != 't' && c != 'T' && (s.counts(j+1) || s.link(j+1, linkOf))
+}

@@ -1,0 +1,299 @@
+package text
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// word takes a word. Most words are letters and digits alone and end before a space or a mark that cannot stand
+// in a word: those are read eight bytes at a time. The rest goes through mixedWord.
+func (lx *lexer) word(start int) int {
+	s, i := lx.s, start
+	h, odd := uint64(hashSeed), uint64(0) // odd: it has digits, or capitals behind its first letter
+	for first := uint64(firstByte); ; first = 0 {
+		if i+8 > len(s) {
+			return lx.mixedWord(start) // the last word of the text
+		}
+		p := eightBytes(s, i)
+		letters, digits := plainBytes(p)
+		n := leading(letters | digits)
+		if n == 0 {
+			break
+		}
+		kept := lowBytes(n)
+		h = hashStep(h, (p|caseBits)&kept)
+		odd |= (letters&^(p<<2)&^first | digits) & kept // bit 5 of a small letter is set
+		if i += n; n < 8 {
+			break
+		}
+	}
+	if c := s[i]; inner[c] && !(c == '.' && i-start > 1 && !isLetter(lx.at(i+1))) {
+		return lx.mixedWord(start)
+	}
+	f := lx.space
+	switch {
+	case odd != 0:
+		f |= caps(s[start:i])
+	case s[start] < 'a':
+		f |= Capital
+	}
+	if f&LineBefore != 0 {
+		lx.note(Word, f)
+	}
+	return lx.put(Word, start, i, h, f)
+}
+
+// inner are the bytes that may go on with a word, or make it something else.
+var inner = func() (b [256]bool) {
+	for c := range b {
+		b[c] = c >= 0x80
+	}
+	for _, c := range "'&_@.:" {
+		b[c] = true
+	}
+	return b
+}()
+
+// caps returns the flags of an ASCII word that has capitals or digits.
+func caps(w string) Flags {
+	var f Flags
+	upper, lower := 0, 0
+	for i := range len(w) {
+		switch c := w[i]; {
+		case c <= '9':
+			f |= HasDigit
+		case c <= 'Z':
+			if lower > 0 {
+				f |= MixedCaps
+			}
+			upper++
+		default:
+			lower++
+		}
+	}
+	if isLetter(w[0]) && w[0] < 'a' {
+		f |= Capital
+	}
+	if upper > 1 && lower == 0 {
+		f |= AllCaps
+	}
+	return f
+}
+
+// mixedWord takes an ASCII word with marks in it; the first byte of a longer rune sends it to longWord.
+func (lx *lexer) mixedWord(i int) int {
+	s, start := lx.s, i
+	if lx.at(i+1) == '.' && isLetter(lx.at(i+2)) && !lx.wordAt(i+3) {
+		return lx.dotted(i)
+	}
+	var h Hasher
+	upper, lower := 0, 0
+	var f Flags
+	for i < len(s) {
+		c := s[i]
+		switch byteClass[c] {
+		case bLetter:
+			if c < 'a' {
+				if lower > 0 {
+					f |= MixedCaps
+				}
+				upper++
+				if i == start {
+					f |= Capital
+				}
+			} else {
+				lower++
+			}
+			h.Add(c | 0x20)
+			i++
+			continue
+		case bDigit:
+			f |= HasDigit
+			h.Add(c)
+			i++
+			continue
+		case bHigh:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if r == '’' || r == '‘' {
+				if lx.innerApostrophe(i, n) {
+					h.Add('\'')
+					i += n
+					continue
+				}
+			} else if inWord(r) {
+				return lx.longWord(start)
+			}
+		case bQuote:
+			if c == '\'' && lx.innerApostrophe(i, 1) {
+				h.Add('\'')
+				i++
+				continue
+			}
+		case bSymbol:
+			// AT&T, R&D
+			if c == '&' && lower == 0 && i+1 < len(s) && 'A' <= s[i+1] && s[i+1] <= 'Z' {
+				h.Add('&')
+				i++
+				continue
+			}
+			if c == '_' && (isLetter(lx.at(i+1)) || isDigit(lx.at(i+1))) {
+				h.Add('_')
+				i++
+				continue
+			}
+			if c == '@' && i > start && (isLetter(lx.at(i+1)) || isDigit(lx.at(i+1))) {
+				return lx.link(start)
+			}
+		case bStop:
+			// host names: theguardian.com
+			if c == '.' && lower > 0 && isLetter(lx.at(i+1)) && lx.at(i+1) >= 'a' && isLetter(lx.at(i+2)) {
+				return lx.link(start)
+			}
+		case bComma:
+			if c == ':' && lx.at(i+1) == '/' && lx.at(i+2) == '/' {
+				return lx.link(start)
+			}
+		}
+		break
+	}
+	if upper > 1 && lower == 0 {
+		f |= AllCaps
+	}
+	return lx.add(Word, start, i, h.Sum(), f)
+}
+
+// wordAt reports whether a word character stands at i.
+func (lx *lexer) wordAt(i int) bool {
+	c := lx.at(i)
+	return isLetter(c) || isDigit(c) || c >= 0x80 && inWord(firstRune(lx.s[i:]))
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// dotted takes an acronym written with dots, with its last dot: U.S. a.m. J.R.R.
+func (lx *lexer) dotted(i int) int {
+	start := i
+	var h Hasher
+	f := Dotted
+	if lx.s[i] < 'a' {
+		f |= Capital | AllCaps
+	}
+	for isLetter(lx.at(i)) && !lx.wordAt(i+1) {
+		h.Add(lx.s[i] | 0x20)
+		i++
+		if lx.at(i) != '.' {
+			break
+		}
+		i++
+	}
+	return lx.add(Word, start, i, h.Sum(), f)
+}
+
+// innerApostrophe reports whether the apostrophe of n bytes at i belongs to the word around it
+// (O'Brien, didn't, Côte d'Ivoire) and does not start a clitic or end a quotation.
+func (lx *lexer) innerApostrophe(i, n int) bool {
+	return lx.wordAt(i+n) && lx.clitic(i+n) == 0
+}
+
+// clitic returns the length of the clitic whose letters start at i: s re ve ll d m.
+func (lx *lexer) clitic(i int) int {
+	n := 0
+	switch lx.at(i) | 0x20 {
+	case 's', 'd', 'm':
+		n = 1
+	case 'r', 'v':
+		if lx.at(i+1)|0x20 == 'e' {
+			n = 2
+		}
+	case 'l':
+		if lx.at(i+1)|0x20 == 'l' {
+			n = 2
+		}
+	}
+	if n == 0 || lx.wordAt(i+n) {
+		return 0
+	}
+	return n
+}
+
+// composedBytes is the longest word whose marks are composed for its hash: longer ones are no words.
+const composedBytes = 256
+
+// longWord takes a word that has a rune beyond ASCII in it.
+func (lx *lexer) longWord(start int) int {
+	s, i := lx.s, start
+	f := NonASCII
+	upper, lower, marks := 0, 0, false
+	first := true
+	var prev rune
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == '\'' || r == '’' || r == '‘' {
+			if first || !lx.innerApostrophe(i, n) {
+				break
+			}
+		} else if !inWord(r) {
+			break
+		} else if !first && unsplit(r) != unsplit(prev) && !unicode.IsMark(r) {
+			break
+		}
+		switch {
+		case unicode.IsUpper(r) || unicode.IsTitle(r):
+			if lower > 0 {
+				f |= MixedCaps
+			}
+			upper++
+			if first {
+				f |= Capital
+			}
+		case unicode.IsLower(r):
+			lower++
+		case unicode.IsMark(r):
+			marks = true
+		case unicode.IsDigit(r):
+			f |= HasDigit
+		case unsplit(r):
+			f |= Han
+		}
+		first, prev = false, r
+		i += n
+	}
+	if upper > 1 && lower == 0 {
+		f |= AllCaps
+	}
+	w := s[start:i]
+	if marks && len(w) <= composedBytes && !norm.NFC.IsNormalString(w) {
+		w = norm.NFC.String(w)
+	}
+	return lx.add(Word, start, i, HashWord(w), f)
+}
+
+// inWord reports whether r may stand in a word.
+func inWord(r rune) bool {
+	if r < 0x80 {
+		return isLetter(byte(r)) || isDigit(byte(r)) || r == '_'
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r) || r == '²' || r == '³' || r == '\u200d' || r == '\u00ad'
+}
+
+// unsplit reports whether r is of a script that puts no space between words.
+func unsplit(r rune) bool {
+	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+// link takes a URL, a host name or a mail address up to white space or a closing mark.
+func (lx *lexer) link(start int) int {
+	s, i := lx.s, start
+	for i < len(s) && s[i] > ' ' && s[i] < 0x80 && s[i] != '"' && s[i] != '<' && s[i] != '>' && s[i] != ')' && s[i] != ']' {
+		i++
+	}
+	for i > start+1 && (byteClass[s[i-1]] == bStop || byteClass[s[i-1]] == bComma || s[i-1] == '\'') {
+		i--
+	}
+	return lx.emit(Link, start, i)
+}
