@@ -46,10 +46,11 @@ func (s *sources) amounts() []amount {
 	for d, doc := range s.docs {
 		for i := range doc.Statements {
 			st := &doc.Statements[i]
-			if st.Kind != statement.Amount || st.Slot.Measure == "" || st.Quantity < 0 {
+			q, ok := doc.Amount(st)
+			if !ok {
 				continue
 			}
-			a := amount{doc: d, st: st, q: doc.Quantities[st.Quantity].Value, slot: &st.Slot,
+			a := amount{doc: d, st: st, q: q, slot: &st.Slot,
 				bearing: -1, who: s.entity(d, st.Slot.Entity), where: s.entity(d, st.Slot.Place), held: s.speaker(d, int(st.Voice))}
 			if a.q.Restates < 0 && st.Slot.Bracketed {
 				a.q.Restates = st.Quantity // of an amount that was not read
@@ -65,6 +66,9 @@ func (s *sources) amounts() []amount {
 				a.mods = append(a.mods, s.entity(d, m))
 			}
 			slices.Sort(a.mods)
+			if st.Slot.Measure == "" {
+				a.slot = unnamed(a.slot)
+			}
 			if a.q.Unit.Dimension != st.Slot.Dimension && st.Slot.Dimension != "count" {
 				a.q.Unit = quantity.Unit{ID: st.Slot.Dimension, Dimension: st.Slot.Dimension}
 			}
@@ -96,8 +100,21 @@ func (s *sources) amounts() []amount {
 	return all
 }
 
+// unnamed returns a slot of which nothing says what is measured.
+func unnamed(sl *statement.Slot) *statement.Slot {
+	c := *sl
+	c.Measure = statement.Unspecified + sl.Dimension
+	return &c
+}
+
+// bareCount reports whether an amount is a number without a noun: it agrees with others, and never conflicts with one.
+func bareCount(a *amount) bool { return a.slot.Measure == statement.Unspecified+"count" }
+
 // comparable decides whether two amounts fill one slot. It is symmetric.
 func (s *sources) comparable(a, b *amount) strength {
+	if isScore(a) && isScore(b) {
+		return scores(a, b)
+	}
 	if a.slot.Measure != b.slot.Measure {
 		if sameFigure(a, b) || slipped(a, b) {
 			return weak
@@ -265,7 +282,7 @@ func eventOf(a *amount) string {
 
 // trivial reports whether an amount is so small that two of them are equal by chance.
 func trivial(a *amount) bool {
-	return a.slot.Dimension == "count" && a.q.Single && a.q.Value.Den <= 1 && a.q.Value.Exp == 0 && a.q.Value.Mant < 13
+	return a.st.Kind != statement.Tally && a.slot.Dimension == "count" && a.q.Single && a.q.Value.Den <= 1 && a.q.Value.Exp == 0 && a.q.Value.Mant < 13
 }
 
 // common counts the content words that two clauses share, beyond the measure.
@@ -295,6 +312,9 @@ func (a *amount) measures(t *statement.Term) bool {
 // sameFigure reports whether two amounts have one value that two things have not by chance, in clauses with words in common:
 // what it measures was read differently, or of one text only.
 func sameFigure(a, b *amount) bool {
+	if echoes(a, b) {
+		return true
+	}
 	if a.slot.Dimension != b.slot.Dimension || a.slot.Negated != b.slot.Negated || a.past != b.past || a.other != b.other || !a.q.Single || !b.q.Single {
 		return false
 	}
@@ -426,7 +446,7 @@ func (s *sources) topics(all []amount) []*slotTopic {
 		if t == nil && head.slot.Noun != "" && head.slot.Noun != "person" {
 			t = s.join(buckets["noun "+head.slot.Noun], cell)
 		}
-		if t == nil && !trivial(head) {
+		if t == nil {
 			t = s.join(buckets[valueKey(head)], cell)
 		}
 		if t == nil && !trivial(head) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
 )
 
 // An interval is what an amount may be, in a unit that both sides of a comparison share.
@@ -154,6 +155,9 @@ var boundMarks = [...]string{quantity.About: "≈ ", quantity.Over: "> ", quanti
 // "≥ 1", "24–99", "110000000000 EUR".
 func Show(q quantity.Quantity) string {
 	var b strings.Builder
+	if q.Unit.Dimension == statement.Score {
+		return showRat(q.High.Rat()) + "-" + showRat(q.Low.Rat())
+	}
 	if q.Single {
 		b.WriteString(boundMarks[q.Bound])
 		b.WriteString(showRat(q.Value.Rat()))

@@ -222,7 +222,7 @@ func (s *sources) rivalled(a, b *amount) bool {
 // rival reports whether the document of a has an amount with more evidence than n of being about what b tells of.
 func (s *sources) rival(a, b *amount, n int) bool {
 	for _, k := range []string{b.slot.Measure, "noun " + b.slot.Noun} {
-		if k == "noun " {
+		if k == "noun " || isScore(b) {
 			continue
 		}
 		for _, x := range s.byNoun[a.doc][k] {

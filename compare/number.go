@@ -307,6 +307,9 @@ func (s *sources) between(x, y class) found {
 // opposed reports whether two amounts that differ are about one thing, and neither source has another amount that fits
 // better with the other's.
 func (s *sources) opposed(a, b *amount) bool {
+	if bareCount(a) != bareCount(b) || !s.tallied(a, b) {
+		return false
+	}
 	return wordForWord(a.st, b.st) || (s.comparable(a, b) == firm || s.matched(a, b)) && !s.reconciled(a, b) && !s.rivalled(a, b)
 }
 
@@ -381,7 +384,7 @@ func (s *sources) position(c class, side string) Position {
 		}
 		e := s.evidence(a.doc, a.st.Span)
 		e.Value = Show(a.q)
-		e.Reading = s.docs[a.doc].Quantities[a.st.Quantity].Rule
+		e.Reading = s.reading(a)
 		if a.st.Voice >= 0 {
 			e.Speaker = s.docs[a.doc].Attributions[a.st.Voice].Speaker.Name
 		}
@@ -391,6 +394,14 @@ func (s *sources) position(c class, side string) Position {
 		}
 	}
 	return p
+}
+
+// reading returns the rule that an amount was read by.
+func (s *sources) reading(a *amount) string {
+	if a.st.Quantity < 0 {
+		return "tally"
+	}
+	return s.docs[a.doc].Quantities[a.st.Quantity].Rule
 }
 
 // topicName says what a topic is about, in words of its slots.

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
 )
 
 // Codes of what was decided of two amounts. Arguments: the first value, the second value, then what the
@@ -83,6 +84,9 @@ func judgeQuantities(a, b quantity.Quantity, c Circumstances) judgement {
 			return decide(Compatible, ReasonCurrency, a, b, FlagCurrency)
 		}
 		return decide(Unrelated, ReasonDimension, a, b)
+	}
+	if a.Unit.Dimension == statement.Score {
+		return judgeScores(a, b)
 	}
 	x, y := intervalOf(a, sa), intervalOf(b, sb)
 	if j, ok := equal(a, b, sa, sb, x, y); ok { // R2

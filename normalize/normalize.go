@@ -38,6 +38,17 @@ type Document struct {
 	work *work // memory that ReadInto uses again
 }
 
+// Amount returns the amount that a statement states, and whether it states one.
+func (d *Document) Amount(st *statement.Statement) (q quantity.Quantity, ok bool) {
+	switch {
+	case st.Kind == statement.Tally:
+		return st.Count.Amount(), true
+	case st.Kind == statement.Amount && st.Quantity >= 0:
+		return d.Quantities[st.Quantity].Value, true
+	}
+	return q, false
+}
+
 // work is what the stages keep from one source to the next.
 type work struct {
 	tagger       lexicon.Tagger

@@ -70,13 +70,19 @@ func (s *scanner) moneyBefore(i int) (u Unit, first int, ok bool) {
 			if use != useSign && use != useCode {
 				continue
 			}
-			if use == useCode && s.toks[at].Class == text.Word && !s.toks[at].Is(text.Capital) {
+			if use == useCode && s.toks[at].Class == text.Word && !s.toks[at].Is(text.Capital) || use == useSign && s.article(at, j) {
 				continue
 			}
 			return unitOfRow(r), at, true
 		}
 	}
 	return u, i, false
+}
+
+// article reports whether the letter of a sign, A$, stands apart from the rest of it: "A $5 bill".
+func (s *scanner) article(at, end int) bool {
+	k := &s.toks[at]
+	return end-at == 2 && k.Class == text.Word && k.End-k.Start == 1 && s.toks[at+1].Is(text.SpaceBefore)
 }
 
 // unitAt reads the unit behind an amount, from token a.next.

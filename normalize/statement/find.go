@@ -91,9 +91,10 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 	for f.v < len(f.voices) && f.voices[f.v].Sentence < s-maxQuoteSentences {
 		f.v++
 	}
+	f.sheets = f.sheets[:0]
 	told := f.q < len(f.qs) && f.qs[f.q].First < f.sent.Last || f.t < len(f.ts) && f.ts[f.t].First < f.sent.Last
 	if !told {
-		return dst
+		return f.tallies(dst)
 	}
 	f.newSheets()
 	for q := f.q; q < len(f.qs) && f.qs[q].First < f.sent.Last; q++ {
@@ -106,7 +107,7 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 			dst = append(dst, st)
 		}
 	}
-	return dst
+	return f.tallies(dst)
 }
 
 // knownWords is how many words are remembered.

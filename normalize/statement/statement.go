@@ -18,6 +18,7 @@ const (
 	Amount      Kind = iota // a quantity in a slot
 	When                    // the time of an event
 	Role                    // who holds a role, where something is
+	Tally                   // a count without an amount: nobody, a score
 	Proposition             // who did what, without a number: the content of an attribution or a sentence of the outlet's own
 )
 
@@ -31,6 +32,7 @@ type Statement struct {
 	Quantity int32  // index in Document.Quantities, or -1
 	Time     int32  // index in Document.Times, or -1
 	Name     int32  // index in Document.Names of the value of a Role, or -1
+	Count    Count  // of a Tally
 	Voice    int32  // index in Document.Attributions of whose word it stands on, or -1 for the outlet's own
 	Terms    []Term // content words of the clause, in order: what alignment weighs and wording diffs
 }

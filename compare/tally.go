@@ -1,0 +1,79 @@
+package compare
+
+import (
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
+)
+
+// isScore reports whether an amount is the result of a match.
+func isScore(a *amount) bool { return a.slot.Dimension == statement.Score }
+
+// scores decides whether two results are those of one match: who played is named in both clauses. Where the words say that one is
+// that of half-time, or of a shoot-out, it is another result.
+func scores(a, b *amount) strength {
+	if timesMatch(a, b) == apart || a.past != b.past || a.slot.Negated != b.slot.Negated {
+		return apart
+	}
+	switch n := players(a, b); {
+	case n > 1 && slices.Equal(a.mods, b.mods) && drawn(a) == drawn(b):
+		return firm
+	case n > 0 || common(a, b) >= sameLeast:
+		return weak
+	}
+	return apart
+}
+
+// drawn reports whether a match ended level: it may be told of a match that penalties decided.
+func drawn(a *amount) bool { return a.st.Count.Low == a.st.Count.High }
+
+// players counts the words with a capital that both clauses have: whether teams are known as names or not.
+func players(a, b *amount) int {
+	n := 0
+	for i := range a.st.Terms {
+		if !proper(&a.st.Terms[i]) || earlier(a.st.Terms, i) {
+			continue
+		}
+		for j := range b.st.Terms {
+			if proper(&b.st.Terms[j]) && oneTeam(&a.st.Terms[i], &b.st.Terms[j]) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// oneTeam reports whether two names are one, or one is the other's first word: Denholm, Denholm United.
+func oneTeam(a, b *statement.Term) bool {
+	return a.Hash == b.Hash || shortFor(a.Text, b.Text) || shortFor(b.Text, a.Text)
+}
+
+func shortFor(short, long string) bool {
+	return len(short) >= 5 && len(long) > len(short) && long[len(short)] == ' ' && long[:len(short)] == short
+}
+
+func proper(t *statement.Term) bool {
+	return t.Kind != statement.NumberTerm && t.Text != "" && 'A' <= t.Text[0] && t.Text[0] <= 'Z'
+}
+
+// tallied reports whether two amounts that differ may conflict as far as counts without a number go: scores of one match; nobody
+// and somebody, where each source speaks of such a count but once, and of one occasion.
+func (s *sources) tallied(a, b *amount) bool {
+	switch {
+	case isScore(a):
+		return scores(a, b) == firm
+	case a.st.Kind == statement.Tally || b.st.Kind == statement.Tally:
+		return s.sole(a) && s.sole(b) && (party(a, b) || common(a, b) >= 2)
+	}
+	return true
+}
+
+// judgeScores judges two results of one match.
+func judgeScores(a, b quantity.Quantity) judgement {
+	if same(a.Low.Rat(), b.Low.Rat()) && same(a.High.Rat(), b.High.Rat()) {
+		return decide(Agree, ReasonEqual, a, b)
+	}
+	return decide(Conflict, ReasonDiffer, a, b)
+}
