@@ -220,7 +220,7 @@ func (s *sources) sole(a *amount) bool {
 		if x.where != a.where && x.where != "" && a.where != "" {
 			continue
 		}
-		if x != a && modifiersMatch(a.mods, x.mods) != apart && judgeQuantities(a.q, x.q, Circumstances{}).Relation != Agree {
+		if x != a && modifiersMatch(a.mods, x.mods) != apart && judgeQuantities(&a.q, &x.q, Circumstances{}).Relation != Agree {
 			return false
 		}
 	}
@@ -524,7 +524,7 @@ func (s *sources) strengthTo(t *slotTopic, a *amount) strength {
 // meet reports whether an amount of the cell agrees or fits with one of the topic from another document.
 func (s *sources) meet(t *slotTopic, cell []*amount) bool {
 	for _, h := range t.heads {
-		j := judgeQuantities(h.q, cell[0].q, s.circumstances(h, cell[0]))
+		j := judgeQuantities(&h.q, &cell[0].q, s.circumstances(h, cell[0]))
 		if j.Relation == Agree || j.Relation == Compatible && !shifting(j) && related(h, cell[0]) {
 			return true
 		}

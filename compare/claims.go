@@ -1,9 +1,9 @@
 package compare
 
 import (
-	"maps"
 	"slices"
 	"sort"
+	"time"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/statement"
@@ -12,21 +12,23 @@ import (
 // stances pairs each denial with the claims it denies: one finding for each thing that some assert and others
 // deny, with the sides; and, beside it, the sources that carry the accusation without the denial.
 func (s *sources) stances(all []proposition) []Finding {
-	var disputes []dispute
-	s.byKey = postings(all)
+	k := s.kinds
+	t := newDisputed(all)
 	for i := range all {
 		d := &all[i]
-		if d.stance != attribution.Denies && d.stance != attribution.Declines || d.holder == "" {
+		if d.stance != attribution.Denies && d.stance != attribution.Declines || d.holder == "" || len(d.keys) == 0 {
 			continue
 		}
-		claims := s.denied(all, i)
-		if len(claims) == 0 {
-			continue
+		what, share := i, deniedShare
+		if d.claim.Bare {
+			if what, share = s.antecedent(all, i), sameShare; what < 0 {
+				continue
+			}
 		}
-		disputes = addDispute(disputes, i, claims)
+		t.add(all, i, s.deniedBy(all, k, i, what, share))
 	}
 	var out []Finding
-	for _, d := range disputes {
+	for _, d := range t.disputes() {
 		if f, ok := s.dispute(all, d); ok {
 			out = append(out, f)
 			out = append(out, s.omissions(all, d, &f)...)
@@ -35,38 +37,8 @@ func (s *sources) stances(all []proposition) []Finding {
 	return out
 }
 
-// A dispute is one thing that is asserted and denied.
-type dispute struct{ claims, denials map[int]bool }
-
-// addDispute joins a denial to the disputes that share a claim with it, which then are one.
-func addDispute(ds []dispute, denial int, claims []int) []dispute {
-	one := dispute{map[int]bool{}, map[int]bool{denial: true}}
-	for _, c := range claims {
-		one.claims[c] = true
-	}
-	kept := ds[:0]
-	for _, d := range ds {
-		if !meets(d.claims, one.claims) {
-			kept = append(kept, d)
-			continue
-		}
-		if len(d.denials) > len(one.denials) {
-			one, d = d, one // the fewer are moved, so that many denials of one thing stay cheap
-		}
-		maps.Copy(one.claims, d.claims)
-		maps.Copy(one.denials, d.denials)
-	}
-	return append(kept, one)
-}
-
-func meets(a, b map[int]bool) bool {
-	for i := range a {
-		if b[i] {
-			return true
-		}
-	}
-	return false
-}
+// A dispute is one thing that is asserted and denied: propositions, in order.
+type dispute struct{ claims, denials []int }
 
 // selfShare is that share where claim and denial are one holder's.
 const selfShare = 0.75
@@ -77,30 +49,16 @@ const (
 	deniedKeys  = 3
 )
 
-// denied returns the propositions that denial d denies: another holder asserts what its content names. A
-// denial of "the reports" or "an accusation" denies the claim made before it, and those like it.
-func (s *sources) denied(all []proposition, i int) []int {
-	d := &all[i]
-	if len(d.keys) == 0 {
-		return nil
-	}
-	if d.claim.Bare {
-		a := s.antecedent(all, i)
-		if a < 0 {
-			return nil
-		}
-		return append(s.claimants(all, &all[a], d, sameShare), a)
-	}
-	return s.claimants(all, d, d, deniedShare)
-}
-
 // antecedent returns the last claim of another holder before a denial in its document, or -1.
 func (s *sources) antecedent(all []proposition, i int) int {
 	d := &all[i]
-	best := -1
-	for j := range all {
+	best, from := -1, i
+	for from > 0 && all[from-1].doc == d.doc {
+		from--
+	}
+	for j := from; j < len(all) && all[j].doc == d.doc; j++ {
 		p := &all[j]
-		if p.doc != d.doc || j == i || p.claim.Bare || p.holder == d.holder || !p.asserts() || len(p.keys) < 2 || p.claim.Sentence > d.claim.Sentence ||
+		if j == i || p.claim.Bare || p.holder == d.holder || !p.asserts() || len(p.keys) < 2 || p.claim.Sentence > d.claim.Sentence ||
 			d.claim.Sentence-p.claim.Sentence > maxAntecedent {
 			continue
 		}
@@ -121,80 +79,6 @@ func (p *proposition) asserts() bool {
 		return false
 	}
 	return !p.claim.Negated && p.mode != attribution.Hypothetical
-}
-
-// mostClaimants bounds how many propositions with one key a denial is held against, so that time stays linear in the
-// number of sources.
-const mostClaimants = 512
-
-// postings are the propositions that have each key.
-func postings(all []proposition) map[uint64][]int {
-	out := map[uint64][]int{}
-	for i := range all {
-		if !all[i].asserts() {
-			continue
-		}
-		for k := range all[i].keys {
-			if w := &all[i].keys[k]; len(out[w.id]) < mostClaimants {
-				out[w.id] = append(out[w.id], i)
-			}
-		}
-	}
-	return out
-}
-
-// candidates returns the assertions that share a key with a proposition, in their order.
-func (s *sources) candidates(what *proposition) []int {
-	var out []int
-	for k := range what.keys {
-		out = append(out, s.byKey[what.keys[k].id]...)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// claimants returns the assertions that have enough of the keys of what, by others than the holder of denial d;
-// at most two of one document.
-func (s *sources) claimants(all []proposition, what, d *proposition, share float64) []int {
-	type hit struct {
-		i     int
-		score float64
-	}
-	var hits []hit
-	for _, i := range s.candidates(what) {
-		p := &all[i]
-		if p == d || p == what || !p.asserts() || p.claim.Bare || p.holder == "" && p.claim.Head {
-			continue
-		}
-		share := share
-		if p.holder == d.holder {
-			if p.doc == d.doc {
-				continue
-			}
-			if s.quoted(p) && s.quoted(d) {
-				continue // he calls the charges "baseless" here, and says that they are "baseless" there
-			}
-			share = selfShare // one outlet has him deny what another has him say
-		}
-		l := what.like(p)
-		n := float64(l.plain + l.names)
-		named := s.namesHolder(p, d)
-		if l.plain == 0 || n < max(share*float64(len(what.keys)), float64(min(deniedKeys, len(what.keys)-1))) && !covered(p, n, named) || n < 2 && !named {
-			continue
-		}
-		hits = append(hits, hit{i, l.weight / p.total})
-	}
-	sort.SliceStable(hits, func(i, j int) bool { return hits[i].score > hits[j].score })
-	var out []int
-	perDoc := map[int]int{}
-	for _, h := range hits {
-		if perDoc[all[h.i].doc] < 2 {
-			perDoc[all[h.i].doc]++
-			out = append(out, h.i)
-		}
-	}
-	sort.Ints(out)
-	return out
 }
 
 // quoted reports whether some words of a proposition are given as its speaker's own.
@@ -220,7 +104,7 @@ func (s *sources) dispute(all []proposition, d dispute) (Finding, bool) {
 	f := Finding{Kind: "stance", Rule: StanceConflict, Verdict: VerdictDisputed, Severity: Serious}
 	var claimed, denies, declines Position
 	var first *proposition
-	for _, i := range sorted(d.denials) {
+	for _, i := range d.denials {
 		p := &all[i]
 		if first == nil {
 			first = p
@@ -269,7 +153,7 @@ const maxClaimText = 120
 // himself reports whether one holder alone stands on both sides.
 func (s *sources) himself(all []proposition, d dispute) bool {
 	holder := ""
-	for _, i := range append(sorted(d.claims), sorted(d.denials)...) {
+	for _, i := range slices.Concat(d.claims, d.denials) {
 		switch h := all[i].holder; {
 		case h == "" || holder != "" && h != holder:
 			return false
@@ -294,17 +178,15 @@ func (s *sources) stand(to *Position, p, other *proposition) {
 	e := s.evidence(p.doc, sp)
 	e.Speaker, e.Reading = p.holder, "stance"
 	to.Evidence = append(to.Evidence, e)
-	for _, src := range to.Sources {
-		if src == e.Source {
-			return
-		}
+	if n := len(to.Sources); n > 0 && to.Sources[n-1] == e.Source {
+		return // they come in the order of the documents
 	}
 	to.Sources = append(to.Sources, e.Source)
 }
 
 // disputed is what a dispute is about, in the words of the denial where it has any of its own.
 func (s *sources) disputed(all []proposition, d dispute, claimed *Position) string {
-	for _, i := range sorted(d.denials) {
+	for _, i := range d.denials {
 		if p := &all[i]; !p.claim.Bare && p.stance == attribution.Denies && len(p.keys) > 1 {
 			return p.claim.Span.Of(s.docs[p.doc].Source.Text)
 		}
@@ -328,9 +210,9 @@ func (s *sources) namesHolder(p, d *proposition) bool {
 }
 
 // bestOfEach keeps of each document the claim that is most like the denial.
-func bestOfEach(all []proposition, claims map[int]bool, denial *proposition) []int {
+func bestOfEach(all []proposition, claims []int, denial *proposition) []int {
 	best := map[int]int{}
-	for _, i := range sorted(claims) {
+	for _, i := range claims {
 		j, ok := best[all[i].doc]
 		if !ok || denial.like(&all[i]).weight > denial.like(&all[j]).weight {
 			best[all[i].doc] = i
@@ -344,24 +226,20 @@ func bestOfEach(all []proposition, claims map[int]bool, denial *proposition) []i
 	return out
 }
 
-func sorted(set map[int]bool) []int {
-	out := make([]int, 0, len(set))
-	for i := range set {
-		out = append(out, i)
+// deniers returns the keys of all who speak in the denials of a dispute.
+func (s *sources) deniers(d dispute, all []proposition) map[entityKey]bool {
+	out := map[entityKey]bool{}
+	for _, i := range d.denials {
+		p := &all[i]
+		for _, k := range s.speakers(p.doc, int(p.claim.Voice)) {
+			out[k] = true
+		}
 	}
-	sort.Ints(out)
 	return out
 }
 
 // heard reports whether a document lets whoever denies speak, in whatever words: his body, or a spokesman of his state.
-func (s *sources) heard(doc int, d dispute, all []proposition) bool {
-	deniers := map[entityKey]bool{}
-	for i := range d.denials {
-		p := &all[i]
-		for _, k := range s.speakers(p.doc, int(p.claim.Voice)) {
-			deniers[k] = true
-		}
-	}
+func (s *sources) heard(doc int, deniers map[entityKey]bool) bool {
 	for v := range s.docs[doc].Attributions {
 		for _, k := range s.speakers(doc, v) {
 			if deniers[k] {
@@ -393,29 +271,26 @@ func (s *sources) speakers(d, voice int) []entityKey {
 // that are not older than the denial.
 func (s *sources) omissions(all []proposition, d dispute, f *Finding) []Finding {
 	denied := map[int]bool{}
-	for i := range d.denials {
-		if all[i].stance == attribution.Denies {
-			denied[all[i].doc] = true
+	var first time.Time // of the denials whose time is known
+	for _, i := range d.denials {
+		if all[i].stance != attribution.Denies {
+			continue
+		}
+		denied[all[i].doc] = true
+		if t := s.docs[all[i].doc].Published; !t.IsZero() && (first.IsZero() || t.Before(first)) {
+			first = t
 		}
 	}
-	if len(denied) < 2 {
+	if len(denied) < 2 || first.IsZero() {
 		return nil
 	}
 	var out []Finding
 	done := map[int]bool{}
-	for _, i := range sorted(d.claims) {
+	deniers := s.deniers(d, all)
+	for _, i := range d.claims {
 		p := &all[i]
 		doc := s.docs[p.doc]
-		if denied[p.doc] || done[p.doc] || doc.Published.IsZero() || s.heard(p.doc, d, all) {
-			continue
-		}
-		older := true
-		for o := range denied {
-			if t := s.docs[o].Published; !t.IsZero() && !doc.Published.Before(t) {
-				older = false
-			}
-		}
-		if older {
+		if denied[p.doc] || done[p.doc] || doc.Published.IsZero() || doc.Published.Before(first) || s.heard(p.doc, deniers) {
 			continue
 		}
 		done[p.doc] = true

@@ -3,6 +3,7 @@ package compare
 import (
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // ReasonContrary is the code of two statements of one thing of which one denies what the other says. Arguments: the
@@ -19,9 +20,10 @@ const (
 // contraries reports where one source says of somebody what another denies, in words that stand against each
 // other: "was suspended", "was not suspended"; "was acquitted", "was found guilty".
 func (s *sources) contraries(all []proposition) []Finding {
-	postings := map[uint64][]int{} // names -> propositions
+	senses := s.senses(all)
+	postings := make([][]int32, s.distinct) // of names: the propositions that have them
+	met := make([]int32, len(all))          // behind which proposition each was met last, counted from 1
 	var out []Finding
-	seen := map[[2]int]bool{}
 	told := map[string]bool{}
 	for i := range all {
 		a := &all[i]
@@ -32,12 +34,15 @@ func (s *sources) contraries(all []proposition) []Finding {
 			if !k.key.Name {
 				continue
 			}
-			for _, j := range postings[k.id] {
+			for _, j := range postings[k.number] {
 				b := &all[j]
-				if b.doc == a.doc || seen[[2]int{j, i}] {
+				if met[j] == int32(i+1) || b.doc == a.doc {
 					continue
 				}
-				seen[[2]int{j, i}] = true
+				met[j] = int32(i + 1)
+				if !senses[j].mayOppose(&senses[i]) {
+					continue
+				}
 				x, y, ok := s.contrary(b, a)
 				if !ok {
 					continue
@@ -47,12 +52,76 @@ func (s *sources) contraries(all []proposition) []Finding {
 					out = append(out, f)
 				}
 			}
-			if len(postings[k.id]) < maxDF {
-				postings[k.id] = append(postings[k.id], i)
+			if len(postings[k.number]) < maxDF {
+				postings[k.number] = append(postings[k.number], int32(i))
 			}
 		}
 	}
 	return out
+}
+
+// A sense is what tells at a glance that two propositions cannot stand against each other: of whom they speak first, and in
+// sets of 64 bits by their hashes the words that they affirm and deny, and the sides of opposites that they take.
+type sense struct {
+	first            uint64 // name, or 0
+	affirmed, denied uint64
+	sides            [2]uint64
+}
+
+// senses returns the sense of each proposition that says something outright.
+func (s *sources) senses(all []proposition) []sense {
+	out := make([]sense, len(all))
+	for i := range all {
+		if all[i].plain() {
+			out[i] = all[i].sense()
+		}
+	}
+	return out
+}
+
+func (p *proposition) sense() (s sense) {
+	for i := range p.claim.Keys {
+		k := &p.claim.Keys[i]
+		switch {
+		case k.Name && s.first == 0:
+			s.first = k.Hash
+		case k.Name || s.first == 0 || k.Denial == statement.Unclear:
+		default:
+			s.take(k)
+		}
+	}
+	return s
+}
+
+func (s *sense) take(k *statement.Key) {
+	words := bit(k.Hash)
+	if k.Class != "" {
+		words |= bit(text.HashString(k.Class))
+	}
+	turn := 0
+	if k.Denial == statement.Denied {
+		s.denied |= words
+		turn = 1
+	} else {
+		s.affirmed |= words
+	}
+	for _, p := range k.Pairs {
+		if p.ID == "" {
+			continue
+		}
+		n := turn
+		if p.Side != 'a' {
+			n = 1 - turn
+		}
+		s.sides[n] |= bit(text.HashString(p.ID))
+	}
+}
+
+func bit(h uint64) uint64 { return 1 << (h & 63) }
+
+// mayOppose is false only where no word of a stands against one of o in what both say of the name that they have first.
+func (s *sense) mayOppose(o *sense) bool {
+	return s.first != 0 && s.first == o.first && (s.affirmed&o.denied|s.denied&o.affirmed|s.sides[0]&o.sides[1]|s.sides[1]&o.sides[0]) != 0
 }
 
 // plain reports whether a proposition says outright that something is, was or will be so.

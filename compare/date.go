@@ -69,21 +69,29 @@ func (s *sources) dates() []Finding {
 // dateTopics puts together the times of one event: clauses with one verb that share enough words.
 func (s *sources) dateTopics(all []dated) [][]dated {
 	var topics [][]dated
-	for _, d := range all {
+	for x := range all {
 		best, most := -1, 0
 		for i, t := range topics[:min(len(topics), maxTopics)] {
-			for _, h := range t[:min(len(t), maxHeads)] {
+			for k := range t[:min(len(t), maxHeads)] {
+				h, d := &t[k], &all[x]
+				if h.st.Slot.Negated != d.st.Slot.Negated {
+					continue
+				}
 				n := sharedTerms(h.terms, d.terms)
-				if (n >= needed(h, d) || judgeTimes(h.t, d.t).Relation == Conflict && s.sameOccasion(&h, &d)) && n+1 > most && h.st.Slot.Negated == d.st.Slot.Negated {
+				if n+1 <= most {
+					continue
+				}
+				r := relateTimes(&h.t, &d.t)
+				if n >= needed(h, d, r) || r.Relation == Conflict && s.sameOccasion(h, d) {
 					best, most = i, n+1
 				}
 			}
 		}
 		if best < 0 {
-			topics = append(topics, []dated{d})
+			topics = append(topics, []dated{all[x]})
 			continue
 		}
-		topics[best] = append(topics[best], d)
+		topics[best] = append(topics[best], all[x])
 	}
 	return topics
 }
@@ -114,11 +122,10 @@ func rare(all []dated) []dated {
 
 // needed is how many content words two dated clauses must share to tell of one event. Those that would
 // conflict must have the same verb as well.
-func needed(a, b dated) int {
-	j := judgeTimes(a.t, b.t)
+func needed(a, b *dated, j timeRelation) int {
 	r, same := j.Relation, a.st.Slot.Event == b.st.Slot.Event
 	switch {
-	case len(j.Flags) > 0 && j.Flags[0] == HintZone && a.t.Minute%15 != 0:
+	case j.flag == HintZone && a.t.Minute%15 != 0:
 		return 0 // no two events have one minute by chance
 	case r == Compatible && same && a.clock:
 		return 1
@@ -184,7 +191,7 @@ func (s *sources) date(group []dated) (Finding, bool) {
 				continue
 			}
 			j := judgeTimes(group[i].t, group[k].t)
-			if j.Relation == Conflict && sharedTerms(group[i].terms, group[k].terms) < needed(group[i], group[k]) && !s.sameOccasion(&group[i], &group[k]) {
+			if j.Relation == Conflict && sharedTerms(group[i].terms, group[k].terms) < needed(&group[i], &group[k], relateTimes(&group[i].t, &group[k].t)) && !s.sameOccasion(&group[i], &group[k]) {
 				continue
 			}
 			p := [2]int{min(group[i].doc, group[k].doc), max(group[i].doc, group[k].doc)}
@@ -232,7 +239,7 @@ func (s *sources) date(group []dated) (Finding, bool) {
 			e.Reading = s.docs[g.doc].Times[g.st.Time].Rule
 		}
 		p.Evidence = append(p.Evidence, e)
-		if !slices.Contains(p.Sources, e.Source) {
+		if n := len(p.Sources); n == 0 || p.Sources[n-1] != e.Source { // groups are in the order of the documents
 			p.Sources = append(p.Sources, e.Source)
 		}
 	}

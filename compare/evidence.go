@@ -15,7 +15,12 @@ type sources struct {
 	one    map[string]entityKey   // keys and folded names that the caller says are one
 	byNoun []map[string][]*amount // of each document: its amounts by measure and by counted noun
 	modsOf []map[string]bool      // of each document: the modifiers of its amounts
-	byKey  map[uint64][]int       // of each key: the propositions that assert something with it
+
+	sentences map[[2]int32][]uint64 // of documents: the words of those that were held against each other
+
+	kinds    *kinds    // of propositions
+	distinct int       // how many different keys propositions have
+	posts    [][]int32 // of each of them: the propositions that have it, at most maxDF
 }
 
 func newSources(docs []*normalize.Document, opt Options) *sources {

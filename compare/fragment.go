@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -44,11 +45,44 @@ type matched struct {
 	w    *weighted
 }
 
-// overlaps appends the pairs of fragments of two propositions that state the same.
-func (s *sources) overlaps(dst []overlapping, all []proposition, i, j int, buf []matched) ([]overlapping, []matched) {
-	a, b := &all[i], &all[j]
-	buf = buf[:0]
+// An overlapFinder keeps what it needs from one pair of propositions to the next.
+type overlapFinder struct {
+	all   []proposition
+	kinds *kinds
+	pairs []overlapping
+	byX   []matched
+	byY   []matched
+	ids   arena.Slab[weighted]
+	known map[[2]int32][2]int32 // kinds of which there are several -> pairs from, to
+}
+
+// add finds the pairs of fragments of propositions i and j that state the same. Those of two kinds are found once.
+func (o *overlapFinder) add(i, j int) {
+	x, y := o.kinds.of[i], o.kinds.of[j]
+	if len(o.kinds.all[x].members) == 1 || len(o.kinds.all[y].members) == 1 {
+		o.find(i, j)
+		return
+	}
+	at, ok := o.known[[2]int32{x, y}]
+	if !ok {
+		at[0] = int32(len(o.pairs))
+		o.find(i, j)
+		at[1] = int32(len(o.pairs))
+		o.known[[2]int32{x, y}] = at
+		return
+	}
+	for n := at[0]; n < at[1]; n++ {
+		c := o.pairs[n]
+		c.a.prop, c.b.prop = i, j
+		o.pairs = append(o.pairs, c)
+	}
+}
+
+func (o *overlapFinder) find(i, j int) {
+	a, b := &o.all[i], &o.all[j]
+	buf := o.byX[:0]
 	a.shared(b, func(x, y *weighted) { buf = append(buf, matched{x.at, y.at, x}) })
+	o.byX = buf
 	whole := a.same(b)
 	slices.SortFunc(buf, func(m, n matched) int { return m.x - n.x })
 	found := 0
@@ -57,35 +91,39 @@ func (s *sources) overlaps(dst []overlapping, all []proposition, i, j int, buf [
 		for to < len(buf) && buf[to].x-buf[to-1].x <= fragmentGap+1 {
 			to++
 		}
-		for _, run := range split(buf[from:to]) {
-			if c, ok := s.fragments(all, i, j, run); ok {
-				c.whole = whole
-				dst = append(dst, c)
-				found++
-			}
-		}
+		found += o.split(i, j, buf[from:to], whole)
 		from = to
 	}
-	return dst, buf
 }
 
-// split cuts a run of matches where they lie apart in the other proposition.
-func split(run []matched) [][]matched {
-	byY := slices.Clone(run)
-	slices.SortFunc(byY, func(m, n matched) int { return m.y - n.y })
-	var out [][]matched
-	from := 0
-	for i := 1; i <= len(byY); i++ {
-		if i == len(byY) || byY[i].y-byY[i-1].y > fragmentGap+1 {
-			out = append(out, byY[from:i])
-			from = i
-		}
+// split cuts a run of matches where they lie apart in the other proposition, and adds those that state the same.
+func (o *overlapFinder) split(i, j int, run []matched, whole bool) (found int) {
+	if len(run) < fragmentKeys {
+		return 0
 	}
-	return out
+	byY := append(o.byY[:0], run...)
+	o.byY = byY
+	slices.SortFunc(byY, func(m, n matched) int { return m.y - n.y })
+	from := 0
+	for i1 := 1; i1 <= len(byY); i1++ {
+		if i1 < len(byY) && byY[i1].y-byY[i1-1].y <= fragmentGap+1 {
+			continue
+		}
+		if c, ok := o.fragments(i, j, byY[from:i1]); ok {
+			c.whole = whole
+			o.pairs = append(o.pairs, c)
+			found++
+		}
+		from = i1
+	}
+	return found
 }
 
-func (s *sources) fragments(all []proposition, i, j int, run []matched) (c overlapping, ok bool) {
-	a, b := &all[i], &all[j]
+func (o *overlapFinder) fragments(i, j int, run []matched) (c overlapping, ok bool) {
+	if len(run) < fragmentKeys {
+		return c, false
+	}
+	a, b := &o.all[i], &o.all[j]
 	c.a, c.b = fragment{i, run[0].x, run[0].x}, fragment{j, run[0].y, run[0].y}
 	plain, names, verbs := 0, 0, 0
 	for _, m := range run {
@@ -106,7 +144,6 @@ func (s *sources) fragments(all []proposition, i, j int, run []matched) (c overl
 			verbs++
 		}
 		c.weight += m.w.weight
-		c.ids = append(c.ids, *m.w)
 	}
 	n := len(run)
 	switch {
@@ -121,6 +158,10 @@ func (s *sources) fragments(all []proposition, i, j int, run []matched) (c overl
 	}
 	c.verb = verbs > 0
 	c.dense = float64(n) >= denseShare*float64(c.a.to-c.a.from+1) && float64(n) >= denseShare*float64(c.b.to-c.b.from+1)
+	c.ids = o.ids.Make(n)
+	for _, m := range run {
+		c.ids = append(c.ids, *m.w)
+	}
 	slices.SortFunc(c.ids, func(x, y weighted) int { return cmp.Compare(x.id, y.id) })
 	return c, true
 }
@@ -196,79 +237,114 @@ type topic struct {
 // so that the work grows with the number of propositions and not with its square.
 func (s *sources) statementTopics(all []proposition) []topic {
 	rare := rareKeys * (logRatio(len(all)+1, 2) + leastWeight)
-	var pairs []overlapping
-	var buf []matched
-	postings := map[uint64][]int{}
-	count := make([]int, len(all))
-	var met []int
+	o := overlapFinder{all: all, kinds: s.kinds, known: map[[2]int32][2]int32{}}
+	count := make([]int32, len(all))
+	var met []int32
 	for i := range all {
 		met = met[:0]
 		for _, k := range all[i].keys {
-			posts := postings[k.id]
-			for _, j := range posts {
-				if all[j].doc == all[i].doc || all[j].takesIt() != all[i].takesIt() {
+			for _, j := range s.posts[k.number] {
+				if all[j].doc >= all[i].doc {
+					break // they are in the order of the documents
+				}
+				if all[j].takesIt() != all[i].takesIt() {
 					continue
 				}
 				if count[j]++; count[j] == 1 {
 					met = append(met, j)
 				}
 			}
-			if len(posts) < maxDF {
-				postings[k.id] = append(posts, i)
-			}
 		}
 		for _, j := range met {
 			if count[j] >= fragmentKeys {
-				pairs, buf = s.overlaps(pairs, all, j, i, buf)
+				o.add(int(j), i)
 			}
 			count[j] = 0
 		}
 	}
-	pairs = slices.DeleteFunc(pairs, func(c overlapping) bool { return c.weight < rare && !(c.whole && c.verb && len(c.ids) > fragmentKeys) })
-	slices.SortStableFunc(pairs, func(x, y overlapping) int { return cmp.Compare(y.weight, x.weight) })
-	var ts []topic
-	of := make([][]int, len(all)) // topics of each proposition
-	for i := range pairs {
-		ts = intoTopics(ts, of, &pairs[i])
+	heaviest := make([]heavy, 0, len(o.pairs))
+	for i := range o.pairs {
+		if c := &o.pairs[i]; c.weight >= rare || c.whole && c.verb && len(c.ids) > fragmentKeys {
+			heaviest = append(heaviest, heavy{c.weight, int32(i)})
+		}
 	}
-	return ts
+	slices.SortFunc(heaviest, func(x, y heavy) int { return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.at, y.at)) })
+	t := topicSet{of: make([][]placed, len(all))}
+	for _, h := range heaviest {
+		t.take(&o.pairs[h.at])
+	}
+	return t.all
 }
 
-// intoTopics adds a pair of fragments to the topic that it is about, or makes one of it.
-func intoTopics(ts []topic, of [][]int, c *overlapping) []topic {
-	for _, t := range slices.Concat(of[c.a.prop], of[c.b.prop]) {
-		tp := &ts[t]
-		sum := 0.0
-		shared(tp.core, c.ids, func(x *weighted) { sum += x.weight })
-		known := tp.has(c.a) || tp.has(c.b)
-		if sum >= coreShare*tp.weight || known && sum >= lesserShare*min(c.weight, tp.weight) && sum >= partOfCore*max(c.weight, tp.weight) {
-			tp.add(c, c.a, of, t)
-			tp.add(c, c.b, of, t)
-			return ts
-		}
-		if tp.has(c.a) && tp.has(c.b) {
-			return ts // a lesser part of what it says
-		}
-	}
-	ts = append(ts, topic{core: c.ids, weight: c.weight})
-	t := len(ts) - 1
-	ts[t].add(c, c.a, of, t)
-	ts[t].add(c, c.b, of, t)
-	return ts
+// A heavy is a pair of fragments with its weight.
+type heavy struct {
+	weight float64
+	at     int32
 }
 
-func (t *topic) add(c *overlapping, f fragment, of [][]int, at int) {
-	sure := c.whole || c.dense
-	if slices.Contains(of[f.prop], at) {
-		if sure {
-			t.sure[slices.Index(t.members, f.prop)] = true
+// A topicSet puts pairs of fragments together.
+type topicSet struct {
+	all []topic
+	of  [][]placed // of each proposition
+}
+
+// A placed is a topic, and which of its members a proposition is.
+type placed struct{ topic, member int32 }
+
+// take adds a pair of fragments to the topic that it is about, or makes one of it.
+func (ts *topicSet) take(c *overlapping) {
+	for _, side := range [2][]placed{ts.of[c.a.prop], ts.of[c.b.prop]} {
+		for _, p := range side {
+			t := int(p.topic)
+			tp := &ts.all[t]
+			sum := 0.0
+			shared(tp.core, c.ids, func(x *weighted) { sum += x.weight })
+			hasA, hasB := ts.has(t, c.a), ts.has(t, c.b)
+			if sum >= coreShare*tp.weight || (hasA || hasB) && sum >= lesserShare*min(c.weight, tp.weight) && sum >= partOfCore*max(c.weight, tp.weight) {
+				ts.add(t, c)
+				return
+			}
+			if hasA && hasB {
+				return // a lesser part of what it says
+			}
 		}
-		return
 	}
-	t.members = append(t.members, f.prop)
-	t.parts = append(t.parts, f)
-	t.sure = append(t.sure, sure)
-	of[f.prop] = append(of[f.prop], at)
+	ts.all = append(ts.all, topic{core: c.ids, weight: c.weight})
+	ts.add(len(ts.all)-1, c)
+}
+
+// member returns which member of a topic a proposition is, or -1.
+func (ts *topicSet) member(t, prop int) int {
+	for _, p := range ts.of[prop] {
+		if int(p.topic) == t {
+			return int(p.member)
+		}
+	}
+	return -1
+}
+
+func (ts *topicSet) add(t int, c *overlapping) {
+	tp, sure := &ts.all[t], c.whole || c.dense
+	for _, f := range [2]fragment{c.a, c.b} {
+		if i := ts.member(t, f.prop); i >= 0 {
+			tp.sure[i] = tp.sure[i] || sure
+			continue
+		}
+		ts.of[f.prop] = append(ts.of[f.prop], placed{int32(t), int32(len(tp.members))})
+		tp.members = append(tp.members, f.prop)
+		tp.parts = append(tp.parts, f)
+		tp.sure = append(tp.sure, sure)
+	}
+}
+
+// has reports whether a fragment overlaps one of a topic's.
+func (ts *topicSet) has(t int, f fragment) bool {
+	i := ts.member(t, f.prop)
+	if i < 0 {
+		return false
+	}
+	o := &ts.all[t].parts[i]
+	return o.from <= f.to && f.from <= o.to
 }
 
 // surely returns the members that surely say the same, where two documents have some, else all.
@@ -285,11 +361,6 @@ func (t *topic) surely(all []proposition) (members []int, parts []fragment, ok b
 		return t.members, t.parts, false
 	}
 	return members, parts, true
-}
-
-// has reports whether a fragment overlaps one of the topic's.
-func (t *topic) has(f fragment) bool {
-	return slices.ContainsFunc(t.parts, func(o fragment) bool { return o.prop == f.prop && o.from <= f.to && f.from <= o.to })
 }
 
 // shared calls f with each key that both lists have.

@@ -171,24 +171,24 @@ func sameAmount(a, b *quantity.Quantity) Relation {
 	}
 	if a.Single && b.Single {
 		x, y := sa.of(a.Value), sb.of(b.Value)
-		if x.Cmp(y) == 0 || a.Bound == quantity.About && within(*a, *b, sa, sb, tenth) {
+		if x.cmp(y) == 0 || a.Bound == quantity.About && within(a, b, sa, sb, tenth) {
 			return Agree
 		}
 		if a.Unit.ID != b.Unit.ID {
-			if j := judgeQuantities(*a, *b, Circumstances{}); j.Relation >= Compatible {
+			if j := judgeQuantities(a, b, Circumstances{}); j.Relation >= Compatible {
 				return Agree
 			}
 		}
 		return Conflict
 	}
 	if a.Single != b.Single {
-		if j := judgeQuantities(*a, *b, Circumstances{}); j.Relation >= Compatible && (a.Bound == quantity.Vague || a.Bound == quantity.About) {
+		if j := judgeQuantities(a, b, Circumstances{}); j.Relation >= Compatible && (a.Bound == quantity.Vague || a.Bound == quantity.About) {
 			return Agree
 		}
 		return Unrelated
 	}
-	if a.Low.None == b.Low.None && a.High.None == b.High.None && (a.Low.None || sa.of(a.Low.Number).Cmp(sb.of(b.Low.Number)) == 0) &&
-		(a.High.None || sa.of(a.High.Number).Cmp(sb.of(b.High.Number)) == 0) {
+	if a.Low.None == b.Low.None && a.High.None == b.High.None && (a.Low.None || sa.of(a.Low.Number).cmp(sb.of(b.Low.Number)) == 0) &&
+		(a.High.None || sa.of(a.High.Number).cmp(sb.of(b.High.Number)) == 0) {
 		return Agree
 	}
 	return Conflict

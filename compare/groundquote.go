@@ -68,7 +68,7 @@ func (g *grounder) reworded(c *Claim, u *statement.Utterance) {
 	}
 	e := g.evidence(doc, best.Span)
 	c.Evidence = append(c.Evidence, e)
-	if rel, _ := wordingRelation(diffWords(best.Words, u.Words)); rel >= Compatible {
+	if rel := wordingRelation(diffWords(best.Words, u.Words)); rel >= Compatible {
 		c.State, c.Reason.Code = Supported, "ground-quote"
 		return
 	}

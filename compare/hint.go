@@ -3,7 +3,7 @@ package compare
 import "github.com/factdiff/factdiff/normalize/quantity"
 
 // hints names what may have gone wrong between two amounts that conflict.
-func hints(a, b quantity.Quantity) []string {
+func hints(a, b *quantity.Quantity) []string {
 	if !a.Single || !b.Single || a.Value.Den > 1 || b.Value.Den > 1 {
 		return nil
 	}

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"math/big"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/quantity"
@@ -9,10 +8,10 @@ import (
 )
 
 // An interval is what an amount may be, in a unit that both sides of a comparison share.
-// A nil end is open.
 type interval struct {
-	low, high             *big.Rat
-	lowStrict, highStrict bool
+	low, high             rat
+	lowOpen, highOpen     bool // there is no end on this side
+	lowStrict, highStrict bool // the end itself is left out
 }
 
 // meets reports whether some value lies in both.
@@ -22,47 +21,58 @@ func (i interval) meets(o interval) bool {
 
 // before reports whether every value of i lies below every value of o.
 func before(i, o interval) bool {
-	if i.high == nil || o.low == nil {
+	if i.highOpen || o.lowOpen {
 		return false
 	}
-	c := i.high.Cmp(o.low)
+	c := i.high.cmp(o.low)
 	return c < 0 || c == 0 && (i.highStrict || o.lowStrict)
 }
 
 // A scale brings an amount to the unit that both sides share: that of the first, or the base unit of
 // their dimension. The zero scale changes nothing.
-type scale struct{ unit *quantity.Unit }
+type scale struct {
+	unit          *quantity.Unit
+	factor, shift rat
+}
 
-func (s scale) of(n quantity.Number) *big.Rat {
+func (s scale) of(n quantity.Number) rat {
 	if s.unit == nil {
-		return n.Rat()
+		return ratOf(n)
 	}
-	return s.unit.ToBase(n)
+	return ratOf(n).mul(s.factor).add(s.shift)
 }
 
 // width converts a difference, to which an offset does not apply.
-func (s scale) width(r *big.Rat) *big.Rat {
+func (s scale) width(r rat) rat {
 	if s.unit == nil {
 		return r
 	}
-	return r.Mul(r, s.unit.Factor())
+	return r.mul(s.factor)
 }
 
 // back writes a value of the shared unit in the scale's own.
-func (s scale) back(r *big.Rat) *big.Rat {
+func (s scale) back(r rat) rat {
 	if s.unit == nil {
 		return r
 	}
-	r = new(big.Rat).Sub(r, s.unit.ToBase(quantity.Number{}))
-	return r.Quo(r, s.unit.Factor())
+	return r.sub(s.shift).over(s.factor)
 }
 
 // narrow is back for a difference.
-func (s scale) narrow(r *big.Rat) *big.Rat {
+func (s scale) narrow(r rat) rat {
 	if s.unit == nil {
 		return r
 	}
-	return new(big.Rat).Quo(r, s.unit.Factor())
+	return r.over(s.factor)
+}
+
+// scaleTo brings amounts of a unit to the base unit of its dimension.
+func scaleTo(u *quantity.Unit) scale {
+	num, den, shift, shiftDen, ok := u.Ints()
+	if !ok {
+		return scale{u, bigRat(u.Factor()), bigRat(u.ToBase(quantity.Number{}))}
+	}
+	return scale{u, rat{num: num, den: den}, rat{num: shift, den: shiftDen}}
 }
 
 // scales returns how to bring a and b to one unit; ok is false where there is no way.
@@ -73,12 +83,12 @@ func scales(a, b *quantity.Unit) (sa, sb scale, ok bool) {
 	if !a.Same(*b) {
 		return scale{}, scale{}, false
 	}
-	return scale{a}, scale{b}, true
+	return scaleTo(a), scaleTo(b), true
 }
 
 // intervalOf returns what q may be. Limits that the reader of quantities gave are taken as they are.
-func intervalOf(q quantity.Quantity, s scale) interval {
-	var i interval
+func intervalOf(q *quantity.Quantity, s scale) interval {
+	i := interval{lowOpen: q.Low.None, highOpen: q.High.None}
 	if !q.Low.None {
 		i.low, i.lowStrict = s.of(q.Low.Number), q.Low.Strict
 	}
@@ -89,7 +99,7 @@ func intervalOf(q quantity.Quantity, s scale) interval {
 }
 
 // principal is the one number a quantity is ranked by: its value, else its lower end, else its upper.
-func principal(q quantity.Quantity, s scale) *big.Rat {
+func principal(q *quantity.Quantity, s scale) rat {
 	switch {
 	case q.Single:
 		return s.of(q.Value)
@@ -100,20 +110,20 @@ func principal(q quantity.Quantity, s scale) *big.Rat {
 }
 
 var (
-	half       = big.NewRat(1, 2)
-	twentieth  = big.NewRat(1, 20)
-	tenth      = big.NewRat(1, 10)
-	sixPercent = big.NewRat(6, 100)
+	half       = rat{num: 1, den: 2}
+	twentieth  = rat{num: 1, den: 20}
+	tenth      = rat{num: 1, den: 10}
+	sixPercent = rat{num: 6, den: 100}
+	hundred    = rat{num: 100, den: 1}
 )
 
 // slack is half a unit of the last digit of n as it was written. Zeros at its end may be placeholders
 // (1,200 is give or take 50), though for no more than 5 % of the value.
-func slack(n quantity.Number) *big.Rat {
+func slack(n quantity.Number) rat {
 	if n.Den > 1 {
-		return new(big.Rat)
+		return rat{den: 1}
 	}
-	literal := quantity.Number{Mant: 1, Exp: n.Exp}.Rat()
-	literal.Mul(literal, half)
+	literal := ratOf(quantity.Number{Mant: 1, Exp: n.Exp}).mul(half)
 	m, e := n.Mant, n.Exp
 	for m != 0 && m%10 == 0 && e >= 0 {
 		m /= 10
@@ -122,30 +132,8 @@ func slack(n quantity.Number) *big.Rat {
 	if e == n.Exp {
 		return literal
 	}
-	wide := quantity.Number{Mant: 1, Exp: e}.Rat()
-	wide.Mul(wide, half)
-	limit := new(big.Rat).Abs(n.Rat())
-	limit.Mul(limit, twentieth)
-	return larger(literal, smaller(wide, limit))
-}
-
-func larger(a, b *big.Rat) *big.Rat {
-	if a.Cmp(b) >= 0 {
-		return a
-	}
-	return b
-}
-
-func smaller(a, b *big.Rat) *big.Rat {
-	if a.Cmp(b) <= 0 {
-		return a
-	}
-	return b
-}
-
-func distance(a, b *big.Rat) *big.Rat {
-	d := new(big.Rat).Sub(a, b)
-	return d.Abs(d)
+	wide := ratOf(quantity.Number{Mant: 1, Exp: e}).mul(half)
+	return larger(literal, smaller(wide, ratOf(n).abs().mul(twentieth)))
 }
 
 var boundMarks = [...]string{quantity.About: "≈ ", quantity.Over: "> ", quantity.AtLeast: "≥ ", quantity.Under: "< ",
@@ -156,23 +144,23 @@ var boundMarks = [...]string{quantity.About: "≈ ", quantity.Over: "> ", quanti
 func Show(q quantity.Quantity) string {
 	var b strings.Builder
 	if q.Unit.Dimension == statement.Score {
-		return showRat(q.High.Rat()) + "-" + showRat(q.Low.Rat())
+		return ratOf(q.High.Number).String() + "-" + ratOf(q.Low.Number).String()
 	}
 	if q.Single {
 		b.WriteString(boundMarks[q.Bound])
-		b.WriteString(showRat(q.Value.Rat()))
+		b.WriteString(ratOf(q.Value).String())
 	} else {
 		switch {
 		case q.Low.None:
 			b.WriteString("≤ ")
-			b.WriteString(showRat(q.High.Rat()))
+			b.WriteString(ratOf(q.High.Number).String())
 		case q.High.None:
 			b.WriteString("≥ ")
-			b.WriteString(showRat(q.Low.Rat()))
+			b.WriteString(ratOf(q.Low.Number).String())
 		default:
-			b.WriteString(showRat(q.Low.Rat()))
+			b.WriteString(ratOf(q.Low.Number).String())
 			b.WriteString("–")
-			b.WriteString(showRat(q.High.Rat()))
+			b.WriteString(ratOf(q.High.Number).String())
 		}
 	}
 	if q.Unit.ID != "" {
@@ -180,13 +168,4 @@ func Show(q quantity.Quantity) string {
 		b.WriteString(q.Unit.ID)
 	}
 	return b.String()
-}
-
-// showRat writes a number with at most three places behind the point and no zeros at its end.
-func showRat(r *big.Rat) string {
-	if r.IsInt() {
-		return r.Num().String()
-	}
-	s := strings.TrimRight(r.FloatString(3), "0")
-	return strings.TrimSuffix(s, ".")
 }

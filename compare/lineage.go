@@ -56,27 +56,45 @@ func (s *sources) copied(a, b *proposition) bool {
 }
 
 func (s *sources) jaccard(da int, sa int32, db int, sb int32) float64 {
-	a, b := s.docs[da].Text, s.docs[db].Text
-	words := map[uint64]bool{}
-	for _, t := range a.Tokens[a.Sentences[sa].First:a.Sentences[sa].Last] {
-		if t.Class == text.Word || t.Class == text.Number {
-			words[t.Hash] = true
-		}
-	}
-	both, only := 0, 0
-	seen := map[uint64]bool{}
-	for _, t := range b.Tokens[b.Sentences[sb].First:b.Sentences[sb].Last] {
-		if t.Class != text.Word && t.Class != text.Number || seen[t.Hash] {
-			continue
-		}
-		seen[t.Hash] = true
-		if words[t.Hash] {
+	a, b := s.wordsOf(da, sa), s.wordsOf(db, sb)
+	both := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
 			both++
-		} else {
-			only++
+			i++
+			j++
 		}
 	}
-	return float64(both) / float64(max(1, len(words)+only))
+	return float64(both) / float64(max(1, len(a)+len(b)-both))
+}
+
+// wordsOf returns the different words of a sentence, by their hashes.
+func (s *sources) wordsOf(d int, sentence int32) []uint64 {
+	k := [2]int32{int32(d), sentence}
+	words, ok := s.sentences[k]
+	if ok {
+		return words
+	}
+	g := s.docs[d].Text
+	r := g.Sentences[sentence].Range
+	words = make([]uint64, 0, r.Len())
+	for _, t := range g.Tokens[r.First:r.Last] {
+		if t.Class == text.Word || t.Class == text.Number {
+			words = append(words, t.Hash)
+		}
+	}
+	slices.Sort(words)
+	words = slices.Compact(words)
+	if s.sentences == nil {
+		s.sentences = map[[2]int32][]uint64{}
+	}
+	s.sentences[k] = words
+	return words
 }
 
 // sharedOrigins reports each speaker on whom several sources rest: four outlets, one press conference.

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"math/big"
 	"slices"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
@@ -49,7 +48,7 @@ const sameLeast = 3
 // slipped reports whether two amounts differ as a slip of the pen makes them differ, 48,000 tonnes and 84,000, in clauses with
 // words in common: two things have such values hardly ever, whatever the texts call what is measured.
 func slipped(a, b *amount) bool {
-	h := hints(a.q, b.q)
+	h := hints(&a.q, &b.q)
 	if len(h) == 0 || h[0] != HintSwapped || a.slot.Dimension != b.slot.Dimension || a.q.Unit.ID != b.q.Unit.ID {
 		return false
 	}
@@ -89,7 +88,7 @@ func (s *sources) matchable(a, b *amount) bool {
 		return false
 	case a.slot.Noun != b.slot.Noun && a.slot.Measure == "share-price":
 		return false
-	case (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact) && len(hints(a.q, b.q)) == 0:
+	case (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact) && len(hints(&a.q, &b.q)) == 0:
 		return false // what is forecast, or asked for, is not what is
 	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || a.other != b.other:
 		return false
@@ -184,16 +183,16 @@ func (s *sources) unshared(a, b *amount) int {
 func (s *sources) context(doc int) map[string]bool { return s.modsOf[doc] }
 
 var (
-	nearly    = big.NewRat(3, 10) // of the larger value: one of two reports of one figure is often only a little off
-	farther   = big.NewRat(1, 2)
-	muchApart = big.NewRat(3, 4)
-	worlds    = big.NewRat(9, 10)
+	nearly    = rat{num: 3, den: 10} // of the larger value: one of two reports of one figure is often only a little off
+	farther   = rat{num: 1, den: 2}
+	muchApart = rat{num: 3, den: 4}
+	worlds    = rat{num: 9, den: 10}
 )
 
 // closeness weighs how much two values look like one another: two reports of one amount that differ are mostly close, or
 // differ by a slip of the pen, while amounts of two things differ by any factor.
 func closeness(a, b *amount) int {
-	if h := hints(a.q, b.q); len(h) > 0 && (h[0] != HintDecimal || a.q.Value.Mant > 9 && b.q.Value.Mant > 9) {
+	if h := hints(&a.q, &b.q); len(h) > 0 && (h[0] != HintDecimal || a.q.Value.Mant > 9 && b.q.Value.Mant > 9) {
 		return 2 // 2 and 20 are no slip of the pen
 	}
 	sa, sb, ok := scales(&a.q.Unit, &b.q.Unit)
@@ -201,13 +200,13 @@ func closeness(a, b *amount) int {
 		return 0
 	}
 	switch {
-	case within(a.q, b.q, sa, sb, nearly):
+	case within(&a.q, &b.q, sa, sb, nearly):
 		return 1
-	case within(a.q, b.q, sa, sb, farther):
+	case within(&a.q, &b.q, sa, sb, farther):
 		return 0
-	case within(a.q, b.q, sa, sb, muchApart):
+	case within(&a.q, &b.q, sa, sb, muchApart):
 		return -1
-	case within(a.q, b.q, sa, sb, worlds):
+	case within(&a.q, &b.q, sa, sb, worlds):
 		return -2
 	}
 	return -4

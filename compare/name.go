@@ -37,8 +37,9 @@ func (s *sources) names() []Finding {
 		}
 	}
 	var out []Finding
+	kinds := s.entityKinds()
 	for _, k := range order {
-		if f, ok := s.variant(forms[k], s.kindOf(k)); ok {
+		if f, ok := s.variant(forms[k], kinds[k]); ok {
 			out = append(out, f)
 		}
 	}
@@ -58,15 +59,17 @@ func written(m *name.Mention, body string) bool {
 	return false
 }
 
-func (s *sources) kindOf(k entityKey) name.Kind {
+// entityKinds returns of what kind each entity is, as the first document that has it says.
+func (s *sources) entityKinds() map[entityKey]name.Kind {
+	out := map[entityKey]name.Kind{}
 	for d := range s.docs {
 		for j, key := range s.keys[d] {
-			if key == k {
-				return s.docs[d].Entities[j].Kind
+			if _, ok := out[key]; !ok {
+				out[key] = s.docs[d].Entities[j].Kind
 			}
 		}
 	}
-	return name.Unknown
+	return out
 }
 
 func addForm(forms []form, w string, d int, at text.Span) []form {

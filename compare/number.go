@@ -58,7 +58,7 @@ func (s *sources) toldElsewhere(t *slotTopic) bool {
 				continue
 			}
 			for _, x := range s.byNoun[d][a.slot.Measure] {
-				if (a.slot.Dimension != "count" || !trivial(a)) && judgeQuantities(a.q, x.q, Circumstances{}).Relation == Agree {
+				if (a.slot.Dimension != "count" || !trivial(a)) && judgeQuantities(&a.q, &x.q, Circumstances{}).Relation == Agree {
 					return true
 				}
 			}
@@ -78,7 +78,7 @@ func (s *sources) direction(t *slotTopic) (Finding, bool) {
 			if a.doc == b.doc || turned(a.bearing, b.bearing) < 67 || a.who != b.who || a.who == "" {
 				continue
 			}
-			if judgeQuantities(a.q, b.q, Circumstances{}).Relation < Compatible || s.turnedElsewhere(t, a, b) {
+			if judgeQuantities(&a.q, &b.q, Circumstances{}).Relation < Compatible || s.turnedElsewhere(t, a, b) {
 				continue
 			}
 			f := Finding{Kind: "place", Rule: NameConflict, Verdict: VerdictConflict, Severity: Serious, Topic: s.topicName(t), Origins: 2,
@@ -167,7 +167,7 @@ func (s *sources) number(t *slotTopic) (Finding, bool) {
 func equalReason(classes []class) Reason {
 	first := classes[0].items[0].q
 	for _, c := range classes[1:] {
-		if j := judgeQuantities(first, c.items[0].q, Circumstances{}); j.Reason.Code == ReasonConverted {
+		if j := judgeQuantities(&first, &c.items[0].q, Circumstances{}); j.Reason.Code == ReasonConverted {
 			return j.Reason
 		}
 	}
@@ -289,7 +289,7 @@ func (s *sources) between(x, y class) found {
 			if a.doc == b.doc {
 				continue
 			}
-			j := judgeQuantities(a.q, b.q, s.circumstances(a, b))
+			j := judgeQuantities(&a.q, &b.q, s.circumstances(a, b))
 			if j.Relation == Conflict && !s.opposed(a, b) {
 				continue
 			}
@@ -336,7 +336,7 @@ func (s *sources) elsewhere(a, b *amount) bool {
 			if x.slot.Event != b.slot.Event && x.slot.Event != "" && b.slot.Event != "" && (trivial(x) || x.slot.Measure != b.slot.Measure) {
 				continue
 			}
-			if x != a && s.comparable(x, b) != apart && judgeQuantities(x.q, b.q, Circumstances{}).Relation >= Compatible {
+			if x != a && s.comparable(x, b) != apart && judgeQuantities(&x.q, &b.q, Circumstances{}).Relation >= Compatible {
 				return true
 			}
 		}
@@ -389,7 +389,7 @@ func (s *sources) position(c class, side string) Position {
 			e.Speaker = s.docs[a.doc].Attributions[a.st.Voice].Speaker.Name
 		}
 		p.Evidence = append(p.Evidence, e)
-		if id := s.docs[a.doc].Source.ID; !slices.Contains(p.Sources, id) {
+		if id, n := s.docs[a.doc].Source.ID, len(p.Sources); n == 0 || p.Sources[n-1] != id { // items are in the order of the documents
 			p.Sources = append(p.Sources, id)
 		}
 	}
@@ -452,13 +452,13 @@ func (s *sources) conversions() []Finding {
 			f := Finding{Kind: "conversion", Rule: UnitCheck, Verdict: VerdictAgree, Severity: Info, Origins: 1,
 				Topic:  principal.Span.Of(doc.Source.Text) + " = " + m.Span.Of(doc.Source.Text),
 				Reason: Reason{Code: ReasonConverted, Args: []string{Show(principal.Value), Show(m.Value)}}}
-			j := judgeQuantities(principal.Value, m.Value, Circumstances{})
+			j := judgeQuantities(&principal.Value, &m.Value, Circumstances{})
 			if j.Reason.Code == ReasonConverted {
 				f.Reason = j.Reason
 			}
 			if j.Relation == Conflict {
 				f.Verdict, f.Severity, f.Reason.Code = VerdictConflict, Serious, "misconverted"
-				f.Flags = hints(principal.Value, m.Value)
+				f.Flags = hints(&principal.Value, &m.Value)
 			}
 			for n, x := range []*quantity.Mention{principal, m} {
 				e := s.evidence(d, x.Span)

@@ -1,7 +1,9 @@
 package compare
 
 import (
+	"cmp"
 	"math/bits"
+	"slices"
 	"sort"
 	"strings"
 
@@ -25,6 +27,7 @@ type proposition struct {
 
 type weighted struct {
 	id     uint64 // of the lemma, or of the class of words that say the same
+	number int32  // of the id, among those that the propositions have: 0, 1, 2, …
 	weight float64
 	key    *statement.Key
 	at     int // among the keys of the claim
@@ -33,9 +36,10 @@ type weighted struct {
 // propositions weighs the claims of all documents. A key that few claims have weighs most.
 func (s *sources) propositions() []proposition {
 	var all []proposition
-	df := map[uint64]int{}
+	var reader statement.ClaimReader
 	for d, doc := range s.docs {
-		claims := statement.Claims(nil, doc.Text, doc.Names, doc.Entities, doc.Attributions)
+		claims := reader.Claims(nil, doc.Text, doc.Names, doc.Entities, doc.Attributions)
+		all = slices.Grow(all, len(claims))
 		for i := range claims {
 			c := &claims[i]
 			p := proposition{doc: d, claim: c}
@@ -43,25 +47,77 @@ func (s *sources) propositions() []proposition {
 				v := &doc.Attributions[c.Voice]
 				p.stance, p.holder, p.mode = v.Stance, v.Speaker.Name, v.Modality
 			}
-			p.collect()
-			for _, k := range p.keys {
-				df[k.id]++
-			}
 			all = append(all, p)
 		}
 	}
+	df := s.collect(all)
 	for i := range all {
 		p := &all[i]
 		for j := range p.keys {
 			k := &p.keys[j]
-			k.weight = logRatio(len(all)+1, df[k.id]) + leastWeight
+			k.weight = logRatio(len(all)+1, int(df[k.number])) + leastWeight
 			if k.key.Verb {
 				k.weight *= 0.8
 			}
 			p.total += float64(k.weight)
 		}
 	}
+	s.posts, s.kinds = postings(all, df), s.kindsOf(all)
 	return all
+}
+
+// collect gathers the keys of all propositions, and returns in how many each id stands.
+func (s *sources) collect(all []proposition) (df []int32) {
+	n := 0
+	for i := range all {
+		n += len(all[i].claim.Keys)
+	}
+	numbers := make(map[uint64]int32, n/2)
+	room := make([]weighted, 0, n)
+	for i := range all {
+		p := &all[i]
+		p.keys = room[len(room):len(room):cap(room)]
+		p.collect()
+		room = room[:len(room)+len(p.keys)]
+		for j := range p.keys {
+			k := &p.keys[j]
+			num, ok := numbers[k.id]
+			if !ok {
+				num = int32(len(df))
+				numbers[k.id] = num
+				df = append(df, 0)
+			}
+			k.number = num
+			df[num]++
+		}
+		p.keys = slices.Clip(p.keys)
+	}
+	s.distinct = len(df)
+	return df
+}
+
+// postings returns for each key the propositions that have it, in order. Of a key that more than maxDF propositions have it keeps
+// the first ones: two propositions that share nothing else do not meet through it, which keeps all work linear in the number
+// of propositions.
+func postings(all []proposition, df []int32) [][]int32 {
+	out := make([][]int32, len(df))
+	n := 0
+	for _, d := range df {
+		n += int(min(d, maxDF))
+	}
+	room := make([]int32, n)
+	for k, d := range df {
+		d = min(d, maxDF)
+		out[k], room = room[:0:d], room[d:]
+	}
+	for i := range all {
+		for j := range all[i].keys {
+			if k := all[i].keys[j].number; len(out[k]) < cap(out[k]) {
+				out[k] = append(out[k], int32(i))
+			}
+		}
+	}
+	return out
 }
 
 // leastWeight is that of a key which all propositions have.
@@ -86,7 +142,7 @@ func (p *proposition) collect() {
 		}
 		p.keys = append(p.keys, weighted{id: idOf(k), key: k, at: i})
 	}
-	sort.SliceStable(p.keys, func(i, j int) bool { return p.keys[i].id < p.keys[j].id })
+	slices.SortStableFunc(p.keys, func(a, b weighted) int { return cmp.Compare(a.id, b.id) })
 	out := p.keys[:0]
 	for i, k := range p.keys {
 		if i == 0 || k.id != out[len(out)-1].id {
@@ -241,7 +297,7 @@ func (s *sources) amountsIn(a, b *proposition) Relation {
 	out := Unrelated
 	for _, x := range quantitiesIn(s.docs[a.doc].Quantities, a.claim.Span) {
 		for _, y := range quantitiesIn(s.docs[b.doc].Quantities, b.claim.Span) {
-			out = max(out, judgeQuantities(x.Value, y.Value, Circumstances{}).Relation)
+			out = max(out, judgeQuantities(&x.Value, &y.Value, Circumstances{}).Relation)
 		}
 	}
 	return out
@@ -251,7 +307,7 @@ func (s *sources) timesIn(a, b *proposition) Relation {
 	out := Unrelated
 	for _, x := range timesIn(s.docs[a.doc].Times, a.claim.Span) {
 		for _, y := range timesIn(s.docs[b.doc].Times, b.claim.Span) {
-			out = max(out, judgeTimes(x.Value, y.Value).Relation)
+			out = max(out, relateTimes(&x.Value, &y.Value).Relation)
 		}
 	}
 	return out

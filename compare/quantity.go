@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"math/big"
 	"time"
 
 	"github.com/factdiff/factdiff/normalize/quantity"
@@ -58,7 +57,7 @@ type Circumstances struct {
 // Quantities judges two amounts that stand in one slot, by the rules R1 to R9 of docs/verdicts.md.
 // The first rule that applies decides. It does not depend on the order of its arguments.
 func Quantities(a, b quantity.Quantity, c Circumstances) (Relation, Reason) {
-	j := judgeQuantities(a, b, c)
+	j := judgeQuantities(&a, &b, c)
 	return j.Relation, j.Reason
 }
 
@@ -70,17 +69,17 @@ type judgement struct {
 	Review bool // a doubt that a person should look at
 }
 
-func decide(r Relation, code string, a, b quantity.Quantity, flags ...string) judgement {
-	return judgement{Relation: r, Reason: Reason{Code: code, Args: []string{Show(a), Show(b)}}, Flags: flags}
+func decide(r Relation, code string, a, b *quantity.Quantity, flags ...string) judgement {
+	return judgement{Relation: r, Reason: Reason{Code: code, Args: []string{Show(*a), Show(*b)}}, Flags: flags}
 }
 
-func judgeQuantities(a, b quantity.Quantity, c Circumstances) judgement {
+func judgeQuantities(a, b *quantity.Quantity, c Circumstances) judgement {
 	sa, sb, ok := scales(&a.Unit, &b.Unit)
 	if dimension(a) != dimension(b) || a.Kind != b.Kind { // R1
 		return decide(Unrelated, ReasonDimension, a, b)
 	}
 	if !ok {
-		if openCurrency(a.Unit, b.Unit) { // R1'
+		if openCurrency(&a.Unit, &b.Unit) { // R1'
 			return decide(Compatible, ReasonCurrency, a, b, FlagCurrency)
 		}
 		return decide(Unrelated, ReasonDimension, a, b)
@@ -98,7 +97,7 @@ func judgeQuantities(a, b quantity.Quantity, c Circumstances) judgement {
 	if j, ok := bounded(a, b, sa, sb, x, y); ok { // R4, R5
 		return j
 	}
-	if a.Restates >= 0 && b.Restates >= 0 && openCurrency(a.Unit, b.Unit) { // R1'
+	if a.Restates >= 0 && b.Restates >= 0 && openCurrency(&a.Unit, &b.Unit) { // R1'
 		return decide(Compatible, ReasonCurrency, a, b, FlagCurrency)
 	}
 	if c.Moves { // R7
@@ -116,7 +115,7 @@ func judgeQuantities(a, b quantity.Quantity, c Circumstances) judgement {
 
 const money = "money"
 
-func dimension(q quantity.Quantity) string {
+func dimension(q *quantity.Quantity) string {
 	if q.Unit.Dimension == "" {
 		return "count"
 	}
@@ -124,35 +123,34 @@ func dimension(q quantity.Quantity) string {
 }
 
 // openCurrency reports whether money is counted in a currency that a side leaves open: $ for CAD.
-func openCurrency(a, b quantity.Unit) bool {
+func openCurrency(a, b *quantity.Unit) bool {
 	return a.Dimension == money && b.Dimension == money && (a.Open || b.Open)
 }
 
 // equal is R2: the same interval, or one value after conversion: what the two may be as written overlaps.
-func equal(a, b quantity.Quantity, sa, sb scale, x, y interval) (judgement, bool) {
+func equal(a, b *quantity.Quantity, sa, sb scale, x, y interval) (judgement, bool) {
 	if a.Single != b.Single || bare(a.Bound) != bare(b.Bound) {
 		return judgement{}, false
 	}
 	if !a.Single {
-		if same(x.low, y.low) && same(x.high, y.high) {
+		if same(x.low, y.low, x.lowOpen, y.lowOpen) && same(x.high, y.high, x.highOpen, y.highOpen) {
 			return decide(Agree, ReasonEqual, a, b), true
 		}
 		return judgement{}, false
 	}
 	va, vb := sa.of(a.Value), sb.of(b.Value)
 	if a.Unit.ID == b.Unit.ID {
-		if va.Cmp(vb) == 0 {
+		if va.cmp(vb) == 0 {
 			return decide(Agree, ReasonEqual, a, b), true
 		}
 		return judgement{}, false
 	}
-	tolerance := sa.width(slack(a.Value))
-	tolerance.Add(tolerance, sb.width(slack(b.Value)))
-	if distance(va, vb).Cmp(tolerance) > 0 {
+	tolerance := sa.width(slack(a.Value)).add(sb.width(slack(b.Value)))
+	if distance(va, vb).cmp(tolerance) > 0 {
 		return judgement{}, false
 	}
 	j := decide(Agree, ReasonConverted, a, b, FlagConversion)
-	j.Reason.Args = append(j.Reason.Args, showIn(va, sb, b.Unit), showWidth(tolerance, sb, b.Unit))
+	j.Reason.Args = append(j.Reason.Args, showIn(va, sb, &b.Unit), showWidth(tolerance, sb, &b.Unit))
 	return j, true
 }
 
@@ -164,32 +162,29 @@ func bare(b quantity.Bound) quantity.Bound {
 	return b
 }
 
-func same(a, b *big.Rat) bool {
-	if a == nil || b == nil {
-		return a == b
-	}
-	return a.Cmp(b) == 0
+// same reports whether two ends of intervals are one.
+func same(a, b rat, aOpen, bOpen bool) bool {
+	return aOpen == bOpen && (aOpen || a.cmp(b) == 0)
 }
 
 // showIn writes a value of the shared unit in unit u.
-func showIn(r *big.Rat, s scale, u quantity.Unit) string { return showRat(s.back(r)) + " " + u.ID }
+func showIn(r rat, s scale, u *quantity.Unit) string { return s.back(r).String() + " " + u.ID }
 
-func showWidth(r *big.Rat, s scale, u quantity.Unit) string { return showRat(s.narrow(r)) + " " + u.ID }
+func showWidth(r rat, s scale, u *quantity.Unit) string { return s.narrow(r).String() + " " + u.ID }
 
 // rounded is R3: one side is the other, rounded as it is written. Counts below 100 are never roundings.
-func rounded(a, b quantity.Quantity, sa, sb scale) (judgement, bool) {
+func rounded(a, b *quantity.Quantity, sa, sb scale) (judgement, bool) {
 	if !a.Single || !b.Single || a.Bound != quantity.Exact || b.Bound != quantity.Exact {
 		return judgement{}, false
 	}
 	va, vb := sa.of(a.Value), sb.of(b.Value)
 	if dimension(a) == "count" {
-		hundred := big.NewRat(100, 1)
-		if va.Cmp(hundred) < 0 || vb.Cmp(hundred) < 0 {
+		if va.cmp(hundred) < 0 || vb.cmp(hundred) < 0 {
 			return judgement{}, false
 		}
 	}
 	wa, wb := sa.width(slack(a.Value)), sb.width(slack(b.Value))
-	if wa.Cmp(wb) == 0 || distance(va, vb).Cmp(larger(wa, wb)) > 0 {
+	if wa.cmp(wb) == 0 || distance(va, vb).cmp(larger(wa, wb)) > 0 {
 		return judgement{}, false
 	}
 	return decide(Compatible, ReasonRounded, a, b, FlagRounding), true
@@ -197,13 +192,13 @@ func rounded(a, b quantity.Quantity, sa, sb scale) (judgement, bool) {
 
 // bounded is R4 and R5: at least one side is no exact number, and what both allow overlaps or one names
 // the other's limit.
-func bounded(a, b quantity.Quantity, sa, sb scale, x, y interval) (judgement, bool) {
+func bounded(a, b *quantity.Quantity, sa, sb scale, x, y interval) (judgement, bool) {
 	exact := a.Bound == quantity.Exact && b.Bound == quantity.Exact && a.Single && b.Single
 	if exact {
 		return judgement{}, false
 	}
 	one := a.Bound == quantity.Exact || b.Bound == quantity.Exact
-	limit := one && a.Single && b.Single && sa.of(a.Value).Cmp(sb.of(b.Value)) == 0
+	limit := one && a.Single && b.Single && sa.of(a.Value).cmp(sb.of(b.Value)) == 0
 	if !limit && !x.meets(y) {
 		return judgement{}, false
 	}
@@ -227,14 +222,13 @@ func opensDown(b quantity.Bound) bool {
 }
 
 // within reports whether two amounts differ by no more than a share of the larger.
-func within(a, b quantity.Quantity, sa, sb scale, share *big.Rat) bool {
+func within(a, b *quantity.Quantity, sa, sb scale, share rat) bool {
 	va, vb := principal(a, sa), principal(b, sb)
-	limit := new(big.Rat).Abs(larger(va, vb))
-	return distance(va, vb).Cmp(limit.Mul(limit, share)) <= 0
+	return distance(va, vb).cmp(larger(va, vb).abs().mul(share)) <= 0
 }
 
 // moved is R7: what a later report of a toll may say.
-func moved(a, b quantity.Quantity, sa, sb scale, c Circumstances) judgement {
+func moved(a, b *quantity.Quantity, sa, sb scale, c Circumstances) judgement {
 	if c.Corrected {
 		return decide(Compatible, ReasonCorrection, a, b, FlagCorrection)
 	}
@@ -243,7 +237,7 @@ func moved(a, b quantity.Quantity, sa, sb scale, c Circumstances) judgement {
 		j.Review = true
 		return j
 	}
-	d := principal(b, sb).Cmp(principal(a, sa))
+	d := principal(b, sb).cmp(principal(a, sa))
 	if d >= 0 == c.B.After(c.A) || c.Falls {
 		return decide(Compatible, ReasonUpdate, a, b, FlagUpdate)
 	}

@@ -57,13 +57,13 @@ func TestQuantities(t *testing.T) {
 		{rule: "R9 up to and more than", a: "as many as 20,000 people", b: "more than 50,000 people", want: Conflict, code: ReasonBoundApart},
 	} {
 		a, b := read(t, c.a)[0].Value, read(t, c.b)[0].Value
-		j := judgeQuantities(a, b, Circumstances{Moves: c.moves, A: c.ta, B: c.tb})
+		j := judgeQuantities(&a, &b, Circumstances{Moves: c.moves, A: c.ta, B: c.tb})
 		assert.Equal(t, c.want, j.Relation, "%s: %s, %s", c.rule, c.a, c.b)
 		assert.Equal(t, c.code, j.Reason.Code, "%s: %s, %s", c.rule, c.a, c.b)
 		if c.flag != "" {
 			assert.Contains(t, j.Flags, c.flag, "%s: %s, %s", c.rule, c.a, c.b)
 		}
-		back := judgeQuantities(b, a, Circumstances{Moves: c.moves, A: c.tb, B: c.ta})
+		back := judgeQuantities(&b, &a, Circumstances{Moves: c.moves, A: c.tb, B: c.ta})
 		assert.Equal(t, j.Relation, back.Relation, "%s the other way round", c.rule)
 		assert.Equal(t, j.Reason.Code, back.Reason.Code, "%s the other way round", c.rule)
 		assert.ElementsMatch(t, j.Flags, back.Flags, "%s the other way round", c.rule)
@@ -97,7 +97,7 @@ func TestSlack(t *testing.T) {
 		n    quantity.Number
 		want string
 	}{{quantity.Int(75), "1/2"}, {quantity.Int(1200), "50"}, {quantity.Int(60), "3"}, {quantity.Number{Mant: 12000, Exp: -1}, "1/20"}, {quantity.Number{Mant: 12, Exp: 8}, "50000000"}} {
-		assert.Equal(t, c.want, slack(c.n).RatString(), "%v", c.n)
+		assert.Equal(t, c.want, slack(c.n).rat().RatString(), "%v", c.n)
 	}
 }
 

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -62,6 +64,9 @@ func remarks(all []said) [][]said {
 	sets := newUnion(len(all))
 	equal := map[string]map[uint64]int{}
 	postings := map[uint64][]int{} // content word and speaker -> distinct wordings
+	shared := make([]int, len(all))
+	var met []int
+	seen := map[uint64]bool{}
 	for i := range all {
 		a := &all[i]
 		sum := wordSum(a.u.Words)
@@ -73,8 +78,8 @@ func remarks(all []said) [][]said {
 			continue
 		}
 		equal[a.who][sum] = i
-		shared := map[int]int{}
-		seen := map[uint64]bool{}
+		met = met[:0]
+		clear(seen)
 		key := text.HashString(a.who)
 		for _, w := range a.u.Words {
 			if !w.Content || seen[w.Hash] {
@@ -83,13 +88,17 @@ func remarks(all []said) [][]said {
 			seen[w.Hash] = true
 			k := w.Hash ^ key
 			for _, j := range postings[k] {
-				shared[j]++
+				if shared[j]++; shared[j] == 1 {
+					met = append(met, j)
+				}
 			}
 			if len(postings[k]) < maxPostings {
 				postings[k] = append(postings[k], i)
 			}
 		}
-		for j, n := range shared {
+		for _, j := range met {
+			n := shared[j]
+			shared[j] = 0
 			if m := min(len(seen), distinct(all[j].u.Words)); n >= minQuoteWord && float64(n) >= sharedWords*float64(m) {
 				sets.join(i, j)
 			}
@@ -176,29 +185,26 @@ func (s *sources) collate(group []said) (Finding, bool) {
 	if len(vs) < 2 {
 		return Finding{}, false
 	}
-	vs[0] = s.trimmed(vs)
-	base := vs[0]
+	c := collation{s: s, base: vs[0], known: map[uint64][]known{}}
+	c.trim(vs)
+	vs[0] = c.base
 	f := Finding{Kind: "quote", Rule: QuoteMatch, Verdict: VerdictAgree, Severity: Info, Origins: 1}
 	worst, respelled, places := Agree, false, map[string]int{}
 	for _, v := range vs {
-		sp := speller{s.docs[base.doc].Text.Lex, base.words, v.words, s.docs[base.doc].Source.Text, s.docs[v.doc].Source.Text}
-		edits := sp.respell(diffWords(base.words, v.words))
-		rel, _ := wordingRelation(edits)
+		k := c.against(&v)
+		rel := k.relation
 		if rel == Conflict && containsOpen(v) {
 			rel = Compatible
 		}
 		worst = min(worst, rel)
-		wording := wordings(edits, base.words, v.words, s.docs[base.doc].Source.Text, s.docs[v.doc].Source.Text)
-		for _, w := range wording {
-			respelled = respelled || w.Op == Respelled
-		}
+		respelled = respelled || k.respelled
 		value := joined(v, s.docs[v.doc].Source.Text)
 		key := strings.ToLower(value)
 		at, ok := places[key]
 		if !ok {
 			at = len(f.Positions)
 			places[key] = at
-			f.Positions = append(f.Positions, Position{Value: value, Side: side(at), Wording: wording})
+			f.Positions = append(f.Positions, Position{Value: value, Side: side(at), Wording: k.wording})
 		}
 		p := &f.Positions[at]
 		p.Sources = append(p.Sources, s.docs[v.doc].Source.ID)
@@ -234,21 +240,68 @@ const aroundWords = 4
 // begins or ends within them.
 const sentenceReach = 14
 
-// trimmed cuts the longest wording to what the others have of it, where they have much less.
-func (s *sources) trimmed(vs []version) version {
-	base := vs[0]
-	first, last := len(base.words), 0
-	for _, v := range vs[1:] {
-		for _, e := range diffWords(base.words, v.words) {
+// A collation holds the wordings of a remark against a base. A wording that many sources have is held against it once.
+type collation struct {
+	s     *sources
+	base  version
+	known map[uint64][]known // by the hash of the words
+}
+
+// known is a wording that was held against the base.
+type known struct {
+	words     []statement.Word
+	body      string // what stands from its first word to its last
+	edits     []Edit // of words alone
+	done      bool   // the rest is known, too
+	relation  Relation
+	wording   []Wording
+	respelled bool
+}
+
+// edits returns what is known of a wording: its edits, at least.
+func (c *collation) edits(v *version) *known {
+	sum := wordSum(v.words)
+	body := spanOf(v.words, c.s.docs[v.doc].Source.Text)
+	of := c.known[sum]
+	for i := range of {
+		if of[i].body == body && slices.EqualFunc(of[i].words, v.words, sameWord) {
+			return &of[i]
+		}
+	}
+	c.known[sum] = append(of, known{words: v.words, body: body, edits: diffWords(c.base.words, v.words)})
+	return &c.known[sum][len(of)]
+}
+
+// trim cuts the longest wording to what the others have of it, where they have much less.
+func (c *collation) trim(vs []version) {
+	first, last := len(c.base.words), 0
+	for i := range vs[1:] {
+		for _, e := range c.edits(&vs[i+1]).edits {
 			if e.Op == Same {
 				first, last = min(first, e.A1), max(last, e.A2)
 			}
 		}
 	}
-	if first >= last || last-first > len(base.words)/2 {
-		return base
+	if first < last && last-first <= len(c.base.words)/2 {
+		c.base = c.base.cut(c.s.around(c.base, first, last))
+		clear(c.known)
 	}
-	return base.cut(s.around(base, first, last))
+}
+
+// against judges a wording.
+func (c *collation) against(v *version) *known {
+	k := c.edits(v)
+	if k.done {
+		return k
+	}
+	k.done = true
+	aText, bText := c.s.docs[c.base.doc].Source.Text, c.s.docs[v.doc].Source.Text
+	sp := speller{c.s.docs[c.base.doc].Text.Lex, c.base.words, v.words, aText, bText}
+	edits := sp.respell(k.edits)
+	k.relation = wordingRelation(edits)
+	k.wording = wordings(edits, c.base.words, v.words, aText, bText)
+	k.respelled = slices.ContainsFunc(k.wording, func(w Wording) bool { return w.Op == Respelled })
+	return k
 }
 
 // around widens words first to last of a version: to where their sentence or piece begins and ends, if that is near.
@@ -326,7 +379,7 @@ func (s *sources) versions(group []said) []version {
 	}
 	out := make([]version, 0, len(vs))
 	for _, v := range vs {
-		sort.SliceStable(v.parts, func(i, j int) bool { return v.parts[i].u.Span.Start < v.parts[j].u.Span.Start })
+		v.parts = apartFrom(v.parts)
 		for _, p := range v.parts {
 			v.words = append(v.words, p.u.Words...)
 		}
@@ -339,6 +392,19 @@ func (s *sources) versions(group []said) []version {
 		return s.docs[out[i].doc].Source.ID < s.docs[out[j].doc].Source.ID
 	})
 	return out
+}
+
+// apartFrom puts pieces in the order of the text, and leaves out those that stand in another: words that two verbs give to one
+// speaker are said once.
+func apartFrom(parts []said) []said {
+	slices.SortStableFunc(parts, func(a, b said) int { return cmp.Or(a.u.Span.Start-b.u.Span.Start, b.u.Span.End-a.u.Span.End) })
+	kept := parts[:0]
+	for _, p := range parts {
+		if n := len(kept); n == 0 || p.u.Span.Start >= kept[n-1].u.Span.End {
+			kept = append(kept, p)
+		}
+	}
+	return kept
 }
 
 // joined writes the pieces of a version with … between them.

@@ -228,10 +228,10 @@ func (s *sources) headlines(all []amount) []Finding {
 		var other *amount
 		for j := i + 1; j < len(all) && all[j].doc == h.doc; j++ { // a headline stands in front
 			b := &all[j]
-			if s.inHeadline(b) || judgeQuantities(h.q, b.q, Circumstances{}).Relation == Unrelated {
+			if s.inHeadline(b) || judgeQuantities(&h.q, &b.q, Circumstances{}).Relation == Unrelated {
 				continue
 			}
-			if judgeQuantities(h.q, b.q, Circumstances{}).Relation >= Compatible {
+			if judgeQuantities(&h.q, &b.q, Circumstances{}).Relation >= Compatible {
 				other = nil
 				break
 			}
@@ -243,7 +243,7 @@ func (s *sources) headlines(all []amount) []Finding {
 			continue
 		}
 		f := Finding{Kind: "number", Rule: SelfConflict, Verdict: VerdictConflict, Severity: Review, Origins: 1, Topic: s.topicName(&slotTopic{items: []*amount{other, h}}),
-			Reason: Reason{Code: ReasonHeadline, Args: []string{Show(h.q), Show(other.q)}}, Flags: hints(h.q, other.q)}
+			Reason: Reason{Code: ReasonHeadline, Args: []string{Show(h.q), Show(other.q)}}, Flags: hints(&h.q, &other.q)}
 		for n, a := range []*amount{h, other} {
 			f.Positions = append(f.Positions, s.position(class{items: []*amount{a}}, side(n)))
 		}

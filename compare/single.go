@@ -21,18 +21,11 @@ func (s *sources) aloneStatements(all []proposition, ts []topic) []Finding {
 			shared[m] = shared[m] || t.parts[i].shareOf(&all[m]) > mostlyShared
 		}
 	}
-	postings := map[uint64][]int{}
-	for i := range all {
-		for _, k := range all[i].keys {
-			if len(postings[k.id]) < maxDF {
-				postings[k.id] = append(postings[k.id], i)
-			}
-		}
-	}
+	met := make([]int32, len(all)) // behind which proposition each was met last, counted from 1
 	var out []Finding
 	for i := range all {
 		p := &all[i]
-		if shared[i] || p.claim.Bare || p.claim.Head || len(p.keys) < minAlone || p.stance == attribution.Declines || p.elsewhere(all, i, postings) {
+		if shared[i] || p.claim.Bare || p.claim.Head || len(p.keys) < minAlone || p.stance == attribution.Declines || p.elsewhere(all, i, s.posts, met) {
 			continue
 		}
 		kind := "stance"
@@ -54,14 +47,13 @@ func (s *sources) aloneStatements(all []proposition, ts []topic) []Finding {
 }
 
 // elsewhere reports whether another document has a good part of what p says.
-func (p *proposition) elsewhere(all []proposition, i int, postings map[uint64][]int) bool {
-	seen := map[int]bool{}
+func (p *proposition) elsewhere(all []proposition, i int, posts [][]int32, met []int32) bool {
 	for _, k := range p.keys {
-		for _, j := range postings[k.id] {
-			if j == i || seen[j] || all[j].doc == p.doc {
+		for _, j := range posts[k.number] {
+			if int(j) == i || met[j] == int32(i+1) || all[j].doc == p.doc {
 				continue
 			}
-			seen[j] = true
+			met[j] = int32(i + 1)
 			if l := p.like(&all[j]); l.plain > 0 && l.weight >= aloneShare*p.total {
 				return true
 			}

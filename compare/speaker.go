@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -28,27 +29,37 @@ func (s *sources) twoSpeakers(all []said) []Finding {
 	sets := newUnion(len(named))
 	differ := make([]bool, len(named))
 	postings := map[uint64][]int{}
+	words := bags(named)
+	shared := make([]int, len(named))
+	var met []int
 	for i := range named {
-		shared := map[int]int{}
-		seen := map[uint64]bool{}
-		for _, w := range named[i].u.Words {
-			if !w.Content || seen[w.Hash] {
+		met = met[:0]
+		for _, w := range words[i] {
+			if !w.content {
 				continue
 			}
-			seen[w.Hash] = true
-			for _, j := range postings[w.Hash] {
-				shared[j]++
+			posts := postings[w.hash]
+			for _, j := range posts {
+				if shared[j]++; shared[j] == 1 {
+					met = append(met, j)
+				}
 			}
-			if len(postings[w.Hash]) < maxPostings {
-				postings[w.Hash] = append(postings[w.Hash], i)
+			if len(posts) < maxPostings {
+				postings[w.hash] = append(posts, i)
 			}
 		}
-		for j, n := range shared {
-			if n < remarkContent || !oneRemark(named[i].u.Words, named[j].u.Words) {
+		for _, j := range met {
+			n := shared[j]
+			shared[j] = 0
+			one := named[i].who == named[j].who
+			if n < remarkContent || sets.find(i) == sets.find(j) && (one || differ[i] && differ[j]) {
+				continue // nothing would change
+			}
+			if !words[i].mayHold(words[j], len(named[i].u.Words), len(named[j].u.Words)) || !oneRemark(named[i].u.Words, named[j].u.Words) {
 				continue
 			}
 			sets.join(i, j)
-			if named[i].who != named[j].who {
+			if !one {
 				differ[i], differ[j] = true, true
 			}
 		}
@@ -91,17 +102,77 @@ func (s *sources) personNamed(a *said) bool {
 	return false
 }
 
+// A bag is the different words of a quotation by their hashes, and how often each stands in it.
+type bag []counted
+
+type counted struct {
+	hash    uint64
+	n       int
+	content bool
+}
+
+func bags(all []said) []bag {
+	out := make([]bag, len(all))
+	for i := range all {
+		words := all[i].u.Words
+		b := make(bag, len(words))
+		for j := range words {
+			b[j] = counted{words[j].Hash, 1, words[j].Content}
+		}
+		slices.SortFunc(b, func(x, y counted) int { return cmp.Compare(x.hash, y.hash) })
+		kept := b[:0]
+		for _, w := range b {
+			if n := len(kept); n > 0 && kept[n-1].hash == w.hash {
+				kept[n-1].n++
+				kept[n-1].content = kept[n-1].content || w.content
+				continue
+			}
+			kept = append(kept, w)
+		}
+		out[i] = kept
+	}
+	return out
+}
+
+// mayHold is false only where two quotations, of x and y words, have too few in common in whatever order to be one remark.
+func (b bag) mayHold(o bag, x, y int) bool {
+	n := 0
+	for i, j := 0, 0; i < len(b) && j < len(o); {
+		switch {
+		case b[i].hash < o[j].hash:
+			i++
+		case b[i].hash > o[j].hash:
+			j++
+		default:
+			n += min(b[i].n, o[j].n)
+			i++
+			j++
+		}
+	}
+	return enough(n, x, y)
+}
+
+// enough reports whether n words in common make one remark of two quotations of x and y words.
+func enough(n, x, y int) bool {
+	short := min(x, y)
+	return short >= remarkWords && float64(n) >= remarkShare*float64(short)
+}
+
 // oneRemark reports whether the longer of two wordings has nearly all words of the shorter, in their order.
 func oneRemark(a, b []statement.Word) bool {
+	if slices.EqualFunc(a, b, sameWord) {
+		return len(a) >= remarkWords
+	}
 	n := 0
 	for _, e := range diffWords(a, b) {
 		if e.Op == Same {
 			n += e.A2 - e.A1
 		}
 	}
-	short := min(len(a), len(b))
-	return short >= remarkWords && float64(n) >= remarkShare*float64(short)
+	return enough(n, len(a), len(b))
 }
+
+func sameWord(a, b statement.Word) bool { return a.Hash == b.Hash }
 
 // whoSaidIt makes the finding of one remark with several speakers. A source that gives it to more than one of
 // them says that both said it, which then is nobody's mistake.

@@ -71,8 +71,8 @@ func (s *sources) tallied(a, b *amount) bool {
 }
 
 // judgeScores judges two results of one match.
-func judgeScores(a, b quantity.Quantity) judgement {
-	if same(a.Low.Rat(), b.Low.Rat()) && same(a.High.Rat(), b.High.Rat()) {
+func judgeScores(a, b *quantity.Quantity) judgement {
+	if ratOf(a.Low.Number).cmp(ratOf(b.Low.Number)) == 0 && ratOf(a.High.Number).cmp(ratOf(b.High.Number)) == 0 {
 		return decide(Agree, ReasonEqual, a, b)
 	}
 	return decide(Conflict, ReasonDiffer, a, b)

@@ -11,12 +11,17 @@ import (
 func (s *sources) terms(all []proposition, ts []topic) []Finding {
 	var out []Finding
 	seen := map[string]bool{}
+	var has []choice
 	for _, t := range ts {
 		members := t.members[:min(len(t.members), maxDF)]
+		has = has[:0]
+		for _, i := range members {
+			has = append(has, all[i].choice())
+		}
 		for x, i := range members {
-			for _, j := range members[x+1:] {
-				a, b := &all[i], &all[j]
-				if a.doc == b.doc || !a.same(b) {
+			for y := x + 1; y < len(members); y++ {
+				a, b := &all[i], &all[members[y]]
+				if a.doc == b.doc || !(has[x].term && has[y].term) && !has[x].both && !has[y].both || !a.same(b) {
 					continue
 				}
 				out = s.termPair(out, seen, a, b)
@@ -26,6 +31,20 @@ func (s *sources) terms(all []proposition, ts []topic) []Finding {
 		}
 	}
 	return out
+}
+
+// A choice is what a proposition has that another can have otherwise: a term that a desk should look at, both sides of a pair.
+type choice struct{ term, both bool }
+
+func (p *proposition) choice() (c choice) {
+	for i := range p.claim.Keys {
+		k := &p.claim.Keys[i]
+		c.term = c.term || k.Term != ""
+		for _, pair := range k.Pairs {
+			c.both = c.both || pair.ID != "" && pair.Side == 'a' && p.keyOf(pair.ID, 'b') >= 0
+		}
+	}
+	return c
 }
 
 func (s *sources) termPair(out []Finding, seen map[string]bool, a, b *proposition) []Finding {

@@ -30,11 +30,24 @@ func Times(a, b timex.Time) (Relation, Reason) {
 }
 
 func judgeTimes(a, b timex.Time) judgement {
-	as := func(r Relation, code string, flags ...string) judgement {
-		return judgement{Relation: r, Reason: Reason{Code: code, Args: []string{ShowTime(a), ShowTime(b)}}, Flags: flags}
+	r := relateTimes(&a, &b)
+	j := judgement{Relation: r.Relation, Reason: Reason{Code: r.code, Args: []string{ShowTime(a), ShowTime(b)}}}
+	if r.flag != "" {
+		j.Flags = []string{r.flag}
 	}
+	return j
+}
+
+// A timeRelation is what is decided of two times, before anything is written of it.
+type timeRelation struct {
+	Relation
+	code, flag string
+}
+
+func relateTimes(a, b *timex.Time) timeRelation {
+	as := func(r Relation, code string) timeRelation { return timeRelation{r, code, ""} }
 	if a.Clock() && b.Clock() && (a.Local != b.Local || !a.Resolved() || !b.Resolved()) {
-		return judgeClocks(a, b, as)
+		return relateClocks(a, b)
 	}
 	if !a.Resolved() || !b.Resolved() {
 		return as(Unrelated, ReasonTimeDiffers)
@@ -45,20 +58,20 @@ func judgeTimes(a, b timex.Time) judgement {
 			return as(Compatible, ReasonWithinTime)
 		}
 		return as(Agree, ReasonSameTime)
-	case overlap(a, b):
+	case overlap(*a, *b):
 		return as(Compatible, ReasonWithinTime)
 	case a.Open || b.Open:
 		return as(Compatible, ReasonWithinTime)
 	}
 	gap := max(a.From.Sub(b.To), b.From.Sub(a.To))
-	if clock(a) && clock(b) && (a.Approx || b.Approx) && gap <= aboutClock {
+	if a.Clock() && b.Clock() && (a.Approx || b.Approx) && gap <= aboutClock {
 		return as(Compatible, ReasonAboutTime)
 	}
-	if gap < 24*time.Hour && (nightly(a) || nightly(b)) {
-		return as(Compatible, ReasonDayBoundary, FlagDayBoundary)
+	if gap < 24*time.Hour && (nightly(*a) || nightly(*b)) {
+		return timeRelation{Compatible, ReasonDayBoundary, FlagDayBoundary}
 	}
 	if a.Grain == timex.Day && b.Grain == timex.Day && gap == 0 {
-		return as(Conflict, ReasonTimeDiffers, HintOffByOne)
+		return timeRelation{Conflict, ReasonTimeDiffers, HintOffByOne}
 	}
 	return as(Conflict, ReasonTimeDiffers)
 }
@@ -68,14 +81,15 @@ func nightly(t timex.Time) bool {
 	return t.Grain == timex.PartOfDay && (t.Approx || t.From.Hour() < 4 || t.To.Hour() > 0 && t.To.Hour() < 8)
 }
 
-// judgeClocks judges two times of day of one event, of which one has no day, or no zone. Digits that are equal but for the
+// relateClocks judges two times of day of one event, of which one has no day, or no zone. Digits that are equal but for the
 // zone are a slip: 7:37 local time for 0737 GMT.
-func judgeClocks(a, b timex.Time, as func(Relation, string, ...string) judgement) judgement {
-	x, y := minuteOf(a), minuteOf(b)
+func relateClocks(a, b *timex.Time) timeRelation {
+	as := func(r Relation, code string) timeRelation { return timeRelation{r, code, ""} }
+	x, y := minuteOf(*a), minuteOf(*b)
 	if a.Local != b.Local {
 		switch {
 		case a.Minute == b.Minute && a.Minute >= 0 && (a.Wall || b.Wall) && a.Grain == b.Grain:
-			return as(Conflict, ReasonTimeDiffers, HintZone)
+			return timeRelation{Conflict, ReasonTimeDiffers, HintZone}
 		case a.Wall || b.Wall:
 			return as(Unrelated, ReasonTimeDiffers)
 		}
@@ -89,7 +103,7 @@ func judgeClocks(a, b timex.Time, as func(Relation, string, ...string) judgement
 		return as(Unrelated, ReasonTimeDiffers) // one zone may have summer time
 	case gap == 0 && a.Grain == b.Grain && a.Approx == b.Approx:
 		return as(Agree, ReasonSameTime)
-	case withinHour(a, x, y) || withinHour(b, y, x):
+	case withinHour(*a, x, y) || withinHour(*b, y, x):
 		return as(Compatible, ReasonWithinTime)
 	case gap <= aboutClock && (a.Approx || b.Approx || a.Local != b.Local || a.Grain == timex.Hour || b.Grain == timex.Hour):
 		return as(Compatible, ReasonAboutTime)

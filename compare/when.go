@@ -91,12 +91,16 @@ func closeTimes(a, b *dated) int {
 
 // soleDates marks the dated clauses whose verb has no other time in their source.
 func soleDates(all []dated) {
+	from := 0 // where the document begins: they are in order
 	for i := range all {
 		a := &all[i]
 		a.sole = true
-		for k := range all {
+		if i == 0 || all[i-1].doc != a.doc {
+			from = i
+		}
+		for k := from; k < len(all) && all[k].doc == a.doc; k++ {
 			b := &all[k]
-			if i != k && b.doc == a.doc && b.st.Slot.Event == a.st.Slot.Event && b.clock == a.clock && judgeTimes(a.t, b.t).Relation == Conflict {
+			if i != k && b.st.Slot.Event == a.st.Slot.Event && b.clock == a.clock && relateTimes(&a.t, &b.t).Relation == Conflict {
 				a.sole = false
 				break
 			}

@@ -148,7 +148,7 @@ const (
 
 // wordingRelation judges two wordings that are one utterance: the same words agree, a cut of the other
 // is compatible, anything else is a drift.
-func wordingRelation(edits []Edit) (rel Relation, code string) {
+func wordingRelation(edits []Edit) Relation {
 	gone, added, inner := 0, 0, false
 	for i, e := range edits {
 		switch e.Op {
@@ -162,9 +162,9 @@ func wordingRelation(edits []Edit) (rel Relation, code string) {
 	}
 	switch {
 	case gone == 0 && added == 0:
-		return Agree, "quote-same"
+		return Agree
 	case (gone == 0 || added == 0) && !inner:
-		return Compatible, "quote-cut"
+		return Compatible
 	}
-	return Conflict, "quote-drift"
+	return Conflict
 }

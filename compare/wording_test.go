@@ -21,15 +21,17 @@ func wordsOf(s string) []statement.Word {
 }
 
 func TestWordings(t *testing.T) {
-	for _, c := range []struct{ a, b, want, code string }{
-		{"We will not wait", "We will not wait.", "=We will not wait", "quote-same"},
-		{"We will not wait for ever", "We will not wait", "=We will not wait|-for ever", "quote-cut"},
-		{"The bridge is safe today", "The bridge was safe today", "=The bridge|-is|+was|=safe today", "quote-drift"},
-		{"one two three", "four five", "-one two three|+four five", "quote-drift"},
+	for _, c := range []struct {
+		a, b, want string
+		relation   Relation
+	}{
+		{"We will not wait", "We will not wait.", "=We will not wait", Agree},
+		{"We will not wait for ever", "We will not wait", "=We will not wait|-for ever", Compatible},
+		{"The bridge is safe today", "The bridge was safe today", "=The bridge|-is|+was|=safe today", Conflict},
+		{"one two three", "four five", "-one two three|+four five", Conflict},
 	} {
 		edits := diffWords(wordsOf(c.a), wordsOf(c.b))
-		_, code := wordingRelation(edits)
-		assert.Equal(t, c.code, code, c.a)
+		assert.Equal(t, c.relation, wordingRelation(edits), c.a)
 		var got []string
 		for _, w := range wordings(edits, wordsOf(c.a), wordsOf(c.b), c.a, c.b) {
 			got = append(got, string(w.Op)+w.Text)

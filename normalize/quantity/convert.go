@@ -1,6 +1,9 @@
 package quantity
 
-import "math/big"
+import (
+	"math"
+	"math/big"
+)
 
 // A Unit is what a number counts in. The zero Unit is that of a bare count.
 type Unit struct {
@@ -76,4 +79,57 @@ func (u Unit) Convert(n Number, v Unit) (*big.Rat, bool) {
 		r.Sub(r, rational(v.shift))
 	}
 	return r.Quo(r, v.Factor()), true
+}
+
+// Ints returns the factor of u and what is added behind it as fractions of integers, without a byte of memory; ok is false where
+// they are not written so, or do not fit.
+func (u *Unit) Ints() (num, den, shift, shiftDen int64, ok bool) {
+	num, den, ok = fraction(u.factor)
+	if ok && u.under != "" {
+		n, d, fits := fraction(u.under)
+		if ok = fits && n > 0 && max(num, den, n, d) <= math.MaxInt32; ok {
+			num, den = num*d, den*n
+		}
+	}
+	shift, shiftDen = 0, 1
+	if ok && u.shift != "" {
+		shift, shiftDen, ok = fraction(u.shift)
+	}
+	return num, den, shift, shiftDen, ok
+}
+
+// fraction reads digits, with a point or a slash among them: 1609.344, 45967/180.
+func fraction(cell string) (num, den int64, ok bool) {
+	if cell == "" {
+		return 1, 1, true
+	}
+	den = 1
+	point := false
+	for i := range len(cell) {
+		switch c := cell[i]; {
+		case c == '/' && !point && i > 0:
+			den, ok = whole(cell[i+1:])
+			return num, den, ok && den > 0
+		case c == '.' && !point:
+			point = true
+		case c < '0' || c > '9' || num > maxMant/10 || den > maxMant/10:
+			return 0, 0, false
+		default:
+			num = num*10 + int64(c-'0')
+			if point {
+				den *= 10
+			}
+		}
+	}
+	return num, den, true
+}
+
+func whole(s string) (n int64, ok bool) {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' || n > maxMant/10 {
+			return 0, false
+		}
+		n = n*10 + int64(s[i]-'0')
+	}
+	return n, s != ""
 }

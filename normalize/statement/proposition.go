@@ -1,8 +1,10 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
@@ -24,12 +26,26 @@ type Claim struct {
 // lightVerbs is the class of synonyms.tsv whose verbs say nothing of what was done: carry out, take place.
 const lightVerbs = "light"
 
+// A ClaimReader reads the claims of documents. It keeps memory from one to the next, and the claims live in it. It is not safe
+// for several goroutines. The zero ClaimReader is ready.
+type ClaimReader struct {
+	g        *lexicon.Tagged
+	names    []name.Mention
+	entities []name.Entity
+	taken    []bool // tokens that stand in an attribution
+	keys     []Key  // of the claim that is being read
+	slab     arena.Slab[Key]
+}
+
 // Claims appends the claims of a document to dst in reading order.
-func Claims(dst []Claim, g *lexicon.Tagged, names []name.Mention, entities []name.Entity, voices []attribution.Attribution) []Claim {
-	b := claims{g: g, names: names, entities: entities, taken: make([]bool, len(g.Tokens))}
+func (b *ClaimReader) Claims(dst []Claim, g *lexicon.Tagged, names []name.Mention, entities []name.Entity, voices []attribution.Attribution) []Claim {
+	b.g, b.names, b.entities = g, names, entities
+	b.taken = slices.Grow(b.taken[:0], len(g.Tokens))[:len(g.Tokens)]
+	clear(b.taken)
+	dst = slices.Grow(dst, len(voices)+len(g.Sentences))
 	for i := range voices {
 		v := &voices[i]
-		c := Claim{Voice: int32(i), Sentence: v.Sentence, Negated: v.Negated}
+		c := Claim{Voice: int32(i), Sentence: v.Sentence, Negated: v.Negated, Keys: b.keys[:0]}
 		for _, r := range v.Content {
 			c = b.add(c, r, false)
 			b.take(r)
@@ -38,7 +54,7 @@ func Claims(dst []Claim, g *lexicon.Tagged, names []name.Mention, entities []nam
 		b.take(v.Speaker.Range)
 		if len(c.Keys) > 0 {
 			c.Bare = b.bare(v.Content)
-			dst = append(dst, c)
+			dst = append(dst, b.keep(c))
 		}
 	}
 	for s := range g.Sentences {
@@ -47,29 +63,29 @@ func Claims(dst []Claim, g *lexicon.Tagged, names []name.Mention, entities []nam
 		if sen.Len() == 0 || kind == text.Furniture {
 			continue
 		}
-		c := b.add(Claim{Voice: -1, Sentence: int32(s), Head: kind == text.Headline}, sen.Range, true)
+		c := b.add(Claim{Voice: -1, Sentence: int32(s), Head: kind == text.Headline, Keys: b.keys[:0]}, sen.Range, true)
 		if len(c.Keys) > 1 {
-			dst = append(dst, c)
+			dst = append(dst, b.keep(c))
 		}
 	}
 	return dst
 }
 
-type claims struct {
-	g        *lexicon.Tagged
-	names    []name.Mention
-	entities []name.Entity
-	taken    []bool // tokens that stand in an attribution
+// keep gives a claim that is read keys of its own.
+func (b *ClaimReader) keep(c Claim) Claim {
+	b.keys = c.Keys
+	c.Keys = b.slab.Copy(c.Keys)
+	return c
 }
 
-func (b *claims) take(r text.Range) {
+func (b *ClaimReader) take(r text.Range) {
 	for i := r.First; i < r.Last; i++ {
 		b.taken[i] = true
 	}
 }
 
 // add puts the keys of range r into c; free leaves out what attributions have taken.
-func (b *claims) add(c Claim, r text.Range, free bool) Claim {
+func (b *ClaimReader) add(c Claim, r text.Range, free bool) Claim {
 	n := b.firstName(r.First)
 	denial := Affirmed // of the next key
 	for i := int(r.First); i < int(r.Last); i++ {
@@ -111,7 +127,7 @@ func (b *claims) add(c Claim, r text.Range, free bool) Claim {
 }
 
 // adverb reports whether a function word is an adverb.
-func (b *claims) adverb(i int) bool {
+func (b *ClaimReader) adverb(i int) bool {
 	var buf [8]lexicon.Row
 	for _, r := range b.g.Rows(buf[:0], i, lexicon.Function) {
 		if functionClassOf(r) == classAdverb {
@@ -122,7 +138,7 @@ func (b *claims) adverb(i int) bool {
 }
 
 // bare reports whether all content words of the runs are words for a claim, as cues.tsv has them.
-func (b *claims) bare(runs []text.Range) bool {
+func (b *ClaimReader) bare(runs []text.Range) bool {
 	n := 0
 	for _, r := range runs {
 		for i := int(r.First); i < int(r.Last); i++ {
@@ -146,7 +162,7 @@ func grow(a, b text.Span) text.Span {
 }
 
 // firstName returns the first mention that does not end before token i.
-func (b *claims) firstName(i int32) int {
+func (b *ClaimReader) firstName(i int32) int {
 	lo, hi := 0, len(b.names)
 	for lo < hi {
 		if m := (lo + hi) / 2; b.names[m].Last <= i {
@@ -159,7 +175,7 @@ func (b *claims) firstName(i int32) int {
 }
 
 // nameKey makes the key of the entity that mention n names at token i: Iranian, Tehran's and Iran share one.
-func (b *claims) nameKey(n, i, last int) (Key, int, bool) {
+func (b *ClaimReader) nameKey(n, i, last int) (Key, int, bool) {
 	if n >= len(b.names) || int(b.names[n].First) != i || int(b.names[n].Last) > last {
 		return Key{}, 0, false
 	}
@@ -174,7 +190,7 @@ func (b *claims) nameKey(n, i, last int) (Key, int, bool) {
 }
 
 // reachesOut returns the last word of a name where a term begins that goes on behind it.
-func (b *claims) reachesOut(m *name.Mention) (int, bool) {
+func (b *ClaimReader) reachesOut(m *name.Mention) (int, bool) {
 	i := int(m.Last) - 1
 	if i <= int(m.First) || !b.g.Starts(i).Has(lexicon.Terms) {
 		return 0, false
