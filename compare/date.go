@@ -131,6 +131,8 @@ func needed(a, b *dated, j timeRelation) int {
 		return 1
 	case r < Compatible && !same:
 		return never
+	case r < Compatible && otherFigures(a.st, b.st):
+		return never // one kind of event at two times, each with its own figure
 	case r < Compatible:
 		return sureEvent
 	case (same || a.clock) && r == Agree:
@@ -141,6 +143,32 @@ func needed(a, b *dated, j timeRelation) int {
 		return sureEvent
 	}
 	return never
+}
+
+// otherFigures reports whether two clauses both have numbers beside their times, and none in common.
+func otherFigures(a, b *statement.Statement) bool {
+	found := false
+	for i := range a.Terms {
+		if !untimed(a, i) {
+			continue
+		}
+		found = false
+		for j := range b.Terms {
+			if !untimed(b, j) {
+				continue
+			}
+			if found = true; a.Terms[i].Hash == b.Terms[j].Hash {
+				return false
+			}
+		}
+	}
+	return found
+}
+
+// untimed reports whether term i of a clause is a number that is no part of its time.
+func untimed(st *statement.Statement, i int) bool {
+	t := &st.Terms[i]
+	return t.Kind == statement.NumberTerm && (t.Span.End <= st.Span.Start || t.Span.Start >= st.Span.End)
 }
 
 const (

@@ -90,7 +90,7 @@ func (s *sources) calendar() []Finding {
 		}
 		if day != nil {
 			body := doc.Source.Text
-			out = append(out, Finding{Kind: "date", Rule: UnitCheck, Verdict: VerdictAgree, Severity: Info, Origins: 1,
+			out = append(out, Finding{Kind: "date", Rule: DateMatch, Verdict: VerdictAgree, Severity: Info, Origins: 1,
 				Topic:     day.Span.Of(body) + " = " + date.Span.Of(body),
 				Reason:    Reason{Code: ReasonCalendar, Args: []string{day.Span.Of(body), date.Span.Of(body)}},
 				Positions: []Position{s.timePosition(d, day, "a"), s.timePosition(d, date, "b")}})

@@ -24,6 +24,8 @@ func (s *sources) sameOccasion(a, b *dated) bool {
 		return false
 	case !slices.Equal(x.Modifiers, y.Modifiers):
 		return false // another, the second
+	case otherFigures(a.st, b.st):
+		return false // a kind of event at two times, each with its figure
 	case !a.clock && a.t.Grain != b.t.Grain && !(dayLike(a) && dayLike(b)):
 		return false
 	}
