@@ -163,7 +163,7 @@ func (s *sources) comparable(a, b *amount) strength {
 		lower(weak)
 	}
 	switch {
-	case out == weak && common(a, b) == 0 && trivial(a) && trivial(b):
+	case out == weak && common(a, b) == 0 && trivial(a) && trivial(b) && !(a.slot.Moves && s.sole(a) && s.sole(b)):
 		return apart
 	case out == weak && a.doc != b.doc && twins(a, b):
 		return firm
@@ -552,7 +552,7 @@ func bucketKey(a *amount) string { return a.slot.Dimension + " " + a.slot.Measur
 func cellKey(a *amount) string {
 	var b strings.Builder
 	sl := a.slot
-	for _, p := range []string{sl.Dimension, sl.Measure, sl.Noun, a.who, a.where, sl.Event, strings.Join(a.mods, ","), strconv.Itoa(a.bearing), Show(a.q)} {
+	for _, p := range []string{sl.Dimension, sl.Measure, sl.Noun, a.who, a.where, sl.Event, strings.Join(a.mods, ","), strconv.Itoa(a.bearing), valueOf(a)} {
 		b.WriteString(p)
 		b.WriteByte('|')
 	}

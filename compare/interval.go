@@ -111,6 +111,7 @@ func principal(q *quantity.Quantity, s scale) rat {
 
 var (
 	half       = rat{num: 1, den: 2}
+	hundredth  = rat{num: 1, den: 100}
 	twentieth  = rat{num: 1, den: 20}
 	tenth      = rat{num: 1, den: 10}
 	sixPercent = rat{num: 6, den: 100}

@@ -159,6 +159,9 @@ func (s *sources) number(t *slotTopic) (Finding, bool) {
 	}
 	for i, c := range classes {
 		f.Positions = append(f.Positions, s.position(c, side(i)))
+		if worst.Reason.Code == ReasonTrend {
+			f.Positions[i].Value = valueOf(c.items[0])
+		}
 	}
 	return f, true
 }
@@ -290,7 +293,10 @@ func (s *sources) between(x, y class) found {
 				continue
 			}
 			j := judgeQuantities(&a.q, &b.q, s.circumstances(a, b))
-			if j.Relation == Conflict && !s.opposed(a, b) {
+			if j.Relation == Agree && turnedAround(a, b) {
+				j = decide(Conflict, ReasonTrend, &a.q, &b.q)
+			}
+			if j.Relation == Conflict && !s.opposed(a, b) && !(j.Reason.Code == ReasonTrend && s.oneChange(a, b)) {
 				continue
 			}
 			if shifting(j) && (s.comparable(a, b) != firm || common(a, b) == 0) {
@@ -349,6 +355,7 @@ func classesOf(t *slotTopic) []class {
 	at := map[string]int{}
 	var out []class
 	items := slices.Clone(t.items)
+	split := bothWays(items)
 	slices.SortStableFunc(items, func(a, b *amount) int {
 		if a.doc != b.doc {
 			return a.doc - b.doc
@@ -357,6 +364,9 @@ func classesOf(t *slotTopic) []class {
 	})
 	for _, a := range items {
 		k := Show(a.q)
+		if split {
+			k = valueOf(a)
+		}
 		i, ok := at[k]
 		if !ok {
 			i = len(out)

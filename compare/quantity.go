@@ -23,6 +23,7 @@ const (
 	ReasonCorrection = "correction"         // and announces that it corrects
 	ReasonDiffer     = "differ"             // nothing reconciles the two
 	ReasonDimension  = "dimension"          // not of one kind
+	ReasonTrend      = "trend"              // one change, upwards here and downwards there
 )
 
 // Flags of a judgement.
@@ -75,7 +76,7 @@ func decide(r Relation, code string, a, b *quantity.Quantity, flags ...string) j
 
 func judgeQuantities(a, b *quantity.Quantity, c Circumstances) judgement {
 	sa, sb, ok := scales(&a.Unit, &b.Unit)
-	if dimension(a) != dimension(b) || a.Kind != b.Kind { // R1
+	if dimension(a) != dimension(b) || a.Kind != b.Kind && dimension(a) != ratio { // R1
 		return decide(Unrelated, ReasonDimension, a, b)
 	}
 	if !ok {
@@ -113,7 +114,10 @@ func judgeQuantities(a, b *quantity.Quantity, c Circumstances) judgement {
 	return decide(Conflict, code, a, b, hints(a, b)...) // R9
 }
 
-const money = "money"
+const (
+	money = "money"
+	ratio = "ratio"
+)
 
 func dimension(q *quantity.Quantity) string {
 	if q.Unit.Dimension == "" {
@@ -146,6 +150,9 @@ func equal(a, b *quantity.Quantity, sa, sb scale, x, y interval) (judgement, boo
 		return judgement{}, false
 	}
 	tolerance := sa.width(slack(a.Value)).add(sb.width(slack(b.Value)))
+	if (a.Value.Den > 1) != (b.Value.Den > 1) && a.Unit.Dimension == ratio {
+		tolerance = tolerance.add(hundredth) // two in three, 66 percent
+	}
 	if distance(va, vb).cmp(tolerance) > 0 {
 		return judgement{}, false
 	}

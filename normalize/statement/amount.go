@@ -612,6 +612,20 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 	slot.Entity = f.nameBefore(int(m.First))
 	if slot.Measure == "" {
 		slot.Measure = f.unspecified(dim)
+		f.shareOf(slot, m)
+	}
+}
+
+// shareOf reads those of whom a share is told: "66 percent of the voters".
+func (f *finder) shareOf(slot *Slot, m *quantity.Mention) {
+	i := int(m.Last)
+	if slot.Dimension != dimRatio || slot.Noun != "" || i >= int(f.sent.Last) || f.class(i) != classPreposition || !f.partitive(i) {
+		return
+	}
+	for i++; i < int(f.sent.Last) && f.class(i) == classDeterminer; i++ {
+	}
+	if w, ok := f.headBehind(i); ok {
+		slot.Noun = w.class
 	}
 }
 
@@ -895,6 +909,7 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		}
 		i = next - 1
 	}
+	f.rate(int(np.Last))
 	if m.Value.PartOf >= 0 {
 		f.mods = append(f.mods, modPart)
 	} else if f.isWhole(m) {
@@ -904,6 +919,18 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		slot.Modifiers = f.stringSlab.Copy(sorted(f.mods))
 		f.mods = f.mods[:0]
 	}
+}
+
+// rate reads what a count is told for each of: "per square kilometre", "per household".
+func (f *finder) rate(i int) {
+	if i+1 >= int(f.sent.Last) || f.g.Tokens[i+1].Class != text.Word || !strings.EqualFold(f.g.Word(i), "per") {
+		return
+	}
+	if row, _, ok := f.g.Longest(i+1, lexicon.Units); ok {
+		f.mods = append(f.mods, Rate+row.Field(0))
+		return
+	}
+	f.mods = append(f.mods, Rate+f.lemma(i+1))
 }
 
 // nearest reports whether no other amount stands between m and token i behind it: "to $4.8 billion from $4.3 billion a year

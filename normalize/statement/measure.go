@@ -42,13 +42,16 @@ const Other = modOther
 // Earlier is the prefix of the modifier of amounts of a time before that of the event: "earlier last-season".
 const Earlier = "earlier "
 
+// Rate is the prefix of the modifier of amounts that are told for each of something: "per square-kilometer".
+const Rate = "per "
+
 // Contrasts reports whether a modifier sets an amount apart from one that does not have it: another time, other people, a part.
 func Contrasts(modifier string) bool {
 	switch modifier {
 	case modOther, modPart, modWhole, modEach, modTotal:
 		return true
 	}
-	return strings.HasPrefix(modifier, Earlier)
+	return strings.HasPrefix(modifier, Earlier) || strings.HasPrefix(modifier, Rate)
 }
 
 // A measureWord is a form of measures.tsv in the text.

@@ -219,8 +219,8 @@ func (f *finder) joins(i, k int) bool {
 	return false
 }
 
-// maxSide is the most that one side of a match can have.
-const maxSide = 199
+// maxSide is the most that one side of a match, or of a chamber, can have.
+const maxSide = 699
 
 // side reads one side of a score, or -1.
 func side(w string) int16 {
