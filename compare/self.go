@@ -32,13 +32,13 @@ func (s *sources) sums() []Finding {
 			for _, p := range b.Parts {
 				sum.Add(sum, doc.Quantities[p].Value.Value.Rat())
 			}
-			f := Finding{Kind: "number", Rule: SumCheck, Verdict: VerdictAgree, Severity: Info, Origins: 1}
+			f := Finding{Kind: "number", Rule: NumberMatch, Verdict: VerdictAgree, Severity: Info, Origins: 1}
 			f.Reason = Reason{Code: ReasonSum, Args: []string{Show(*whole), sum.RatString()}}
 			switch sum.Cmp(whole.Value.Rat()) {
 			case -1:
 				continue // some are not told of
 			case 1:
-				f.Verdict, f.Severity, f.Reason.Code = VerdictConflict, Review, ReasonSumBroken
+				f.Rule, f.Verdict, f.Severity, f.Reason.Code = SumCheck, VerdictConflict, Review, ReasonSumBroken
 			}
 			f.Positions = append(f.Positions, s.amountPosition(d, b.Whole, "a"))
 			for _, p := range b.Parts {
@@ -76,7 +76,7 @@ func (s *sources) calendar() []Finding {
 				continue
 			}
 			if is := weekdayOf(t); t.Weekday > 0 && int(t.Weekday) != is && statement.Year(doc.Text, m.Range, t.From.Year()) {
-				f := Finding{Kind: "date", Rule: SelfConflict, Verdict: VerdictConflict, Severity: Review, Origins: 1, Topic: m.Span.Of(doc.Source.Text),
+				f := Finding{Kind: "date", Rule: DateConflict, Verdict: VerdictConflict, Severity: Review, Origins: 1, Topic: m.Span.Of(doc.Source.Text),
 					Reason: Reason{Code: ReasonWeekday, Args: []string{ShowTime(*t), strconv.Itoa(int(t.Weekday)), strconv.Itoa(is)}}}
 				f.Positions = []Position{s.timePosition(d, m, "a")}
 				out = append(out, f)
@@ -185,12 +185,12 @@ func (s *sources) change(d, i, from, to int) (Finding, bool) {
 	if high.Sign() < 0 || p.Trend == quantity.Down && low.Sign() <= 0 {
 		low, high = new(big.Rat).Neg(high), new(big.Rat).Neg(low)
 	}
-	f := Finding{Kind: "number", Rule: SumCheck, Verdict: VerdictAgree, Severity: Info, Origins: 1}
+	f := Finding{Kind: "number", Rule: NumberMatch, Verdict: VerdictAgree, Severity: Info, Origins: 1}
 	is := percentOf(b.Value.Rat(), a.Value.Rat())
 	f.Reason = Reason{Code: ReasonChange, Args: []string{Show(*p), Show(*a), Show(*b), is.Abs(is).FloatString(1)}}
 	switch {
 	case high.Cmp(pLow) < 0 || pHigh.Cmp(low) < 0:
-		f.Verdict, f.Severity, f.Reason.Code = VerdictConflict, Review, ReasonNoChange
+		f.Rule, f.Verdict, f.Severity, f.Reason.Code = SumCheck, VerdictConflict, Review, ReasonNoChange
 	case is.Cmp(pLow) < 0 || is.Cmp(pHigh) > 0:
 		return Finding{}, false // it may be the change of what the amounts were before they were rounded
 	}
