@@ -127,11 +127,33 @@ func worth(n string, c city) bool {
 		if len(letters) < 5 || !unicode.IsUpper(letters[0]) || strings.ToUpper(n) == n || strings.ContainsAny(n, ".,0123456789/") {
 			return false
 		}
+		if anglophone[c.country] && !akin(n, c.ascii) {
+			return false // a village that it has swallowed, a name of its first years: today these are surnames (Ennis, Hudson)
+		}
 		return c.pop >= 1_000_000 || len(strings.Fields(n)) <= 2
 	case "Han", "Hangul":
 		return len(letters) >= 2
 	}
 	return len(letters) >= 3
+}
+
+// anglophone are the countries whose towns have their English names from the start.
+var anglophone = map[string]bool{"US": true, "GB": true, "CA": true, "AU": true, "NZ": true, "IE": true}
+
+// akin reports whether two names have two letters in a row in common, as spellings of one name do; twice where they begin
+// with different letters.
+func akin(a, b string) bool {
+	x, y := []rune(strings.ToLower(a)), strings.ToLower(b)
+	need := 2
+	if strings.HasPrefix(y, string(x[:1])) {
+		need = 1
+	}
+	for i := range len(x) - 1 {
+		if strings.Contains(y, string(x[i:i+2])) {
+			need--
+		}
+	}
+	return need <= 0
 }
 
 // english are the names of GeoNames' cities in English where GeoNames has the local one.
