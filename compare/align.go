@@ -34,8 +34,10 @@ type amount struct {
 	mods    []string  // folded modifiers
 	bearing int       // compass direction in degrees, or -1
 	span    [2]time.Time
-	past    bool // its time lies well before the report
-	other   bool // it is told as besides others
+	shown   string // Show(q)
+	lone    answer // see sole
+	past    bool   // its time lies well before the report
+	other   bool   // it is told as besides others
 }
 
 // background is how long before its report a time makes an event another one.
@@ -76,6 +78,7 @@ func (s *sources) amounts() []amount {
 				a.span = [2]time.Time{t.From, t.To}
 				a.past = !doc.Published.IsZero() && (doc.Published.Sub(t.To) > background || t.From.Sub(doc.Published) > background)
 			}
+			a.shown = Show(a.q)
 			all = append(all, a)
 		}
 	}
@@ -216,6 +219,25 @@ func ownMeasure(a *amount) bool { return a.slot.Dimension != "count" || a.slot.M
 // sole reports whether a is the only value of its measure in its document, restatements and what is narrowed down to
 // something else aside.
 func (s *sources) sole(a *amount) bool {
+	if a.lone == unasked {
+		a.lone = no
+		if s.isSole(a) {
+			a.lone = yes
+		}
+	}
+	return a.lone == yes
+}
+
+// An answer is what a question that is asked often has come to.
+type answer uint8
+
+const (
+	unasked answer = iota
+	no
+	yes
+)
+
+func (s *sources) isSole(a *amount) bool {
 	for _, x := range s.byNoun[a.doc][a.slot.Measure] {
 		if x.where != a.where && x.where != "" && a.where != "" {
 			continue
@@ -330,7 +352,7 @@ func sameFigure(a, b *amount) bool {
 			need = 3
 		}
 	}
-	return Show(a.q) == Show(b.q) && !trivial(a) && common(a, b) >= need && !strangers(a, b) && timesMatch(a, b) != apart
+	return a.shown == b.shown && !trivial(a) && common(a, b) >= need && !strangers(a, b) && timesMatch(a, b) != apart
 }
 
 // alike is for amounts whose measures have different names but whose counted nouns are one: 26 pirates
@@ -478,7 +500,7 @@ func digitsKey(a *amount) string {
 	return "digits " + a.q.Unit.ID + " " + string(digits) + " " + strconv.Itoa(e)
 }
 
-func valueKey(a *amount) string { return "value " + Show(a.q) }
+func valueKey(a *amount) string { return "value " + a.shown }
 
 func addTopic(buckets map[string][]*slotTopic, k string, t *slotTopic) {
 	if b := buckets[k]; len(b) < maxTopics && !slices.Contains(b, t) {

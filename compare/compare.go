@@ -15,6 +15,8 @@ type Options struct {
 // ranked: the most serious finding first.
 func Documents(docs []*normalize.Document, opt Options) []Finding {
 	s := newSources(inOrder(docs), opt)
+	s.memory = memories.Get().(*memory)
+	defer memories.Put(s.memory)
 	var out []Finding
 	for _, pass := range passes {
 		out = append(out, pass(s)...)

@@ -18,7 +18,7 @@ const (
 // echoes reports whether two amounts have one value in clauses of which one says most of what the other does: the statement is
 // one, though its amounts were read to measure different things.
 func echoes(a, b *amount) bool {
-	if a.slot.Dimension != b.slot.Dimension || a.slot.Negated != b.slot.Negated || a.past != b.past || a.other != b.other || Show(a.q) != Show(b.q) {
+	if a.slot.Dimension != b.slot.Dimension || a.slot.Negated != b.slot.Negated || a.past != b.past || a.other != b.other || a.shown != b.shown {
 		return false
 	}
 	if (a.slot.Modality == attribution.Demanded) != (b.slot.Modality == attribution.Demanded) || timesMatch(a, b) == apart || !implied(a, b) || !implied(b, a) {

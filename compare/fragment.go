@@ -49,32 +49,43 @@ type matched struct {
 type overlapFinder struct {
 	all   []proposition
 	kinds *kinds
-	pairs []overlapping
+	rare  float64       // weight that a pair must have
+	pairs []overlapping // of two kinds each
+	found []paired
 	byX   []matched
 	byY   []matched
 	ids   arena.Slab[weighted]
 	known map[[2]int32][2]int32 // kinds of which there are several -> pairs from, to
 }
 
+// A paired is two propositions with a pair of fragments, which weighs so much that they state one thing.
+type paired struct {
+	weight float64
+	a, b   int32
+	pair   int32 // among those of their kinds
+	at     int32 // in the order in which they were met
+}
+
 // add finds the pairs of fragments of propositions i and j that state the same. Those of two kinds are found once.
 func (o *overlapFinder) add(i, j int) {
 	x, y := o.kinds.of[i], o.kinds.of[j]
-	if len(o.kinds.all[x].members) == 1 || len(o.kinds.all[y].members) == 1 {
-		o.find(i, j)
-		return
+	single := len(o.kinds.all[x].members) == 1 || len(o.kinds.all[y].members) == 1
+	at, ok := [2]int32{}, false
+	if !single {
+		at, ok = o.known[[2]int32{x, y}]
 	}
-	at, ok := o.known[[2]int32{x, y}]
 	if !ok {
 		at[0] = int32(len(o.pairs))
 		o.find(i, j)
 		at[1] = int32(len(o.pairs))
+	}
+	if !single && !ok {
 		o.known[[2]int32{x, y}] = at
-		return
 	}
 	for n := at[0]; n < at[1]; n++ {
-		c := o.pairs[n]
-		c.a.prop, c.b.prop = i, j
-		o.pairs = append(o.pairs, c)
+		if c := &o.pairs[n]; c.weight >= o.rare || c.whole && c.verb && len(c.ids) > fragmentKeys {
+			o.found = append(o.found, paired{c.weight, int32(i), int32(j), n, int32(len(o.found))})
+		}
 	}
 }
 
@@ -236,8 +247,7 @@ type topic struct {
 // others join it that have most of its keys. Propositions meet through the keys they share, of each a bounded number,
 // so that the work grows with the number of propositions and not with its square.
 func (s *sources) statementTopics(all []proposition) []topic {
-	rare := rareKeys * (logRatio(len(all)+1, 2) + leastWeight)
-	o := overlapFinder{all: all, kinds: s.kinds, known: map[[2]int32][2]int32{}}
+	o := overlapFinder{all: all, rare: rareKeys * (logRatio(len(all)+1, 2) + leastWeight), kinds: s.kinds, known: map[[2]int32][2]int32{}}
 	count := make([]int32, len(all))
 	var met []int32
 	for i := range all {
@@ -262,24 +272,14 @@ func (s *sources) statementTopics(all []proposition) []topic {
 			count[j] = 0
 		}
 	}
-	heaviest := make([]heavy, 0, len(o.pairs))
-	for i := range o.pairs {
-		if c := &o.pairs[i]; c.weight >= rare || c.whole && c.verb && len(c.ids) > fragmentKeys {
-			heaviest = append(heaviest, heavy{c.weight, int32(i)})
-		}
-	}
-	slices.SortFunc(heaviest, func(x, y heavy) int { return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.at, y.at)) })
+	slices.SortFunc(o.found, func(x, y paired) int { return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.at, y.at)) })
 	t := topicSet{of: make([][]placed, len(all))}
-	for _, h := range heaviest {
-		t.take(&o.pairs[h.at])
+	for _, f := range o.found {
+		c := o.pairs[f.pair]
+		c.a.prop, c.b.prop = int(f.a), int(f.b)
+		t.take(&c)
 	}
 	return t.all
-}
-
-// A heavy is a pair of fragments with its weight.
-type heavy struct {
-	weight float64
-	at     int32
 }
 
 // A topicSet puts pairs of fragments together.

@@ -225,7 +225,7 @@ func (s *sources) rival(a, b *amount, n int) bool {
 			continue
 		}
 		for _, x := range s.byNoun[a.doc][k] {
-			if x != a && Show(x.q) != Show(a.q) && x.slot.Measure == b.slot.Measure && s.comparable(x, b) != apart && s.evidenceFor(x, b) > n {
+			if x != a && x.shown != a.shown && x.slot.Measure == b.slot.Measure && s.comparable(x, b) != apart && s.evidenceFor(x, b) > n {
 				return true
 			}
 		}

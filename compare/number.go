@@ -42,7 +42,7 @@ func (s *sources) alone(t *slotTopic) (Finding, bool) {
 		return Finding{}, false
 	}
 	f := Finding{Kind: "number", Rule: OneSource, Verdict: VerdictSingle, Severity: Info, Topic: s.topicName(t), Origins: 1,
-		Reason: Reason{Code: ReasonAlone, Args: []string{Show(a.q), s.docs[a.doc].Source.ID}}}
+		Reason: Reason{Code: ReasonAlone, Args: []string{a.shown, s.docs[a.doc].Source.ID}}}
 	for i, c := range classesOf(t) {
 		f.Positions = append(f.Positions, s.position(c, side(i)))
 	}
@@ -363,7 +363,7 @@ func classesOf(t *slotTopic) []class {
 		return a.st.Span.Start - b.st.Span.Start
 	})
 	for _, a := range items {
-		k := Show(a.q)
+		k := a.shown
 		if split {
 			k = valueOf(a)
 		}
@@ -383,7 +383,7 @@ func classesOf(t *slotTopic) []class {
 const maxTold = 3
 
 func (s *sources) position(c class, side string) Position {
-	p := Position{Value: Show(c.items[0].q), Side: side}
+	p := Position{Value: c.items[0].shown, Side: side}
 	last, told := -1, 0
 	for _, a := range c.items {
 		if a.doc != last {
@@ -393,7 +393,7 @@ func (s *sources) position(c class, side string) Position {
 			continue
 		}
 		e := s.evidence(a.doc, a.st.Span)
-		e.Value = Show(a.q)
+		e.Value = a.shown
 		e.Reading = s.reading(a)
 		if a.st.Voice >= 0 {
 			e.Speaker = s.docs[a.doc].Attributions[a.st.Voice].Speaker.Name

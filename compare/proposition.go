@@ -35,13 +35,15 @@ type weighted struct {
 
 // propositions weighs the claims of all documents. A key that few claims have weighs most.
 func (s *sources) propositions() []proposition {
-	var all []proposition
-	var reader statement.ClaimReader
+	m := s.memory
+	all := m.all[:0]
+	m.reader.Reset()
+	claims := m.claims[:0]
 	for d, doc := range s.docs {
-		claims := reader.Claims(nil, doc.Text, doc.Names, doc.Entities, doc.Attributions)
-		all = slices.Grow(all, len(claims))
-		for i := range claims {
-			c := &claims[i]
+		from := len(claims)
+		claims = m.reader.Claims(claims, doc.Text, doc.Names, doc.Entities, doc.Attributions)
+		for i := from; i < len(claims); i++ {
+			c := &claims[i] // it stays where it is when claims move
 			p := proposition{doc: d, claim: c}
 			if c.Voice >= 0 {
 				v := &doc.Attributions[c.Voice]
@@ -50,6 +52,7 @@ func (s *sources) propositions() []proposition {
 			all = append(all, p)
 		}
 	}
+	m.all, m.claims = all, claims
 	df := s.collect(all)
 	for i := range all {
 		p := &all[i]
@@ -73,7 +76,8 @@ func (s *sources) collect(all []proposition) (df []int32) {
 		n += len(all[i].claim.Keys)
 	}
 	numbers := make(map[uint64]int32, n/2)
-	room := make([]weighted, 0, n)
+	room := slices.Grow(s.memory.keys[:0], n)
+	s.memory.keys = room
 	for i := range all {
 		p := &all[i]
 		p.keys = room[len(room):len(room):cap(room)]

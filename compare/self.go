@@ -243,7 +243,7 @@ func (s *sources) headlines(all []amount) []Finding {
 			continue
 		}
 		f := Finding{Kind: "number", Rule: SelfConflict, Verdict: VerdictConflict, Severity: Review, Origins: 1, Topic: s.topicName(&slotTopic{items: []*amount{other, h}}),
-			Reason: Reason{Code: ReasonHeadline, Args: []string{Show(h.q), Show(other.q)}}, Flags: hints(&h.q, &other.q)}
+			Reason: Reason{Code: ReasonHeadline, Args: []string{h.shown, other.shown}}, Flags: hints(&h.q, &other.q)}
 		for n, a := range []*amount{h, other} {
 			f.Positions = append(f.Positions, s.position(class{items: []*amount{a}}, side(n)))
 		}

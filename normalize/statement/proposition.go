@@ -37,12 +37,14 @@ type ClaimReader struct {
 	slab     arena.Slab[Key]
 }
 
+// Reset makes the memory of all claims that were read free for others.
+func (b *ClaimReader) Reset() { b.slab.Reset() }
+
 // Claims appends the claims of a document to dst in reading order.
 func (b *ClaimReader) Claims(dst []Claim, g *lexicon.Tagged, names []name.Mention, entities []name.Entity, voices []attribution.Attribution) []Claim {
 	b.g, b.names, b.entities = g, names, entities
 	b.taken = slices.Grow(b.taken[:0], len(g.Tokens))[:len(g.Tokens)]
 	clear(b.taken)
-	dst = slices.Grow(dst, len(voices)+len(g.Sentences))
 	for i := range voices {
 		v := &voices[i]
 		c := Claim{Voice: int32(i), Sentence: v.Sentence, Negated: v.Negated, Keys: b.keys[:0]}

@@ -1,0 +1,17 @@
+package compare
+
+import (
+	"sync"
+
+	"github.com/factdiff/factdiff/normalize/statement"
+)
+
+// A memory is what a comparison needs and the next one can use again: nothing of it is part of a finding.
+type memory struct {
+	reader statement.ClaimReader
+	claims []statement.Claim
+	all    []proposition
+	keys   []weighted
+}
+
+var memories = sync.Pool{New: func() any { return new(memory) }}
