@@ -6,11 +6,11 @@ import "github.com/factdiff/factdiff/normalize/quantity"
 func valueOf(a *amount) string {
 	switch a.q.Trend {
 	case quantity.Up:
-		return "+" + Show(a.q)
+		return "+" + a.shown
 	case quantity.Down:
-		return "-" + Show(a.q)
+		return "-" + a.shown
 	}
-	return Show(a.q)
+	return a.shown
 }
 
 // turnedAround reports whether one amount is a rise and the other a fall.
