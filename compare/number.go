@@ -151,11 +151,12 @@ func (s *sources) number(t *slotTopic) (Finding, bool) {
 	default:
 		f.Reason = equalReason(classes)
 	}
-	if worst.Review {
-		f.Severity = min(f.Severity, Review)
-		if f.Verdict == VerdictCompatible {
-			f.Severity = Info
-		}
+	switch {
+	case !worst.Review:
+	case f.Verdict == VerdictConflict:
+		f.Severity = Review
+	case worst.Reason.Code == ReasonMaybe:
+		f.Severity = Review // a desk should ask which of the two is the later
 	}
 	for i, c := range classes {
 		f.Positions = append(f.Positions, s.position(c, side(i)))
