@@ -1,0 +1,115 @@
+package statement
+
+import (
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// count fills the slot of a bare number: of whom or of what, and what happened to them.
+func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.Range) {
+	slot.Noun = np.lemma
+	if np.known {
+		slot.Noun = np.word.class
+	}
+	if f.magnitude(slot, m, np) {
+		return
+	}
+	if w, ok := f.toll(m, cl); ok {
+		slot.Measure, slot.Moves, slot.Falls = w.class, w.moves, w.falls
+		return
+	}
+	people := np.known && np.word.kind == kindPeople || !np.known && np.head >= 0 && f.isGroup(np.head)
+	ev, found := f.happening(m, np)
+	if np.head < 0 && !found {
+		if w, ok := f.measureBefore(m, dimCount, cl); ok {
+			slot.Measure, slot.Moves, slot.Falls = w.class, w.moves, w.falls
+			slot.Entity = f.owner(w, m)
+			return
+		}
+	}
+	if np.known && np.word.kind == kindNoun && np.word.moves && np.word.counts() && !people && isOutcome(np.word.class) {
+		slot.Measure, slot.Moves = np.word.class, true // 12 deaths, 3 arrests
+		return
+	}
+	if found {
+		slot.Event, slot.Moves, slot.Falls = ev.class, ev.moves, ev.falls
+	}
+	counted := found && ev.kind != "" && ev.people
+	switch {
+	case counted && (people || np.head < 0 || !np.known && f.proper(np.head)):
+		slot.Measure = ev.class
+		slot.Entity = slot.Noun
+		if slot.Entity == anybody || slot.Entity == "resident" {
+			slot.Entity = ""
+		}
+	case slot.Noun != "":
+		slot.Measure = slot.Noun
+	default:
+		if w, ok := f.measureBefore(m, dimCount, cl); ok {
+			slot.Measure, slot.Moves, slot.Falls = w.class, w.moves, w.falls
+			slot.Entity = f.owner(w, m)
+		}
+	}
+	if slot.Measure == "resident" && (slot.Event == "" || slot.Event == "have") {
+		slot.Measure, slot.Noun, slot.Event = "population", anybody, ""
+	}
+	if slot.Measure == "population" {
+		slot.Event = ""
+	}
+	if slot.Measure == "population" || slot.Measure == "attend" {
+		slot.Entity = f.ownerOrNear(m)
+	}
+}
+
+// toll reads "the toll has risen to 23": a noun that counts what happened, whatever noun stands behind.
+func (f *finder) toll(m *quantity.Mention, cl text.Range) (measureWord, bool) {
+	i := int(m.First) - 1
+	if i < int(f.sent.First) || f.class(i) != classPreposition && f.class(i) != classParticle {
+		return measureWord{}, false
+	}
+	w, ok := f.measureBefore(m, dimCount, cl)
+	return w, ok && w.kind == kindNoun && w.moves && isOutcome(w.class) && w.class != "attend" && w.class != "vote"
+}
+
+// isOutcome tells nouns that count what happened to people from those that name things.
+func isOutcome(class string) bool {
+	switch class {
+	case "death", "injury", "missing", "arrest", "infection", "hospital", "rescue", "evacuate", "displaced", "kidnap", "charge", "convict", "lay-off", "cancel", "vote", "abstain", "attend":
+		return true
+	}
+	return false
+}
+
+// isFigure tells nouns that can stand for a figure without a noun of its own: a toll of 12, a majority of
+// 160, a population of 120,000. Nouns for things cannot.
+func isFigure(class string) bool {
+	switch class {
+	case "population", "turnout", "majority", "lead", "capacity", "seats", "index", "margin", "score", "employ", "produce", "intensity", "category":
+		return true
+	}
+	return isOutcome(class)
+}
+
+// magnitude recognizes the strength of a quake whatever way it is written: it has no unit, but a point.
+func (f *finder) magnitude(slot *Slot, m *quantity.Mention, np nounPhrase) bool {
+	if m.Value.Value.Exp >= 0 || m.Value.Value.Mant >= 1000 {
+		return false
+	}
+	if np.known && np.word.class == "quake" {
+		slot.Measure, slot.Dimension = dimMagnitude, dimMagnitude
+		return true
+	}
+	for i := int(m.First) - 1; i >= int(f.sent.First) && i >= int(m.First)-5; i-- {
+		if w, ok := f.nounFor(i, dimMagnitude, kindNoun, kindVerb); ok && w.class == dimMagnitude {
+			slot.Measure, slot.Dimension = dimMagnitude, dimMagnitude
+			return true
+		}
+	}
+	for i := int(m.Last); i < int(f.sent.Last) && i < int(m.Last)+3; i++ {
+		if w, ok := f.nounFor(i, dimCount, kindNoun); ok && (w.class == "quake" || w.class == dimMagnitude) {
+			slot.Measure, slot.Dimension = dimMagnitude, dimMagnitude
+			return true
+		}
+	}
+	return false
+}

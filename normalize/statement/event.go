@@ -1,0 +1,205 @@
+package statement
+
+import (
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// reach is how many tokens from an amount its verb or measure is looked for.
+const reach = 14
+
+// happening finds the verb or state that tells what happened to what is counted: right behind it, else
+// the verb whose object it is, else the verb whose subject it is.
+func (f *finder) happening(m *quantity.Mention, np nounPhrase) (eventWord, bool) {
+	state, ok := f.stateBehind(int(np.Last))
+	if ok && !f.progressive(state) {
+		return state, true
+	}
+	if ev, found := f.verbBefore(int(m.First)); found && (!ok || ev.people) {
+		if told, ok := f.infinitive(int(np.Last)); ok && !ev.moves {
+			return told, true
+		}
+		return ev, true
+	}
+	if ok {
+		return state, true
+	}
+	return f.verbBehind(int(np.Last))
+}
+
+// infinitive reads what those counted were made to do: "ordered 16,000 people to leave their homes".
+func (f *finder) infinitive(i int) (eventWord, bool) {
+	if i+1 >= int(f.sent.Last) || f.class(i) != classParticle && f.class(i) != classPreposition {
+		return eventWord{}, false
+	}
+	ev, _, ok := f.event(i + 1)
+	return ev, ok && ev.people
+}
+
+// progressive reports whether a verb stands in its -ing form: it says what those counted were doing when something happened
+// to them ("killed 40 people sheltering in a school").
+func (f *finder) progressive(ev eventWord) bool {
+	return ev.kind == kindVerb && strings.HasSuffix(strings.ToLower(f.g.Word(ev.at)), "ing")
+}
+
+// stateBehind reads "12 dead", "24 others wounded", "12 arrested": what stands at once behind the noun.
+func (f *finder) stateBehind(i int) (eventWord, bool) {
+	for j := i; j < i+2 && j < int(f.sent.Last); j++ {
+		if w, ok := f.measureAt(j, kindState, kindVerb); ok && w.counts() {
+			return eventWord{class: w.class, kind: w.kind, people: true, moves: w.moves, falls: w.falls, at: j, next: w.next}, true
+		}
+		if f.class(j) != classAdverb && f.class(j) != classAuxiliary {
+			if c, kind, _, ok := f.modifierAt(j); !ok || kind != modOther && c != modOther {
+				break
+			}
+		}
+	}
+	return eventWord{}, false
+}
+
+// verbBefore looks for the verb whose object starts at token i: only words that may stand between the
+// two are passed, and the other amounts of a list.
+func (f *finder) verbBefore(i int) (eventWord, bool) {
+	for j := i - 1; j >= int(f.sent.First) && j > i-reach; j-- {
+		k := &f.g.Tokens[j]
+		if k.Class == text.Comma && f.g.Body[k.Start] == ',' || k.Class == text.Word && f.class(j) == classConjunction {
+			q := f.amountEnding(j)
+			if q < 0 {
+				return eventWord{}, false
+			}
+			j = int(f.qs[q].First)
+			continue
+		}
+		if k.Class != text.Word {
+			return eventWord{}, false
+		}
+		if ev, next, ok := f.eventEnding(j, i); ok && next <= i {
+			if ev.kind == kindState {
+				return eventWord{}, false
+			}
+			return ev, true
+		}
+		switch f.class(j) {
+		case classDeterminer, classAdverb, classPronoun, classQuantifier:
+			continue
+		case noClass:
+			if f.isVerb(j) && !f.telling(j) {
+				return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
+			}
+			if f.g.Starts(j)&(lexicon.Bounds.In()|lexicon.Modifiers.In()) != 0 {
+				continue
+			}
+		}
+		return eventWord{}, false
+	}
+	return eventWord{}, false
+}
+
+// eventEnding reads the verb at token j, or the phrase of verbs that ends with it.
+func (f *finder) eventEnding(j, limit int) (eventWord, int, bool) {
+	for at := j; at >= int(f.sent.First) && at > j-4; at-- {
+		if ev, next, ok := f.event(at); ok && next > j && next <= limit {
+			return ev, next, true
+		}
+	}
+	return eventWord{}, j + 1, false
+}
+
+// amountEnding returns the quantity whose noun phrase ends before the comma or conjunction at token j.
+func (f *finder) amountEnding(j int) int {
+	q := f.firstQuantity(j) - 1
+	if q < f.q {
+		return -1
+	}
+	if q > f.q && f.inModel(&f.qs[q]) {
+		return q - 1 // 14 AK-47 rifles
+	}
+	if end := max(f.qs[q].Last, f.qs[q].Value.Noun.Last); int(end) >= j-3 && int(end) <= j {
+		return q
+	}
+	return -1
+}
+
+// verbBehind looks for the verb whose subject ends before token i.
+func (f *finder) verbBehind(i int) (eventWord, bool) {
+	for j := i; j < int(f.sent.Last) && j < i+reach; j++ {
+		k := &f.g.Tokens[j]
+		switch k.Class {
+		case text.Bracket:
+			j = f.bracketEnd(j)
+			continue
+		case text.Comma:
+			if f.g.Body[k.Start] != ',' {
+				return eventWord{}, false
+			}
+			if f.listed(j) {
+				j = f.pastAmount(j + 1)
+				continue
+			}
+			if next := f.pastApposition(j); next > j {
+				j = next
+				continue
+			}
+			return eventWord{}, false
+		case text.Dash, text.Stop, text.QuoteMark:
+			return eventWord{}, false
+		case text.Word:
+		default:
+			continue
+		}
+		if ev, _, ok := f.event(j); ok {
+			return ev, true
+		}
+		switch f.class(j) {
+		case noClass:
+			if f.isVerb(j) && !k.Is(text.Capital) && !f.telling(j) {
+				return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
+			}
+		case classConjunction:
+			if !f.listed(j) {
+				return eventWord{}, false
+			}
+			j = f.pastAmount(j + 1)
+		case classSubordinator:
+			return eventWord{}, false
+		}
+	}
+	return eventWord{}, false
+}
+
+// bracketEnd returns the token of the bracket that closes the one at token i, or the last one within reach.
+func (f *finder) bracketEnd(i int) int {
+	for end := min(i+maxClause, int(f.sent.Last)-1); i < end && !closing(f.g.Body[f.g.Tokens[i].Start]); {
+		i++
+	}
+	return i
+}
+
+func closing(c byte) bool { return c == ')' || c == ']' || c == '}' }
+
+// pastAmount returns the last token of the amount that starts at or right behind token i.
+func (f *finder) pastAmount(i int) int {
+	for j := i; j < i+2; j++ {
+		if q := f.quantityAt(j); q >= 0 {
+			return int(max(f.qs[q].Last, f.qs[q].Value.Noun.Last)) - 1
+		}
+	}
+	return i
+}
+
+// pastApposition returns the comma that ends what the comma at token j begins ("three people, one of
+// them pregnant, were killed"), or j.
+func (f *finder) pastApposition(j int) int {
+	for e := j + 1; e < int(f.sent.Last)-1 && e < j+12; e++ {
+		if f.g.Tokens[e].Class == text.Comma {
+			if f.class(e+1) == classAuxiliary {
+				return e
+			}
+			return j
+		}
+	}
+	return j
+}

@@ -1,0 +1,217 @@
+package statement
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// measured fills the slot of an amount with a unit: what it is the length, price or duration of.
+func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.Range) {
+	dim := slot.Dimension
+	if dim == dimLength && f.bearing(slot, m) {
+		return
+	}
+	w, ok := f.measureBefore(m, dim, cl)
+	if !ok || w.kind != kindNoun || w.next != int(m.First)-1 || f.class(w.next) != classPreposition { // but "a dividend of 35 cents a share"
+		if behind, found := f.measureBehind(m, dim); found {
+			w, ok = behind, true
+		}
+	}
+	if ok {
+		slot.Measure, slot.Moves, slot.Falls = w.class, w.moves, w.falls
+		slot.Noun = f.lemma(w.next - 1)
+		if w.class == "distance" {
+			f.anchor(slot, w)
+		} else if !ofEvent(w.class) {
+			slot.Entity = f.owner(w, m)
+		}
+		if OfSpot(w.class) {
+			slot.Place = f.spot(m, slot.Place)
+		}
+		f.qualifiers(w)
+		return
+	}
+	if np.head >= 0 {
+		slot.Noun = np.lemma
+		slot.Measure = np.lemma
+	}
+	if ev, ok := f.verbBefore(int(m.First)); ok {
+		slot.Event = ev.class
+	}
+	slot.Entity = f.nameBefore(int(m.First))
+	if slot.Measure == "" {
+		slot.Measure = f.unspecified(dim)
+		f.shareOf(slot, m)
+	}
+}
+
+// Unspecified stands before the dimension where the text does not say what is measured.
+const Unspecified = "*"
+
+// unspecified returns the measure of an amount that has only a dimension. There are a few dozen of them.
+func (f *finder) unspecified(dim string) string {
+	m, ok := f.stars[dim]
+	if !ok {
+		if f.stars == nil {
+			f.stars = map[string]string{}
+		}
+		m = Unspecified + dim
+		f.stars[dim] = m
+	}
+	return m
+}
+
+// qualifiers collects the words right before a noun that names a measure: "youth" of "youth unemployment".
+func (f *finder) qualifiers(w measureWord) {
+	if w.kind != kindNoun {
+		return
+	}
+	for i := w.at - 1; i >= int(f.sent.First) && i >= w.at-2; i-- {
+		k := &f.g.Tokens[i]
+		if k.Class != text.Word || k.Is(text.Capital) && i > int(f.sent.First) || f.g.Has(i, lexicon.Function) || f.g.Has(i, lexicon.Numbers) || f.isVerb(i) || f.insideQuantity(i) {
+			return
+		}
+		if _, kind, _, ok := f.modifierAt(i); ok && kind != modOther {
+			continue
+		}
+		f.mods = append(f.mods, f.lemma(i))
+	}
+}
+
+// bearing reads "55 kilometers south of Bireun": a distance from a place in a direction.
+func (f *finder) bearing(slot *Slot, m *quantity.Mention) bool {
+	i := int(m.Last)
+	if i < int(f.sent.Last) && f.g.Tokens[i].Class == text.Bracket { // the restatement in brackets
+		i = f.bracketEnd(i)
+		i++
+	}
+	if i < int(f.sent.Last) && f.closesBracket(i) { // this is the restatement
+		i++
+	}
+	if i >= int(f.sent.Last) {
+		return false
+	}
+	if i+2 < int(f.sent.Last) && f.g.Tokens[i].Class == text.Word && f.g.Tokens[i+1].Class == text.Word {
+		if c, kind, next, ok := f.modifierAt(i + 2); ok && kind == modCompass && f.class(i) == classPreposition {
+			return f.anchored(slot, c, next)
+		}
+	}
+	c, kind, next, ok := f.modifierAt(i)
+	if !ok || kind != modCompass {
+		return false
+	}
+	return f.anchored(slot, c, next)
+}
+
+// anchor fills what a distance is a distance from. Without that it measures nothing that can be compared.
+func (f *finder) anchor(slot *Slot, w measureWord) {
+	for n := f.firstName(w.next); n < len(f.names) && int(f.names[n].First) < w.next+5 && f.names[n].First < f.sent.Last; n++ {
+		if e := f.entityName(n); e != "" {
+			slot.Entity = e
+			return
+		}
+	}
+	slot.Measure = f.unspecified(slot.Dimension)
+}
+
+func (f *finder) closesBracket(i int) bool {
+	return f.g.Tokens[i].Class == text.Bracket && closing(f.g.Body[f.g.Tokens[i].Start])
+}
+
+// Direction is the prefix of the modifier that holds a compass direction in degrees.
+const Direction = "direction "
+
+func (f *finder) anchored(slot *Slot, degrees string, i int) bool {
+	for m := f.firstName(i); m < len(f.names) && int(f.names[m].First) < i+8 && f.names[m].First < f.sent.Last; m++ {
+		e := f.names[m].Value.Entity
+		if e < 0 || int(e) >= len(f.entities) || f.names[m].Value.Nested {
+			continue
+		}
+		slot.Measure, slot.Noun = "distance", "distance"
+		slot.Entity = f.entities[e].Name
+		f.mods = append(f.mods, Direction+degrees)
+		return true
+	}
+	return false
+}
+
+// measureBehind reads the measure at once behind an amount: "10 km deep", "a 75-mile range", "$5m fine",
+// "30 billion euros in savings".
+func (f *finder) measureBehind(m *quantity.Mention, dim string) (measureWord, bool) {
+	first := int(m.Last)
+	for i := first; i < int(f.sent.Last) && i < first+5; i++ {
+		k := &f.g.Tokens[i]
+		if k.Class == text.Bracket {
+			i = f.bracketEnd(i)
+			if first == int(m.Last) {
+				first = i + 1
+			}
+			continue
+		}
+		if k.Class == text.Hyphen {
+			continue
+		}
+		if k.Class != text.Word {
+			break
+		}
+		if w, ok := f.nounFor(i, dim, kindState, kindNoun); ok {
+			if w.kind == kindState && i > first {
+				break
+			}
+			if w.kind == kindState || i <= first+3 {
+				return w, true
+			}
+		}
+		c := f.class(i)
+		if c == classPreposition && i == first || c == noClass || c == classDeterminer {
+			continue
+		}
+		break
+	}
+	return measureWord{}, false
+}
+
+// measureBefore reads the measure before an amount: "a range of 75 miles", "the death toll in the north
+// rose to 14", "weighs 5 tonnes".
+func (f *finder) measureBefore(m *quantity.Mention, dim string, cl text.Range) (measureWord, bool) {
+	first := max(int(f.sent.First), int(m.First)-reach)
+	q := f.firstQuantity(int(m.First)) - 1
+	for i := int(m.First) - 1; i >= first; i-- {
+		k := &f.g.Tokens[i]
+		if k.Class == text.Dash || k.Class == text.Stop || k.Class == text.Comma && f.g.Body[k.Start] == ';' {
+			break
+		}
+		for q >= f.q && int(f.qs[q].First) > i {
+			q--
+		}
+		if q >= f.q && f.qs[q].Has(i) {
+			if i < int(cl.First) {
+				break
+			}
+			continue
+		}
+		w, ok := f.nounFor(i, dim, kindNoun, kindVerb)
+		if ok && dim == dimCount && !isFigure(w.class) {
+			continue
+		}
+		if !ok || w.next > int(m.First) || w.kind == kindVerb && w.counts() && dim == dimCount {
+			continue
+		}
+		for i > first { // "net profit" before "profit"
+			longer, ok := f.nounFor(i-1, dim, kindNoun)
+			if !ok || longer.next < w.next {
+				break
+			}
+			w = longer
+			i--
+		}
+		return w, true
+	}
+	return measureWord{}, false
+}
+
+func (f *finder) insideQuantity(i int) bool {
+	q := f.firstQuantity(i+1) - 1
+	return q >= f.q && f.qs[q].Has(i)
+}

@@ -1,0 +1,120 @@
+package statement
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// modifiers collects what narrows the amount down, sorted: words between number and head, what stands
+// just before the number, spans of time.
+func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.Range) {
+	first := max(int(np.Noun.First), int(m.Last)) // the unit narrows nothing down
+	if np.Noun.First >= np.Noun.Last && !np.known {
+		first = int(np.Last)
+	}
+	end := np.head
+	if np.known {
+		end = np.word.at
+	}
+	for i := first; i < end; {
+		i = f.modifier(i)
+	}
+	for i := int(m.First) - 1; i >= int(cl.First) && i >= int(m.First)-3; i-- {
+		if _, kind, _, ok := f.modifierAt(i); ok && kind == modOther {
+			f.mods = append(f.mods, kind)
+			break
+		}
+	}
+	for i := int(cl.First); ; i++ {
+		if i = f.g.Next(i, int(cl.Last), lexicon.Modifiers.In()); i == int(cl.Last) {
+			break
+		}
+		c, kind, next, ok := f.modifierAt(i)
+		switch {
+		case !ok:
+			continue
+		case kind == modEarlier && !f.timed(i) && f.nearest(m, i):
+			f.mods = append(f.mods, f.earlier(c))
+		case kind == modScope && !f.timed(i), kind == modTotal, kind == modEach:
+			f.mods = append(f.mods, c)
+		}
+		i = next - 1
+	}
+	f.rate(int(np.Last))
+	if m.Value.PartOf >= 0 {
+		f.mods = append(f.mods, modPart)
+	} else if f.isWhole(m) {
+		f.mods = append(f.mods, modWhole)
+	}
+	if len(f.mods) > 0 {
+		slot.Modifiers = f.stringSlab.Copy(sorted(f.mods))
+		f.mods = f.mods[:0]
+	}
+}
+
+// nearest reports whether no other amount stands between m and token i behind it: "to $4.8 billion from $4.3 billion a year
+// earlier" tells of one amount of a year earlier.
+func (f *finder) nearest(m *quantity.Mention, i int) bool {
+	q := f.firstQuantity(int(m.Last))
+	return i < int(m.First) || q >= len(f.qs) || int(f.qs[q].First) >= i
+}
+
+// earlier returns the modifier for a time before that of the event. There are a dozen of them.
+func (f *finder) earlier(class string) string {
+	m, ok := f.pasts[class]
+	if !ok {
+		if f.pasts == nil {
+			f.pasts = map[string]string{}
+		}
+		m = Earlier + class
+		f.pasts[class] = m
+	}
+	return m
+}
+
+// timed reports whether token i is part of a time that was read, which says when better than a word does.
+func (f *finder) timed(i int) bool {
+	for t := f.t; t < len(f.ts) && t < f.t+maxTimes && int(f.ts[t].First) <= i; t++ {
+		if f.ts[t].Has(i) && f.ts[t].Value.Resolved() {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketed reports whether an amount fills a pair of brackets.
+func (f *finder) bracketed(m *quantity.Mention) bool {
+	first, last := int(m.First)-1, int(m.Last)
+	return first >= int(f.sent.First) && last < int(f.sent.Last) && f.g.Tokens[first].Class == text.Bracket && f.g.Tokens[last].Class == text.Bracket
+}
+
+// isWhole reports whether another amount is told as a part of this one: "12 of the 40".
+func (f *finder) isWhole(m *quantity.Mention) bool {
+	q := f.firstQuantity(int(m.First))
+	return q > f.q && q < len(f.qs) && int(f.qs[q-1].Value.PartOf) == q
+}
+
+// modifier appends what token i restricts to and returns the token behind.
+func (f *finder) modifier(i int) int {
+	if f.g.Tokens[i].Class != text.Word {
+		return i + 1
+	}
+	if c, kind, next, ok := f.modifierAt(i); ok {
+		if kind == modOther {
+			f.mods = append(f.mods, c)
+		}
+		return next
+	}
+	for n := f.firstName(i); n < len(f.names) && int(f.names[n].First) <= i; n++ {
+		if e := f.names[n].Value.Entity; e >= 0 && int(e) < len(f.entities) {
+			f.mods = append(f.mods, f.entities[e].Name)
+			return max(i+1, int(f.names[n].Last))
+		}
+	}
+	if f.g.Has(i, lexicon.Function) || f.g.Has(i, lexicon.Numbers) {
+		return i + 1
+	}
+	f.mods = append(f.mods, f.lemma(i))
+	return i + 1
+}
