@@ -495,18 +495,19 @@ func (b *builder) names(i int, f *factcheck.Finding) nameRow {
 func (b *builder) single(i int, f *factcheck.Finding) singleRow {
 	s := singleRow{ID: anchor(i), Topic: layout.Clip(layout.Clean(f.Topic), longValue)}
 	for k := range f.Positions {
-		for n := range f.Positions[k].Evidence {
-			e := &f.Positions[k].Evidence[n]
-			s.Badge, s.Words = b.badge(e), layout.Clip(layout.Clean(e.Text), longValue)
-			who, topic := "", layout.Clean(f.Topic)
-			if after, ok := strings.CutPrefix(topic, layout.Clean(e.Speaker)+": "); ok {
-				who, topic = layout.Clean(e.Speaker)+": ", after
-			}
-			if begins(s.Words, topic) { // the words say what it is about, and need not be said twice
-				s.Topic, s.Words = who+s.Words, ""
-			}
-			return s
+		if len(f.Positions[k].Evidence) == 0 {
+			continue
 		}
+		e := &f.Positions[k].Evidence[0]
+		s.Badge, s.Words = b.badge(e), layout.Clip(layout.Clean(e.Text), longValue)
+		who, topic := "", layout.Clean(f.Topic)
+		if after, ok := strings.CutPrefix(topic, layout.Clean(e.Speaker)+": "); ok {
+			who, topic = layout.Clean(e.Speaker)+": ", after
+		}
+		if begins(s.Words, topic) { // the words say what it is about, and need not be said twice
+			s.Topic, s.Words = who+s.Words, ""
+		}
+		break
 	}
 	return s
 }
