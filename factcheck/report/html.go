@@ -586,7 +586,7 @@ func cut(text, letter string, marks []mark) []piece {
 			p.ID = fmt.Sprintf("t%s%d", letter, start)
 			open = append(open, marks[next])
 		}
-		if len(open) > 0 {
+		if len(open) > 0 && (p.ID != "" || strings.TrimSpace(p.Text) != "") { // a link of a space alone says nothing
 			top := open[0]
 			for _, m := range open {
 				if m.rank > top.rank {

@@ -133,3 +133,12 @@ func FuzzCut(f *testing.F) {
 		assert.Equal(t, text, all.String())
 	})
 }
+
+// Between two passages inside a third one stands a space, which is no link.
+func TestNoLinkIsASpace(t *testing.T) {
+	span := func(a, b int) factcheck.Span { return factcheck.Span{Start: a, End: b} }
+	marks := []mark{{span(0, 11), "low", 1, "f1"}, {span(0, 5), "hi", 6, "f2"}, {span(6, 11), "hi", 6, "f3"}}
+	for _, p := range cut("seven wells dry", "A", marks) {
+		assert.Equal(t, p.Text != " " && p.Text != " dry", p.To != "", "%q", p.Text)
+	}
+}
