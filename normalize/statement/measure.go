@@ -116,7 +116,7 @@ func pick(rows []lexicon.Row, kinds []string) (measureWord, bool) {
 
 // nounFor returns the noun form at token i that may have dimension dim.
 func (f *finder) nounFor(i int, dim string, kinds ...string) (measureWord, bool) {
-	if !f.g.Starts(i).Has(lexicon.Measures) {
+	if i >= int(f.sent.Last) || !f.g.Starts(i).Has(lexicon.Measures) {
 		return measureWord{}, false
 	}
 	var rows [8]lexicon.Row
