@@ -1,6 +1,12 @@
 package compare
 
-import "github.com/factdiff/factdiff/normalize/attribution"
+import (
+	"sort"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/text"
+)
 
 // Shares of what a proposition says that another source may have before it is no longer alone.
 const (
@@ -32,8 +38,7 @@ func (s *sources) aloneStatements(all []proposition, ts []topic) []Finding {
 		if p.claim.Voice >= 0 && s.docs[p.doc].Attributions[p.claim.Voice].Form == attribution.Direct {
 			kind = "quote"
 		}
-		span := p.claim.Span
-		e := s.evidence(p.doc, span)
+		e := s.evidence(p.doc, withAmount(s.docs[p.doc].Quantities, p.claim.Span))
 		e.Speaker, e.Reading = p.holder, "proposition"
 		topic := shorten(e.Text, 80)
 		if p.holder != "" {
@@ -44,6 +49,16 @@ func (s *sources) aloneStatements(all []proposition, ts []topic) []Finding {
 			Positions: []Position{{Value: shorten(e.Text, 80), Side: "a", Sources: []string{e.Source}, Evidence: []Evidence{e}}}})
 	}
 	return out
+}
+
+// withAmount returns a span together with the amount that it starts in or right behind: claims have no keys for numbers, and "tonnes of
+// fuel remain on board" says less than "300 tonnes of fuel remain on board".
+func withAmount(all []quantity.Mention, span text.Span) text.Span {
+	i := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= span.Start })
+	if i > 0 && all[i-1].Span.End+1 >= span.Start {
+		span.Start = all[i-1].Span.Start
+	}
+	return span
 }
 
 // elsewhere reports whether another document has a good part of what p says.

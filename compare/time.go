@@ -67,13 +67,22 @@ func relateTimes(a, b *timex.Time) timeRelation {
 	if a.Clock() && b.Clock() && (a.Approx || b.Approx) && gap <= aboutClock {
 		return as(Compatible, ReasonAboutTime)
 	}
-	if gap < 24*time.Hour && (nightly(*a) || nightly(*b)) {
+	if gap < reachOfNight(a, b) && (nightly(*a) || nightly(*b)) {
 		return timeRelation{Compatible, ReasonDayBoundary, FlagDayBoundary}
 	}
 	if a.Grain == timex.Day && b.Grain == timex.Day && gap == 0 {
 		return timeRelation{Conflict, ReasonTimeDiffers, HintOffByOne}
 	}
 	return as(Conflict, ReasonTimeDiffers)
+}
+
+// reachOfNight is how far apart two times may lie with a night or a time zone between them: about a day, but where both are parts of a
+// day, Thursday night and Friday night, no more than is left of one night.
+func reachOfNight(a, b *timex.Time) time.Duration {
+	if a.Grain == timex.PartOfDay && b.Grain == timex.PartOfDay {
+		return 6 * time.Hour
+	}
+	return 24 * time.Hour
 }
 
 // nightly reports whether a part of a day is one in which the date changes, or stands close to it: the night, the early morning.
