@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"slices"
 	"sort"
 	"time"
 
@@ -137,12 +136,12 @@ func (s *sources) dispute(all []proposition, d dispute) (Finding, bool) {
 	if len(docs) < 2 {
 		return f, false
 	}
-	code := "claim-denial"
-	if s.himself(all, d) {
-		f.Verdict, code = VerdictConflict, "said-and-denied"
-	}
 	f.Topic = shorten(s.disputed(all, d, &claimed), 80)
-	f.Reason = Reason{Code: code, Args: []string{claimed.Evidence[0].Speaker, denies.Evidence[0].Speaker, f.Topic}}
+	f.Reason = Reason{Code: "claim-denial", Args: []string{claimed.Evidence[0].Speaker, denies.Evidence[0].Speaker, f.Topic}}
+	if h := himself(all, d); h != "" {
+		f.Verdict, f.Reason.Code = VerdictConflict, "said-and-denied"
+		f.Reason.Args[0], f.Reason.Args[1] = h, h
+	}
 	f.Origins = len(f.Positions)
 	return f, true
 }
@@ -150,18 +149,16 @@ func (s *sources) dispute(all []proposition, d dispute) (Finding, bool) {
 // maxClaimText is how long a claim may be to be shown whole.
 const maxClaimText = 120
 
-// himself reports whether one holder alone stands on both sides.
-func (s *sources) himself(all []proposition, d dispute) bool {
-	holder := ""
-	for _, i := range slices.Concat(d.claims, d.denials) {
-		switch h := all[i].holder; {
-		case h == "" || holder != "" && h != holder:
-			return false
-		default:
-			holder = h
+// himself returns who says it in one document and denies it in another, or "": whoever else says it too, that is the graver finding.
+func himself(all []proposition, d dispute) string {
+	for _, i := range d.claims {
+		for _, j := range d.denials {
+			if h := all[i].holder; h != "" && h == all[j].holder && all[i].doc != all[j].doc && all[j].stance == attribution.Denies {
+				return h
+			}
 		}
 	}
-	return true
+	return ""
 }
 
 func (s *sources) stand(to *Position, p, other *proposition) {

@@ -88,7 +88,8 @@ func (f *finder) mention(r text.Range, head int) *name.Mention {
 	return person
 }
 
-// besideName returns the person whose name follows token i between commas: "the party's leader, Ann Cole, said".
+// besideName returns the person or body whose name follows token i between commas: "the party's leader, Ann Cole, said", "its
+// owner, Castor Shipping, said".
 func (f *finder) besideName(i int) *name.Mention {
 	toks := f.g.Tokens
 	if i >= len(toks) || toks[i].Class != text.Comma {
@@ -97,7 +98,7 @@ func (f *finder) besideName(i int) *name.Mention {
 	n := sort.Search(len(f.names), func(n int) bool { return int(f.names[n].First) > i })
 	for ; n < len(f.names) && int(f.names[n].First) == i+1; n++ {
 		m := &f.names[n]
-		if e := m.Value.Entity; m.Value.Nested || m.Value.Via != name.ByName || e < 0 || int(e) >= len(f.entities) || f.entities[e].Kind != name.Person {
+		if e := m.Value.Entity; m.Value.Nested || m.Value.Via != name.ByName || e < 0 || int(e) >= len(f.entities) || f.entities[e].Kind != name.Person && f.entities[e].Kind != name.Organization {
 			continue
 		}
 		if int(m.Last) < len(toks) && toks[m.Last].Class == text.Comma {
