@@ -121,6 +121,9 @@ func (s *scanner) spelled(i int) (a amount, ok bool) {
 		}
 	case clUnit, clTeen, clTy:
 		a.value, a.next, a.scaled = s.integer(i)
+		if s.ordinalFrom(i, a.next) {
+			return a, false
+		}
 		a = s.fraction(a)
 	case clHalf, clQuarter:
 		if a, ok = s.part(a, w); !ok {
@@ -149,6 +152,35 @@ func (s *scanner) spelled(i int) (a amount, ok bool) {
 	sp := s.bytes(a.first, a.next)
 	a.start, a.stop = sp.Start, sp.End
 	return a, true
+}
+
+// ordinalFrom reports whether a number in words from token i goes on at token next as an ordinal, which counts nothing: twenty-first, two
+// hundred and third, two-hundredth. A twenty-second delay is a span of time, the twenty-second attack is none.
+func (s *scanner) ordinalFrom(i, next int) bool {
+	j := next
+	switch last := s.num(next - 1).class; {
+	case s.is(j, text.Hyphen):
+		j++
+		if last == clHundred || last == clScale {
+			return s.ordinal(i, j, 1, 100)
+		}
+		if last == clTy {
+			return s.ordinal(i, j, 1, 10)
+		}
+		return s.num(i).int() > 1 && s.ordinal(i, j, 100, 1<<62)
+	case last == clHundred || last == clScale:
+		return s.link(j, linkAnd) && s.ordinal(i, j+1, 1, 100)
+	}
+	return false
+}
+
+// ordinal reports whether token j is one of the ordinals from low to below high, as the end of a number from token i.
+func (s *scanner) ordinal(i, j int, low, high int64) bool {
+	w := s.num(j)
+	if w.class != clOrdinal || w.int() < low || w.int() >= high || s.body[s.toks[w.next-1].End-1] == 's' {
+		return false
+	}
+	return !s.starts(j).Has(lexicon.Units) || i > s.begin && s.fn(i-1, fnDefinite|fnPossessive)
 }
 
 // bounded reports whether a bound stands right before token i: nearly half, over a hundred.
