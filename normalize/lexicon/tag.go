@@ -254,7 +254,8 @@ func (g *Tagged) furnitureHint(i int) text.Hint {
 			return text.FurnitureWord
 		}
 	case "line":
-		if end := g.lineEnd(i, next+1); end >= 0 && (end == next || g.Tokens[next].Class != text.Word) {
+		end := g.lineEnd(i, next+1) // before next where the phrase runs on into the next line
+		if end == next || end > next && g.Tokens[next].Class != text.Word {
 			return text.FurnitureWord
 		}
 	}
