@@ -1,6 +1,9 @@
 package compare
 
 import (
+	"sort"
+
+	"github.com/factdiff/factdiff/normalize"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -59,7 +62,7 @@ func (g *grounder) knownNames() map[string]sighting {
 	return known
 }
 
-// named looks for all words of a name in the contexts, and returns where its longest word stands.
+// named looks for all words of a name in the contexts, and returns where its longest word stands: the name there that it is part of.
 func (g *grounder) named(r text.Range) (int, text.Span, bool) {
 	var best tokenAt
 	longest := int32(0)
@@ -79,5 +82,17 @@ func (g *grounder) named(r text.Range) (int, text.Span, bool) {
 	if longest == 0 {
 		return 0, text.Span{}, false
 	}
-	return best.doc, g.docs[best.doc].Text.Tokens[best.token].Span(), true
+	return best.doc, nameAround(g.docs[best.doc], best.token), true
+}
+
+// nameAround returns the span of the longest name that token i of a document is part of, or of the token itself.
+func nameAround(doc *normalize.Document, i int32) text.Span {
+	span := doc.Text.Tokens[i].Span()
+	n := sort.Search(len(doc.Names), func(n int) bool { return doc.Names[n].Last > i })
+	for ; n < len(doc.Names) && doc.Names[n].First <= i; n++ {
+		if m := &doc.Names[n]; m.Last > i && m.Span.Len() > span.Len() {
+			span = m.Span
+		}
+	}
+	return span
 }

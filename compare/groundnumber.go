@@ -61,6 +61,9 @@ func (g *grounder) numbers(out []Claim) []Claim {
 			c.State, c.Reason.Code = Contradicted, "ground-other-number"
 			c.Evidence = append(c.Evidence, g.evidence(n.other.doc, n.other.span))
 			c.Reason.Args = []string{c.Text, c.Evidence[0].Text}
+			if n.opposed {
+				c.Reason.Code = "ground-other-trend"
+			}
 		case n.vague.ok:
 			c.State, c.Reason.Code = Supported, "ground-number"
 			c.Evidence = append(c.Evidence, g.evidence(n.vague.doc, n.vague.span))
@@ -83,7 +86,10 @@ type sighting struct {
 
 // sightings are what the contexts have for one amount: the same one, another of the same kind in the nearest
 // passage, and, for "several" and its like, what is counted.
-type sightings struct{ same, other, vague sighting }
+type sightings struct {
+	same, other, vague sighting
+	opposed            bool // other is the same amount, of a fall for a rise
+}
 
 // maxAmounts is how many amounts in other units one amount is converted to.
 const maxAmounts = 2000
@@ -139,7 +145,7 @@ func (g *grounder) sight(n *sightings, m *quantity.Mention, at amountAt, rank in
 	case Agree:
 		if opposed(m.Value.Trend, b.Value.Trend) {
 			if rank >= 0 && !n.other.ok {
-				n.other = sighting{true, true, at.doc, b.Span}
+				n.other, n.opposed = sighting{true, true, at.doc, b.Span}, true
 			}
 			return
 		}

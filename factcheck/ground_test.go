@@ -54,6 +54,24 @@ func TestGround(t *testing.T) {
 	}
 }
 
+// What a claim is told to rest on makes sense by itself: the whole name, and a fall where the answer has a rise of the same size.
+func TestGroundExplains(t *testing.T) {
+	const context = "Halden Ferries is led by Lena Ruiz. Shares of Halden Ferries fell 6.5 percent on Monday."
+	g, err := factcheck.Ground(factcheck.Source{Text: "Lena Ruiz said shares of Halden Ferries rose 6.5 percent on Monday."}, factcheck.Source{ID: "log", Text: context})
+	require.NoError(t, err)
+	var got []string
+	for _, c := range g.Claims {
+		if c.Kind == "name" || c.Kind == "number" {
+			got = append(got, fmt.Sprintf("%s: %s: %s", c.Text, c.Evidence[0].Text, c.Explanation))
+		}
+	}
+	assert.Equal(t, []string{
+		"Lena Ruiz: Lena Ruiz: A context has this name.",
+		"Halden Ferries: Halden Ferries: A context has this name.",
+		"6.5 percent: 6.5 percent: The answer gives “6.5 %” as a rise or a fall where a context gives “6.5 %” as the opposite.",
+	}, got)
+}
+
 // TestGroundCorpus reads testdata/ground: contexts, then what is made of claims of answers.
 func TestGroundCorpus(t *testing.T) {
 	files, err := filepath.Glob("testdata/ground/*.txt")

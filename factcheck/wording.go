@@ -232,6 +232,7 @@ var reasons = map[string]string{
 	"ground-number":        "A context gives the same amount.",
 	"ground-list":          "A context has a list of as many items.",
 	"ground-other-number":  "The answer says “{0}” where a context says “{1}” of the same measure.",
+	"ground-other-trend":   "The answer gives “{0}” as a rise or a fall where a context gives “{1}” as the opposite.",
 	"ground-date":          "A context gives the same time.",
 	"ground-other-date":    "The answer says “{0}” where a context says “{1}”.",
 	"ground-name":          "A context has this name.",
