@@ -154,6 +154,9 @@ func (s *scanner) sum(q *Quantity, u Unit, next int) (Number, Unit, int) {
 		if !ok || w.Dimension != u.Dimension || w.ID == u.ID || !w.Same(u) && !(u.Dimension == dimMoney && w.of != "" && w.Open) || w.shift != "" || w.under != "" || u.under != "" {
 			break
 		}
+		if v.Exp >= 2 || v.Mant >= 100 && v.Mant%100 == 0 {
+			break // at 2,000 metres 40 cm of snow fell
+		}
 		ratio, whole := wholeRatio(u, w)
 		if !whole || ratio < 2 || w.Dimension != dimLength && w.Dimension != dimDuration && w.Dimension != dimMass && w.Dimension != dimMoney && w.Dimension != "angle" {
 			break

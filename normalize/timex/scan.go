@@ -95,6 +95,9 @@ func (s *scanner) read(i int) int {
 			return s.monthDate(i, n, weak)
 		}
 		if n, weak, ok := s.named(i, "day"); ok {
+			if _, hours, _, ok := s.part(i + 1); ok && !weak {
+				s.floor = max(s.floor, s.hourBefore(i, i+1, hours, false))
+			}
 			return s.weekday(i, n, weak)
 		}
 	}
@@ -104,7 +107,12 @@ func (s *scanner) read(i int) int {
 	switch kind {
 	case "point":
 		return s.point(i, next, value)
+	case "part":
+		return s.hourBefore(i, next, value, true)
 	case "daypart":
+		if next > i+1 && value[:2] == "0 " { // this morning
+			s.floor = max(s.floor, s.hourBefore(i, next, value[2:], false))
+		}
 		return s.dayPart(i, next, value)
 	case "unit", "units":
 		return s.unit(i, next, value, kind == "units")

@@ -1,0 +1,112 @@
+package timex
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// hourBefore reads the time of day before the part of the day that says which half of the day is meant: "nine on Sunday
+// evening", "ten at night", "six in the morning", "twenty to six this morning". The part of the day is hours, "17 24", and
+// what it belongs to starts at token i and ends before next. It returns the token behind what it has read, or i.
+//
+// Without a part of the day "at nine on Sunday" is one of two hours, and is not read.
+func (s *scanner) hourBefore(i, next int, hours string, alone bool) int {
+	end, after := i, i
+	if c, ok := s.before(i); ok && c.says("article", "0") {
+		end = c.first
+	}
+	if c, ok := s.before(end); ok && c.is("prep") && (c.value == "on" || c.value == "in") {
+		end = c.first
+	}
+	if alone {
+		if end == i {
+			return i // several hours later, morning broke
+		}
+		after = next
+	}
+	h, first, ok := s.hour(end)
+	if !ok {
+		return i
+	}
+	minutes, from, told := s.minutesBefore(first)
+	if told {
+		first = from
+	} else if c, ok := s.before(first); !ok || !c.is("prep") && !c.is("approx") || c.says("prep", "of") {
+		return i
+	}
+	f := fields(hours)
+	h %= 12
+	if f[0] >= 11 && (f[1] <= 24 || h >= 6) {
+		h += 12
+	}
+	grain := Hour
+	if told {
+		grain = Minute
+	}
+	if !alone {
+		next = end
+	} else {
+		next = after
+	}
+	return s.clock(first, next, (60*h+minutes+24*60)%(24*60), grain)
+}
+
+// hour reads an hour of the clock, in digits or as a word, that ends before token end: nine, 9, nine o'clock.
+func (s *scanner) hour(end int) (h, first int, ok bool) {
+	i := end - 1
+	if i >= s.floor && s.g.Has(i, lexicon.NonQuantity) {
+		if row, ok := s.g.Row(i, lexicon.NonQuantity); ok && row.Field(0) == "clock" {
+			i--
+		}
+	}
+	if i < s.floor {
+		return 0, end, false
+	}
+	h, ok = s.small(i)
+	return h, i, ok && h >= 1 && h <= 12
+}
+
+// small reads a small number that token i writes in digits or as one word.
+func (s *scanner) small(i int) (int, bool) {
+	if n, ok := s.plain(i); ok {
+		return n, s.g.Tokens[i].End-s.g.Tokens[i].Start <= 2
+	}
+	if s.g.Tokens[i].Class != text.Word || !s.g.Has(i, lexicon.Numbers) {
+		return 0, false
+	}
+	row, ok := s.g.Row(i, lexicon.Numbers)
+	if !ok {
+		return 0, false
+	}
+	switch row.Field(0) {
+	case "unit", "teen", "ty":
+		return atoi(row.Field(1))
+	case "half":
+		return 30, true
+	case "quarter":
+		return 15, true
+	}
+	return 0, false
+}
+
+// minutesBefore reads the minutes before an hour at token first: twenty to, half past, quarter past.
+func (s *scanner) minutesBefore(first int) (minutes, from int, ok bool) {
+	c, found := s.before(first)
+	if !found || c.first <= s.floor || c.next != c.first+1 {
+		return 0, first, false
+	}
+	n, ok := s.small(c.first - 1)
+	if !ok || n%5 != 0 || n < 5 || n > 30 {
+		return 0, first, false
+	}
+	if b, ok := s.before(c.first - 1); ok && b.is("prep") && b.value == "since" {
+		return 0, first, false // from ten to six in the evening
+	}
+	switch {
+	case c.says("prep", "until") && n < 30:
+		return -n, c.first - 1, true
+	case c.says("shift", "past"):
+		return n, c.first - 1, true
+	}
+	return 0, first, false
+}
