@@ -72,7 +72,7 @@ func (s *sources) amounts() []amount {
 				a.slot = unnamed(a.slot)
 			}
 			if a.q.Unit.Dimension != st.Slot.Dimension && st.Slot.Dimension != "count" {
-				a.q.Unit = quantity.Unit{ID: st.Slot.Dimension, Dimension: st.Slot.Dimension}
+				a.q.Unit = quantity.Unit{ID: st.Slot.Dimension, Dimension: st.Slot.Dimension, Open: st.Slot.Dimension == money}
 			}
 			if t := st.Slot.Time; t.Resolved() {
 				a.span = [2]time.Time{t.From, t.To}
@@ -94,7 +94,7 @@ func (s *sources) amounts() []amount {
 			s.modsOf[a.doc][m] = true
 		}
 		m := s.byNoun[a.doc]
-		for _, k := range []string{a.slot.Measure, "noun " + a.slot.Noun} {
+		for _, k := range []string{a.slot.Measure, "noun " + a.slot.Noun, dimensionKey + a.slot.Dimension} {
 			if len(m[k]) < maxPairs*maxPairs {
 				m[k] = append(m[k], a)
 			}
@@ -119,7 +119,7 @@ func (s *sources) comparable(a, b *amount) strength {
 		return scores(a, b)
 	}
 	if a.slot.Measure != b.slot.Measure {
-		if sameFigure(a, b) || slipped(a, b) {
+		if sameFigure(a, b) || slipped(a, b) || s.onlyOnes(a, b) {
 			return weak
 		}
 		return s.alike(a, b)
@@ -474,6 +474,10 @@ func (s *sources) topics(all []amount) []*slotTopic {
 		if t == nil && !trivial(head) {
 			t = s.join(buckets[digitsKey(head)], cell)
 		}
+		only := !commonplace(head) && s.onlyOf(head)
+		if t == nil && only {
+			t = s.join(buckets[onlyKey+head.slot.Dimension], cell)
+		}
 		if t == nil {
 			t = &slotTopic{}
 			out = append(out, t)
@@ -488,6 +492,9 @@ func (s *sources) topics(all []amount) []*slotTopic {
 		}
 		addTopic(buckets, valueKey(head), t)
 		addTopic(buckets, digitsKey(head), t)
+		if only {
+			addTopic(buckets, onlyKey+head.slot.Dimension, t)
+		}
 	}
 	return out
 }
@@ -547,7 +554,7 @@ func (s *sources) strengthTo(t *slotTopic, a *amount) strength {
 func (s *sources) meet(t *slotTopic, cell []*amount) bool {
 	for _, h := range t.heads {
 		j := judgeQuantities(&h.q, &cell[0].q, s.circumstances(h, cell[0]))
-		if j.Relation == Agree || j.Relation == Compatible && !shifting(j) && related(h, cell[0]) {
+		if j.Relation == Agree || j.Relation == Compatible && !shifting(j) && (related(h, cell[0]) || s.onlyOnes(h, cell[0])) {
 			return true
 		}
 	}

@@ -33,6 +33,7 @@ const (
 func (s *sources) dates() []Finding {
 	buckets := map[string][]dated{}
 	var order []string
+	var told occasions
 	for d, doc := range s.docs {
 		for i := range doc.Statements {
 			st := &doc.Statements[i]
@@ -40,7 +41,8 @@ func (s *sources) dates() []Finding {
 				continue
 			}
 			if st.Slot.Telling && !clock(st.Slot.Time) {
-				continue // when something was said is no date of the event
+				told.add(s, d, st) // when something was said is no date of the event
+				continue
 			}
 			k := "day"
 			if clock(st.Slot.Time) {
@@ -54,7 +56,7 @@ func (s *sources) dates() []Finding {
 			buckets[k] = append(buckets[k], x)
 		}
 	}
-	var out []Finding
+	out := told.findings(s)
 	for _, k := range order {
 		soleDates(buckets[k])
 		for _, group := range s.dateTopics(rare(buckets[k])) {

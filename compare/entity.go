@@ -62,6 +62,9 @@ func surnames(people map[string]entityKey) map[string]entityKey {
 	return out
 }
 
+// personKey begins the keys of persons.
+const personKey = "person:"
+
 // A person is one written full name, with the documents' count of it.
 type person struct {
 	full, given, sur string
@@ -114,7 +117,7 @@ func (s *sources) people() map[string]entityKey {
 			}
 		}
 		if p.key == "" {
-			p.key = "person:" + p.sur
+			p.key = personKey + p.sur
 			if p.given != "" {
 				p.key += "," + p.given
 			}

@@ -427,7 +427,7 @@ func (s *sources) topicName(t *slotTopic) string {
 	if best.slot.Event != "" && best.slot.Event != best.slot.Measure {
 		parts = append(parts, best.slot.Event)
 	}
-	if best.slot.Entity != "" && (ofOne(best) || !strings.HasPrefix(best.who, "person:")) {
+	if best.slot.Entity != "" && (ofOne(best) || !strings.HasPrefix(best.who, personKey)) {
 		parts = append(parts, best.slot.Entity)
 	} else if best.slot.Place != "" {
 		parts = append(parts, best.slot.Place)

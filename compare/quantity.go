@@ -80,7 +80,7 @@ func judgeQuantities(a, b *quantity.Quantity, c Circumstances) judgement {
 		return decide(Unrelated, ReasonDimension, a, b)
 	}
 	if !ok {
-		if openCurrency(&a.Unit, &b.Unit) { // R1'
+		if openCurrency(&a.Unit, &b.Unit) && within(a, b, scale{}, scale{}, half) { // R1'
 			return decide(Compatible, ReasonCurrency, a, b, FlagCurrency)
 		}
 		return decide(Unrelated, ReasonDimension, a, b)

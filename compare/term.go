@@ -1,9 +1,6 @@
 package compare
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // terms reports where sources that state the same choose words that stand close and mean different things
 // (soldiers, mercenaries), and where one keeps both sides of a pair and another only one ("publicly and
@@ -30,7 +27,7 @@ func (s *sources) terms(all []proposition, ts []topic) []Finding {
 			}
 		}
 	}
-	return out
+	return s.headTerms(out, seen, all)
 }
 
 // A choice is what a proposition has that another can have otherwise: a term that a desk should look at, both sides of a pair.
@@ -58,17 +55,28 @@ func (s *sources) termPair(out []Finding, seen map[string]bool, a, b *propositio
 			if o.Terms != k.Terms || o.Term == k.Term || a.hasTerm(o.Term) {
 				continue
 			}
-			names := []string{k.Term, o.Term}
-			slices.Sort(names)
-			if id := names[0] + "/" + names[1]; !seen[id] {
-				seen[id] = true
-				f := s.pair(TermConflict, "term-differs", a, b, termWords(k.Term), termWords(o.Term), i, j)
-				f.Reason.Args = []string{k.Span.Of(s.docs[a.doc].Source.Text), o.Span.Of(s.docs[b.doc].Source.Text)} // as they are printed
-				out = append(out, f)
+			if !termSeen(seen, k.Term, o.Term) {
+				out = append(out, s.termFinding(a, b, i, j))
 			}
 		}
 	}
 	return out
+}
+
+// termSeen reports whether two terms were reported before, and takes note of them.
+func termSeen(seen map[string]bool, a, b string) bool {
+	id := min(a, b) + "/" + max(a, b)
+	was := seen[id]
+	seen[id] = true
+	return was
+}
+
+// termFinding is that of term i of a and term j of b.
+func (s *sources) termFinding(a, b *proposition, i, j int) Finding {
+	k, o := &a.claim.Keys[i], &b.claim.Keys[j]
+	f := s.pair(TermConflict, "term-differs", a, b, termWords(k.Term), termWords(o.Term), i, j)
+	f.Reason.Args = []string{k.Span.Of(s.docs[a.doc].Source.Text), o.Span.Of(s.docs[b.doc].Source.Text)} // as they are printed
+	return f
 }
 
 // termWords writes the name of a term as words: military-personnel as "military personnel".

@@ -123,7 +123,7 @@ func (f *finder) words(i, end int) int {
 		case text.Number:
 			w = number
 		case text.Stop:
-			w = stop
+			w = leftOut(k, i+1 < end)
 		case text.Dash:
 			w = dash
 		default:
@@ -137,6 +137,14 @@ func (f *finder) words(i, end int) int {
 		f.items = append(f.items, item{int32(i), int32(i + 1), w})
 	}
 	return i
+}
+
+// leftOut returns what a stop is: dots within a sentence stand for words that were left out, and end nothing.
+func leftOut(k *text.Token, within bool) fact {
+	if within && k.End-k.Start > 1 {
+		return adv
+	}
+	return stop
 }
 
 // passed reads the quotation or the bracket at token i, which is read as one, and returns the token behind it.

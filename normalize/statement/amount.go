@@ -39,6 +39,9 @@ func (f *finder) amount(s, qi int32) (Statement, bool) {
 	switch {
 	case q.Kind == quantity.Age:
 		slot.Measure, slot.Entity = "age", f.aged(m)
+	case f.ofMoney(m, np, cl):
+		slot.Dimension = dimMoney
+		f.measured(slot, m, np, cl)
 	case slot.Dimension == dimCount:
 		f.count(slot, m, np, cl)
 	default:
@@ -51,6 +54,20 @@ func (f *finder) amount(s, qi int32) (Statement, bool) {
 	f.agents(slot, m, cl)
 	return st, true
 }
+
+// ofMoney reports whether a great number without unit and noun is an amount of money, since the verb before it takes no other:
+// "lent 22bn to the bank". The text leaves the currency open.
+func (f *finder) ofMoney(m *quantity.Mention, np nounPhrase, cl text.Range) bool {
+	q := &m.Value
+	if q.Unit.ID != "" || q.Kind != quantity.Cardinal || np.head >= 0 || np.lemma != "" || !q.Single || q.Value.Cmp(quantity.Int(leastMoney)) < 0 {
+		return false
+	}
+	w, ok := f.measureBefore(m, dimMoney, cl)
+	return ok && w.kind == kindVerb && w.dims == dimMoney && w.next == int(m.First)
+}
+
+// leastMoney is the least number that is taken for money without a currency.
+const leastMoney = 1_000_000
 
 // aged returns whose age an amount is: the name that it stands in apposition to, else the last one before it.
 func (f *finder) aged(m *quantity.Mention) string {

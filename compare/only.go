@@ -1,0 +1,62 @@
+package compare
+
+import (
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/statement"
+)
+
+// onlyOnes reports whether two amounts are each the only one of their dimension in their source, and have one value or one that
+// rounds to the other: what they measure may then be called by two names, or by none.
+func (s *sources) onlyOnes(a, b *amount) bool {
+	if a.slot.Dimension != b.slot.Dimension || commonplace(a) || a.slot.Negated != b.slot.Negated || a.past != b.past || a.other != b.other {
+		return false
+	}
+	if timesMatch(a, b) == apart || modifiersMatch(a.mods, b.mods) == apart || !oneFigure(a, b) {
+		return false
+	}
+	if a.slot.Dimension != money && !unspecified(a) && !unspecified(b) {
+		return false // the height of the one, the length of the other
+	}
+	if digits, _ := stripped(a.q.Value); digits < 10 && besides(a, b) == 0 {
+		return false // two things may well cost 5 million
+	}
+	return s.onlyOf(a) && s.onlyOf(b)
+}
+
+// oneFigure reports whether two values are one, or one is the other rounded as it is written, whatever their currencies.
+func oneFigure(a, b *amount) bool {
+	x, y := &a.q, &b.q
+	sa, sb, ok := scales(&x.Unit, &y.Unit)
+	if !ok && !openCurrency(&x.Unit, &y.Unit) || !x.Single || !y.Single || opensUp(x.Bound) && opensDown(y.Bound) || opensDown(x.Bound) && opensUp(y.Bound) {
+		return false
+	}
+	return distance(sa.of(x.Value), sb.of(y.Value)).cmp(larger(sa.width(slack(x.Value)), sb.width(slack(y.Value)))) <= 0
+}
+
+// besides counts the content words that two clauses share outside of the amounts.
+func besides(a, b *amount) int {
+	n := common(a, b)
+	for i := range a.st.Terms {
+		t := &a.st.Terms[i]
+		if t.Kind != statement.NumberTerm && a.st.Span.Contains(t.Span) && !a.measures(t) && slices.ContainsFunc(b.st.Terms, func(u statement.Term) bool { return u.Hash == t.Hash }) {
+			n--
+		}
+	}
+	return n
+}
+
+// onlyOf reports whether a source has no other amount of the dimension of a, restatements of it aside.
+func (s *sources) onlyOf(a *amount) bool {
+	for _, x := range s.byNoun[a.doc][dimensionKey+a.slot.Dimension] {
+		if x != a && x.st.Quantity != a.st.Quantity && x.q.Restates != a.st.Quantity && (a.q.Restates < 0 || a.q.Restates != x.st.Quantity) {
+			return false
+		}
+	}
+	return true
+}
+
+const (
+	dimensionKey = "dimension " // begins the key of the amounts of one dimension
+	onlyKey      = "only "      // and that of topics of which an amount is the only one of its dimension
+)
