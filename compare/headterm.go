@@ -59,7 +59,10 @@ func (s *sources) firstTwo(out []Finding, seen map[string]bool, all []propositio
 		if p.term == first.term || termSeen(seen, first.term, p.term) {
 			continue
 		}
-		return append(out, s.termFinding(&all[first.prop], &all[p.prop], first.key, p.key))
+		a := &all[first.prop]
+		f := s.termFinding(a, &all[p.prop], first.key, p.key)
+		f.Topic = a.claim.Keys[first.key+1].Span.Of(s.docs[a.doc].Source.Text) // the noun, for little else is shared
+		return append(out, f)
 	}
 	return out
 }
