@@ -242,7 +242,12 @@ func (s *sources) date(group []dated) (Finding, bool) {
 	if worst.Reason.Code == "" {
 		return Finding{}, false
 	}
-	f := Finding{Kind: "date", Rule: DateMatch, Verdict: VerdictAgree, Severity: Info, Origins: len(docs), Reason: worst.Reason, Flags: flags}
+	return s.dateFinding(group, worst, flags), true
+}
+
+// dateFinding makes the finding of the times of a group, from the judgement of those that lie farthest apart.
+func (s *sources) dateFinding(group []dated, worst judgement, flags []string) Finding {
+	f := Finding{Kind: "date", Rule: DateMatch, Verdict: VerdictAgree, Severity: Info, Reason: worst.Reason, Flags: flags}
 	switch worst.Relation {
 	case Conflict:
 		f.Rule, f.Verdict, f.Severity = DateConflict, VerdictConflict, Serious
@@ -277,7 +282,8 @@ func (s *sources) date(group []dated) (Finding, bool) {
 	for i := range f.Positions {
 		f.Positions[i].Side = side(i)
 	}
-	return f, true
+	f.Origins = len(SourceIDs(f.Positions...))
+	return f
 }
 
 // eventName says which event a clause tells of, in its own words: those before the time, or those behind it where the time

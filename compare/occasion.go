@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/statement"
@@ -8,16 +9,10 @@ import (
 )
 
 // occasions are the days on which persons spoke, as sources tell them: "Tuesday" of one report is "yesterday" of the next.
-// Two days say nothing against each other, since people speak on many.
+// Two days say nothing against each other, since people speak on many, unless what was said is the same.
 type occasions struct {
-	at    map[occasion][]dated
-	order []occasion
-}
-
-// An occasion is a person and a day.
-type occasion struct {
-	who entityKey
-	day int64
+	of    map[entityKey][]dated
+	order []entityKey
 }
 
 // add takes note of when a person spoke in document d, where the day is known and he alone.
@@ -30,23 +25,66 @@ func (o *occasions) add(s *sources, d int, st *statement.Statement) {
 	if !strings.HasPrefix(who, personKey) {
 		return
 	}
-	k := occasion{who, t.From.Unix()}
-	if o.at == nil {
-		o.at = map[occasion][]dated{}
+	if o.of == nil {
+		o.of = map[entityKey][]dated{}
 	}
-	if len(o.at[k]) == 0 {
-		o.order = append(o.order, k)
+	if len(o.of[who]) == 0 {
+		o.order = append(o.order, who)
 	}
-	o.at[k] = append(o.at[k], dated{doc: d, st: st, t: t})
+	o.of[who] = append(o.of[who], dated{doc: d, st: st, t: t})
 }
 
-// findings reports the days on which at least two sources let one person speak.
+// findings reports the days on which at least two sources let one person speak, and the remarks that they date differently.
 func (o *occasions) findings(s *sources) []Finding {
 	var out []Finding
-	for _, k := range o.order {
-		if f, ok := s.date(o.at[k]); ok {
+	for _, who := range o.order {
+		var days []int64
+		on := map[int64][]dated{}
+		for _, x := range o.of[who] {
+			day := x.t.From.Unix()
+			if len(on[day]) == 0 {
+				days = append(days, day)
+			}
+			on[day] = append(on[day], x)
+		}
+		for _, day := range days {
+			if f, ok := s.date(on[day]); ok {
+				out = append(out, f)
+			}
+		}
+		if f, ok := s.redated(o.of[who]); ok {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// redated finds one remark that two sources date differently: their sentences are nearly the same in their words.
+func (s *sources) redated(all []dated) (Finding, bool) {
+	all = all[:min(len(all), maxClasses)]
+	for i := range all {
+		for k := i + 1; k < len(all); k++ {
+			a, b := &all[i], &all[k]
+			if a.doc == b.doc || !s.sameRemark(a, b) || onDay(all, b.doc, a) || onDay(all, a.doc, b) {
+				continue
+			}
+			if j := judgeTimes(a.t, b.t); j.Relation == Conflict {
+				return s.dateFinding([]dated{*a, *b}, j, j.Flags), true
+			}
+		}
+	}
+	return Finding{}, false
+}
+
+// remarkLength is how many different words the sentence of a remark needs to be known again.
+const remarkLength = 8
+
+func (s *sources) sameRemark(a, b *dated) bool {
+	return min(len(s.wordsOf(a.doc, a.st.Sentence)), len(s.wordsOf(b.doc, b.st.Sentence))) >= remarkLength &&
+		s.jaccard(a.doc, a.st.Sentence, b.doc, b.st.Sentence) >= copyShare
+}
+
+// onDay reports whether document d lets the person speak on the day of x as well.
+func onDay(all []dated, d int, x *dated) bool {
+	return slices.ContainsFunc(all, func(y dated) bool { return y.doc == d && y.t.From.Equal(x.t.From) })
 }
