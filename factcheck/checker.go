@@ -98,7 +98,9 @@ func (c *Checker) Check(sources ...Source) (*Report, error) {
 	if err := c.checkFindings(len(found)); err != nil {
 		return nil, err
 	}
-	return NewReport(docs, found), nil
+	r := NewReport(docs, found)
+	c.n.Recycle(docs...) // a report has strings of them, and their sources
+	return r, nil
 }
 
 // parallelBytes is the size of an event above which its sources are read on all cores. Smaller ones are

@@ -36,6 +36,14 @@ type Document struct {
 	Utterances    []statement.Utterance
 
 	work *work // memory that ReadInto uses again
+	kept kept  // memory that Read uses again
+}
+
+// kept is what the parts of a document were cut from.
+type kept struct {
+	names        name.Memory
+	attributions attribution.Memory
+	statements   statement.Memory
 }
 
 // Amount returns the amount that a statement states, and whether it states one.
@@ -59,11 +67,16 @@ type work struct {
 	statements   statement.Finder
 }
 
+// use cuts what is read next from memory that is free again.
+func (w *work) use(k kept) {
+	w.names.Use(k.names)
+	w.attributions.Use(k.attributions)
+	w.statements.Use(k.statements)
+}
+
 // release leaves what was read last to its document.
-func (w *work) release() {
-	w.names.Release()
-	w.attributions.Release()
-	w.statements.Release()
+func (w *work) release() kept {
+	return kept{w.names.Release(), w.attributions.Release(), w.statements.Release()}
 }
 
 // DefaultMaxBytes is the size above which a source is refused unless MaxBytes says otherwise.
@@ -78,6 +91,7 @@ type Normalizer struct {
 	Trace func(stage string) // called when a stage of a source is done; nil: not. For measuring
 
 	idle sync.Pool // of *work
+	free sync.Pool // of *Document
 }
 
 // New returns a Normalizer whose tables have those of the caller in front.
@@ -93,18 +107,32 @@ func New(tables ...fs.FS) (*Normalizer, error) {
 
 // Read returns the normal form of src. An error means that the text is not valid UTF-8 or too large.
 func (n *Normalizer) Read(src *text.Source) (*Document, error) {
-	w, _ := n.idle.Get().(*work)
-	d := &Document{work: w}
-	err := n.ReadInto(d, src)
-	if w = d.work; w != nil {
-		d.work = nil
-		w.release()
-		n.idle.Put(w)
-	}
-	if err != nil {
+	if err := n.check(src); err != nil {
 		return nil, err
 	}
+	w, _ := n.idle.Get().(*work)
+	if w == nil {
+		w = new(work)
+	}
+	d, _ := n.free.Get().(*Document)
+	if d == nil {
+		d = new(Document)
+	}
+	d.work = w
+	w.use(d.kept)
+	n.read(d, src)
+	d.work, d.kept = nil, w.release()
+	n.idle.Put(w)
 	return d, nil
+}
+
+// Recycle takes documents that Read returned and nobody will look at again: Read uses their memory for others. Strings that
+// were taken from them stay as they are, slices do not.
+func (n *Normalizer) Recycle(docs ...*Document) {
+	for _, d := range docs {
+		d.Source, d.Text.Source, d.Text.Body = nil, nil, ""
+		n.free.Put(d)
+	}
 }
 
 // ReadInto is Read into a document whose memory is used again: what was taken from it before is lost.
@@ -112,6 +140,11 @@ func (n *Normalizer) ReadInto(d *Document, src *text.Source) error {
 	if err := n.check(src); err != nil {
 		return err
 	}
+	n.read(d, src)
+	return nil
+}
+
+func (n *Normalizer) read(d *Document, src *text.Source) {
 	lex := n.Lexicon
 	if lex == nil {
 		lex = en.Lexicon()
@@ -124,7 +157,7 @@ func (n *Normalizer) ReadInto(d *Document, src *text.Source) error {
 	if w == nil {
 		w = new(work)
 	}
-	*d = Document{work: w, Source: src, Text: g, Published: src.Published, PublishedFrom: "given", Quantities: d.Quantities[:0], Times: d.Times[:0],
+	*d = Document{work: w, kept: d.kept, Source: src, Text: g, Published: src.Published, PublishedFrom: "given", Quantities: d.Quantities[:0], Times: d.Times[:0],
 		Names: d.Names[:0], Entities: d.Entities[:0], Attributions: d.Attributions[:0], Statements: d.Statements[:0], Utterances: d.Utterances[:0]}
 	g.Text.Reset(src)
 	n.trace("tokens")
@@ -150,7 +183,6 @@ func (n *Normalizer) ReadInto(d *Document, src *text.Source) error {
 	d.Statements = w.statements.Find(d.Statements, g, d.Quantities, d.Times, d.Names, d.Entities, d.Attributions)
 	d.Utterances = w.statements.Utterances(d.Utterances, g, d.Attributions)
 	n.trace("statements")
-	return nil
 }
 
 func (n *Normalizer) trace(stage string) {

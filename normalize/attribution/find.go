@@ -71,8 +71,18 @@ func (x *Finder) Find(dst []Attribution, g *lexicon.Tagged, names []name.Mention
 	return out
 }
 
-// Release leaves what was found last to the caller: it is not overwritten.
-func (x *Finder) Release() { x.spans = nil }
+// A Memory is what the attributions of one text were cut from.
+type Memory struct{ spans []text.Range }
+
+// Use cuts what is found next from m, whose text is not needed any more.
+func (x *Finder) Use(m Memory) { x.spans = m.spans }
+
+// Release leaves what was found last to the caller, who may Use its memory once he does not need it any more.
+func (x *Finder) Release() Memory {
+	m := Memory{x.spans}
+	x.spans = nil
+	return m
+}
 
 // How many words, and how many cues, are remembered.
 const (

@@ -39,8 +39,18 @@ func (x *Finder) Find(mentions []Mention, entities []Entity, g *lexicon.Tagged, 
 	return mentions, entities
 }
 
-// Release leaves what was found last to the caller: it is not overwritten.
-func (x *Finder) Release() { x.linker.forms = arena.Slab[string]{} }
+// A Memory is what the entities of one text were cut from.
+type Memory struct{ forms arena.Slab[string] }
+
+// Use cuts what is found next from m, whose text is not needed any more.
+func (x *Finder) Use(m Memory) { x.linker.forms = m.forms }
+
+// Release leaves what was found last to the caller, who may Use its memory once he does not need it any more.
+func (x *Finder) Release() Memory {
+	m := Memory{x.linker.forms}
+	x.linker.forms = arena.Slab[string]{}
+	return m
+}
 
 // A found is a name, a title or a pronoun before it is known whom it names.
 type found struct {

@@ -44,9 +44,21 @@ func (x *Finder) Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention,
 	return dst
 }
 
-// Release leaves what was found last to the caller: it is not overwritten.
-func (x *Finder) Release() {
-	x.termSlab, x.stringSlab, x.words = arena.Slab[Term]{}, arena.Slab[string]{}, arena.Slab[Word]{}
+// A Memory is what the statements and utterances of one text were cut from.
+type Memory struct {
+	terms   arena.Slab[Term]
+	strings arena.Slab[string]
+	words   arena.Slab[Word]
+}
+
+// Use cuts what is found next from m, whose text is not needed any more.
+func (x *Finder) Use(m Memory) { x.termSlab, x.stringSlab, x.words = m.terms, m.strings, m.words }
+
+// Release leaves what was found last to the caller, who may Use its memory once he does not need it any more.
+func (x *Finder) Release() Memory {
+	m := Memory{x.termSlab, x.stringSlab, x.words}
+	x.Use(Memory{})
+	return m
 }
 
 // A finder reads one document. Its cursors move with the sentences.
