@@ -17,10 +17,12 @@ func Documents(docs []*normalize.Document, opt Options) []Finding {
 	s := newSources(inOrder(docs), opt)
 	s.memory = memories.Get().(*memory)
 	defer memories.Put(s.memory)
-	var out []Finding
+	out := s.memory.found[:0]
 	for _, pass := range passes {
 		out = append(out, pass(s)...)
 	}
+	s.memory.found = out
+	defer clear(out) // they are copied
 	return ranked(out, opt)
 }
 

@@ -12,6 +12,8 @@ type memory struct {
 	claims []statement.Claim
 	all    []proposition
 	keys   []weighted
+	words  statement.Finder // of variants
+	found  []Finding
 }
 
 var memories = sync.Pool{New: func() any { return new(memory) }}

@@ -18,22 +18,25 @@ func inOrder(docs []*normalize.Document) []*normalize.Document {
 
 // ranked drops the kinds that were not asked for, gives each finding its ID and puts the most serious first.
 func ranked(out []Finding, opt Options) []Finding {
-	kept := out[:0]
-	for _, f := range out {
+	kept := make([]*Finding, 0, len(out))
+	for i := range out {
+		f := &out[i]
 		if opt.Kinds != nil && !opt.Kinds[f.Kind] {
 			continue
 		}
-		f.Flags = slices.Clone(f.Flags)
-		slices.Sort(f.Flags)
-		f.Flags = slices.Compact(f.Flags)
-		f.ID = fingerprint(&f)
+		if len(f.Flags) > 0 {
+			f.Flags = slices.Clone(f.Flags)
+			slices.Sort(f.Flags)
+			f.Flags = slices.Compact(f.Flags)
+		}
+		f.ID = fingerprint(f)
 		kept = append(kept, f)
 	}
-	slices.SortStableFunc(kept, func(a, b Finding) int {
-		if d := place(&a) - place(&b); d != 0 {
+	slices.SortStableFunc(kept, func(a, b *Finding) int {
+		if d := place(a) - place(b); d != 0 {
 			return d
 		}
-		if d := b.Origins - a.Origins; d != 0 && place(&a) >= placeAgree {
+		if d := b.Origins - a.Origins; d != 0 && place(a) >= placeAgree {
 			return d
 		}
 		if d := strings.Compare(a.Topic, b.Topic); d != 0 {
@@ -41,7 +44,11 @@ func ranked(out []Finding, opt Options) []Finding {
 		}
 		return strings.Compare(a.ID, b.ID)
 	})
-	return unique(kept)
+	order := make([]Finding, len(kept))
+	for i, f := range kept {
+		order[i] = *f
+	}
+	return unique(order)
 }
 
 // unique gives findings that have the same fingerprint different IDs.
@@ -59,21 +66,21 @@ func unique(fs []Finding) []Finding {
 
 // fingerprint is 12 hex digits of kind, topic and normalized values. It survives edits elsewhere.
 func fingerprint(f *Finding) string {
-	h := fnv.New64a()
-	h.Write([]byte(f.Kind))
-	h.Write([]byte{0})
-	h.Write([]byte(f.Rule))
-	h.Write([]byte{0})
-	h.Write([]byte(f.Topic))
-	values := make([]string, 0, len(f.Positions))
-	for _, p := range f.Positions {
-		values = append(values, p.Value)
+	var room [256]byte // what fits in here costs no memory
+	var some [8]string
+	b := append(room[:0], f.Kind...)
+	b = append(append(b, 0), f.Rule...)
+	b = append(append(b, 0), f.Topic...)
+	values := some[:0]
+	for i := range f.Positions {
+		values = append(values, f.Positions[i].Value)
 	}
 	slices.Sort(values)
 	for _, v := range values {
-		h.Write([]byte{0})
-		h.Write([]byte(v))
+		b = append(append(b, 0), v...)
 	}
+	h := fnv.New64a()
+	h.Write(b)
 	s := strconv.FormatUint(h.Sum64()>>16, 16)
 	return strings.Repeat("0", 12-len(s)) + s
 }

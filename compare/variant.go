@@ -22,12 +22,12 @@ func (s *sources) variants() []Finding {
 		forms []string
 		uses  map[string][]use
 	}
-	var finder statement.Finder
 	var found []statement.Variant
 	var order []*group
 	byClass := map[string]*group{}
+	s.memory.words.Forget()
 	for d, doc := range s.docs {
-		found = finder.Variants(found[:0], doc.Text)
+		found = s.memory.words.Variants(found[:0], doc.Text)
 		for _, v := range found {
 			g := byClass[v.Class]
 			if g == nil {

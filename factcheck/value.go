@@ -12,9 +12,10 @@ func Readable(v string) string {
 		return t
 	}
 	mark, rest := "", v
-	for sign, words := range boundWords {
-		if after, ok := strings.CutPrefix(v, sign); ok {
-			mark, rest = words, after
+	for i := range boundWords {
+		if after, ok := strings.CutPrefix(v, boundWords[i][0]); ok {
+			mark, rest = boundWords[i][1], after
+			break
 		}
 	}
 	number, unit, _ := strings.Cut(rest, " ")
@@ -37,7 +38,7 @@ func readableTime(v string) (string, bool) {
 	if from, to, ok := strings.Cut(v, "/"); ok {
 		return days(from, to)
 	}
-	if t, ok := strings.CutPrefix(v, "T"); ok {
+	if t, ok := strings.CutPrefix(v, "T"); ok && t != "" && t[0] <= '9' {
 		t, universal := strings.CutSuffix(t, "Z")
 		if _, err := time.Parse("15:04", t); err != nil {
 			return "", false
@@ -47,7 +48,11 @@ func readableTime(v string) (string, bool) {
 		}
 		return t, true
 	}
-	t, err := time.Parse("2006-01-02T15:04Z07:00", v)
+	const moment = "2006-01-02T15:04Z07:00"
+	if len(v) <= len(time.DateOnly) || v[4] != '-' || v[len(time.DateOnly)] != 'T' {
+		return "", false // most values are words or amounts
+	}
+	t, err := time.Parse(moment, v)
 	switch {
 	case err != nil:
 		return "", false
@@ -59,6 +64,9 @@ func readableTime(v string) (string, bool) {
 
 // days writes an interval of days, whose end is the day behind its last.
 func days(from, to string) (string, bool) {
+	if len(from) != len(time.DateOnly) {
+		return "", false
+	}
 	first, err := time.Parse(time.DateOnly, from)
 	if err != nil {
 		return "", false

@@ -246,7 +246,7 @@ var reasons = map[string]string{
 }
 
 // boundWords are the signs that a value may begin with.
-var boundWords = map[string]string{"≈ ": "about ", "> ": "more than ", "≥ ": "at least ", "< ": "less than ", "≤ ": "at most ", "≲ ": "nearly "}
+var boundWords = [...][2]string{{"≈ ", "about "}, {"> ", "more than "}, {"≥ ", "at least "}, {"< ", "less than "}, {"≤ ", "at most "}, {"≲ ", "nearly "}}
 
 const (
 	wordTo      = "to"
@@ -342,17 +342,41 @@ func argsOf(f *compare.Finding) []string {
 	return args
 }
 
-// fill puts arguments in the place of {0}, {1} …; {~0} is the first one shortened.
+// fill puts arguments in the place of {0}, {1} …; {~0} is the first one shortened. What stands for no argument is left as it is.
 func fill(template string, args []string) string {
-	if !strings.Contains(template, "{") {
+	open := strings.IndexByte(template, '{')
+	if open < 0 {
 		return template
 	}
-	var pairs []string
-	for i, a := range args {
-		if a == "" {
-			a = wordNobody
+	var b strings.Builder
+	for ; open >= 0; open = strings.IndexByte(template, '{') {
+		b.WriteString(template[:open])
+		template = template[open:]
+		mark, short := strings.CutPrefix(template[1:], "~")
+		end := strings.IndexByte(mark, '}')
+		if n, ok := argument(mark, end, len(args)); ok {
+			a := args[n]
+			if a == "" {
+				a = wordNobody
+			}
+			if short {
+				a = shortened(a)
+			}
+			b.WriteString(Readable(a))
+			template = mark[end+1:]
+			continue
 		}
-		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", Readable(a), "{~"+strconv.Itoa(i)+"}", Readable(shortened(a)))
+		b.WriteByte('{')
+		template = template[1:]
 	}
-	return strings.NewReplacer(pairs...).Replace(template)
+	b.WriteString(template)
+	return b.String()
+}
+
+// argument reads the number of an argument that stands before end.
+func argument(mark string, end, n int) (int, bool) {
+	if end != 1 || mark[0] < '0' || int(mark[0]-'0') >= n {
+		return 0, false
+	}
+	return int(mark[0] - '0'), true
 }

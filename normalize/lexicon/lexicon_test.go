@@ -198,7 +198,7 @@ func TestShapesOfTokens(t *testing.T) {
 }
 
 func TestSpellingKey(t *testing.T) {
-	g := tag(open(t, folder("units.tsv", units)), "press Press PRESS press iPhone O'Brien")
+	g := tag(open(t, folder("units.tsv", units)), "press Press PRESS press iPhone O'Brien don't don’t")
 	key := func(i int) uint64 {
 		k, ok := g.SpellingKey(i)
 		assert.True(t, ok, g.Word(i))
@@ -207,6 +207,7 @@ func TestSpellingKey(t *testing.T) {
 	assert.Equal(t, key(0), key(3))
 	assert.NotEqual(t, key(0), key(1))
 	assert.NotEqual(t, key(1), key(2))
+	assert.NotEqual(t, key(6), key(7))
 	for _, i := range []int{4, 5} {
 		_, ok := g.SpellingKey(i)
 		assert.False(t, ok, "%s may be written in several ways", g.Word(i))

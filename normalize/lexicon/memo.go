@@ -61,7 +61,7 @@ func (g *Tagged) SpellingKey(i int) (key uint64, ok bool) {
 	if k.Flags&(unlike|text.Capital) != 0 && !g.plain(k) {
 		return 0, false
 	}
-	return k.Hash ^ uint64(k.Flags&(text.Capital|text.AllCaps))<<48 | 1, true
+	return k.Hash ^ uint64(k.Flags&(text.Capital|text.AllCaps))<<48 ^ uint64(k.End-k.Start)<<56 | 1, true // a curly mark is longer than a straight one
 }
 
 // plain reports whether a word has one spelling by its flags: a capital and small letters, or only capitals.

@@ -21,8 +21,9 @@ func Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention, ts []timex.
 // is not safe for several goroutines.
 type Finder struct {
 	finder
-	words arena.Slab[Word]     // of utterances
-	folds lexicon.Memo[string] // folded spellings
+	words  arena.Slab[Word]     // of utterances
+	folds  lexicon.Memo[string] // folded spellings of words without apostrophes
+	marked map[uint64]string    // and of those with them
 }
 
 // Find does what the function Find does.

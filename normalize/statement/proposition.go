@@ -35,7 +35,17 @@ type ClaimReader struct {
 	taken    []bool // tokens that stand in an attribution
 	keys     []Key  // of the claim that is being read
 	slab     arena.Slab[Key]
+	known    lexicon.Memo[wordKey]
 }
+
+// A wordKey is what key makes of a word that begins no phrase, wherever it stands.
+type wordKey struct {
+	key Key
+	ok  bool
+}
+
+// knownKeys is how many words the key of is remembered.
+const knownKeys = 1 << 11
 
 // Reset makes the memory of all claims that were read free for others.
 func (b *ClaimReader) Reset() { b.slab.Reset() }
@@ -43,6 +53,7 @@ func (b *ClaimReader) Reset() { b.slab.Reset() }
 // Claims appends the claims of a document to dst in reading order.
 func (b *ClaimReader) Claims(dst []Claim, g *lexicon.Tagged, names []name.Mention, entities []name.Entity, voices []attribution.Attribution) []Claim {
 	b.g, b.names, b.entities = g, names, entities
+	b.known.Reset(g.Lex, knownKeys)
 	b.taken = slices.Grow(b.taken[:0], len(g.Tokens))[:len(g.Tokens)]
 	clear(b.taken)
 	for i := range voices {
@@ -104,7 +115,7 @@ func (b *ClaimReader) add(c Claim, r text.Range, free bool) Claim {
 			i = next - 1
 			continue
 		}
-		k, next, ok := key(b.g, i)
+		k, next, ok := b.key(i)
 		if !ok || k.Number {
 			continue // numbers are quantities, and compared as such
 		}
@@ -126,6 +137,21 @@ func (b *ClaimReader) add(c Claim, r text.Range, free bool) Claim {
 		i = max(i, min(next, int(r.Last))-1)
 	}
 	return c
+}
+
+// key does what the function key does, and remembers what it has made of words.
+func (b *ClaimReader) key(i int) (k Key, next int, ok bool) {
+	t := &b.g.Tokens[i]
+	if t.Class != text.Word || b.g.Leads(i) {
+		return key(b.g, i)
+	}
+	w, known := b.known.At(b.g, i)
+	if !known {
+		w.key, _, w.ok = key(b.g, i)
+	}
+	k = w.key
+	k.Span = t.Span()
+	return k, i + 1, w.ok
 }
 
 // adverb reports whether a function word is an adverb.

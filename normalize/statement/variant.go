@@ -51,15 +51,39 @@ func (x *Finder) Variants(dst []Variant, g *lexicon.Tagged) []Variant {
 			dst = append(dst, Variant{Class: spelling.Fold(g.Lex, w), Form: w, Span: sp, Spelt: true})
 		}
 		if k.Span().Len() > 5 {
-			f, known := x.folds.At(g, i)
-			if !known {
-				*f = spelling.Fold(g.Lex, g.Word(i))
-			}
-			dst = append(dst, Variant{Class: *f, Form: g.Word(i), Span: k.Span(), Spelt: true})
+			dst = append(dst, Variant{Class: x.folded(g, i), Form: g.Word(i), Span: k.Span(), Spelt: true})
 		}
 	}
 	return dst
 }
+
+// folded returns the folded spelling of the word at token i. Two words that differ in their apostrophes alone have one: that of the
+// word which was met first since Forget.
+func (x *Finder) folded(g *lexicon.Tagged, i int) string {
+	w := g.Word(i)
+	if _, one := g.SpellingKey(i); one && strings.ContainsAny(w, apostrophes) {
+		h := g.Tokens[i].Hash
+		f, known := x.marked[h]
+		if !known {
+			f = spelling.Fold(g.Lex, w)
+			if x.marked == nil {
+				x.marked = map[uint64]string{}
+			}
+			x.marked[h] = f
+		}
+		return f
+	}
+	f, known := x.folds.At(g, i)
+	if !known {
+		*f = spelling.Fold(g.Lex, w)
+	}
+	return *f
+}
+
+// Forget begins a new set of documents, as far as it matters in what order they are read.
+func (x *Finder) Forget() { clear(x.marked) }
+
+const apostrophes = "'’‘"
 
 // foldedWords is how many words the folded spelling of is remembered.
 const foldedWords = 1024
