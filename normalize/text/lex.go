@@ -96,9 +96,9 @@ func (lx *lexer) next(i int) int {
 	case bStop:
 		return lx.stop(i)
 	case bComma:
-		return lx.emit(Comma, i, i+1)
+		return lx.mark(Comma, i)
 	case bBracket:
-		return lx.emit(Bracket, i, i+1)
+		return lx.mark(Bracket, i)
 	case bHyphen:
 		return lx.hyphen(i)
 	case bSymbol:
@@ -106,8 +106,19 @@ func (lx *lexer) next(i int) int {
 	case bHigh:
 		return lx.high(i)
 	}
-	return lx.emit(Other, i, i+1)
+	return lx.mark(Other, i)
 }
+
+// mark appends a mark of one byte.
+func (lx *lexer) mark(class Class, i int) int { return lx.add(class, i, i+1, byteHash[lx.s[i]], 0) }
+
+// byteHash has the hashes of single bytes.
+var byteHash = func() (hashes [256]uint64) {
+	for c := range hashes {
+		hashes[c] = hashStep(hashSeed, uint64(c))
+	}
+	return hashes
+}()
 
 // emit appends a mark. Its hash is that of its bytes.
 func (lx *lexer) emit(class Class, start, end int) int {
@@ -117,6 +128,9 @@ func (lx *lexer) emit(class Class, start, end int) int {
 }
 
 func (lx *lexer) add(class Class, start, end int, h uint64, f Flags) int {
+	if f != 0 {
+		f |= respelled(lx.s[start:end], f)
+	}
 	f |= lx.space
 	if class == QuoteMark || class == Stop || f&(Dotted|LineBefore) != 0 {
 		lx.note(class, f)

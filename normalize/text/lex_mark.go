@@ -8,7 +8,7 @@ import (
 func (lx *lexer) quote(i int) int {
 	c := lx.s[i]
 	if c == '"' {
-		return lx.emit(QuoteMark, i, i+1)
+		return lx.mark(QuoteMark, i)
 	}
 	if lx.at(i+1) == c { // `` and ''
 		if lx.at(i+2) == c && lx.last() != nil {
@@ -46,9 +46,11 @@ func (lx *lexer) stop(i int) int {
 		for lx.at(j) == '.' {
 			j++
 		}
-		return lx.emit(Stop, i, j)
+		if j > i+1 {
+			return lx.emit(Stop, i, j)
+		}
 	}
-	return lx.emit(Stop, i, i+1)
+	return lx.mark(Stop, i)
 }
 
 func (lx *lexer) hyphen(i int) int {
@@ -62,7 +64,7 @@ func (lx *lexer) hyphen(i int) int {
 	return lx.emit(Dash, i, j)
 }
 
-func (lx *lexer) symbol(i int) int { return lx.emit(Symbol, i, i+1) }
+func (lx *lexer) symbol(i int) int { return lx.mark(Symbol, i) }
 
 // high takes what starts with a rune beyond ASCII.
 func (lx *lexer) high(i int) int {

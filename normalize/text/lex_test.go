@@ -79,11 +79,12 @@ func TestFoldedHash(t *testing.T) {
 }
 
 func TestFlags(t *testing.T) {
-	body := "the Port NATO McCain G7 U.S.\nnext\n\nlast"
+	body := "the Port NATO McCain G7 U.S. O'Brien ABc\nnext\n\nlast"
 	toks := lex(body)
 	want := []text.Flags{text.SpaceBefore, text.SpaceBefore | text.Capital, text.SpaceBefore | text.Capital | text.AllCaps,
-		text.SpaceBefore | text.Capital | text.MixedCaps, text.SpaceBefore | text.Capital | text.HasDigit,
-		text.SpaceBefore | text.Capital | text.AllCaps | text.Dotted, text.SpaceBefore | text.LineBefore,
+		text.SpaceBefore | text.Capital | text.Respelled | text.MixedCaps, text.SpaceBefore | text.Capital | text.Respelled | text.HasDigit,
+		text.SpaceBefore | text.Capital | text.AllCaps | text.Respelled | text.Dotted, text.SpaceBefore | text.Capital | text.Respelled,
+		text.SpaceBefore | text.Capital | text.Respelled, text.SpaceBefore | text.LineBefore,
 		text.SpaceBefore | text.LineBefore | text.BlankBefore}
 	require.Len(t, toks, len(want))
 	for i, k := range toks {

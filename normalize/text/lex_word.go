@@ -7,48 +7,79 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// word takes a word. Most words are letters and digits alone and end before a space or a mark that cannot stand
-// in a word: those are read eight bytes at a time. The rest goes through mixedWord.
+// word takes the word at start, and the words behind it that stand one space apart. Most words are letters alone and end before
+// a space or a mark that cannot stand in a word: those are read eight bytes at a time. The rest goes through mixedWord.
 func (lx *lexer) word(start int) int {
-	s, i := lx.s, start
-	h, odd := uint64(hashSeed), uint64(0) // odd: it has digits, or capitals behind its first letter
-	for first := uint64(firstByte); ; first = 0 {
-		if i+8 > len(s) {
-			return lx.mixedWord(start) // the last word of the text
+	s, toks, n := lx.s, lx.toks, lx.n // in registers: most of a text passes through here
+	for {
+		i, h, caps := start, uint64(hashSeed), uint64(0) // caps: capitals behind the first letter
+		for first := uint64(firstByte); ; first = 0 {
+			if i+8 > len(s) {
+				lx.n = n
+				return lx.mixedWord(start) // the last word of the text
+			}
+			p := eightBytes(s, i)
+			letters := letterBytes(p)
+			k := leading(letters)
+			if k == 0 {
+				break
+			}
+			kept := lowBytes(k)
+			h = hashStep(h, (p|caseBits)&kept)
+			caps |= letters &^ (p << 2) &^ first & kept // bit 5 of a small letter is set
+			if i += k; k < 8 {
+				break
+			}
 		}
-		p := eightBytes(s, i)
-		letters, digits := plainBytes(p)
-		n := leading(letters | digits)
-		if n == 0 {
-			break
+		c := s[i]
+		if c != ' ' && inner[c] && !(c == '.' && i-start > 1 && !isLetter(lx.at(i+1))) {
+			lx.n = n
+			return lx.mixedWord(start)
 		}
-		kept := lowBytes(n)
-		h = hashStep(h, (p|caseBits)&kept)
-		odd |= (letters&^(p<<2)&^first | digits) & kept // bit 5 of a small letter is set
-		if i += n; n < 8 {
-			break
+		f := lx.space | Flags(^s[start]&smallBit)>>(smallAt-capitalAt)
+		if f&LineBefore != 0 || caps != 0 {
+			lx.n = n
+			f = lx.rareWord(s[start:i], f)
 		}
+		if n == len(toks) {
+			lx.n = n
+			lx.grow()
+			toks = lx.toks
+		}
+		k := &toks[n] // field by field: as a whole it would be copied
+		k.Hash, k.Start, k.End, k.Class, k.Flags = h, int32(start), int32(i), Word, f
+		n++
+		lx.space, lx.lines = 0, 0
+		if c != ' ' || i+1 == len(s) || !isLetter(s[i+1]) {
+			lx.n = n
+			return i
+		}
+		lx.space = SpaceBefore
+		start = i + 1
 	}
-	if c := s[i]; inner[c] && !(c == '.' && i-start > 1 && !isLetter(lx.at(i+1))) {
-		return lx.mixedWord(start)
-	}
-	f := lx.space
-	switch {
-	case odd != 0:
-		f |= caps(s[start:i])
-	case s[start] < 'a':
-		f |= Capital
-	}
+}
+
+// A capital letter is a small one without this bit, and a word that begins with one has the flag Capital.
+const (
+	smallBit  = 0x20
+	smallAt   = 5
+	capitalAt = 3
+)
+
+// rareWord returns the flags of a word that begins a line or has capitals behind its first letter.
+func (lx *lexer) rareWord(w string, f Flags) Flags {
+	f |= caps(w)
+	f |= respelled(w, f)
 	if f&LineBefore != 0 {
 		lx.note(Word, f)
 	}
-	return lx.put(Word, start, i, h, f)
+	return f
 }
 
 // inner are the bytes that may go on with a word, or make it something else.
 var inner = func() (b [256]bool) {
 	for c := range b {
-		b[c] = c >= 0x80
+		b[c] = c >= 0x80 || '0' <= c && c <= '9'
 	}
 	for _, c := range "'&_@.:" {
 		b[c] = true
@@ -56,30 +87,38 @@ var inner = func() (b [256]bool) {
 	return b
 }()
 
-// caps returns the flags of an ASCII word that has capitals or digits.
+// caps returns the flags of a word of ASCII letters.
 func caps(w string) Flags {
 	var f Flags
 	upper, lower := 0, 0
 	for i := range len(w) {
-		switch c := w[i]; {
-		case c <= '9':
-			f |= HasDigit
-		case c <= 'Z':
-			if lower > 0 {
-				f |= MixedCaps
-			}
-			upper++
-		default:
+		if w[i] >= 'a' {
 			lower++
+			continue
 		}
+		if lower > 0 {
+			f |= MixedCaps
+		}
+		upper++
 	}
-	if isLetter(w[0]) && w[0] < 'a' {
+	if w[0] < 'a' {
 		f |= Capital
 	}
 	if upper > 1 && lower == 0 {
 		f |= AllCaps
 	}
 	return f
+}
+
+// respelled returns Respelled for a word that may be written in another way which has the same hash and the same flags of case.
+func respelled(w string, f Flags) Flags {
+	switch {
+	case f&(MixedCaps|Dotted|NonASCII|HasDigit) != 0:
+		return Respelled
+	case f&Capital == 0 || f&AllCaps != 0 || len(w) < 2 || 'a' <= w[1] && w[1] <= 'z': // no MixedCaps: behind a small letter there is no capital
+		return 0
+	}
+	return Respelled
 }
 
 // mixedWord takes an ASCII word with marks in it; the first byte of a longer rune sends it to longWord.

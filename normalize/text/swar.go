@@ -18,12 +18,10 @@ func eightBytes(s string, i int) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// plainBytes tells which bytes are ASCII letters and which are digits.
-func plainBytes(x uint64) (letters, digits uint64) {
-	small, low := (x|caseBits)&^highBits, x&^highBits
-	letters = atLeast(small, 'a') &^ atLeast(small, 'z'+1) &^ x & highBits
-	digits = atLeast(low, '0') &^ atLeast(low, '9'+1) &^ x & highBits
-	return letters, digits
+// letterBytes tells which bytes are ASCII letters.
+func letterBytes(x uint64) uint64 {
+	small := (x | caseBits) &^ highBits
+	return atLeast(small, 'a') &^ atLeast(small, 'z'+1) &^ x & highBits
 }
 
 // atLeast sets the highest bit of each byte of x that is c or more. The highest bits of x must not be set.

@@ -42,6 +42,7 @@ const (
 	BlankBefore                   // an empty line stands before it (implies LineBefore)
 	Capital                       // first letter is upper case
 	AllCaps                       // at least two letters, none lower case
+	Respelled                     // hash, Capital and AllCaps do not tell how it is written: McCain, O'Brien, U.S., Café, G7
 	MixedCaps                     // an upper-case letter behind a lower-case one: McCain, iPhone
 	HasDigit                      // a Word with a digit in it: G7, B52
 	Dotted                        // an acronym written with dots: U.S., a.m.
