@@ -35,8 +35,7 @@ type layer struct {
 	slots int // offset of the slots
 	n     int // and how many there are
 
-	filter int // offset of the filter
-	bits   int // and its size, a power of two
+	pairs filter // of the forms of several tokens: the only part of a blob that is copied, 64 kB, for it is asked for every other word
 }
 
 // Open returns the lexicon of a packed blob, which it reads in place.
@@ -53,7 +52,15 @@ func openLayer(blob string) (layer, error) {
 		return layer{}, errors.New("lexicon: not a blob of this version: run go generate")
 	}
 	n := len(magic)
-	return layer{data: blob, n: int(u32(blob, n)), slots: int(u32(blob, n+4)), bits: int(u32(blob, n+8)), filter: int(u32(blob, n+12))}, nil
+	words, at := int(u32(blob, n+8)/64), int(u32(blob, n+12))
+	if words == 0 || words&(words-1) != 0 || at+8*words > len(blob) {
+		return layer{}, errors.New("lexicon: a blob that is cut off: run go generate")
+	}
+	pairs := make(filter, words)
+	for i := range pairs {
+		pairs[i] = u64(blob, at+8*i)
+	}
+	return layer{data: blob, n: int(u32(blob, n)), slots: int(u32(blob, n+4)), pairs: pairs}, nil
 }
 
 // slotOf spreads the high bits of x over n slots.
@@ -109,35 +116,12 @@ func (l *Lexicon) lookup(h uint64) uint32 {
 	return l.layers[0].find(x)
 }
 
-// lookupSeveral is lookup for the hash of several tokens. Most are those of no form, which the filter tells.
-func (l *Lexicon) lookupSeveral(h uint64) uint32 {
-	x := h * golden
-	if l.own && l.layers[1].may(x) {
-		if ref := l.layers[1].find(x); ref != 0 {
-			return ref | overlayBit
-		}
-	}
-	if !l.layers[0].may(x) {
-		return 0
-	}
-	return l.layers[0].find(x)
-}
-
-// may reports whether a form of several tokens may have the spread hash x.
-func (y *layer) may(x uint64) bool {
-	word, bits := filterBits(x, y.bits)
-	return u64(y.data, y.filter+8*word)&bits == bits
-}
-
-// filterBits returns the word of a filter of so many bits, a power of two, that a spread hash is in, and its bits there
-// (a Bloom filter in blocks of 64 bits: Putze, Sanders, Singler, Cache-, Hash- and Space-Efficient Bloom Filters, 2007).
-func filterBits(x uint64, size int) (word int, bits uint64) {
-	return int(x>>24) & (size/64 - 1), 1<<(x>>58) | 1<<(x>>52&63)
-}
+// slot returns slot j.
+func (y *layer) slot(j int) uint64 { return u64(y.data, y.slots+8*j) }
 
 func (y *layer) find(x uint64) uint32 {
 	for j := slotOf(x, y.n); ; {
-		slot := u64(y.data, y.slots+8*j)
+		slot := y.slot(j)
 		if slot == 0 {
 			return 0
 		}

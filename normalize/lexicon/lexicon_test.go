@@ -186,6 +186,24 @@ func TestTaggerRemembersTheSame(t *testing.T) {
 	}
 }
 
+func TestTaggerRemembersTheTablesOfALanguage(t *testing.T) {
+	var x lexicon.Tagger
+	x.Remember()
+	for range 2 {
+		for _, s := range []string{"The US told us that U.S. aid, May said, may come in May.", "MAY THE US AND US MAY", "St. Petersburg, New-York and Saint Petersburg; at\nleast one.",
+			"at least twelve of the New\n\nYork three at the end of", "In addition to the U.N. of the United Nations. of, of. Of", "O'Brien McCain Genève"} {
+			var g lexicon.Tagged
+			x.Tag(&g, en.Lexicon(), text.Read(&text.Source{Text: s}))
+			plain := tag(en.Lexicon(), s)
+			for i := range plain.Tokens {
+				assert.Equal(t, plain.Mask(i), g.Mask(i), "%s: %s", s, plain.Word(i))
+				assert.Equal(t, plain.Starts(i), g.Starts(i), "%s: %s", s, plain.Word(i))
+				assert.Equal(t, plain.Phrases(i), g.Phrases(i), "%s: %s", s, plain.Word(i))
+			}
+		}
+	}
+}
+
 func TestShapesOfTokens(t *testing.T) {
 	g := tag(open(t, folder("units.tsv", units)), "An iPhone 15, no phone, for O'Brien and o'brien")
 	var capitals []string

@@ -58,23 +58,6 @@ func (m *Memo[T]) At(g *Tagged, i int) (v *T, known bool) {
 // It is not ok for words that may be spelled in several ways and have one hash.
 func (g *Tagged) SpellingKey(i int) (key uint64, ok bool) {
 	k := &g.Tokens[i]
-	if k.Flags&(unlike|text.Capital) != 0 && !g.plain(k) {
-		return 0, false
-	}
-	return k.Hash ^ uint64(k.Flags&(text.Capital|text.AllCaps))<<48 ^ uint64(k.End-k.Start)<<56 | 1, true // a curly mark is longer than a straight one
+	key = k.Hash ^ uint64(k.Flags&(text.Capital|text.AllCaps))<<48 ^ uint64(k.End-k.Start)<<56 | 1 // a curly mark is longer than a straight one
+	return key, k.Flags&text.Respelled == 0
 }
-
-// plain reports whether a word has one spelling by its flags: a capital and small letters, or only capitals.
-func (g *Tagged) plain(k *text.Token) bool {
-	if k.Flags&unlike != 0 {
-		return false
-	}
-	if k.Is(text.AllCaps) || k.End-k.Start < 2 {
-		return true
-	}
-	c := g.Body[k.Start+1] // no MixedCaps: behind a small letter there is no capital
-	return 'a' <= c && c <= 'z'
-}
-
-// unlike are the flags of words that may be written in several ways and have one hash.
-const unlike = text.MixedCaps | text.Dotted | text.NonASCII | text.HasDigit

@@ -305,7 +305,7 @@ func (p *packer) filter() []byte {
 	words := make([]uint64, size/64)
 	for _, h := range p.order {
 		if p.entries[h].several() {
-			word, bits := filterBits(h*golden, size)
+			word, bits := filterBits(h*golden, len(words))
 			words[word] |= bits
 		}
 	}

@@ -10,13 +10,17 @@ const (
 	shapes = Digits | Capitals
 )
 
-// firstCase is the place of the first of the four flags that tell what a word is written with.
-const firstCase = 3
+// The flags that tell what a token is written with stand side by side, Capital first, and in front of them those that tell its writing.
+const (
+	firstCase = 3
+	caseBits  = 5
+	howBits   = 3
+)
 
 // shapeTable has the shape of a token by its class and those flags.
-var shapeTable = func() (table [256]Mask) {
+var shapeTable = func() (table [numShapes]Mask) {
 	for i := range table {
-		class, flags := text.Class(i>>4), text.Flags(i&15)<<firstCase
+		class, flags := text.Class(i>>caseBits), text.Flags(i)<<firstCase
 		if class == text.Number || flags&text.HasDigit != 0 {
 			table[i] |= Digits
 		}
@@ -27,4 +31,8 @@ var shapeTable = func() (table [256]Mask) {
 	return table
 }()
 
-func shapeOf(k *text.Token) Mask { return shapeTable[uint8(k.Class)<<4|uint8(k.Flags>>firstCase)&15] }
+const numShapes = 16 << caseBits
+
+func shapeOf(k *text.Token) Mask {
+	return shapeTable[(uint(k.Class)<<caseBits|uint(k.Flags>>firstCase)&(1<<caseBits-1))%numShapes]
+}

@@ -48,46 +48,6 @@ func (g *Tagged) reset(l *Lexicon, t *text.Text) {
 	g.phrases = g.phrases[:0]
 }
 
-// extend records the phrases that start at token i, the shortest first.
-func (g *Tagged) extend(i int) {
-	toks := g.Tokens
-	h := extend(0, toks[i].Hash)
-	start := len(g.phrases)
-	for j := i + 1; j < len(toks); j++ {
-		k := &toks[j]
-		if k.Is(text.BlankBefore) {
-			break
-		}
-		if k.Class == text.Hyphen && j+1 < len(toks) {
-			continue // close-range is close range
-		}
-		if k.Class == text.Stop && !k.Is(text.SpaceBefore) && toks[j-1].End-toks[j-1].Start <= 4 && j+1 < len(toks) && g.Body[k.Start] == '.' {
-			continue // St. Petersburg
-		}
-		h = extend(h, k.Hash)
-		ref := g.Lex.lookupSeveral(h)
-		if ref == 0 {
-			break
-		}
-		mask, flags := g.Lex.entryMask(ref)
-		if flags&entryExact != 0 {
-			mask = g.exact(ref, mask, i, j+1)
-		}
-		if mask != 0 {
-			g.phrases = append(g.phrases, Phrase{text.Range{First: int32(i), Last: int32(j + 1)}, mask, ref})
-		}
-		if flags&entryPrefix == 0 {
-			break
-		}
-	}
-	if len(g.phrases) > start {
-		g.tags[i].phrase = int32(start) + 1
-		for _, p := range g.phrases[start:] {
-			g.starts[i] |= p.Mask
-		}
-	}
-}
-
 // exact takes those tables out of mask whose rows all want another case than the words have.
 func (g *Tagged) exact(ref uint32, mask Mask, i, j int) Mask {
 	written := g.Body[g.Tokens[i].Start:g.Tokens[j-1].End]
