@@ -77,9 +77,9 @@ func relateTimes(a, b *timex.Time) timeRelation {
 }
 
 // reachOfNight is how far apart two times may lie with a night or a time zone between them: about a day, but where both are parts of a
-// day, Thursday night and Friday night, no more than is left of one night.
+// day, Thursday night and Friday night, no more than is left of one night. Overnight Thursday and Thursday morning may be one night.
 func reachOfNight(a, b *timex.Time) time.Duration {
-	if a.Grain == timex.PartOfDay && b.Grain == timex.PartOfDay {
+	if a.Grain == timex.PartOfDay && b.Grain == timex.PartOfDay && a.From.YearDay() != b.From.YearDay() {
 		return 6 * time.Hour
 	}
 	return 24 * time.Hour

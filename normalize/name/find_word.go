@@ -345,9 +345,23 @@ func (f *finder) readNames(w *entry, i int) {
 			for _, r := range rows {
 				v.places = append(v.places, v.row(r))
 			}
+		case lexicon.Demonyms:
+			if f.amongPlaces(w, n) { // Israeli, which tables of places have as a name of Israel
+				w.known, w.places, w.count = n, 0, 0
+			}
 		}
 		if w.known == 0 && !(v.known[n].seat && f.Has(i, lexicon.Places)) {
 			w.known = n
 		}
 	}
+}
+
+// amongPlaces reports whether one of the places that w may name has the id of row n.
+func (f *finder) amongPlaces(w *entry, n int32) bool {
+	for _, p := range f.words.places[w.places : w.places+w.count] {
+		if f.words.known[p].id == f.words.known[n].id {
+			return true
+		}
+	}
+	return false
 }
