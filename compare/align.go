@@ -43,6 +43,9 @@ type amount struct {
 // background is how long before its report a time makes an event another one.
 const background = 12 * 24 * time.Hour
 
+// accounting is how long after its end a quarter or a year may be reported on as the last one.
+const accounting = 120 * 24 * time.Hour
+
 func (s *sources) amounts() []amount {
 	var all []amount
 	for d, doc := range s.docs {
@@ -76,7 +79,11 @@ func (s *sources) amounts() []amount {
 			}
 			if t := st.Slot.Time; t.Resolved() {
 				a.span = [2]time.Time{t.From, t.To}
-				a.past = !doc.Published.IsZero() && (doc.Published.Sub(t.To) > background || t.From.Sub(doc.Published) > background)
+				reach := background
+				if st.Slot.Period {
+					reach = accounting
+				}
+				a.past = !doc.Published.IsZero() && (doc.Published.Sub(t.To) > reach || t.From.Sub(doc.Published) > reach)
 			}
 			a.shown = Show(a.q)
 			all = append(all, a)
@@ -117,6 +124,9 @@ func bareCount(a *amount) bool { return a.slot.Measure == statement.Unspecified+
 func (s *sources) comparable(a, b *amount) strength {
 	if isScore(a) && isScore(b) {
 		return scores(a, b)
+	}
+	if a.slot.Dimension != b.slot.Dimension {
+		return apart // how much a profit is, and by how much it rose
 	}
 	if a.slot.Measure != b.slot.Measure {
 		if sameFigure(a, b) || slipped(a, b) || s.onlyOnes(a, b) {
@@ -242,7 +252,7 @@ func (s *sources) isSole(a *amount) bool {
 		if x.where != a.where && x.where != "" && a.where != "" {
 			continue
 		}
-		if x != a && modifiersMatch(a.mods, x.mods) != apart && judgeQuantities(&a.q, &x.q, Circumstances{}).Relation != Agree {
+		if x != a && modifiersMatch(a.mods, x.mods) != apart && implied(a, x) && implied(x, a) && judgeQuantities(&a.q, &x.q, Circumstances{}).Relation != Agree {
 			return false
 		}
 	}

@@ -264,7 +264,7 @@ var magnitudes = [...]struct {
 }{{6, "million"}, {9, "billion"}, {12, "trillion"}}
 
 // plurals are those that an s alone does not make.
-var plurals = map[string]string{"foot": "feet", "inch": "inches", "hertz": "hertz", "celsius": "celsius", "fahrenheit": "fahrenheit", "kelvin": "kelvin", "century": "centuries"}
+var plurals = map[string]string{"foot": "feet", "inch": "inches", "hertz": "hertz", "celsius": "celsius", "fahrenheit": "fahrenheit", "kelvin": "kelvin", "century": "centuries", "penny": "pence"}
 
 // hints words the flags that say what may have gone wrong.
 var hints = map[string]string{

@@ -102,8 +102,8 @@ func (f *finder) skipAdjunct(k int) int {
 	if f.is(at)&prep != 0 {
 		at--
 	}
-	if at >= 0 && f.is(at)&(noun|proper|subject|pronoun|plural) != 0 {
-		return at
+	if at >= 0 && f.is(at)&(noun|proper|subject|pronoun|plural|comma|dash) != 0 {
+		return at // Brant Foods, the maker of pies, yesterday announced
 	}
 	return k
 }

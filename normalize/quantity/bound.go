@@ -165,6 +165,9 @@ func (s *scanner) skipDeterminer(i int) int {
 
 // boundMeant refuses a preposition that looks like a bound: "over two years".
 func (s *scanner) boundMeant(row lexicon.Row, q *Quantity, a *amount, f int) bool {
+	if boundNamed(row.Field(boundName)) == UpTo && s.moving(f-1) {
+		return false // goes up to 14
+	}
 	switch row.Field(boundSide) {
 	case sidePrep:
 		return q.Unit.ID != "" || a.form == inDigits || a.scaled || a.value.Cmp(Int(20)) >= 0
@@ -180,6 +183,15 @@ func (s *scanner) boundMeant(row lexicon.Row, q *Quantity, a *amount, f int) boo
 		return f == s.begin
 	}
 	return s.has(f-1, lexicon.Function) && !s.fn(f-1, fnPronoun) || s.g.Has(f-1, lexicon.Bounds)
+}
+
+// moving reports whether token i is a verb of movement that tells no direction: goes, moved.
+func (s *scanner) moving(i int) bool {
+	if i < s.begin || !s.has(i, lexicon.Trends) {
+		return false
+	}
+	row, _ := s.g.Row(i, lexicon.Trends)
+	return row.Field(trendName) == "move"
 }
 
 // trend tells how the amount that starts at token i moved.

@@ -128,6 +128,7 @@ func TestTrends(t *testing.T) {
 		"Sales fell 3.2 per cent.":         quantity.Down,
 		"Prices went up by 5 points.":      quantity.By,
 		"The toll rose to 14 people dead.": quantity.To,
+		"The dividend goes up to 14p.":     quantity.To,
 		"They have 14 ships.":              quantity.Steady,
 	} {
 		assert.Equal(t, want, one(t, s).Trend, s)

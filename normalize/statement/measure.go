@@ -34,6 +34,8 @@ const (
 	modEach       = "each"
 	modFresh      = "fresh"
 	modEarlier    = "earlier"
+	modBefore     = "before" // of Earlier: what a change started from
+	modChange     = "change" // by how much something rose or fell
 )
 
 // Other is the modifier of amounts that are told as besides others.
@@ -58,7 +60,14 @@ func Contrasts(modifier string) bool {
 type measureWord struct {
 	class, kind, dims string
 	moves, falls      bool
+	period            bool // it is of a span of weeks at least, never of a day
 	at, next          int
+}
+
+// measureOf returns what a row of measures.tsv tells.
+func measureOf(r lexicon.Row, kind string) measureWord {
+	moves := r.Field(colMoves)
+	return measureWord{class: r.Field(colMeasure), kind: kind, dims: r.Field(colDims), moves: moves == "1" || moves == "2", falls: moves == "2", period: moves == "p"}
 }
 
 // counts reports whether the measure counts those to whom something happened.
@@ -107,7 +116,7 @@ func pick(rows []lexicon.Row, kinds []string) (measureWord, bool) {
 	for _, k := range kinds {
 		for _, r := range rows {
 			if r.Field(colKind) == k {
-				return measureWord{class: r.Field(colMeasure), kind: k, dims: r.Field(colDims), moves: r.Field(colMoves) >= "1", falls: r.Field(colMoves) == "2"}, true
+				return measureOf(r, k), true
 			}
 		}
 	}
@@ -124,7 +133,9 @@ func (f *finder) nounFor(i int, dim string, kinds ...string) (measureWord, bool)
 		for _, k := range kinds {
 			for _, r := range rs {
 				if r.Field(colKind) == k && hasDim(r.Field(colDims), dim) {
-					return measureWord{class: r.Field(colMeasure), kind: k, dims: r.Field(colDims), moves: r.Field(colMoves) >= "1", falls: r.Field(colMoves) == "2", at: i, next: next}, true
+					w := measureOf(r, k)
+					w.at, w.next = i, next
+					return w, true
 				}
 			}
 		}

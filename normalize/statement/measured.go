@@ -2,8 +2,10 @@ package statement
 
 import (
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
+	"github.com/factdiff/factdiff/normalize/timex"
 )
 
 // measured fills the slot of an amount with a unit: what it is the length, price or duration of.
@@ -19,7 +21,10 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 		}
 	}
 	if ok {
-		slot.Measure, slot.Moves, slot.Falls = w.class, w.moves, w.falls
+		slot.Measure, slot.Moves, slot.Falls, slot.Period = w.class, w.moves, w.falls, w.period
+		if w.period && slot.Time.Grain < timex.Week {
+			slot.Time = timex.Time{} // the day of the report
+		}
 		slot.Noun = f.lemma(w.next - 1)
 		if w.class == "distance" {
 			f.anchor(slot, w)
@@ -69,7 +74,7 @@ func (f *finder) qualifiers(w measureWord) {
 	}
 	for i := w.at - 1; i >= int(f.sent.First) && i >= w.at-2; i-- {
 		k := &f.g.Tokens[i]
-		if k.Class != text.Word || k.Is(text.Capital) && i > int(f.sent.First) || f.g.Has(i, lexicon.Function) || f.g.Has(i, lexicon.Numbers) || f.isVerb(i) || f.insideQuantity(i) {
+		if k.Class != text.Word || k.Is(text.Capital) && i > int(f.sent.First) || f.g.Has(i, lexicon.Function) || f.g.Has(i, lexicon.Numbers) || f.isVerb(i) || f.told(i) || f.insideQuantity(i) {
 			return
 		}
 		if _, kind, _, ok := f.modifierAt(i); ok && kind != modOther {
@@ -77,6 +82,16 @@ func (f *finder) qualifiers(w measureWord) {
 		}
 		f.mods = append(f.mods, f.lemma(i))
 	}
+}
+
+// told reports whether token i is a participle that can only be a verb, since what does it stands right before it: "the company booked",
+// but "adjusted profit".
+func (f *finder) told(i int) bool {
+	if i <= int(f.sent.First) || morph.Ending(f.g.Lex, f.g.Word(i)) != morph.Past {
+		return false
+	}
+	k := &f.g.Tokens[i-1]
+	return k.Class == text.Word && !f.g.Has(i-1, lexicon.Function) && morph.Ending(f.g.Lex, f.g.Word(i-1)) != morph.Adverb
 }
 
 // bearing reads "55 kilometers south of Bireun": a distance from a place in a direction.
@@ -160,6 +175,9 @@ func (f *finder) measureBehind(m *quantity.Mention, dim string) (measureWord, bo
 				break
 			}
 			if w.kind == kindState || i <= first+3 {
+				if state, ok := f.stateOf(w, dim); ok {
+					return state, true
+				}
 				return w, true
 			}
 		}
@@ -170,6 +188,19 @@ func (f *finder) measureBehind(m *quantity.Mention, dim string) (measureWord, bo
 		break
 	}
 	return measureWord{}, false
+}
+
+// stateOf reads what has become of the things that a noun names, right behind it: "98 per cent of the votes
+// counted", "half of the ballots had been counted".
+func (f *finder) stateOf(w measureWord, dim string) (measureWord, bool) {
+	i := w.next
+	for i < w.next+3 && i < int(f.sent.Last) && f.class(i) == classAuxiliary {
+		i++
+	}
+	if w.kind != kindNoun || i >= int(f.sent.Last) {
+		return measureWord{}, false
+	}
+	return f.nounFor(i, dim, kindState)
 }
 
 // measureBefore reads the measure before an amount: "a range of 75 miles", "the death toll in the north
@@ -195,7 +226,7 @@ func (f *finder) measureBefore(m *quantity.Mention, dim string, cl text.Range) (
 		if ok && dim == dimCount && !isFigure(w.class) {
 			continue
 		}
-		if !ok || w.next > int(m.First) || w.kind == kindVerb && w.counts() && dim == dimCount {
+		if !ok || w.next > int(m.First) || w.kind == kindVerb && (w.counts() && dim == dimCount || i < int(cl.First)) {
 			continue
 		}
 		for i > first { // "net profit" before "profit"

@@ -41,6 +41,7 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		}
 		i = next - 1
 	}
+	f.moved(m.Value.Trend)
 	f.rate(int(np.Last))
 	if m.Value.PartOf >= 0 {
 		f.mods = append(f.mods, modPart)
@@ -50,6 +51,16 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 	if len(f.mods) > 0 {
 		slot.Modifiers = f.stringSlab.Copy(sorted(f.mods))
 		f.mods = f.mods[:0]
+	}
+}
+
+// moved tells the amount that a change started from, and the size of a change, from what it came to: "by two pence from 12 pence to 14".
+func (f *finder) moved(t quantity.Trend) {
+	switch t {
+	case quantity.From:
+		f.mods = append(f.mods, f.earlier(modBefore))
+	case quantity.By:
+		f.mods = append(f.mods, modChange)
 	}
 }
 

@@ -157,6 +157,9 @@ func (s *scanner) enter(i int) {
 
 // add appends the time of tokens first to next and returns next. What stands before it may bound it.
 func (s *scanner) add(first, next int, t Time, rule string) int {
+	if from, ok := s.spanBefore(first, &t); ok {
+		return s.put(from, next, t, "span")
+	}
 	s.bound(first, &t)
 	return s.put(first, next, t, rule)
 }
