@@ -1,10 +1,12 @@
 package compare
 
 import (
+	"slices"
 	"sort"
 	"time"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/statement"
 )
 
@@ -30,6 +32,7 @@ func (s *sources) stances(all []proposition) []Finding {
 	for _, d := range t.disputes() {
 		if f, ok := s.dispute(all, d); ok {
 			out = append(out, f)
+			out = append(out, s.answers(all, d, f.Topic)...)
 			out = append(out, s.omissions(all, d, &f)...)
 		}
 	}
@@ -193,17 +196,32 @@ func (s *sources) disputed(all []proposition, d dispute, claimed *Position) stri
 
 // namesHolder reports whether a claim is about whoever denies: "Iran denied the transfer" answers a claim that names Iran.
 func (s *sources) namesHolder(p, d *proposition) bool {
-	e := s.docs[d.doc].Attributions[d.claim.Voice].Speaker.Entity
-	if e < 0 || len(p.keys) < 3 {
+	if len(p.keys) < 3 {
 		return false
 	}
-	h := statement.EntityHash(&s.docs[d.doc].Entities[e])
-	for i := range p.claim.Keys {
-		if k := &p.claim.Keys[i]; k.Name && k.Hash == h {
+	for _, h := range s.bodies(d) {
+		if p.names(h) {
 			return true
 		}
 	}
 	return false
+}
+
+// bodies returns the keys of whoever denies and of those that the words for him name: a country's ministry answers for it.
+func (s *sources) bodies(d *proposition) []uint64 {
+	doc := s.docs[d.doc]
+	sp := &doc.Attributions[d.claim.Voice].Speaker
+	var out []uint64
+	if sp.Entity >= 0 {
+		out = append(out, statement.EntityHash(&doc.Entities[sp.Entity]))
+	}
+	i, _ := slices.BinarySearchFunc(doc.Names, sp.First, func(m name.Mention, first int32) int { return int(m.First) - int(first) })
+	for ; i < len(doc.Names) && doc.Names[i].First < sp.Last; i++ {
+		if e := doc.Names[i].Value.Entity; doc.Names[i].Last <= sp.Last && e >= 0 && int(e) < len(doc.Entities) {
+			out = append(out, statement.EntityHash(&doc.Entities[e]))
+		}
+	}
+	return out
 }
 
 // bestOfEach keeps of each document the claim that is most like the denial.

@@ -36,6 +36,7 @@ var passes = []func(*sources) []Finding{
 	(*sources).dates,
 	(*sources).names,
 	(*sources).roles,
+	(*sources).offices,
 	func(s *sources) []Finding { return s.quotes(s.speaker) },
 	func(s *sources) []Finding { return s.words(s.speaker) },
 }

@@ -65,6 +65,7 @@ const (
 	DateConflict       Rule = "date-conflict"
 	NameVariant        Rule = "name-variant"
 	NameConflict       Rule = "name-conflict"
+	OfficeMatch        Rule = "office-match"
 	SpeakerMatch       Rule = "speaker-match"
 	SpeakerConflict    Rule = "speaker-conflict"
 	StatementMatch     Rule = "statement-match"

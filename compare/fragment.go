@@ -37,6 +37,7 @@ const (
 	lesserShare     = 0.5  // of the lesser of the two, and
 	partOfCore      = 0.4  // of the greater, where the words that the newcomer shares are the topic's own
 	rareKeys        = 2    // weight of two runs of propositions that say different things besides, in keys that two have
+	ofOneVoice      = 0.7  // of that weight is enough where one holder says both
 	maxFragments    = 2    // of one pair of propositions
 )
 
@@ -82,8 +83,12 @@ func (o *overlapFinder) add(i, j int) {
 	if !single && !ok {
 		o.known[[2]int32{x, y}] = at
 	}
+	rare := o.rare
+	if oneVoice(&o.all[i], &o.all[j]) {
+		rare *= ofOneVoice
+	}
 	for n := at[0]; n < at[1]; n++ {
-		if c := &o.pairs[n]; c.weight >= o.rare || c.whole && c.verb && len(c.ids) > fragmentKeys {
+		if c := &o.pairs[n]; c.weight >= rare || c.whole && c.verb && len(c.ids) > fragmentKeys {
 			o.found = append(o.found, paired{c.weight, int32(i), int32(j), n, int32(len(o.found))})
 		}
 	}
@@ -162,19 +167,30 @@ func (o *overlapFinder) fragments(i, j int, run []matched) (c overlapping, ok bo
 		return c, false
 	case plain == 1 && (names < 2 || verbs == 0): // Russia received … from Iran
 		return c, false
-	case float64(n) < fragmentDensity*float64(c.a.to-c.a.from+1) || float64(n) < fragmentDensity*float64(c.b.to-c.b.from+1):
+	case float64(n) < fragmentDensity*a.width(c.a) || float64(n) < fragmentDensity*b.width(c.b):
 		return c, false
 	case turnedRound(a, b, run), swapped(a, b, run), a.deniedIn(c.a) != b.deniedIn(c.b):
 		return c, false
 	}
 	c.verb = verbs > 0
-	c.dense = float64(n) >= denseShare*float64(c.a.to-c.a.from+1) && float64(n) >= denseShare*float64(c.b.to-c.b.from+1)
+	c.dense = float64(n) >= denseShare*a.width(c.a) && float64(n) >= denseShare*b.width(c.b)
 	c.ids = o.ids.Make(n)
 	for _, m := range run {
 		c.ids = append(c.ids, *m.w)
 	}
 	slices.SortFunc(c.ids, func(x, y weighted) int { return cmp.Compare(x.id, y.id) })
 	return c, true
+}
+
+// width counts the keys of a fragment, those of closed classes left out.
+func (p *proposition) width(f fragment) float64 {
+	n := 0
+	for i := f.from; i <= f.to; i++ {
+		if !p.claim.Keys[i].Closed {
+			n++
+		}
+	}
+	return float64(n)
 }
 
 // turnedRound reports whether somebody does to another what the other does to him: the name right before a verb that both
@@ -238,6 +254,7 @@ func (p *proposition) names(h uint64) bool {
 type topic struct {
 	core    []weighted // what it is about: the keys of its heaviest pair
 	weight  float64
+	plain   float64 // of it, that of keys which are no names
 	members []int
 	parts   []fragment // of members
 	sure    []bool     // members that say the same, and not only have a part in common
@@ -257,7 +274,7 @@ func (s *sources) statementTopics(all []proposition) []topic {
 				if all[j].doc >= all[i].doc {
 					break // they are in the order of the documents
 				}
-				if all[j].takesIt() != all[i].takesIt() {
+				if all[j].takesIt() != all[i].takesIt() || all[j].demands() != all[i].demands() || twoRemarks(&all[i], &all[j]) {
 					continue
 				}
 				if count[j]++; count[j] == 1 {
@@ -279,7 +296,76 @@ func (s *sources) statementTopics(all []proposition) []topic {
 		c.a.prop, c.b.prop = int(f.a), int(f.b)
 		t.take(&c)
 	}
-	return t.all
+	return merged(all, t.all)
+}
+
+// Shares of the weight of topics: subsumed is that of the core of a topic that another topic has in its own, where both tell one thing and the one tells
+// less of it: "missiles were sent", "missiles were sent to be used".
+const (
+	subsumed     = 0.9
+	subsumedPart = 0.33 // of the weight of the other
+)
+
+// merged drops the topics of which a weightier one has the whole core, and gives that one the documents that it lacks, where
+// most of what a proposition says is that core.
+func merged(all []proposition, ts []topic) []topic {
+	byKey := map[int32][]int{} // topics by the keys of their cores, at most maxTopics
+	kept := ts[:0]
+	for i := range ts {
+		t := ts[i]
+		if n := subsumes(kept, byKey, &t); n >= 0 {
+			kept[n].adopt(all, &t)
+			continue
+		}
+		for _, k := range t.core {
+			if len(byKey[k.number]) < maxTopics {
+				byKey[k.number] = append(byKey[k.number], len(kept))
+			}
+		}
+		kept = append(kept, t)
+	}
+	return kept
+}
+
+// subsumes returns the topic that tells least besides the core of t and a document's word on it, or -1.
+func subsumes(kept []topic, byKey map[int32][]int, t *topic) int {
+	if len(t.core) == 0 {
+		return -1
+	}
+	best := -1
+	for _, n := range byKey[t.core[0].number] {
+		k := &kept[n]
+		if t.weight < subsumedPart*k.weight || best >= 0 && kept[best].weight <= k.weight {
+			continue
+		}
+		sum := 0.0
+		shared(k.core, t.core, func(x *weighted) { sum += x.weight })
+		if sum >= subsumed*t.weight && meet(k.members, t.members) {
+			best = n
+		}
+	}
+	return best
+}
+
+func meet(a, b []int) bool {
+	for _, m := range b {
+		if slices.Contains(a, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// adopt takes over the members of a topic that tells less of the same, of documents that t has not.
+func (t *topic) adopt(all []proposition, o *topic) {
+	base := &all[t.members[0]]
+	for i, m := range o.members {
+		p := &all[m]
+		if slices.ContainsFunc(t.members, func(x int) bool { return all[x].doc == p.doc }) || o.parts[i].shareOf(p) < mostlyShared || !alikeSaid(p, base) {
+			continue
+		}
+		t.members, t.parts, t.sure = append(t.members, m), append(t.parts, o.parts[i]), append(t.sure, o.sure[i])
+	}
 }
 
 // A topicSet puts pairs of fragments together.
@@ -297,10 +383,15 @@ func (ts *topicSet) take(c *overlapping) {
 		for _, p := range side {
 			t := int(p.topic)
 			tp := &ts.all[t]
-			sum := 0.0
-			shared(tp.core, c.ids, func(x *weighted) { sum += x.weight })
+			sum, plain := 0.0, 0.0
+			shared(tp.core, c.ids, func(x *weighted) {
+				sum += x.weight
+				if !x.key.Name {
+					plain += x.weight
+				}
+			})
 			hasA, hasB := ts.has(t, c.a), ts.has(t, c.b)
-			if sum >= coreShare*tp.weight || (hasA || hasB) && sum >= lesserShare*min(c.weight, tp.weight) && sum >= partOfCore*max(c.weight, tp.weight) {
+			if sum >= coreShare*tp.weight && plain >= coreShare*tp.plain || (hasA || hasB) && sum >= lesserShare*min(c.weight, tp.weight) && sum >= partOfCore*max(c.weight, tp.weight) {
 				ts.add(t, c)
 				return
 			}
@@ -309,8 +400,17 @@ func (ts *topicSet) take(c *overlapping) {
 			}
 		}
 	}
-	ts.all = append(ts.all, topic{core: c.ids, weight: c.weight})
+	ts.all = append(ts.all, topic{core: c.ids, weight: c.weight, plain: plainWeight(c.ids)})
 	ts.add(len(ts.all)-1, c)
+}
+
+func plainWeight(keys []weighted) (sum float64) {
+	for i := range keys {
+		if !keys[i].key.Name {
+			sum += keys[i].weight
+		}
+	}
+	return sum
 }
 
 // member returns which member of a topic a proposition is, or -1.
@@ -398,6 +498,9 @@ func (f *fragment) span(p *proposition) text.Span {
 func (p *proposition) takesIt() bool {
 	return p.stance != attribution.Denies && p.stance != attribution.Declines
 }
+
+// demands reports whether a proposition is what somebody asks for.
+func (p *proposition) demands() bool { return p.mode == attribution.Demanded }
 
 // alikeSaid reports whether two propositions are said in one sense: as so, as expected, as asked for.
 func alikeSaid(a, b *proposition) bool {

@@ -20,7 +20,11 @@ type proposition struct {
 	claim  *statement.Claim
 	stance attribution.Stance
 	holder string // canonical name of the voice, "" for the outlet's own
+	who    entityKey
+	body   entityKey // for whom he speaks
+	unsaid bool      // who speaks has no name
 	mode   attribution.Modality
+	form   attribution.Form
 	keys   []weighted // by hash, each once
 	total  float64
 }
@@ -47,7 +51,8 @@ func (s *sources) propositions() []proposition {
 			p := proposition{doc: d, claim: c}
 			if c.Voice >= 0 {
 				v := &doc.Attributions[c.Voice]
-				p.stance, p.holder, p.mode = v.Stance, v.Speaker.Name, v.Modality
+				p.stance, p.holder, p.mode, p.form = v.Stance, v.Speaker.Name, v.Modality, v.Form
+				p.who, p.body, p.unsaid = s.speaker(d, int(c.Voice)), s.entity(d, v.Speaker.For), v.Speaker.Unnamed || v.Speaker.Entity < 0
 			}
 			all = append(all, p)
 		}
@@ -236,6 +241,9 @@ func (a *proposition) same(b *proposition) bool {
 func (s *sources) statements(all []proposition, ts []topic) []Finding {
 	var out []Finding
 	for i := range ts {
+		if _, _, sure := ts[i].surely(all); !sure && !ts[i].tells(all) {
+			continue
+		}
 		if f := s.statementFinding(all, &ts[i]); len(f.Positions[0].Sources) > 1 {
 			out = append(out, f)
 		}
@@ -280,6 +288,13 @@ func (s *sources) statementFinding(all []proposition, t *topic) Finding {
 	f.Positions = []Position{pos}
 	f.Origins = s.origins(all, members)
 	return f
+}
+
+// tells reports whether what propositions have in common, each saying other things besides, is much of what one of them says,
+// or is said by one holder.
+func (t *topic) tells(all []proposition) bool {
+	a, b := &all[t.members[0]], &all[t.members[1]]
+	return oneVoice(a, b) || max(t.parts[0].shareOf(a), t.parts[1].shareOf(b)) >= aloneShare
 }
 
 // maxPlaces is how many places of one source stand for one statement.

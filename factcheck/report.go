@@ -184,7 +184,7 @@ func (r *Report) Relation() compare.Relation {
 	s := r.Stats
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if f.Kind != "provenance" && len(compare.SourceIDs(f.Positions...)) > 1 {
+		if !aside(&f.Finding) && len(compare.SourceIDs(f.Positions...)) > 1 {
 			continue
 		}
 		switch f.Verdict {
@@ -203,6 +203,15 @@ func (r *Report) Relation() compare.Relation {
 		return compare.Agree
 	}
 	return compare.Unrelated
+}
+
+// aside reports whether a finding tells how texts name somebody, or whom they rest on, and not what they say.
+func aside(f *compare.Finding) bool {
+	switch f.Rule {
+	case compare.NameVariant, compare.OfficeMatch:
+		return true
+	}
+	return f.Kind == "provenance"
 }
 
 // String returns the report as plain text, as the program prints it.

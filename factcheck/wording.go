@@ -100,6 +100,7 @@ var headings = map[compare.Rule]string{
 	compare.DateConflict:       "different dates",
 	compare.NameVariant:        "one name, several spellings",
 	compare.NameConflict:       "different names",
+	compare.OfficeMatch:        "the same office",
 	compare.SpeakerMatch:       "the same speaker",
 	compare.SpeakerConflict:    "who said it?",
 	compare.StatementMatch:     "the same statement",
@@ -139,12 +140,18 @@ func heading(f *compare.Finding) string {
 		return "different directions"
 	case f.Verdict == compare.VerdictDisputed:
 		return "the speakers disagree"
+	case f.Reason.Code == compare.ReasonDenied:
+		return "denied, in several reports"
+	case f.Reason.Code == compare.ReasonDeclined:
+		return "neither confirmed nor denied"
 	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.NumberMatch:
 		return "figures that fit together"
 	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.DateMatch:
 		return "dates that fit together"
 	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.StatementMatch:
 		return "statements that fit together"
+	case f.Reason.Code == compare.ReasonSaidOn:
+		return "when it was said"
 	case f.Reason.Code == compare.ReasonCalendar:
 		return "one day, told in two ways"
 	case f.Reason.Code == compare.ReasonOwn:
@@ -195,6 +202,8 @@ var reasons = map[string]string{
 	"same-speaker":       "The reports give these words to the same speaker: {0}.",
 	"alone":              "Only {0} has this.",
 	"one-source":         "Only {1} gives this figure: {0}.",
+	"said-on":            "By the date of each report, {0} said it on one day: {1}.",
+	"same-office":        "The reports give {0} one office: {1}.",
 	"same-time":          "The same time: {0}.",
 	"within-time":        "{0} and {1} overlap: one is told less exactly.",
 	"about-time":         "{0} and {1} are no more than ten minutes apart, and one is said to be approximate.",
@@ -202,6 +211,8 @@ var reasons = map[string]string{
 	"time-differs":       "{0} and {1} have no moment in common.",
 	"claim-denial":       "Said by {0}, denied by {1}: the speakers disagree, not the reports.",
 	"said-and-denied":    "One report has {0} say so and another has {1} deny it.",
+	"denied-alike":       "Several reports have this denied, by {1}.",
+	"declined-alike":     "Several reports say that {1} would not confirm or deny this.",
 	"no-denial":          "{0} has the accusation and not the denial, which at least two others carry.",
 	"shared-speaker":     "What these reports have from {0} on this occasion counts as one origin.",
 	"shared-document":    "What these reports have from {0} counts as one origin.",

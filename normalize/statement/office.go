@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -15,6 +17,7 @@ const (
 	roleClass   = "role"
 	rankClass   = "rank"
 	beforeClass = "modifier"
+	fieldClass  = "portfolio"
 )
 
 // How far from a name an office is looked for, in tokens.
@@ -27,28 +30,66 @@ const (
 // Pryce", "the judge, Alan Pryce") or behind it ("Alan Pryce, the judge"); "" where nothing says it. What limits
 // the office stands before it: "former mayor".
 func Office(g *lexicon.Tagged, m *name.Mention) string {
+	o, _ := officeAt(g, m)
+	return o
+}
+
+// OfficeAt returns the office as Office does, with what it is limited by aside and spokesman and spokeswoman one, and where
+// it stands; "" where it is a former or a deputy one.
+func OfficeAt(g *lexicon.Tagged, m *name.Mention) (string, text.Range) {
+	o, at := officeAt(g, m)
+	if o == "" || strings.Contains(o, " ") {
+		return "", at
+	}
+	if r, ok := g.Lex.Find(lexicon.Terms, o); ok && r.Field(colTermRel) == termSame {
+		o = r.Field(colTermClass)
+	}
+	for i := int(at.First) - 1; i >= 0 && g.Starts(i).Has(lexicon.Titles); i-- {
+		r, n, ok := g.Longest(i, lexicon.Titles)
+		if !ok || n != i+1 || r.Field(colOfficeClass) != fieldClass {
+			break
+		}
+		o, at.First = r.Field(colOffice)+" "+o, int32(i)
+	}
+	return o, at
+}
+
+func officeAt(g *lexicon.Tagged, m *name.Mention) (string, text.Range) {
 	end := int(m.First)
-	if end > 0 && g.Tokens[end-1].Class == text.Comma {
+	if end > 0 && (g.Tokens[end-1].Class == text.Comma || shortened(g, end-1)) {
 		end--
 	}
+	found, at := "", text.Range{}
 	for i := end - 1; i >= max(0, end-officeBefore) && g.Tokens[i].Class == text.Word; i-- {
-		if o, n := office(g, i); o != "" && n == end {
-			return limited(g, i) + o
+		if o, n := office(g, i); o != "" && n == end { // the longest: prime minister
+			found, at = o, text.Range{First: int32(i), Last: int32(n)}
 		}
+	}
+	if found != "" {
+		return limited(g, int(at.First)) + found, at
 	}
 	i := int(m.Last)
 	if i >= len(g.Tokens) || g.Tokens[i].Class != text.Comma {
-		return ""
+		return "", text.Range{}
 	}
 	for i++; i < min(len(g.Tokens), int(m.Last)+officeBehind); i++ {
 		if c := g.Tokens[i].Class; c != text.Word && c != text.Clitic {
 			break
 		}
 		if o, n := office(g, i); o != "" && (n >= len(g.Tokens) || g.Tokens[n].Class != text.Word || g.Has(n, lexicon.Function)) {
-			return limited(g, i) + o
+			return limited(g, i) + o, text.Range{First: int32(i), Last: int32(n)}
 		}
 	}
-	return ""
+	return "", text.Range{}
+}
+
+// shortened reports whether token i is the full stop of a short form: Gov. Sen.
+func shortened(g *lexicon.Tagged, i int) bool {
+	if i == 0 || g.Tokens[i].Class != text.Stop || g.Tokens[i].Is(text.SpaceBefore) {
+		return false
+	}
+	sen := sentenceOf(g, int32(i))
+	return int(sen.First) < i && i+1 < int(sen.Last)
 }
 
 // office returns the office that starts at token i, and the token behind it.
