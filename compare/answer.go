@@ -32,9 +32,27 @@ func (s *sources) answers(all []proposition, d dispute, topic string) []Finding 
 				Reason: Reason{Code: code, Args: []string{topic, p.holder}}, Positions: []Position{{Value: value, Side: "a"}}})
 		}
 		if pos := &out[n].Positions[0]; len(pos.Sources) == 0 || pos.Sources[len(pos.Sources)-1] != s.docs[p.doc].Source.ID {
-			s.stand(pos, p, p)
+			s.answer(pos, p)
 			out[n].Origins++
 		}
 	}
 	return slices.DeleteFunc(out, func(f Finding) bool { return f.Origins < 2 })
+}
+
+// answer adds who answers, and the word for it.
+func (s *sources) answer(to *Position, p *proposition) {
+	v := &s.docs[p.doc].Attributions[p.claim.Voice]
+	sp := s.docs[p.doc].Text.Span(v.Speaker.Range)
+	if c := s.docs[p.doc].Text.Span(v.Cue); !c.Empty() {
+		sp = sp.Cover(c)
+	}
+	if v.Speaker.Len() == 0 || sp.Len() > maxClaimText {
+		sp = s.docs[p.doc].Text.Span(v.Cue)
+	}
+	if sp.Empty() {
+		sp = p.claim.Span
+	}
+	e := s.evidence(p.doc, sp)
+	e.Speaker, e.Reading = p.holder, "stance"
+	to.Evidence, to.Sources = append(to.Evidence, e), append(to.Sources, e.Source)
 }

@@ -56,6 +56,9 @@ func (s *sources) dates() []Finding {
 			buckets[k] = append(buckets[k], x)
 		}
 	}
+	for d := range s.docs {
+		told.voices(s, d)
+	}
 	out := told.findings(s)
 	for _, k := range order {
 		soleDates(buckets[k])

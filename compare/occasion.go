@@ -8,7 +8,7 @@ import (
 	"github.com/factdiff/factdiff/normalize/timex"
 )
 
-// occasions are the days on which persons spoke, as sources tell them: "Tuesday" of one report is "yesterday" of the next.
+// occasions are the days on which persons and bodies spoke, as sources tell them: "Tuesday" of one report is "yesterday" of the next.
 // Two days say nothing against each other, since people speak on many, unless what was said is the same.
 type occasions struct {
 	of    map[entityKey][]dated
@@ -21,27 +21,49 @@ func (o *occasions) add(s *sources, d int, st *statement.Statement) {
 	if t.Grain != timex.Day || !t.Resolved() || st.Slot.Negated || len(st.Slot.Agents) != 1 {
 		return
 	}
-	who := s.entity(d, st.Slot.Agents[0])
-	if !strings.HasPrefix(who, personKey) {
-		return
+	if who := s.entity(d, st.Slot.Agents[0]); strings.HasPrefix(who, personKey) {
+		o.put(who, dated{doc: d, st: st, t: t})
 	}
+}
+
+// voices takes note of when whoever speaks in document d did so, by day or month, as the words of the attribution have it.
+func (o *occasions) voices(s *sources, d int) {
+	doc := s.docs[d]
+	for i := range doc.Attributions {
+		v := &doc.Attributions[i]
+		if v.SaidAt < 0 || v.Speaker.Len() == 0 || v.Speaker.Unnamed {
+			continue
+		}
+		m := &doc.Times[v.SaidAt]
+		t := m.Value
+		who := s.speaker(d, i)
+		if who == "" || !t.Resolved() || t.Grain != timex.Day && t.Grain != timex.Month || t.Approx || t.Open ||
+			slices.ContainsFunc(o.of[who], func(x dated) bool { return x.doc == d && x.t.From.Equal(t.From) && x.t.To.Equal(t.To) }) {
+			continue
+		}
+		st := &statement.Statement{Kind: statement.When, Sentence: int32(min(statement.SentenceAt(doc.Text, m.First), len(doc.Text.Sentences)-1)), Span: m.Span, Time: v.SaidAt, Slot: statement.Slot{Time: t, Agents: []string{v.Speaker.Name}}}
+		o.put(who, dated{doc: d, st: st, t: t})
+	}
+}
+
+func (o *occasions) put(who entityKey, x dated) {
 	if o.of == nil {
 		o.of = map[entityKey][]dated{}
 	}
 	if len(o.of[who]) == 0 {
 		o.order = append(o.order, who)
 	}
-	o.of[who] = append(o.of[who], dated{doc: d, st: st, t: t})
+	o.of[who] = append(o.of[who], x)
 }
 
 // findings reports the days on which at least two sources let one person speak, and the remarks that they date differently.
 func (o *occasions) findings(s *sources) []Finding {
 	var out []Finding
 	for _, who := range o.order {
-		var days []int64
-		on := map[int64][]dated{}
+		var days []string
+		on := map[string][]dated{}
 		for _, x := range o.of[who] {
-			day := x.t.From.Unix()
+			day := ShowTime(x.t)
 			if len(on[day]) == 0 {
 				days = append(days, day)
 			}
@@ -49,14 +71,32 @@ func (o *occasions) findings(s *sources) []Finding {
 		}
 		for _, day := range days {
 			if f, ok := s.date(on[day]); ok {
-				out = append(out, f)
+				out = append(out, s.spoke(f, who, on[day]))
 			}
 		}
 		if f, ok := s.redated(o.of[who]); ok {
-			out = append(out, f)
+			out = append(out, s.spoke(f, who, o.of[who]))
 		}
 	}
 	return out
+}
+
+// ReasonSaidOn is the code of one who spoke at one time. Arguments: the speaker, the time.
+const ReasonSaidOn = "said-on"
+
+// spoke names a finding for who spoke, where no clause of its own names the occasion.
+func (s *sources) spoke(f Finding, who entityKey, group []dated) Finding {
+	if f.Topic != "" {
+		return f
+	}
+	f.Topic = group[0].st.Slot.Agents[0]
+	if strings.ContainsRune(who, '+') {
+		f.Topic = s.membersOf(who)
+	}
+	if f.Verdict == VerdictAgree {
+		f.Reason, f.Origins = Reason{Code: ReasonSaidOn, Args: []string{f.Topic, f.Positions[0].Value}}, 1
+	}
+	return f
 }
 
 // redated finds one remark that two sources date differently: their sentences are nearly the same in their words.

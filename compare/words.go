@@ -13,6 +13,5 @@ func (s *sources) words(who func(doc, voice int) string) []Finding {
 	out = append(out, s.variants()...)
 	out = append(out, s.firstReports(who)...)
 	out = append(out, s.relays(who)...)
-	out = append(out, s.audiences(who)...)
 	return append(out, s.sharedOrigins(who)...)
 }

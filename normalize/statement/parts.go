@@ -54,11 +54,16 @@ func counted(m *quantity.Mention) bool {
 func behind(m *quantity.Mention) int { return int(max(m.Last, m.Value.Noun.Last)) }
 
 func sentenceOf(g *lexicon.Tagged, token int32) text.Range {
-	i := sort.Search(len(g.Sentences), func(i int) bool { return g.Sentences[i].Last > token })
+	i := SentenceAt(g, token)
 	if i == len(g.Sentences) {
 		return text.Range{}
 	}
 	return g.Sentences[i].Range
+}
+
+// SentenceAt returns the index of the first sentence that ends behind a token.
+func SentenceAt(g *lexicon.Tagged, token int32) int {
+	return sort.Search(len(g.Sentences), func(i int) bool { return g.Sentences[i].Last > token })
 }
 
 // divides reports whether words between a whole and what follows say that it is a part: including, among them.

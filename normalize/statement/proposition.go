@@ -59,6 +59,9 @@ func (b *ClaimReader) Claims(dst []Claim, g *lexicon.Tagged, names []name.Mentio
 	for i := range voices {
 		v := &voices[i]
 		c := Claim{Voice: int32(i), Sentence: v.Sentence, Negated: v.Negated, Keys: b.keys[:0]}
+		if len(v.Content) > 0 {
+			c.Sentence = int32(min(SentenceAt(g, v.Content[0].First), len(g.Sentences)-1))
+		}
 		for _, r := range v.Content {
 			c = b.add(c, r, false)
 			b.take(r)
