@@ -10,7 +10,7 @@ const oldest = 115
 
 // aged reports whether a bare number is an age: aged 34; Smith, 34, said; who was 10.
 func (s *scanner) aged(a *amount, next int) bool {
-	if a.money.ID != "" || a.scaled || a.value.Exp != 0 && a.form == inDigits || a.value.Cmp(Int(1)) < 0 || a.value.Cmp(Int(oldest)) > 0 || a.kind != Cardinal || a.form == vague {
+	if a.money != nil || a.scaled || a.value.Exp != 0 && a.form == inDigits || a.value.Cmp(Int(1)) < 0 || a.value.Cmp(Int(oldest)) > 0 || a.kind != Cardinal || a.form == vague {
 		return false
 	}
 	at := a.first

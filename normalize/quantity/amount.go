@@ -96,7 +96,11 @@ func (s *scanner) coded(i int) (a amount, ok bool) {
 		first, start = i-1, int(s.toks[i-1].Start)
 	}
 	row, found := s.g.Lex.Find(lexicon.Units, s.body[start:int(s.toks[i].Start)+n])
-	if !found || row.Field(unitUse) != useSign && row.Field(unitUse) != useCode {
+	if !found {
+		return a, false
+	}
+	unit := unitRows.Of(row)
+	if unit.use != useSign && unit.use != useCode {
 		return a, false
 	}
 	next, end := i+1, int(s.toks[i].Start)+d
@@ -109,13 +113,17 @@ func (s *scanner) coded(i int) (a amount, ok bool) {
 	if !ok {
 		return a, false
 	}
-	a = amount{first: first, next: next, start: start, stop: end, value: v, form: inDigits, money: unitOfRow(row)}
+	a = amount{first: first, next: next, start: start, stop: end, value: v, form: inDigits, money: &unit.Unit}
 	if d < len(w) {
 		suf, ok := s.g.Lex.Find(lexicon.Numbers, w[d:])
-		if !ok || suf.Field(numClass) != clSuffix && suf.Field(numClass) != clScale {
+		if !ok {
 			return a, false
 		}
-		a.value, a.scaled, a.stop = a.value.mul(parseNumber(suf.Field(numValue))), true, int(s.toks[i].End)
+		n := numRows.Of(suf)
+		if n.class != clSuffix && n.class != clScale {
+			return a, false
+		}
+		a.value, a.scaled, a.stop = a.value.mul(n.value), true, int(s.toks[i].End)
 	} else {
 		s.suffix(&a)
 		a = s.scale(a)
@@ -233,7 +241,7 @@ func (s *scanner) minus(a *amount) bool {
 
 // shareOf reads one in five, 3 out of 4, 1 over 3 as a share of one.
 func (s *scanner) shareOf(a amount) (amount, bool) {
-	if a.scaled || a.kind != Cardinal || a.value.Exp != 0 || a.value.Mant <= 0 || a.value.Mant > 20 || a.money.ID != "" {
+	if a.scaled || a.kind != Cardinal || a.value.Exp != 0 || a.value.Mant <= 0 || a.value.Mant > 20 || a.money != nil {
 		return a, true
 	}
 	j := s.linkEnd(a.next, linkShare)

@@ -26,7 +26,9 @@ func (u Unit) Base() string {
 }
 
 // Same reports whether amounts in u and v can be put into one another: one dimension, and for money one currency.
-func (u Unit) Same(v Unit) bool {
+func (u Unit) Same(v Unit) bool { return u.same(&v) }
+
+func (u *Unit) same(v *Unit) bool {
 	return u.Dimension == v.Dimension && (u.Dimension != dimMoney || u.Base() == v.Base())
 }
 

@@ -19,6 +19,7 @@ type wordSheet struct {
 	links linkSet
 	fn    fnSet
 	pos   partOfSpeech
+	num   *numRow
 }
 
 // word returns the sheet of token i, which holds until the next call.

@@ -37,13 +37,13 @@ func (s *scanner) denominator(j int, n Number) (d int64, next int, ok bool) {
 	w := s.num(j)
 	tens := int64(0)
 	if w.class == clTy {
-		tens = w.int()
+		tens = w.whole
 		w = s.num(s.after(w.next))
 	}
 	if w.class == clQuarter && tens == 0 {
 		d = 4
-	} else if w.class == clOrdinal && (tens == 0 || w.int() < 10) {
-		d = tens + w.int()
+	} else if w.class == clOrdinal && (tens == 0 || w.whole < 10) {
+		d = tens + w.whole
 	}
 	if d < 3 || w.next == 0 {
 		return 0, 0, false
@@ -72,13 +72,13 @@ func (s *scanner) andPart(j int) (f Number, next int, ok bool) {
 	case clArticle:
 		k = s.after(w.next)
 	case clUnit, clTeen:
-		n, k = w.value(), s.after(w.next)
+		n, k = w.value, s.after(w.next)
 	default:
 		return f, 0, false
 	}
 	w = s.num(k)
 	if w.class == clHalf && n.Mant == 1 {
-		return w.value(), w.next, true
+		return w.value, w.next, true
 	}
 	d, next, ok := s.denominator(k, n)
 	if !ok || n.Mant >= d {
@@ -91,13 +91,13 @@ func (s *scanner) andPart(j int) (f Number, next int, ok bool) {
 func (s *scanner) ofScale(a amount) amount {
 	j := s.after(a.next)
 	if w := s.num(j); w.class == clScale {
-		a.value, a.next, a.scaled, a.kind = a.value.mul(w.value()), w.next, true, Cardinal
+		a.value, a.next, a.scaled, a.kind = a.value.mul(w.value), w.next, true, Cardinal
 		return a
 	}
 	j = s.ofAt(j)
 	if w := s.num(j); w.class == clArticle {
 		if m := s.num(s.after(w.next)); m.class == clScale || m.class == clDozen || m.class == clHundred {
-			a.value, a.next, a.scaled, a.kind = a.value.mul(m.value()), m.next, true, Cardinal
+			a.value, a.next, a.scaled, a.kind = a.value.mul(m.value), m.next, true, Cardinal
 		}
 	}
 	return a
@@ -105,13 +105,13 @@ func (s *scanner) ofScale(a amount) amount {
 
 // part reads an amount that starts with half or quarter.
 func (s *scanner) part(a amount, w numWord) (amount, bool) {
-	a.value, a.next, a.kind = w.value(), w.next, Fraction
+	a.value, a.next, a.kind = w.value, w.next, Fraction
 	b := s.ofScale(a)
 	if b.scaled {
 		return b, true
 	}
 	if m := s.num(s.after(a.next)); m.class == clDozen {
-		a.value, a.next, a.form, a.kind = a.value.mul(m.value()), m.next, inWords, Cardinal
+		a.value, a.next, a.form, a.kind = a.value.mul(m.value), m.next, inWords, Cardinal
 		return a, true
 	}
 	if w.class == clQuarter {

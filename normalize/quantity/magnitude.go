@@ -10,7 +10,7 @@ func (s *scanner) suffix(a *amount) {
 	if !s.is(j, text.Word) {
 		return
 	}
-	if !s.joined(j) && a.money.ID == "" && !s.inMoney && !(s.toks[j].End-s.toks[j].Start == 1 && s.toks[j].Is(text.Capital) && s.link(j+1, isPerson)) {
+	if !s.joined(j) && a.money == nil && !s.inMoney && !(s.toks[j].End-s.toks[j].Start == 1 && s.toks[j].Is(text.Capital) && s.link(j+1, isPerson)) {
 		return
 	}
 	w := s.num(j)
@@ -29,13 +29,13 @@ func (s *scanner) suffix(a *amount) {
 	default:
 		return
 	}
-	a.value, a.next, a.scaled = a.value.mul(w.value()), w.next, true
+	a.value, a.next, a.scaled = a.value.mul(w.value), w.next, true
 }
 
 // suffixMeant tells the m of millions from that of metres, the t of trillions from that of tonnes.
 func (s *scanner) suffixMeant(a *amount, j int, w numWord) bool {
 	glued := s.joined(j)
-	if a.money.ID != "" || s.inMoney {
+	if a.money != nil || s.inMoney {
 		return glued || len(s.g.Word(j)) == 1 && !s.is(j+1, text.Word)
 	}
 	c := s.body[s.toks[j].Start]

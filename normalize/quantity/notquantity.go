@@ -50,7 +50,7 @@ func (s *scanner) skipChain(i int) int {
 
 func (s *scanner) digitsNoAmount(a *amount) (next int, no bool) {
 	i, j := a.first, a.next
-	if a.money.ID != "" {
+	if a.money != nil {
 		return 0, false
 	}
 	if s.joined(j) && s.is(j, text.Word) { // 96th, 1990s, 3G, 24703L202
@@ -71,7 +71,7 @@ func (s *scanner) digitsNoAmount(a *amount) (next int, no bool) {
 	if _, _, ok := s.unitAt(a); ok && !(a.plainYear() && s.is(j, text.Word) && s.toks[j].Is(text.Capital) && !s.toks[j].Is(text.AllCaps)) {
 		return 0, false
 	}
-	if b, _, u, ok := s.rangeEnd(a, Unit{}, j); ok && (u.ID != "" || b.scaled) {
+	if b, _, u, ok := s.rangeEnd(a, &noUnit, j); ok && (u.ID != "" || b.scaled) {
 		return 0, false
 	}
 	if s.year(a) && !(bounded && !s.link(i-1, isYear)) {
@@ -120,7 +120,7 @@ func (s *scanner) gluedBefore(i int) bool {
 		if s.has(p, lexicon.Measures) && !s.toks[p].Is(text.Capital) { // a magnitude-6.1 quake
 			return false
 		}
-		return !s.has(p, lexicon.Function) && s.num(p).class == ""
+		return !s.has(p, lexicon.Function) && s.num(p).class == 0
 	}
 	return s.is(i-1, text.Word) || s.at(i-1, '#') || s.at(i-1, '_') || s.at(i-1, '@')
 }
@@ -180,7 +180,7 @@ func (s *scanner) year(a *amount) bool {
 
 // plainYear reports whether the amount may be a year of our time.
 func (a *amount) plainYear() bool {
-	return a.value.Exp == 0 && 1900 <= a.value.Mant && a.value.Mant <= 2050 && !a.scaled && a.money.ID == ""
+	return a.value.Exp == 0 && 1900 <= a.value.Mant && a.value.Mant <= 2050 && !a.scaled && a.money == nil
 }
 
 // yearSpan returns the token behind the rest of a span of years: 2012–13, 2014 to 2016.

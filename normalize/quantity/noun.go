@@ -88,7 +88,7 @@ func (s *scanner) noun(q *Quantity, next int) {
 		if s.has(j, lexicon.Function) && !s.among(j) {
 			break
 		}
-		if c := s.num(j).class; c != "" && c != clOrdinal && c != clPoint {
+		if c := s.num(j).class; c != 0 && c != clOrdinal && c != clPoint {
 			break
 		}
 		p := s.pos(j)

@@ -7,7 +7,7 @@ import (
 
 // rangeEnd reads the second half of a range behind the amount a and its unit u, from token next on:
 // 5 to 7, $1.2 billion and $1.5bn, 10-15 million, three or four.
-func (s *scanner) rangeEnd(a *amount, u Unit, next int) (b amount, end int, bu Unit, ok bool) {
+func (s *scanner) rangeEnd(a *amount, u *Unit, next int) (b amount, end int, bu *Unit, ok bool) {
 	j := next
 	if !(s.is(j, text.Hyphen) || s.is(j, text.Dash) || s.link(j, linkTo|linkAnd|linkOr)) {
 		return b, 0, u, false
@@ -47,7 +47,7 @@ func (s *scanner) rangeEnd(a *amount, u Unit, next int) (b amount, end int, bu U
 		return b, 0, u, false // rose 64 to 4,577
 	}
 	bu, end, found := s.unitAt(&b)
-	if b.money.ID != "" {
+	if b.money != nil {
 		if found && bu.Dimension == dimMoney {
 			bu, end, _ = s.compound(&b, b.money, end)
 		} else {

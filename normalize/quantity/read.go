@@ -55,13 +55,13 @@ func (s *scanner) measure(a amount) (Mention, int) {
 	first, next, stop := a.first, a.next, a.stop
 	u, after, ok := s.unitAt(&a)
 	switch {
-	case a.money.ID != "" && (!ok || u.Dimension == dimMoney):
+	case a.money != nil && (!ok || u.Dimension == dimMoney):
 		u = a.money
 		if ok {
 			next = after
 		}
 		u, next, _ = s.compound(&a, u, next)
-	case a.money.ID != "":
+	case a.money != nil:
 		u, next, _ = s.compound(&a, a.money, next)
 	case ok:
 		next = after
@@ -98,11 +98,10 @@ func (s *scanner) measure(a amount) (Mention, int) {
 		q.Value, next = q.Value.Neg(), end
 		stop = int(s.toks[next-1].End)
 	}
-	q.Unit = u
 	if u.ID == "" && s.aged(&a, next) {
-		u = Unit{ID: "year-person", Dimension: dimAge, factor: "31556952"}
-		q.Unit, ok = u, true
+		u, ok = &yearsOfLife, true
 	}
+	q.Unit = *u
 	if u.Dimension == dimAge {
 		q.Kind = Age
 	}
@@ -133,7 +132,7 @@ func (s *scanner) measure(a amount) (Mention, int) {
 
 // sum adds the smaller unit behind a larger one: 5 feet 2 inches, 2 km and 1 metre, $20 and 43c. The
 // sum is told in the smaller unit.
-func (s *scanner) sum(q *Quantity, u Unit, next int) (Number, Unit, int) {
+func (s *scanner) sum(q *Quantity, u *Unit, next int) (Number, *Unit, int) {
 	v := q.Value
 	for range 3 {
 		j := next
@@ -144,14 +143,14 @@ func (s *scanner) sum(q *Quantity, u Unit, next int) (Number, Unit, int) {
 			break
 		}
 		b, ok := s.part2(j)
-		if !ok || b.money.ID != "" || b.value.Mant < 0 {
+		if !ok || b.money != nil || b.value.Mant < 0 {
 			break
 		}
 		w, end, ok := s.unitAt(&b)
 		if !ok && u.Dimension == dimMoney && s.cents(&b) {
 			return v.add(b.value.over(100)), u, b.next
 		}
-		if !ok || w.Dimension != u.Dimension || w.ID == u.ID || !w.Same(u) && !(u.Dimension == dimMoney && w.of != "" && w.Open) || w.shift != "" || w.under != "" || u.under != "" {
+		if !ok || w.Dimension != u.Dimension || w.ID == u.ID || !w.same(u) && !(u.Dimension == dimMoney && w.of != "" && w.Open) || w.shift != "" || w.under != "" || u.under != "" {
 			break
 		}
 		if v.Exp >= 2 || v.Mant >= 100 && v.Mant%100 == 0 {
@@ -189,7 +188,7 @@ func (s *scanner) part2(j int) (amount, bool) {
 }
 
 // wholeRatio returns how many of the unit w one u is, when that is a whole number.
-func wholeRatio(u, w Unit) (int64, bool) {
+func wholeRatio(u, w *Unit) (int64, bool) {
 	r := u.Factor()
 	r.Quo(r, w.Factor())
 	if !r.IsInt() || !r.Num().IsInt64() {

@@ -28,6 +28,9 @@ func (x *Scanner) Scan(dst []Mention, g *lexicon.Tagged, times []timex.Mention) 
 
 // reset forgets the text before.
 func (s *scanner) reset(g *lexicon.Tagged) {
+	if s.g != nil && s.g.Lex != g.Lex {
+		s.ratios = nil
+	}
 	s.words.Reset(g.Lex, knownWords)
 	clear(s.sheets[:])
 	s.g, s.toks, s.body, s.steps, s.inMoney = g, g.Tokens, g.Body, 0, false
@@ -63,6 +66,7 @@ type scanner struct {
 
 	sheets [sheets]factSheet
 	words  lexicon.Memo[wordSheet]
+	ratios map[ratio]*Unit
 
 	inMoney bool // the far end of a range of money is read: the m of $10-15m is millions
 }
@@ -122,14 +126,14 @@ type amount struct {
 	high        Number // the upper end of a vague one
 	form        form
 	kind        Kind
-	money       Unit // the currency whose sign stands before it
-	scaled      bool // a magnitude has been applied: million, bn
-	glued       bool // a word stands behind it without white space
-	article     bool // it began with a or an: a million
+	money       *Unit // the currency whose sign stands before it, or nil
+	scaled      bool  // a magnitude has been applied: million, bn
+	glued       bool  // a word stands behind it without white space
+	article     bool  // it began with a or an: a million
 
-	unit   Unit // the unit that was read behind it, kept since several rules ask
-	unitTo int  // the token behind that unit
-	unitAt int  // the token it was read from, +1; 0 when it has not been read
+	unit   *Unit // the unit that was read behind it, kept since several rules ask
+	unitTo int   // the token behind that unit
+	unitAt int   // the token it was read from, +1; 0 when it has not been read
 }
 
 // form tells how an amount is written.

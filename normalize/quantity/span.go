@@ -14,14 +14,18 @@ func (s *scanner) barePlural(i int) int {
 		return i + 1
 	}
 	row, ok := s.g.Row(i, lexicon.Units)
-	if !ok || row.Field(unitDim) != dimDuration || row.Field(unitUse) != useWord || !s.plural(i) {
+	if !ok {
+		return i + 1
+	}
+	unit := unitRows.Of(row)
+	if unit.Dimension != dimDuration || unit.use != useWord || !s.plural(i) {
 		return i + 1
 	}
 	if s.linkBefore(i, isHorizon) == i {
 		return i + 1
 	}
 	sp := s.toks[i].Span()
-	q := Quantity{Value: Int(2), Bound: Vague, Unit: unitOfRow(row), Low: Limit{Number: Int(2)}, High: Limit{None: true}, PartOf: -1, Restates: -1}
+	q := Quantity{Value: Int(2), Bound: Vague, Unit: unit.Unit, Low: Limit{Number: Int(2)}, High: Limit{None: true}, PartOf: -1, Restates: -1}
 	m := Mention{Range: text.Range{First: int32(i), Last: int32(i + 1)}, Span: sp, Value: q, Rule: "bare plural"}
 	if !s.timed(&m) {
 		s.dst = append(s.dst, m)
@@ -36,7 +40,11 @@ func (s *scanner) aSpan(i int, a amount) (amount, bool) {
 		return a, false
 	}
 	row, ok := s.g.Row(j, lexicon.Units)
-	if !ok || row.Field(unitUse) != useWord || s.plural(j) {
+	if !ok {
+		return a, false
+	}
+	unit := unitRows.Of(row)
+	if unit.use != useWord || s.plural(j) {
 		return a, false
 	}
 	if s.bounded(i) {
@@ -44,5 +52,5 @@ func (s *scanner) aSpan(i int, a amount) (amount, bool) {
 		return a, true
 	}
 	a.value = Int(1)
-	return a, row.Field(unitDim) == dimDuration && parseNumber(row.Field(unitFactor)).Float() > longSpan && s.linkBefore(i, isHorizon) < i
+	return a, unit.Dimension == dimDuration && parseNumber(unit.factor).Float() > longSpan && s.linkBefore(i, isHorizon) < i
 }

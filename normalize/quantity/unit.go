@@ -37,13 +37,25 @@ const (
 	dimAge      = "age"
 )
 
-func unitOfRow(r lexicon.Row) Unit {
-	return Unit{ID: r.Field(unitID), Dimension: r.Field(unitDim), Open: r.Field(unitOpen) != "",
-		factor: r.Field(unitFactor), shift: r.Field(unitShift), of: r.Field(unitOf)}
+// A unitRow is what a row of units.tsv says.
+type unitRow struct {
+	Unit
+	use string
 }
 
+var unitRows = lexicon.Parse(lexicon.Units, func(r lexicon.Row) unitRow {
+	return unitRow{Unit: Unit{ID: r.Field(unitID), Dimension: r.Field(unitDim), Open: r.Field(unitOpen) != "",
+		factor: r.Field(unitFactor), shift: r.Field(unitShift), of: r.Field(unitOf)}, use: r.Field(unitUse)}
+})
+
+// noUnit is the unit of a bare count, yearsOfLife that of an age which is told without one.
+var (
+	noUnit      Unit
+	yearsOfLife = Unit{ID: "year-person", Dimension: dimAge, factor: "31556952"}
+)
+
 // moneyBefore returns the currency that is written before token i: $5, US$5, EUR 5, Rs. 20.
-func (s *scanner) moneyBefore(i int) (u Unit, first int, ok bool) {
+func (s *scanner) moneyBefore(i int) (u *Unit, first int, ok bool) {
 	if i <= s.done {
 		return u, i, false
 	}
@@ -66,14 +78,14 @@ func (s *scanner) moneyBefore(i int) (u Unit, first int, ok bool) {
 			}
 		}
 		for _, r := range s.rows {
-			use := r.Field(unitUse)
-			if use != useSign && use != useCode {
+			unit := unitRows.Of(r)
+			if unit.use != useSign && unit.use != useCode {
 				continue
 			}
-			if use == useCode && s.toks[at].Class == text.Word && !s.toks[at].Is(text.Capital) || use == useSign && s.article(at, j) {
+			if unit.use == useCode && s.toks[at].Class == text.Word && !s.toks[at].Is(text.Capital) || unit.use == useSign && s.article(at, j) {
 				continue
 			}
-			return unitOfRow(r), at, true
+			return &unit.Unit, at, true
 		}
 	}
 	return u, i, false
@@ -86,18 +98,18 @@ func (s *scanner) article(at, end int) bool {
 }
 
 // unitAt reads the unit behind an amount, from token a.next.
-func (s *scanner) unitAt(a *amount) (u Unit, next int, ok bool) {
+func (s *scanner) unitAt(a *amount) (u *Unit, next int, ok bool) {
 	if a.unitAt != a.next+1 {
 		a.unit, a.unitTo, ok = s.findUnit(a)
 		a.unitAt = a.next + 1
 		if !ok {
-			a.unit, a.unitTo = Unit{}, a.next
+			a.unit, a.unitTo = &noUnit, a.next
 		}
 	}
 	return a.unit, a.unitTo, a.unitTo > a.next
 }
 
-func (s *scanner) findUnit(a *amount) (u Unit, next int, ok bool) {
+func (s *scanner) findUnit(a *amount) (u *Unit, next int, ok bool) {
 	j := a.next
 	if s.is(j, text.Hyphen) {
 		j++
@@ -118,7 +130,7 @@ func (s *scanner) findUnit(a *amount) (u Unit, next int, ok bool) {
 func (s *scanner) bracketed(j int) bool { return s.is(j+2, text.Bracket) }
 
 // simpleUnit reads one unit from the table at token j.
-func (s *scanner) simpleUnit(a *amount, j int) (u Unit, next int, ok bool) {
+func (s *scanner) simpleUnit(a *amount, j int) (u *Unit, next int, ok bool) {
 	if j >= s.end || !s.starts(j).Has(lexicon.Units) {
 		return u, j, false
 	}
@@ -130,33 +142,34 @@ func (s *scanner) simpleUnit(a *amount, j int) (u Unit, next int, ok bool) {
 		}
 		s.rows = s.g.PhraseRows(s.rows[:0], p, lexicon.Units)
 		if r, ok := s.pick(a, j, int(p.Last)); ok {
-			return unitOfRow(r), int(p.Last), true
+			return &r.Unit, int(p.Last), true
 		}
 	}
 	s.rows = s.g.Rows(s.rows[:0], j, lexicon.Units)
 	if r, ok := s.pick(a, j, j+1); ok {
-		return unitOfRow(r), j + 1, true
+		return &r.Unit, j + 1, true
 	}
 	return u, j, false
 }
 
 // pick chooses among the rows of a form the one that fits where it stands.
-func (s *scanner) pick(a *amount, j, next int) (best lexicon.Row, ok bool) {
-	for _, r := range s.rows {
+func (s *scanner) pick(a *amount, j, next int) (best *unitRow, ok bool) {
+	for _, row := range s.rows {
+		r := unitRows.Of(row)
 		if !s.fits(a, r, j, next) {
 			continue
 		}
-		if !ok || s.better(a, r, best, next) {
+		if !ok || s.better(a, r, best) {
 			best, ok = r, true
 		}
 	}
 	return best, ok
 }
 
-func (s *scanner) fits(a *amount, r lexicon.Row, j, next int) bool {
+func (s *scanner) fits(a *amount, r *unitRow, j, next int) bool {
 	glued := !s.toks[j].Is(text.SpaceBefore)
 	digits := a.form == inDigits
-	switch r.Field(unitUse) {
+	switch r.use {
 	case useWord:
 		return true
 	case useAbbr:
@@ -223,16 +236,16 @@ func (s *scanner) moneyFollows(next int) bool { return s.joined(next) && s.is(ne
 
 // better decides between two readings of one form: "pounds" is money behind a magnitude or before no
 // noun of weight, a mass otherwise.
-func (s *scanner) better(a *amount, r, best lexicon.Row, next int) bool {
+func (s *scanner) better(a *amount, r, best *unitRow) bool {
 	money := a.scaled
-	if (r.Field(unitDim) == dimMoney) != (best.Field(unitDim) == dimMoney) {
-		return (r.Field(unitDim) == dimMoney) == money
+	if (r.Dimension == dimMoney) != (best.Dimension == dimMoney) {
+		return (r.Dimension == dimMoney) == money
 	}
 	return false
 }
 
 // compound reads what a unit is divided by: per hour, a day, /kg, each year.
-func (s *scanner) compound(a *amount, u Unit, next int) (Unit, int, bool) {
+func (s *scanner) compound(a *amount, u *Unit, next int) (*Unit, int, bool) {
 	j := next
 	switch {
 	case s.at(j, '/'):
@@ -255,19 +268,35 @@ func (s *scanner) compound(a *amount, u Unit, next int) (Unit, int, bool) {
 		if s.num(next).class == clArticle && v.Dimension != dimDuration && u.Dimension != dimMoney {
 			return u, next, true
 		}
-		return u.per(v), end, true
+		return s.per(u, v), end, true
 	}
 	if u.Dimension == dimMoney && s.link(next, linkPer) && s.is(j, text.Word) && !s.has(j, lexicon.Function) {
-		return u.per(Unit{ID: morph.NounOf(s.g.Lex, s.g.Word(j)), Dimension: dimCount}), j + 1, true
+		return u.per(&Unit{ID: morph.NounOf(s.g.Lex, s.g.Word(j)), Dimension: dimCount}), j + 1, true
 	}
 	return u, next, true
 }
 
 // per returns the unit u divided by v. Miles per hour and the like have dimensions of their own.
-func (u Unit) per(v Unit) Unit {
+func (u *Unit) per(v *Unit) *Unit {
 	dim := u.Dimension + "-per-" + v.Dimension
 	if u.Dimension == dimLength && v.Dimension == dimDuration {
 		dim = "speed"
 	}
-	return Unit{ID: u.ID + "-per-" + v.ID, Dimension: dim, Open: u.Open, factor: u.factor, of: u.of, under: v.factor}
+	return &Unit{ID: u.ID + "-per-" + v.ID, Dimension: dim, Open: u.Open, factor: u.factor, of: u.of, under: v.factor}
+}
+
+// A ratio is a unit of the tables divided by another.
+type ratio struct{ above, below *Unit }
+
+// per is Unit.per for two units of the tables, which is worked out once.
+func (s *scanner) per(u, v *Unit) *Unit {
+	r := s.ratios[ratio{u, v}]
+	if r == nil {
+		if s.ratios == nil {
+			s.ratios = map[ratio]*Unit{}
+		}
+		r = u.per(v)
+		s.ratios[ratio{u, v}] = r
+	}
+	return r
 }

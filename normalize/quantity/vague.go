@@ -6,9 +6,9 @@ import (
 
 // unsure reads several, a few hundred, dozens, tens of thousands.
 func (s *scanner) unsure(i int, w numWord) (amount, bool) {
-	a := amount{first: i, next: w.next, value: w.value(), high: w.high(), form: vague}
+	a := amount{first: i, next: w.next, value: w.value, high: w.high, form: vague}
 	if w.class == clVague {
-		if w.int() == 2 && w.high().Cmp(Int(5)) == 0 && !s.aFew(i) {
+		if w.whole == 2 && w.high.Cmp(Int(5)) == 0 && !s.aFew(i) {
 			return a, false
 		}
 		if k := a.next; s.num(s.ofAt(k)).class == clDozen { // a couple of dozen
@@ -27,7 +27,7 @@ func (s *scanner) unsure(i int, w numWord) (amount, bool) {
 		a.high = a.high.add(one).mul(f).add(one.Neg())
 		a.next, a.scaled = m.next, true
 	}
-	if !a.scaled && w.int() < 100 && w.int() != 24 && s.ofAt(a.next) == a.next {
+	if !a.scaled && w.whole < 100 && w.whole != 24 && s.ofAt(a.next) == a.next {
 		return a, false // scores and tens count only where "of" follows
 	}
 	a.value = trim(a.value)
@@ -61,13 +61,13 @@ func (s *scanner) articled(i int, w numWord) (amount, bool) {
 		a.value, a.next, a.scaled = s.integerFrom(j)
 		return s.fraction(a), true
 	case clDozen:
-		a.value, a.next, a.form, a.scaled = n.value(), n.next, approx, true
+		a.value, a.next, a.form, a.scaled = n.value, n.next, approx, true
 		return a, true
 	case clHalf:
 		b, ok := s.part(amount{first: i, form: inWords, article: true}, n)
 		return b, ok
 	case clQuarter:
-		a.value, a.next, a.kind = n.value(), n.next, Fraction
+		a.value, a.next, a.kind = n.value, n.next, Fraction
 		if b := s.ofScale(a); b.scaled {
 			return b, true
 		}
@@ -87,7 +87,7 @@ func (s *scanner) articled(i int, w numWord) (amount, bool) {
 		if s.ofAt(n.next) == n.next {
 			return a, false
 		}
-		a.value, a.next = n.value(), n.next
+		a.value, a.next = n.value, n.next
 		return a, true
 	}
 	a.next = w.next
@@ -97,10 +97,10 @@ func (s *scanner) articled(i int, w numWord) (amount, bool) {
 // integerFrom reads a whole number that starts with a magnitude: hundred and one, million.
 func (s *scanner) integerFrom(j int) (Number, int, bool) {
 	w := s.num(j)
-	v, next := w.value(), w.next
+	v, next := w.value, w.next
 	if w.class == clHundred {
 		if m := s.num(s.after(next)); m.class == clScale {
-			v, next = v.mul(m.value()), m.next
+			v, next = v.mul(m.value), m.next
 		}
 	}
 	k := next

@@ -10,52 +10,69 @@ import (
 
 // Columns of numbers.tsv.
 const (
-	numClass = 0
+	numKind  = 0
 	numValue = 1
 	numHigh  = 2
 )
 
-// Classes of numbers.tsv.
+// A numClass is a class of numbers.tsv.
+type numClass uint8
+
 const (
-	clUnit    = "unit"
-	clTeen    = "teen"
-	clTy      = "ty"
-	clHundred = "hundred"
-	clScale   = "scale"
-	clDozen   = "dozen"
-	clHalf    = "half"
-	clQuarter = "quarter"
-	clOrdinal = "ordinal"
-	clArticle = "article"
-	clVague   = "vague"
-	clPlural  = "plural"
-	clPair    = "pair"
-	clSign    = "sign"
-	clPoint   = "point"
-	clSuffix  = "suffix"
-	clFold    = "fold"
-	clShare   = "share"
-	clNone    = "none"
+	clUnit numClass = 1 + iota // 0: no number
+	clTeen
+	clTy
+	clHundred
+	clScale
+	clDozen
+	clHalf
+	clQuarter
+	clOrdinal
+	clArticle
+	clVague
+	clPlural
+	clPair
+	clSign
+	clPoint
+	clSuffix
+	clFold
+	clShare
+	clNone
 )
 
-// A numWord is a form of numbers.tsv in the text.
-type numWord struct {
-	row   lexicon.Row
-	class string
-	next  int // the token behind it
+// classNames are the classes in their order.
+var classNames = [...]string{"unit", "teen", "ty", "hundred", "scale", "dozen", "half", "quarter", "ordinal", "article", "vague", "plural", "pair", "sign", "point", "suffix", "fold", "share", "none"}
+
+// A numRow is what a row of numbers.tsv says.
+type numRow struct {
+	class       numClass
+	value, high Number
+	whole       int64 // the value as an integer
 }
 
-func (w numWord) value() Number { return parseNumber(w.row.Field(numValue)) }
-
-func (w numWord) high() Number { return parseNumber(w.row.Field(numHigh)) }
-
-func (w numWord) int() int64 {
-	v := w.value()
+var numRows = lexicon.Parse(lexicon.Numbers, func(r lexicon.Row) numRow {
+	n := numRow{value: parseNumber(r.Field(numValue)), high: parseNumber(r.Field(numHigh))}
+	for i, name := range classNames {
+		if name == r.Field(numKind) {
+			n.class = clUnit + numClass(i)
+		}
+	}
+	v := n.value
 	for ; v.Exp > 0; v.Exp-- {
 		v.Mant *= 10
 	}
-	return v.Mant
+	n.whole = v.Mant
+	return n
+})
+
+// A numWord is a form of numbers.tsv in the text.
+type numWord struct {
+	*numRow
+	next int // the token behind it
 }
+
+// noNumber is the row of what is no number.
+var noNumber numRow
 
 // digits appends the digits of a table's cell to n.
 func digits(n int64, cell string) int64 {
@@ -87,16 +104,33 @@ func parseNumber(cell string) Number {
 	return v
 }
 
-// num returns the number word at token i; a zero class when there is none.
+// num returns the number word at token i; one without a class when there is none.
 func (s *scanner) num(i int) numWord {
 	if i < s.begin || i >= s.end || !s.starts(i).Has(lexicon.Numbers) {
-		return numWord{}
+		return numWord{numRow: &noNumber}
 	}
+	if s.g.Leads(i) {
+		return s.longNum(i)
+	}
+	f := s.word(i)
+	if f.got&gotNum == 0 {
+		f.got |= gotNum
+		f.num = &noNumber
+		if row, ok := s.g.Row(i, lexicon.Numbers); ok {
+			f.num = numRows.Of(row)
+		}
+	}
+	return numWord{f.num, i + 1}
+}
+
+// longNum is num for a token that longer forms begin with.
+func (s *scanner) longNum(i int) numWord {
 	f := s.facts(i)
 	if f.got&gotNum == 0 {
 		f.got |= gotNum
+		f.num.numRow = &noNumber
 		if row, next, ok := s.g.Longest(i, lexicon.Numbers); ok && next <= s.end {
-			f.num = numWord{row, row.Field(numClass), next}
+			f.num = numWord{numRows.Of(row), next}
 		}
 	}
 	return f.num
@@ -137,15 +171,15 @@ func (s *scanner) spelled(i int) (a amount, ok bool) {
 		if !s.bounded(i) {
 			return a, false
 		}
-		a.value, a.next, a.scaled = w.value(), w.next, true
+		a.value, a.next, a.scaled = w.value, w.next, true
 		a = s.scale(a)
 	case clDozen:
 		if !s.bounded(i) {
 			return a, false
 		}
-		a.value, a.next, a.form = w.value(), w.next, approx
+		a.value, a.next, a.form = w.value, w.next, approx
 	case clFold:
-		a.value, a.next, a.kind = w.value(), w.next, Multiple
+		a.value, a.next, a.kind = w.value, w.next, Multiple
 	default:
 		return a, false
 	}
@@ -167,7 +201,7 @@ func (s *scanner) ordinalFrom(i, next int) bool {
 		if last == clTy {
 			return s.ordinal(i, j, 1, 10)
 		}
-		return s.num(i).int() > 1 && s.ordinal(i, j, 100, 1<<62)
+		return s.num(i).whole > 1 && s.ordinal(i, j, 100, 1<<62)
 	case last == clHundred || last == clScale:
 		return s.link(j, linkAnd) && s.ordinal(i, j+1, 1, 100)
 	}
@@ -177,7 +211,7 @@ func (s *scanner) ordinalFrom(i, next int) bool {
 // ordinal reports whether token j is one of the ordinals from low to below high, as the end of a number from token i.
 func (s *scanner) ordinal(i, j int, low, high int64) bool {
 	w := s.num(j)
-	if w.class != clOrdinal || w.int() < low || w.int() >= high || s.body[s.toks[w.next-1].End-1] == 's' {
+	if w.class != clOrdinal || w.whole < low || w.whole >= high || s.body[s.toks[w.next-1].End-1] == 's' {
 		return false
 	}
 	return !s.starts(j).Has(lexicon.Units) || i > s.begin && s.fn(i-1, fnDefinite|fnPossessive)
@@ -198,7 +232,7 @@ func (s *scanner) integer(i int) (v Number, next int, scaled bool) {
 	next = i
 	for j < s.end && j-i < 4*lookAhead {
 		w := s.num(s.after(j))
-		if w.class == "" && s.joinsHundreds(j, seen) {
+		if w.class == 0 && s.joinsHundreds(j, seen) {
 			k := s.after(s.after(j) + 1)
 			n := s.num(k)
 			if n.class != clUnit && n.class != clTeen && n.class != clTy || s.begins(k) {
@@ -211,19 +245,19 @@ func (s *scanner) integer(i int) (v Number, next int, scaled bool) {
 		case clUnit:
 			ok = cur%10 == 0 && (seen != clUnit && seen != clTeen) && (seen != clHundred || cur%100 == 0)
 			if ok {
-				cur += w.int()
+				cur += w.whole
 			}
 		case clTeen, clTy:
 			ok = cur%100 == 0 && seen != clUnit && seen != clTeen && seen != clTy
 			if ok {
-				cur += w.int()
+				cur += w.whole
 			}
 		case clHundred:
 			ok = cur > 0 && cur < 100
 			cur *= 100
 			scaled = true
 		case clScale:
-			m := w.int()
+			m := w.whole
 			switch {
 			case cur > 0 && m < lastScale && cur <= maxMant/m && total <= maxMant-cur*m:
 				total, cur, lastScale = total+cur*m, 0, m
@@ -244,7 +278,7 @@ func (s *scanner) integer(i int) (v Number, next int, scaled bool) {
 	}
 	v = trim(Int(total + cur))
 	if w := s.num(s.after(next)); w.class == clDozen && next > i {
-		v, next, scaled = v.mul(w.value()), w.next, true
+		v, next, scaled = v.mul(w.value), w.next, true
 	}
 	if w := s.num(next); w.class == clPlural && next > i { // three billions, 3 dozens
 		v, next, scaled = v.mul(plain(w)), w.next, true
@@ -271,7 +305,7 @@ func untrim(n Number) Number {
 }
 
 // joinsHundreds reports whether the word at j may stand between a hundred and what is added to it.
-func (s *scanner) joinsHundreds(j int, seen string) bool {
+func (s *scanner) joinsHundreds(j int, seen numClass) bool {
 	j = s.after(j)
 	return (seen == clHundred || seen == clScale) && s.link(j, linkAnd)
 }
@@ -284,7 +318,7 @@ func (s *scanner) begins(k int) bool {
 }
 
 // plain returns what a plural multiplies by: dozens 12, hundreds 100.
-func plain(w numWord) Number { return trim(w.value().over(2)) }
+func plain(w numWord) Number { return trim(w.value.over(2)) }
 
 // pointed reads the digits behind the word point.
 func (s *scanner) pointed(v Number, j int, scaled bool) (Number, int, bool) {
@@ -299,9 +333,9 @@ func (s *scanner) pointed(v Number, j int, scaled bool) (Number, int, bool) {
 	for j-start < lookAhead && width < 9 {
 		w := s.num(s.after(j))
 		if w.class == clTy || w.class == clTeen {
-			n := w.int()
+			n := w.whole
 			if u := s.num(s.after(w.next)); w.class == clTy && u.class == clUnit {
-				n, w = n+u.int(), u
+				n, w = n+u.whole, u
 			}
 			frac, width, j = frac*100+n, width+2, w.next
 			break
@@ -309,14 +343,14 @@ func (s *scanner) pointed(v Number, j int, scaled bool) (Number, int, bool) {
 		if w.class != clUnit {
 			break
 		}
-		frac, width, j = frac*10+w.int(), width+1, w.next
+		frac, width, j = frac*10+w.whole, width+1, w.next
 	}
 	if width == 0 {
 		return v, start - 1, scaled
 	}
 	v = v.add(Number{Mant: frac, Exp: int16(-width)})
 	if w := s.num(j); w.class == clScale || w.class == clHundred {
-		return v.mul(w.value()), w.next, true
+		return v.mul(w.value), w.next, true
 	}
 	return v, j, scaled
 }
@@ -332,7 +366,7 @@ func (s *scanner) scale(a amount) amount {
 		var m Number
 		switch w.class {
 		case clScale, clHundred, clDozen:
-			m = w.value()
+			m = w.value
 		case clPlural:
 			m = plain(w)
 		default:
