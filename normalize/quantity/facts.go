@@ -20,6 +20,8 @@ type wordSheet struct {
 	fn    fnSet
 	pos   partOfSpeech
 	num   *numRow
+	lemma lemma
+	many  bool // it looks like a noun in the plural
 }
 
 // word returns the sheet of token i, which holds until the next call.
@@ -44,6 +46,8 @@ const (
 	gotNum
 	gotPos
 	gotBound
+	gotLemma
+	gotMany
 )
 
 // sheets is the number of fact sheets, a power of two: more than the rules around one number look at.

@@ -127,7 +127,36 @@ func (s *scanner) noun(q *Quantity, next int) {
 // count sets the counted noun.
 func (s *scanner) count(q *Quantity, first, head int) {
 	q.Noun = text.Range{First: int32(first), Last: int32(head + 1)}
-	q.CountOf = strings.ToLower(morph.Noun(s.g, head))
+	q.CountOf = s.singular(head)
+}
+
+// A lemma is the singular of a word, in small letters: a word of the tables, or the first letters of the word itself.
+type lemma struct {
+	known string
+	cut   uint8 // how many letters
+}
+
+// singular returns the singular of token j in small letters.
+func (s *scanner) singular(j int) string {
+	w := s.g.Word(j)
+	f := s.word(j)
+	if f.got&gotLemma == 0 {
+		f.got |= gotLemma
+		f.lemma = lemmaOf(morph.Noun(s.g, j), w)
+	}
+	if f.lemma.cut > 0 {
+		return strings.ToLower(w[:f.lemma.cut])
+	}
+	return f.lemma.known
+}
+
+// lemmaOf keeps the singular of w, and nothing of the text that w stands in: a noun that does not begin like w is one of the tables.
+func lemmaOf(noun, w string) lemma {
+	noun = strings.ToLower(noun)
+	if n := len(noun); n > 0 && n <= len(w) && n < 256 && noun == strings.ToLower(w[:n]) {
+		return lemma{cut: uint8(n)}
+	}
+	return lemma{known: noun}
 }
 
 // verbal reports whether token j is the verb of the sentence rather than a part of the noun phrase.
@@ -174,12 +203,20 @@ func (s *scanner) plural(j int) bool {
 	if s.link(j, isPerson) {
 		return true
 	}
+	many := false
+	if f := s.word(j); f.got&gotMany != 0 {
+		return f.many
+	}
 	w := s.g.Word(j)
 	if s.has(j, lexicon.Words) {
 		p := s.pos(j)
-		return p.may('n') && len(w) > 2 && !strings.EqualFold(morph.Noun(s.g, j), w)
+		many = p.may('n') && len(w) > 2 && !strings.EqualFold(morph.Noun(s.g, j), w)
+	} else {
+		many = morph.Ending(s.g.Lex, w) == morph.Plural
 	}
-	return morph.Ending(s.g.Lex, w) == morph.Plural
+	f := s.word(j)
+	f.got, f.many = f.got|gotMany, many
+	return many
 }
 
 // afterNoun reads a bound behind the counted noun: 15 people or more.
