@@ -120,7 +120,7 @@ func (p Pool) read(r io.Reader, send func(*batch) bool) error {
 	}
 }
 
-// readLine reads one line; what goes beyond limit is read and dropped.
+// readLine reads one line, which ends in LF or CR LF; what goes beyond limit is read and dropped.
 func readLine(br *bufio.Reader, limit int) (Line, error) {
 	var l Line
 	for {
@@ -132,7 +132,9 @@ func readLine(br *bufio.Reader, limit int) (Line, error) {
 		if err == bufio.ErrBufferFull {
 			continue
 		}
-		l.Data = bytes.TrimRight(l.Data, "\r\n")
+		if !l.TooLong {
+			l.Data = bytes.TrimSuffix(bytes.TrimSuffix(l.Data, []byte("\n")), []byte("\r"))
+		}
 		if len(l.Data) > limit {
 			l.Data, l.TooLong = l.Data[:limit], true
 		}
