@@ -14,6 +14,10 @@ type memory struct {
 	keys   []weighted
 	words  statement.Finder // of variants
 	found  []Finding
+
+	framer  framer
+	fillers []filler
+	frames  map[frameKey]int32 // the last filler of each, counted from 1
 }
 
 var memories = sync.Pool{New: func() any { return new(memory) }}

@@ -232,6 +232,7 @@ var reasons = map[string]string{
 	"headline":           "The headline says {0} and the text {1}.",
 	"relay":              "The report has this from {0}, and from nobody itself.",
 	"own-report":         "The report rests on what {0}, its own outlet, reported before.",
+	"other-name":         "The sentences are word for word the same but for the name: {0}, {1}.",
 	"two-people":         "The reports name two people in one role: {0} and {1}.",
 	"quote-same":         "The same words of {0} in each report, spelling and punctuation aside.",
 	"quote-drift":        "The words of {0} are given in {1} wordings by {2} reports, all as a quotation.",

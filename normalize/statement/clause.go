@@ -339,6 +339,9 @@ func pairs(k *Key, g *lexicon.Tagged, i int) (next int, ok bool) {
 	return next, true
 }
 
+// Denies reports whether token i is a word that denies, fully: not, no, without.
+func Denies(g *lexicon.Tagged, i int) bool { return g.Has(i, lexicon.Function) && denies(g, i) }
+
 // denies reports whether a word of a closed class is one that denies, fully: not, no, without.
 func denies(g *lexicon.Tagged, i int) bool {
 	var buf [8]lexicon.Row
