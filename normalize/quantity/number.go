@@ -17,7 +17,7 @@ type Number struct {
 
 const (
 	maxMant = 999_999_999_999_999_999 // 18 digits
-	maxExp  = 300
+	maxExp  = 289
 )
 
 // Int returns n as a Number.

@@ -195,6 +195,7 @@ func FuzzScan(f *testing.F) {
 		f.Add(strings.Repeat(s, 5) + "7 km")
 	}
 	f.Add("a range of 75 miles (120 km), US$5m and 3½ °C, €1.2tn or more; 6'2\" in 2024–25")
+	f.Add("-" + strings.Repeat("5", 310) + " and 9." + strings.Repeat("9", 310))
 	f.Add("CAD3.03 Rs. 20 1.234.567,8 × 10^-4 ١٢٫٥ ½ minus-5 two-and-a-half 12 000 000")
 	f.Fuzz(func(t *testing.T, s string) {
 		if !utf8.ValidString(s) {
