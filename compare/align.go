@@ -128,7 +128,8 @@ func (s *sources) comparable(a, b *amount) strength {
 	if a.slot.Dimension != b.slot.Dimension {
 		return apart // how much a profit is, and by how much it rose
 	}
-	if a.slot.Measure != b.slot.Measure {
+	sized := s.sized(a, b)
+	if a.slot.Measure != b.slot.Measure && !sized {
 		if sameFigure(a, b) || slipped(a, b) || s.onlyOnes(a, b) {
 			return weak
 		}
@@ -156,7 +157,7 @@ func (s *sources) comparable(a, b *amount) strength {
 	if turn := turned(a.bearing, b.bearing); turn > 45 {
 		lower(weak)
 	}
-	if unspecified(a) || a.who == "" && ofOne(a) && !party(a, b) {
+	if unspecified(a) && !sized || a.who == "" && ofOne(a) && !party(a, b) {
 		lower(weak) // nothing says what, or who, is measured
 	}
 	if a.slot.Measure == "share-price" && a.slot.Noun != b.slot.Noun {
@@ -585,7 +586,12 @@ func related(a, b *amount) bool {
 	return a.slot.Dimension != "count" || a.slot.Measure == "population" || common(a, b) >= 2
 }
 
-func bucketKey(a *amount) string { return a.slot.Dimension + " " + a.slot.Measure }
+func bucketKey(a *amount) string {
+	if extent(a) {
+		return a.slot.Dimension + " extent"
+	}
+	return a.slot.Dimension + " " + a.slot.Measure
+}
 
 // cellKey is equal for amounts whose slots and values are equal in every part.
 func cellKey(a *amount) string {

@@ -29,20 +29,27 @@ func (s *scanner) aged(a *amount, next int) bool {
 	return s.apposed(a.first, next) || s.personBefore(a.first, next) || s.turned(at, next)
 }
 
-// apposed reports whether the number stands behind a name between commas or brackets: Smith, 34, said.
+// apposed reports whether the number stands behind a name, or a noun for a person, between commas or brackets: Smith, 34, said; the
+// driver, 34, was hurt.
 func (s *scanner) apposed(i, next int) bool {
 	open := s.at(i-1, ',') || s.at(i-1, '(')
 	if !open || i-2 < s.begin || s.toks[i-1].Is(text.SpaceBefore) != s.at(i-1, '(') {
 		return false
 	}
 	k := &s.toks[i-2]
-	if k.Class != text.Word || !k.Is(text.Capital) || s.has(i-2, lexicon.Function) || s.month(i-2) {
+	if k.Class != text.Word || !k.Is(text.Capital) && !s.person(i-2) || s.has(i-2, lexicon.Function) || s.month(i-2) {
 		return false
 	}
 	if s.at(i-1, '(') {
 		return s.at(next, ')') && s.is(i-3, text.Word) && s.toks[i-3].Is(text.Capital)
 	}
 	return next >= s.end || s.at(next, ',') || s.is(next, text.Stop) || s.at(next, ')') || s.at(next, ';')
+}
+
+// person reports whether token j is a noun for one person: driver, wife.
+func (s *scanner) person(j int) bool {
+	row, ok := s.g.Row(j, lexicon.Words)
+	return ok && row.Field(wordNounClass) == "person" && row.Field(wordLemma) == s.g.Word(j)
 }
 
 // personBefore reports whether a full name stands before the number and a verb behind it: Nick Hague 44 has.

@@ -12,6 +12,8 @@ import (
 const (
 	wordLemma = 0
 	wordPos   = 1
+
+	wordNounClass = 3
 )
 
 // A partOfSpeech is the parts of speech that a word may be, the most frequent first, as words.tsv has them;

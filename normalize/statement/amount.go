@@ -69,15 +69,17 @@ func (f *finder) ofMoney(m *quantity.Mention, np nounPhrase, cl text.Range) bool
 // leastMoney is the least number that is taken for money without a currency.
 const leastMoney = 1_000_000
 
-// aged returns whose age an amount is: the name that it stands in apposition to, else the last one before it.
+// aged returns whose age an amount is: the name or the noun that it stands in apposition to, the noun that it narrows down, else the last
+// name before it.
 func (f *finder) aged(m *quantity.Mention) string {
-	i := int(m.First) - 1
-	if i > int(f.sent.First) && (f.g.Tokens[i].Class == text.Comma || f.g.Tokens[i].Class == text.Bracket) {
-		if n := f.firstName(i) - 1; n >= f.n && int(f.names[n].Last) == i {
-			if e := f.entityName(n); e != "" {
-				return e
-			}
-		}
+	if e := f.apposedTo(m); e != "" {
+		return e
+	}
+	if i := f.apposition(m); i > int(f.sent.First) && f.wordClass(i-1) == "person" {
+		return f.lemma(i - 1) // the driver, a 34-year-old man
+	}
+	if head := int(m.Last); head < int(f.sent.Last) && int(m.First) > int(f.sent.First) && f.isDefinite(int(m.First)-1) && f.wordClass(head) == "person" {
+		return f.lemma(head) // the 34-year-old driver
 	}
 	return f.nameBefore(int(m.First))
 }

@@ -1,8 +1,9 @@
 package statement
 
 import (
+	"cmp"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
-	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
@@ -30,6 +31,9 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 			f.anchor(slot, w)
 		} else if !ofEvent(w.class) {
 			slot.Entity = f.owner(w, m)
+			if w.kind != kindNoun {
+				slot.Entity = cmp.Or(f.antecedent(m), f.subjectOf(m, cl), slot.Entity)
+			}
 		}
 		if OfSpot(w.class) {
 			slot.Place = f.spot(m, slot.Place)
@@ -45,6 +49,12 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 		slot.Event = ev.class
 	}
 	slot.Entity = f.nameBefore(int(m.First))
+	if e := f.described(m); e != "" {
+		slot.Entity = e
+		if slot.Measure == "" {
+			slot.Measure = sizeOf[dim]
+		}
+	}
 	if slot.Measure == "" {
 		slot.Measure = f.unspecified(dim)
 		f.shareOf(slot, m)
@@ -82,16 +92,6 @@ func (f *finder) qualifiers(w measureWord) {
 		}
 		f.mods = append(f.mods, f.lemma(i))
 	}
-}
-
-// told reports whether token i is a participle that can only be a verb, since what does it stands right before it: "the company booked",
-// but "adjusted profit".
-func (f *finder) told(i int) bool {
-	if i <= int(f.sent.First) || morph.Ending(f.g.Lex, f.g.Word(i)) != morph.Past {
-		return false
-	}
-	k := &f.g.Tokens[i-1]
-	return k.Class == text.Word && !f.g.Has(i-1, lexicon.Function) && morph.Ending(f.g.Lex, f.g.Word(i-1)) != morph.Adverb
 }
 
 // bearing reads "55 kilometers south of Bireun": a distance from a place in a direction.
