@@ -141,8 +141,12 @@ func (p *proposition) plain() bool {
 // the same: who is spoken of, and most of what is said.
 func (s *sources) contrary(a, b *proposition) (x, y int, ok bool) {
 	for x = range a.claim.Keys {
+		k := &a.claim.Keys[x]
 		for y = range b.claim.Keys {
-			k, o := &a.claim.Keys[x], &b.claim.Keys[y]
+			o := &b.claim.Keys[y]
+			if k.Denial == o.Denial && (k.Pairs[0].ID == "" || o.Pairs[0].ID == "") {
+				continue // most words stand against none
+			}
 			if against(k, o) && !a.says(o) && !b.says(k) && oneSubject(a, b, x, y) && a.sameButFor(b, x, y) && !s.valuesDiffer(a, b) {
 				return x, y, true
 			}

@@ -19,9 +19,8 @@ type sources struct {
 	sentences map[[2]int32][]uint64 // of documents: the words of those that were held against each other
 
 	memory   *memory
-	kinds    *kinds    // of propositions
-	distinct int       // how many different keys propositions have
-	posts    [][]int32 // of each of them: the propositions that have it, at most maxDF
+	kinds    *kinds // of propositions
+	distinct int    // how many different keys propositions have
 }
 
 func newSources(docs []*normalize.Document, opt Options) *sources {

@@ -59,6 +59,17 @@ type overlapFinder struct {
 	known map[[2]int32][2]int32 // kinds of which there are several -> pairs from, to
 }
 
+// reset makes the finder ready for the propositions of another comparison.
+func (o *overlapFinder) reset(all []proposition, kinds *kinds) {
+	o.all, o.kinds, o.rare = all, kinds, rareKeys*(logRatio(len(all)+1, 2)+leastWeight)
+	o.pairs, o.found = o.pairs[:0], o.found[:0]
+	o.ids.Reset()
+	if o.known == nil {
+		o.known = map[[2]int32][2]int32{}
+	}
+	clear(o.known)
+}
+
 // A paired is two propositions with a pair of fragments, which weighs so much that they state one thing.
 type paired struct {
 	weight float64
@@ -96,11 +107,26 @@ func (o *overlapFinder) add(i, j int) {
 
 func (o *overlapFinder) find(i, j int) {
 	a, b := &o.all[i], &o.all[j]
-	buf := o.byX[:0]
-	a.shared(b, func(x, y *weighted) { buf = append(buf, matched{x.at, y.at, x}) })
+	buf, l := o.byX[:0], likeness{}
+	for i, j := 0, 0; i < len(a.keys) && j < len(b.keys); {
+		switch x, y := &a.keys[i], &b.keys[j]; {
+		case x.id < y.id:
+			i++
+		case x.id > y.id:
+			j++
+		default:
+			buf = append(buf, matched{x.at, y.at, x})
+			l.add(x, y)
+			i++
+			j++
+		}
+	}
 	o.byX = buf
-	whole := a.same(b)
-	slices.SortFunc(buf, func(m, n matched) int { return m.x - n.x })
+	if len(buf) < fragmentKeys {
+		return
+	}
+	sortMatched(buf, false)
+	whole := a.sameBy(b, l)
 	found := 0
 	for from := 0; from < len(buf) && found < maxFragments; {
 		to := from + 1
@@ -112,6 +138,29 @@ func (o *overlapFinder) find(i, j int) {
 	}
 }
 
+// sortMatched orders matches by their place in b, or in a. There are hardly ever more than ten.
+func sortMatched(all []matched, inB bool) {
+	if len(all) > 50 {
+		slices.SortFunc(all, func(m, n matched) int { return m.place(inB) - n.place(inB) })
+		return
+	}
+	for i := 1; i < len(all); i++ {
+		m := all[i]
+		at, j := m.place(inB), i
+		for ; j > 0 && all[j-1].place(inB) > at; j-- {
+			all[j] = all[j-1]
+		}
+		all[j] = m
+	}
+}
+
+func (m *matched) place(inB bool) int {
+	if inB {
+		return m.y
+	}
+	return m.x
+}
+
 // split cuts a run of matches where they lie apart in the other proposition, and adds those that state the same.
 func (o *overlapFinder) split(i, j int, run []matched, whole bool) (found int) {
 	if len(run) < fragmentKeys {
@@ -119,7 +168,7 @@ func (o *overlapFinder) split(i, j int, run []matched, whole bool) (found int) {
 	}
 	byY := append(o.byY[:0], run...)
 	o.byY = byY
-	slices.SortFunc(byY, func(m, n matched) int { return m.y - n.y })
+	sortMatched(byY, true)
 	from := 0
 	for i1 := 1; i1 <= len(byY); i1++ {
 		if i1 < len(byY) && byY[i1].y-byY[i1-1].y <= fragmentGap+1 {
@@ -178,7 +227,7 @@ func (o *overlapFinder) fragments(i, j int, run []matched) (c overlapping, ok bo
 	for _, m := range run {
 		c.ids = append(c.ids, *m.w)
 	}
-	slices.SortFunc(c.ids, func(x, y weighted) int { return cmp.Compare(x.id, y.id) })
+	sortByID(c.ids)
 	return c, true
 }
 
@@ -211,19 +260,20 @@ func turnedRound(a, b *proposition, run []matched) bool {
 // swapped reports whether two names stand the other way round where no verb is shared that could be turned, as send and
 // receive are.
 func swapped(a, b *proposition, run []matched) bool {
-	var names []matched
+	var names [2]matched
+	n := 0
 	for _, m := range run {
 		switch k := &a.claim.Keys[m.x]; {
 		case k.Name:
-			names = append(names, m)
+			if n < len(names) {
+				names[n] = m
+			}
+			n++
 		case k.Class != "" && k.Hash != b.claim.Keys[m.y].Hash:
 			return false
 		}
 	}
-	if len(names) != 2 {
-		return false
-	}
-	return (names[0].x < names[1].x) != (names[0].y < names[1].y)
+	return n == len(names) && (names[0].x < names[1].x) != (names[0].y < names[1].y)
 }
 
 // deniedIn reports whether a word of a fragment, or the one before it, is denied.
@@ -264,18 +314,18 @@ type topic struct {
 // others join it that have most of its keys. Propositions meet through the keys they share, of each a bounded number,
 // so that the work grows with the number of propositions and not with its square.
 func (s *sources) statementTopics(all []proposition) []topic {
-	o := overlapFinder{all: all, rare: rareKeys * (logRatio(len(all)+1, 2) + leastWeight), kinds: s.kinds, known: map[[2]int32][2]int32{}}
-	count := make([]int32, len(all))
-	var met []int32
+	m := s.memory
+	o := &m.overlap
+	o.reset(all, s.kinds)
+	m.met = zeros(m.met, len(all))
+	count, met := m.met, m.some[:0]
 	for i := range all {
 		met = met[:0]
-		for _, k := range all[i].keys {
-			for _, j := range s.posts[k.number] {
-				if all[j].doc >= all[i].doc {
+		p := &all[i]
+		for k := range p.keys {
+			for _, j := range m.posts.of(p.keys[k].number) {
+				if all[j].doc >= p.doc {
 					break // they are in the order of the documents
-				}
-				if all[j].takesIt() != all[i].takesIt() || all[j].demands() != all[i].demands() || twoRemarks(&all[i], &all[j]) {
-					continue
 				}
 				if count[j]++; count[j] == 1 {
 					met = append(met, j)
@@ -283,18 +333,26 @@ func (s *sources) statementTopics(all []proposition) []topic {
 			}
 		}
 		for _, j := range met {
-			if count[j] >= fragmentKeys {
+			if q := &all[j]; count[j] >= fragmentKeys && q.takesIt() == p.takesIt() && q.demands() == p.demands() && !twoRemarks(p, q) {
 				o.add(int(j), i)
 			}
 			count[j] = 0
 		}
 	}
-	slices.SortFunc(o.found, func(x, y paired) int { return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.at, y.at)) })
-	t := topicSet{of: make([][]placed, len(all))}
-	for _, f := range o.found {
-		c := o.pairs[f.pair]
+	m.some = met
+	slices.SortFunc(o.found, func(x, y paired) int {
+		if x.weight != y.weight {
+			return cmp.Compare(y.weight, x.weight)
+		}
+		return cmp.Compare(x.at, y.at)
+	})
+	t := &m.topics
+	t.reset(len(all))
+	for i := range o.found {
+		f := &o.found[i]
+		c := &o.pairs[f.pair] // of other propositions of their kinds before
 		c.a.prop, c.b.prop = int(f.a), int(f.b)
-		t.take(&c)
+		t.take(c)
 	}
 	return merged(all, t.all)
 }
@@ -370,8 +428,21 @@ func (t *topic) adopt(all []proposition, o *topic) {
 
 // A topicSet puts pairs of fragments together.
 type topicSet struct {
-	all []topic
-	of  [][]placed // of each proposition
+	all     []topic
+	of      [][]placed // of each proposition
+	placed  arena.Slab[placed]
+	members arena.Slab[int]
+	parts   arena.Slab[fragment]
+	sure    arena.Slab[bool]
+}
+
+// reset makes the set ready for n propositions of another comparison.
+func (ts *topicSet) reset(n int) {
+	ts.all, ts.of = ts.all[:0], zeros(ts.of, n)
+	ts.placed.Reset()
+	ts.members.Reset()
+	ts.parts.Reset()
+	ts.sure.Reset()
 }
 
 // A placed is a topic, and which of its members a proposition is.
@@ -430,10 +501,10 @@ func (ts *topicSet) add(t int, c *overlapping) {
 			tp.sure[i] = tp.sure[i] || sure
 			continue
 		}
-		ts.of[f.prop] = append(ts.of[f.prop], placed{int32(t), int32(len(tp.members))})
-		tp.members = append(tp.members, f.prop)
-		tp.parts = append(tp.parts, f)
-		tp.sure = append(tp.sure, sure)
+		ts.of[f.prop] = ts.placed.Append(ts.of[f.prop], placed{int32(t), int32(len(tp.members))})
+		tp.members = ts.members.Append(tp.members, f.prop)
+		tp.parts = ts.parts.Append(tp.parts, f)
+		tp.sure = ts.sure.Append(tp.sure, sure)
 	}
 }
 

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/factdiff/factdiff/normalize/statement"
@@ -8,12 +9,19 @@ import (
 
 // A memory is what a comparison needs and the next one can use again: nothing of it is part of a finding.
 type memory struct {
-	reader statement.ClaimReader
-	claims []statement.Claim
-	all    []proposition
-	keys   []weighted
-	words  statement.Finder // of variants
-	found  []Finding
+	reader  statement.ClaimReader
+	claims  []statement.Claim
+	all     []proposition
+	keys    []weighted
+	numbers numbering // of the ids of keys
+	df      []int32   // in how many propositions each is
+	posts   postings
+	overlap overlapFinder
+	topics  topicSet
+	met     []int32 // of each proposition
+	some    []int32
+	words   statement.Finder // of variants
+	found   []Finding
 
 	framer  framer
 	fillers []filler
@@ -21,3 +29,10 @@ type memory struct {
 }
 
 var memories = sync.Pool{New: func() any { return new(memory) }}
+
+// zeros returns a slice of n zeros in the memory of x.
+func zeros[T any](x []T, n int) []T {
+	x = slices.Grow(x[:0], n)[:n]
+	clear(x)
+	return x
+}

@@ -70,7 +70,8 @@ func (s *sources) propositions() []proposition {
 			p.total += float64(k.weight)
 		}
 	}
-	s.posts, s.kinds = postings(all, df), s.kindsOf(all)
+	m.posts.fill(all, df)
+	s.kinds = s.kindsOf(all)
 	return all
 }
 
@@ -80,9 +81,10 @@ func (s *sources) collect(all []proposition) (df []int32) {
 	for i := range all {
 		n += len(all[i].claim.Keys)
 	}
-	numbers := make(map[uint64]int32, n/2)
-	room := slices.Grow(s.memory.keys[:0], n)
-	s.memory.keys = room
+	m := s.memory
+	m.numbers.reset(n)
+	m.keys = slices.Grow(m.keys[:0], n)
+	room, df := m.keys, m.df[:0]
 	for i := range all {
 		p := &all[i]
 		p.keys = room[len(room):len(room):cap(room)]
@@ -90,44 +92,51 @@ func (s *sources) collect(all []proposition) (df []int32) {
 		room = room[:len(room)+len(p.keys)]
 		for j := range p.keys {
 			k := &p.keys[j]
-			num, ok := numbers[k.id]
-			if !ok {
-				num = int32(len(df))
-				numbers[k.id] = num
+			if k.number = m.numbers.of(k.id); int(k.number) == len(df) {
 				df = append(df, 0)
 			}
-			k.number = num
-			df[num]++
+			df[k.number]++
 		}
 		p.keys = slices.Clip(p.keys)
 	}
-	s.distinct = len(df)
+	m.df, s.distinct = df, len(df)
 	return df
 }
 
-// postings returns for each key the propositions that have it, in order. Of a key that more than maxDF propositions have it keeps
+// postings has for each key the propositions that have it, in order. Of a key that more than maxDF propositions have it has
 // the first ones: two propositions that share nothing else do not meet through it, which keeps all work linear in the number
 // of propositions.
-func postings(all []proposition, df []int32) [][]int32 {
-	out := make([][]int32, len(df))
-	n := 0
+type postings struct {
+	df    []int32 // in how many propositions each key is
+	first []int32 // of those of each key, in all
+	all   []int32
+}
+
+func (p *postings) fill(all []proposition, df []int32) {
+	p.df = df
+	p.first = append(p.first[:0], 0)
+	n := int32(0)
 	for _, d := range df {
-		n += int(min(d, maxDF))
+		n += min(d, maxDF)
+		p.first = append(p.first, n)
 	}
-	room := make([]int32, n)
-	for k, d := range df {
-		d = min(d, maxDF)
-		out[k], room = room[:0:d], room[d:]
-	}
+	p.all = slices.Grow(p.all[:0], int(n))[:n]
+	at := slices.Clone(p.first)
 	for i := range all {
 		for j := range all[i].keys {
-			if k := all[i].keys[j].number; len(out[k]) < cap(out[k]) {
-				out[k] = append(out[k], int32(i))
+			if k := all[i].keys[j].number; at[k] < p.first[k+1] {
+				p.all[at[k]] = int32(i)
+				at[k]++
 			}
 		}
 	}
-	return out
 }
+
+// of returns the propositions that have a key, or the first maxDF of them.
+func (p *postings) of(key int32) []int32 { return p.all[p.first[key]:p.first[key+1]] }
+
+// whole reports whether these are all that have it.
+func (p *postings) whole(key int32) bool { return p.df[key] <= maxDF }
 
 // leastWeight is that of a key which all propositions have.
 const leastWeight = 0.4
@@ -151,7 +160,7 @@ func (p *proposition) collect() {
 		}
 		p.keys = append(p.keys, weighted{id: idOf(k), key: k, at: i})
 	}
-	slices.SortStableFunc(p.keys, func(a, b weighted) int { return cmp.Compare(a.id, b.id) })
+	sortByID(p.keys)
 	out := p.keys[:0]
 	for i, k := range p.keys {
 		if i == 0 || k.id != out[len(out)-1].id {
@@ -159,6 +168,21 @@ func (p *proposition) collect() {
 		}
 	}
 	p.keys = out
+}
+
+// sortByID keeps the order of keys with one id. A claim has ten keys, and hardly one has fifty.
+func sortByID(keys []weighted) {
+	if len(keys) > 50 {
+		slices.SortStableFunc(keys, func(a, b weighted) int { return cmp.Compare(a.id, b.id) })
+		return
+	}
+	for i := 1; i < len(keys); i++ {
+		k, j := keys[i], i
+		for ; j > 0 && keys[j-1].id > k.id; j-- {
+			keys[j] = keys[j-1]
+		}
+		keys[j] = k
+	}
 }
 
 // idOf returns what a key is matched by: its lemma, or the class of words that say the same.
@@ -193,15 +217,29 @@ func (a *proposition) shared(b *proposition, f func(x, y *weighted)) {
 }
 
 func (a *proposition) like(b *proposition) (l likeness) {
-	a.shared(b, func(x, y *weighted) {
-		l.weight += float64(x.weight)
-		if x.key.Name || y.key.Name {
-			l.names++
-		} else {
-			l.plain++
+	for i, j := 0, 0; i < len(a.keys) && j < len(b.keys); {
+		switch x, y := &a.keys[i], &b.keys[j]; {
+		case x.id < y.id:
+			i++
+		case x.id > y.id:
+			j++
+		default:
+			l.add(x, y)
+			i++
+			j++
 		}
-	})
+	}
 	return l
+}
+
+// add counts a key that both have.
+func (l *likeness) add(x, y *weighted) {
+	l.weight += float64(x.weight)
+	if x.key.Name || y.key.Name {
+		l.names++
+	} else {
+		l.plain++
+	}
 }
 
 // sharedSpan is the piece of a that its shared keys cover: tight evidence of what it has in common with b.
@@ -224,8 +262,10 @@ const (
 	maxDF     = 60   // propositions looked at for one key
 )
 
-func (a *proposition) same(b *proposition) bool {
-	l := a.like(b)
+func (a *proposition) same(b *proposition) bool { return a.sameBy(b, a.like(b)) }
+
+// sameBy is same where it is known what both share.
+func (a *proposition) sameBy(b *proposition, l likeness) bool {
 	if l.plain < samePlain || l.plain+l.names < 3 {
 		return false
 	}

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
@@ -27,11 +29,11 @@ func (s *sources) aloneStatements(all []proposition, ts []topic) []Finding {
 			shared[m] = shared[m] || t.parts[i].shareOf(&all[m]) > mostlyShared
 		}
 	}
-	met := make([]int32, len(all)) // behind which proposition each was met last, counted from 1
+	s.memory.met = zeros(s.memory.met, len(all))
 	var out []Finding
 	for i := range all {
 		p := &all[i]
-		if shared[i] || p.claim.Bare || p.claim.Head || len(p.keys) < minAlone || p.stance == attribution.Declines || p.elsewhere(all, i, s.posts, met) {
+		if shared[i] || p.claim.Bare || p.claim.Head || len(p.keys) < minAlone || p.stance == attribution.Declines || s.elsewhereSaid(all, i) {
 			continue
 		}
 		kind := "stance"
@@ -61,14 +63,15 @@ func withAmount(all []quantity.Mention, span text.Span) text.Span {
 	return span
 }
 
-// elsewhere reports whether another document has a good part of what p says.
-func (p *proposition) elsewhere(all []proposition, i int, posts [][]int32, met []int32) bool {
-	for _, k := range p.keys {
-		for _, j := range posts[k.number] {
-			if int(j) == i || met[j] == int32(i+1) || all[j].doc == p.doc {
+// elsewhereSaid reports whether another document has a good part of what proposition i says.
+func (s *sources) elsewhereSaid(all []proposition, i int) bool {
+	m, p := s.memory, &all[i]
+	for _, n := range m.telling(p) {
+		for _, j := range m.posts.of(p.keys[n].number) {
+			if int(j) == i || m.met[j] == int32(i+1) || all[j].doc == p.doc {
 				continue
 			}
-			met[j] = int32(i + 1)
+			m.met[j] = int32(i + 1) // behind which proposition it was met last, counted from 1
 			if l := p.like(&all[j]); l.plain > 0 && l.weight >= aloneShare*p.total {
 				return true
 			}
@@ -76,3 +79,28 @@ func (p *proposition) elsewhere(all []proposition, i int, posts [][]int32, met [
 	}
 	return false
 }
+
+// telling returns keys of a proposition, the heaviest first, one of which another must have to have a good part of it: those that
+// are left out do not weigh enough. Where it is not known who has one of them, they are all keys.
+func (m *memory) telling(p *proposition) []int32 {
+	out := m.some[:0]
+	for n := range p.keys {
+		out = append(out, int32(n))
+	}
+	m.some = out
+	slices.SortFunc(out, func(x, y int32) int { return cmp.Compare(p.keys[y].weight, p.keys[x].weight) })
+	rest := p.total
+	for n, k := range out {
+		if rest < (aloneShare-rounding)*p.total {
+			return out[:n]
+		}
+		if !m.posts.whole(p.keys[k].number) {
+			break
+		}
+		rest -= p.keys[k].weight
+	}
+	return out
+}
+
+// rounding is more than sums of weights differ by that are added in another order.
+const rounding = 1e-9
