@@ -6,8 +6,10 @@ import "github.com/factdiff/factdiff/normalize/text"
 const (
 	Digits   Mask = 1 << 63 // a number in digits, or a word with a digit in it
 	Capitals Mask = 1 << 62 // a word with a capital anywhere
+	AllCaps  Mask = 1 << 61 // a word in capitals, of two letters or more
+	AnyWord  Mask = 1 << 60 // a word
 
-	shapes = Digits | Capitals
+	shapes = Digits | Capitals | AllCaps | AnyWord
 )
 
 // The flags that tell what a token is written with stand side by side, Capital first, and in front of them those that tell its writing.
@@ -24,8 +26,15 @@ var shapeTable = func() (table [numShapes]Mask) {
 		if class == text.Number || flags&text.HasDigit != 0 {
 			table[i] |= Digits
 		}
-		if class == text.Word && flags&(text.Capital|text.MixedCaps) != 0 {
+		if class != text.Word {
+			continue
+		}
+		table[i] |= AnyWord
+		if flags&(text.Capital|text.MixedCaps) != 0 {
 			table[i] |= Capitals
+		}
+		if flags&text.AllCaps != 0 {
+			table[i] |= AllCaps
 		}
 	}
 	return table

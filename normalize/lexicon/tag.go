@@ -1,6 +1,10 @@
 package lexicon
 
-import "github.com/factdiff/factdiff/normalize/text"
+import (
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/text"
+)
 
 // A Tagged is a text whose tokens have been looked up in all tables at once.
 type Tagged struct {
@@ -70,6 +74,9 @@ func (g *Tagged) Has(i int, t Table) bool { return g.tags[i].mask>>t&1 != 0 }
 // Starts returns the tables of which any form, of one word or more, starts at token i.
 func (g *Tagged) Starts(i int) Mask { return g.starts[i] &^ shapes }
 
+// At returns what Next is asked for: Starts of token i, and what it looks like.
+func (g *Tagged) At(i int) Mask { return g.starts[i] }
+
 // Capital reports whether token i is a word with a capital anywhere.
 func (g *Tagged) Capital(i int) bool { return g.starts[i]&Capitals != 0 }
 
@@ -85,6 +92,33 @@ func (g *Tagged) Next(i, end int, m Mask) int {
 	}
 	return end
 }
+
+// Stops are the tokens of a text at which a form of some tables starts: Next for who asks for most of them. The zero Stops is ready.
+type Stops struct {
+	at     []int32 // and the end of the text
+	before []int32 // of each token: how many stand before it
+}
+
+// Find finds the stops of g for the tables of m. Where the next one stands no processor could foresee, so nothing branches on it.
+func (x *Stops) Find(g *Tagged, m Mask) {
+	size := len(g.starts)
+	x.at = slices.Grow(x.at[:0], size+1)[:size+1]
+	x.before = slices.Grow(x.before[:0], size)[:size]
+	n := 0
+	for i, s := range g.starts {
+		x.at[n], x.before[i] = int32(i), int32(n)
+		s &= m
+		n += int((s | -s) >> 63)
+	}
+	x.at[n] = int32(size)
+	x.at = x.at[:n+1]
+}
+
+// Next returns the first stop from token i on, before end, or end.
+func (x *Stops) Next(i, end int) int { return min(int(x.at[x.before[i]]), end) }
+
+// From returns the stops from token i on and the end of the text.
+func (x *Stops) From(i int) []int32 { return x.at[x.before[i]:] }
 
 // Leads reports whether a form of several tokens starts at token i.
 func (g *Tagged) Leads(i int) bool { return g.tags[i].phrase != 0 }

@@ -82,10 +82,15 @@ type finder struct {
 	times  []timex.Mention
 	time   int // the first time that does not end before the walk
 
+	stops lexicon.Stops // what the walk stops at
+
 	found    []found
 	sentence int
+	first    int          // its first token
 	end      int          // the token behind the sentence
 	all      lexicon.Mask // the tables that have a form in the run that is read
+	beyond   bool         // and whether one of them ends behind it
+	record   runRecord    // what it is read as
 	title    titleFound   // the last title read
 	here     bool
 	styled   bool // the sentence is in title case or capitals, which say nothing
@@ -93,12 +98,13 @@ type finder struct {
 
 // reset makes the finder ready for g, with the memory of the text before.
 func (f *finder) reset(v *vocabulary, g *lexicon.Tagged, times []timex.Mention) {
-	*f = finder{Tagged: g, Tokens: g.Tokens, words: v, wordAt: f.wordAt, times: times, found: f.found[:0]}
+	*f = finder{Tagged: g, Tokens: g.Tokens, words: v, wordAt: f.wordAt, times: times, found: f.found[:0], stops: f.stops}
 	if cap(f.wordAt) < len(g.Tokens) {
 		f.wordAt = make([]int32, len(g.Tokens)+len(g.Tokens)/4)
 	}
 	f.wordAt = f.wordAt[:len(g.Tokens)]
 	clear(f.wordAt)
+	f.stops.Find(g, stopMask)
 }
 
 const namesPerToken = 10 // a guess for the first allocation
@@ -127,40 +133,50 @@ func (f *finder) readSentence(s int) {
 	if sen.Len() == 0 {
 		return
 	}
-	f.sentence, f.end = s, int(sen.Last)
+	f.sentence, f.first, f.end = s, int(sen.First), int(sen.Last)
 	f.title = titleFound{}
 	f.styled = f.isStyled(sen.Range)
 	first := len(f.found)
-	for i := int(sen.First); i < f.end; {
-		i = f.at(i)
+	for i := f.first; i < f.end; {
+		j := f.stops.Next(i, f.end)
+		if f.here {
+			f.between(i, j)
+		}
+		if j == f.end {
+			break
+		}
+		i = f.at(i, j)
 	}
 	f.appositions(first)
 }
 
-// What the walk stops at when a token has no capital.
-const lowerMask = lexicon.Mask(1<<lexicon.NameWords | 1<<lexicon.Titles | 1<<lexicon.Products)
+// What the walk stops at when a token has no capital, and all that it stops at.
+const (
+	lowerMask = lexicon.Mask(1<<lexicon.NameWords | 1<<lexicon.Titles | 1<<lexicon.Products)
+	stopMask  = lowerMask | lexicon.Capitals | lexicon.Digits
+)
 
-// at passes over plain words from token i on, reads what starts behind them and returns where to go on.
-func (f *finder) at(i int) int {
-	j := f.Next(i, f.end, lowerMask|lexicon.Capitals|lexicon.Digits)
-	for p := j - 1; p >= i; p-- {
-		if f.Tokens[p].Class == text.Word {
+// between passes over plain words: what stands before them stands before no name.
+func (f *finder) between(i, j int) {
+	for j--; j >= i; j-- {
+		if f.Tokens[j].Class == text.Word {
 			f.here = false
-			break
+			return
 		}
 	}
-	if j == f.end {
-		return j
-	}
+}
+
+// at reads what starts at token i, the first stop from token from on, and returns where to go on.
+func (f *finder) at(from, i int) int {
 	switch {
-	case f.Capital(j):
-		return f.upper(j)
-	case f.Tokens[j].Class == text.Word:
-		return f.lower(j)
-	case j-2 >= i && f.Tokens[j-2].Class == text.Word && f.numberBehind(j-2):
-		return f.smallProduct(j - 2)
+	case f.Capital(i):
+		return f.upper(i)
+	case f.Tokens[i].Class == text.Word:
+		return f.lower(i)
+	case i-2 >= from && f.Tokens[i-2].Class == text.Word && f.numberBehind(i-2):
+		return f.smallProduct(i - 2)
 	}
-	return j + 1
+	return i + 1
 }
 
 // numberBehind reports whether a hyphen and a number stand behind token i.
@@ -170,12 +186,12 @@ func (f *finder) numberBehind(i int) bool {
 
 // lower reads a word in small letters: a pronoun, a title, a product's name in small letters.
 func (f *finder) lower(i int) int {
-	if f.numberBehind(i) {
+	if i+1 < f.end && f.Tokens[i+1].Class == text.Hyphen && f.numberBehind(i) {
 		return f.smallProduct(i)
 	}
 	here := false
 	if f.Has(i, lexicon.NameWords) {
-		switch w := f.word(i); w.class {
+		switch w := f.smallWord(i); w.class {
 		case wordPronoun:
 			f.pronoun(i, w.gender)
 			f.here = false
@@ -244,54 +260,24 @@ func (f *finder) awaits(i int) bool {
 
 // initial reports whether a capital on token i may be there because something starts.
 func (f *finder) initial(i int) bool {
-	if i == 0 || i == int(f.Sentences[f.sentence].First) {
+	if i == 0 || i == f.first {
 		return true
 	}
-	p := &f.Tokens[i-1]
-	switch p.Class {
-	case text.Word:
+	switch p := &f.Tokens[i-1]; {
+	case p.Class == text.Word:
 		return false
-	case text.QuoteMark, text.Bracket, text.Dash, text.Stop, text.Symbol, text.Other:
+	case starters>>p.Class&1 != 0:
 		return true
-	case text.Comma:
+	case p.Class == text.Comma:
 		return f.Body[p.Start] == ':' || f.Body[p.Start] == ';'
-	case text.Number:
-		return i-1 == int(f.Sentences[f.sentence].First)
+	case p.Class == text.Number:
+		return i-1 == f.first
 	}
 	return false
 }
 
-// upper reads a run of words with capitals that starts at token i.
-func (f *finder) upper(i int) int {
-	if f.inTime(i) {
-		f.here = false
-		return i + 1
-	}
-	w := f.word(i)
-	if w.class == wordPronoun && !f.known(i) {
-		f.pronoun(i, w.gender)
-		return i + 1
-	}
-	if i > 0 && f.Tokens[i-1].Class == text.Symbol && !f.Tokens[i].Is(text.SpaceBefore) && f.Body[f.Tokens[i-1].Start] != '/' {
-		return i + 1 // a handle, a tag
-	}
-	if next := f.partyState(i); next > i {
-		return next
-	}
-	if f.skipsFirst(i, w) {
-		if f.Has(i, lexicon.Titles) {
-			if t := f.readTitle(i, f.end); t.Len() > 0 {
-				return f.setTitle(t)
-			}
-		}
-		f.here = w.class == wordHere
-		return i + 1
-	}
-	end := f.run(i)
-	f.split(i, end)
-	f.here = false
-	return end
-}
+// starters are the classes of tokens behind which something starts.
+const starters = 1<<text.QuoteMark | 1<<text.Bracket | 1<<text.Dash | 1<<text.Stop | 1<<text.Symbol | 1<<text.Other
 
 // given reports whether token i may be a given name or short for one.
 func (f *finder) given(i int) bool {
@@ -304,23 +290,9 @@ func (f *finder) given(i int) bool {
 	return i+1 < f.end && f.Tokens[i+1].Is(text.AllCaps) && f.Tokens[i].End-f.Tokens[i].Start > 2 // JANE SMITH
 }
 
-// partyState passes over the party in "Sen. Ruiz, D-Nev." and "(R-Texas)", so that only the state is a name.
-func (f *finder) partyState(i int) int {
-	if f.Tokens[i].End-f.Tokens[i].Start != 1 || i == 0 || i+2 >= f.end || f.Tokens[i+1].Class != text.Hyphen || !f.Capital(i+2) {
-		return i
-	}
-	if c := f.Tokens[i-1].Class; c != text.Comma && c != text.Bracket {
-		return i
-	}
-	if _, next := f.tableAt(i+2, f.end); next > i+2 {
-		return i + 2
-	}
-	return i + 3
-}
-
 // smallProduct reads a name with a number in small letters, which is one when the text has it with a capital: fath-360.
 func (f *finder) smallProduct(i int) int {
-	f.add(&found{Range: text.Range{First: int32(i), Last: int32(i + 3)}, kind: Product, weak: true}, i)
+	f.add(&found{Range: text.Range{First: int32(i), Last: int32(i + 3)}, kind: Product, weak: true})
 	return i + 3
 }
 
@@ -335,33 +307,6 @@ const nameTables = lexicon.Mask(1<<lexicon.Places | 1<<lexicon.Demonyms | 1<<lex
 
 // known reports whether a table of names has a form that starts at token i.
 func (f *finder) known(i int) bool { return f.Starts(i)&nameTables != 0 }
-
-// skipsFirst reports whether token i has its capital for another reason than being a name.
-func (f *finder) skipsFirst(i int, w *entry) bool {
-	if f.Leads(i) && f.Starts(i)&nameTables != 0 && w.flags&isNever == 0 {
-		return f.longestName(i) == 0
-	}
-	switch w.flags & (readsFirst | skipsAlone) {
-	case readsFirst:
-		return false
-	case skipsAlone:
-		// Will Smith, May said: a given name counts when a name follows
-		return i+1 >= f.end || !f.nameFollows(i+1)
-	case readsFirst | skipsAlone:
-		// an initial, or a letter of a list
-		return !(i+1 < f.end && (f.Tokens[i+1].Class == text.Stop && !f.Tokens[i+1].Is(text.SpaceBefore) || f.Tokens[i+1].Class == text.Hyphen))
-	}
-	return true
-}
-
-// nameFollows reports whether token i is a word with a capital that is no plain word.
-func (f *finder) nameFollows(i int) bool {
-	if f.Tokens[i].Class == text.Stop && i+1 < f.end {
-		i++
-	}
-	return f.Capital(i) && f.Mask(i)&(lexicon.Function.In()|lexicon.Months.In()) == 0 &&
-		(f.Mask(i)&(lexicon.Surnames.In()) != 0 || !f.Mask(i).Has(lexicon.Words))
-}
 
 // longestName returns how many tokens the longest form of a table of names takes at token i.
 func (f *finder) longestName(i int) int {
@@ -396,11 +341,11 @@ func (f *finder) capitals(r text.Range) bool {
 const timely = lexicon.Mask(1<<lexicon.Months | 1<<lexicon.TimeWords | 1<<lexicon.Function)
 
 // inTime reports whether token i belongs to a time.
-func (f *finder) inTime(i int) bool {
+func (f *finder) inTime(i int) bool { return f.Mask(i)&timely != 0 && f.timed(i) }
+
+// timed is inTime for a word of those tables.
+func (f *finder) timed(i int) bool {
 	m := f.Mask(i)
-	if m&timely == 0 {
-		return false
-	}
 	start := int(f.Tokens[i].Start)
 	for f.time < len(f.times) && f.times[f.time].End <= start {
 		f.time++

@@ -56,7 +56,7 @@ func (f *finder) lengthen(next int, kind Kind) int {
 			inner.table = lexicon.Places
 		}
 	}
-	f.add(&inner, int(inner.First))
+	f.add(&inner)
 	return next
 }
 
@@ -85,6 +85,9 @@ func (f *finder) kindNoun(i int) (productUse, Kind, int) {
 func (f *finder) appositions(first int) {
 	for n := first; n < len(f.found); n++ {
 		x := &f.found[n]
+		if i := int(x.Last); i >= f.end || f.Tokens[i].Class != text.Comma || f.Body[f.Tokens[i].Start] != ',' {
+			continue // most
+		}
 		if x.kind != Person || x.via != ByName || x.nested || x.title.Len() > 0 && x.words < 2 {
 			continue
 		}
@@ -94,12 +97,9 @@ func (f *finder) appositions(first int) {
 
 const appositionTokens = 14
 
+// apposition gives person n the title behind the comma that follows.
 func (f *finder) apposition(n int) {
-	x := &f.found[n]
-	i := int(x.Last)
-	if i >= f.end || f.Tokens[i].Class != text.Comma || f.Body[f.Tokens[i].Start] != ',' {
-		return
-	}
+	i := int(f.found[n].Last)
 	of := int32(-1)
 	m := n + 1
 	for j := i + 1; j < f.end && j < i+appositionTokens; j++ {
@@ -187,6 +187,7 @@ func (f *finder) dateline() {
 			break
 		}
 	}
+	f.first = int(f.Sentences[f.sentence].First)
 	for i < end {
 		if f.Tokens[i].Class != text.Word || f.inTime(i) || f.Mask(i).Has(lexicon.Months) {
 			i++

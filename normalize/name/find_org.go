@@ -93,7 +93,7 @@ func (f *finder) organization(i, b int) int {
 			return i
 		}
 		// a bare "Ministry", "University": a name only when the text has a longer one
-		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Organization, weak: true}, i)
+		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Organization, weak: true})
 		return end
 	}
 	// a whole person before the body: "Ben Carson Campaign" stays; "Donald Trump White House" is two
@@ -113,5 +113,5 @@ func (f *finder) addOrg(i, end int) {
 			x.known, x.table = f.words.row(row), lexicon.Orgs
 		}
 	}
-	f.add(&x, i)
+	f.add(&x)
 }

@@ -26,7 +26,7 @@ func (f *finder) run(i int) int {
 	end := min(f.end, i+runTokens)
 	j := max(i+1, i+f.longestName(i))
 	for j < end {
-		if f.Tokens[j].Class == text.Word && !f.Capital(j) && f.Mask(j)&smallWordTables == 0 {
+		if f.At(j)&(lexicon.AnyWord|lexicon.Capitals|smallWordTables) == lexicon.AnyWord {
 			break // a plain word
 		}
 		next := f.join(i, j, end)
@@ -35,9 +35,13 @@ func (f *finder) run(i int) int {
 		}
 		j = next
 	}
-	f.all = 0
+	f.all, f.beyond = 0, false
 	for n := i; n < j; n++ {
 		f.all |= f.Starts(n)
+		if f.Leads(n) {
+			ps := f.Phrases(n)
+			f.beyond = f.beyond || int(ps[len(ps)-1].Last) > j
+		}
 	}
 	return j
 }

@@ -65,13 +65,8 @@ func (f *finder) looksPerson(i, b int) bool {
 	return m&(lexicon.Given.In()|lexicon.Surnames.In()) != 0 || !m.Has(lexicon.Words) && m&nameTables == 0
 }
 
-// add completes what was found and records it.
-func (f *finder) add(x *found, i int) {
-	x.entity, x.of = -1, -1
-	x.sentence = int32(f.sentence)
-	x.here = f.here
-	x.quoted = f.Tokens[i].Is(text.InQuote)
-	x.initial = f.initial(i)
+// add tells what the words of x say of it and records it.
+func (f *finder) add(x *found) {
 	if f.styled && x.known == 0 {
 		x.weak = true
 	}
@@ -85,16 +80,39 @@ func (f *finder) add(x *found, i int) {
 			x.words++
 		}
 	}
-	if f.pending(i) && x.kind != Place && x.kind != Group && x.kind != Work && x.kind != Event && !(x.kind == Organization && x.known != 0) {
-		t := &f.title
-		x.kind, x.title, x.titleKey, x.of = Person, t.Range, t.key, t.of
-		if t.gender != AnyGender {
-			x.gender = t.gender
-		}
-		x.weak = false
-		f.dropRole()
+	if f.record.on {
+		f.recordName(x)
+	}
+	f.put(x)
+}
+
+// put tells what the place of x says of it and records it.
+func (f *finder) put(x *found) {
+	i := int(x.First)
+	x.entity, x.of = -1, -1
+	x.sentence = int32(f.sentence)
+	x.here = f.here
+	x.quoted = f.Tokens[i].Is(text.InQuote)
+	x.initial = f.initial(i)
+	if f.title.class != noTitle && f.awaits(i) {
+		f.entitle(x)
 	}
 	f.found = append(f.found, *x)
+}
+
+// entitle gives x the title before it, which makes it a person where it may be one.
+func (f *finder) entitle(x *found) {
+	switch {
+	case x.kind == Place, x.kind == Group, x.kind == Work, x.kind == Event, x.kind == Organization && x.known != 0:
+		return
+	}
+	t := &f.title
+	x.kind, x.title, x.titleKey, x.of = Person, t.Range, t.key, t.of
+	if t.gender != AnyGender {
+		x.gender = t.gender
+	}
+	x.weak = false
+	f.dropRole()
 }
 
 // dropRole takes back the role that a title was thought to be before its name came.

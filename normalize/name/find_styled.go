@@ -50,25 +50,40 @@ func (f *finder) isStyled(r text.Range) bool {
 	return lifted >= 2 && small*3 <= lifted || caps >= 2 && caps*3 > words
 }
 
+// liftedTables are those of plain words.
+const liftedTables = lexicon.Mask(1<<lexicon.Words | 1<<lexicon.Function)
+
 // lifted reports whether token i is a plain word with a capital that no name needs.
 func (f *finder) lifted(i int) bool {
 	m := f.Mask(i)
-	return m&(lexicon.Words.In()|lexicon.Function.In()) != 0 && m&unlifted == 0 && !f.initial(i)
+	return m&liftedTables != 0 && m&unlifted == 0 && !f.initial(i)
 }
 
 // lifts reports whether a sentence has so many capitals without need that it may be styled. It looks at words with a
 // capital alone, which are few.
 func (f *finder) lifts(r text.Range) bool {
 	caps, lifted := 0, 0
-	for i, end := f.Next(int(r.First), int(r.Last), lexicon.Capitals), int(r.Last); i < end; i = f.Next(i+1, end, lexicon.Capitals) {
-		switch k := &f.Tokens[i]; {
-		case k.End-k.Start < 3:
+	for _, at := range f.stops.From(int(r.First)) {
+		if at >= r.Last {
+			break
+		}
+		i := int(at)
+		if s := f.At(i); s&(liftedTables|lexicon.AllCaps)&-(s&lexicon.Capitals/lexicon.Capitals) == 0 {
+			continue // without a capital, or a name
+		}
+		k := &f.Tokens[i]
+		switch size := k.End - k.Start; {
+		case size < 3:
+			continue
 		case k.Is(text.AllCaps):
-			if k.End-k.Start > 4 {
-				caps++
+			if size <= 4 {
+				continue
 			}
+			caps++
 		case k.Is(text.Capital) && f.lifted(i):
 			lifted++
+		default:
+			continue
 		}
 		if caps >= 2 || lifted >= 2 {
 			return true

@@ -82,7 +82,7 @@ func (f *finder) fromTables(i, b int) int {
 	// a place's head behind it: Moscow Region, Jordan River, London Bridge
 	if end := f.placeEnd(next, b); end > next && table != lexicon.Orgs {
 		f.nested(i, next)
-		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: f.headKind(end - 1)}, i)
+		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: f.headKind(end - 1)})
 		return end
 	}
 	f.addTable(i, next, known, false)
@@ -148,7 +148,7 @@ func (f *finder) product(i, b int) (productUse, int32, int) {
 
 func (f *finder) addProduct(i, end int, thing int32) int {
 	f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: f.words.known[thing].kind, known: thing, table: lexicon.Products,
-		weak: end-i == 1 && f.initial(i) && f.plain(i)}, i)
+		weak: end-i == 1 && f.initial(i) && f.plain(i)})
 	return end
 }
 
@@ -190,5 +190,5 @@ func (f *finder) addTable(i, end int, known int32, nested bool) {
 			x.via = ByAcronym
 		}
 	}
-	f.add(&x, i)
+	f.add(&x)
 }

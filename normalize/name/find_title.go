@@ -99,7 +99,11 @@ func (f *finder) readTitle(i, end int) titleFound {
 	t := titleFound{Range: text.Range{First: int32(i), Last: int32(i)}, of: -1}
 	var field uint64
 	end = min(end, i+titleTokens)
-	for j := i; j < end; {
+	for j := i; ; {
+		f.record.seen = max(f.record.seen, j)
+		if j >= end {
+			break
+		}
 		if f.Tokens[j].Class == text.Hyphen && j > i {
 			j++
 			continue
@@ -153,6 +157,9 @@ func (f *finder) readTitle(i, end int) titleFound {
 
 // setTitle remembers a title, and what stands before it, until its name comes.
 func (f *finder) setTitle(t titleFound) int {
+	if f.record.on {
+		f.recordTitle(&t)
+	}
 	t.of = f.before(int(t.First))
 	if prev := f.title; prev.Len() > 0 && prev.Last == t.First && t.gender == AnyGender {
 		t.gender = prev.gender

@@ -23,19 +23,19 @@ func (f *finder) unknown(i, b int) int {
 		return i + 1
 	}
 	if f.isHead(end-1) && end-i > 1 && !(f.given(i) && f.Has(end-1, lexicon.Surnames)) {
-		f.add(&found{Range: text.Range{First: int32(first), Last: int32(end)}, kind: f.headKind(end - 1)}, first)
+		f.add(&found{Range: text.Range{First: int32(first), Last: int32(end)}, kind: f.headKind(end - 1)})
 		return end
 	}
 	if k := f.Tokens[end-1].Class; k == text.Number && end-i > 2 && f.Tokens[end-2].Class == text.Hyphen && !f.plain(i) {
-		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Product}, i) // Fath-360, F-16
+		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Product}) // Fath-360, F-16
 		return end
 	}
 	if end-i > 2 && f.isHead(i) && f.wordClass(i+1) == wordOf {
-		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: f.headKind(i)}, i) // Island of Qeshm
+		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: f.headKind(i)}) // Island of Qeshm
 		return end
 	}
 	if end-i > 1 && f.inMarks(i, end) && !f.given(i) {
-		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Work}, i)
+		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Work})
 		return end
 	}
 	if end-i == 1 || f.Tokens[i+1].Class != text.Word && end-i == 2 {
@@ -43,12 +43,12 @@ func (f *finder) unknown(i, b int) int {
 	}
 	if f.personLike(i, end) {
 		if f.here && !f.given(i) && !f.pending(i) && !f.Has(end-1, lexicon.Surnames) {
-			f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Place}, i) // in Bener Meriah
+			f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Place}) // in Bener Meriah
 			return end
 		}
 		return f.person(i, end)
 	}
-	f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Organization, weak: f.initial(i) || f.styled}, i)
+	f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Organization, weak: f.initial(i) || f.styled})
 	return end
 }
 
@@ -188,7 +188,7 @@ func (f *finder) person(i, b int) int {
 	if end-i > 1 && f.Has(i, lexicon.Given) {
 		x.gender = f.word(i).given
 	}
-	f.add(&x, i)
+	f.add(&x)
 	return end
 }
 
@@ -210,6 +210,6 @@ func (f *finder) single(i, end int) int {
 		x.kind = Person
 	}
 	x.weak = x.weak || k.Is(text.AllCaps) && k.End-k.Start > 3 && f.plain(i) || k.Is(text.HasDigit) && x.kind == Unknown || x.kind == Unknown && (plain && f.plain(i) || f.styled) || plain && (f.initial(i) || f.styled) && x.known == 0
-	f.add(&x, i)
+	f.add(&x)
 	return end
 }

@@ -137,29 +137,22 @@ func useOf(row lexicon.Row) productUse {
 // maxEntries is how many words are remembered from one text to the next.
 const maxEntries = 1 << 14
 
-// A vocabulary remembers words and rows of a lexicon from one text to the next. What stands first in each list is a word
-// that no table has, no title, no row.
+// A vocabulary remembers words and rows of a lexicon from one text to the next. What stands first in each list is no
+// word, no title, no row.
 type vocabulary struct {
 	lex    *lexicon.Lexicon
 	words  []entry
-	wordAt index // by spelling
-	recent [recentWords]recentWord
+	wordAt wordIndex // by spelling
 
 	titles  []title
 	titleAt index // by row
 	known   []known
 	knownAt index   // by row
 	places  []int32 // of known: the places of a word stand together
-}
 
-// A recentWord is where a spelling of the last ones stands.
-type recentWord struct {
-	key uint64
-	at  int32
+	small [1 << smallWordBits]smallWord
+	runs  runMemo
 }
-
-// recentWords is a power of two.
-const recentWords = 1 << 11
 
 // reset makes the vocabulary ready for a text that is tagged with l.
 func (v *vocabulary) reset(l *lexicon.Lexicon) {
@@ -167,13 +160,17 @@ func (v *vocabulary) reset(l *lexicon.Lexicon) {
 		return
 	}
 	v.lex = l
-	v.words, v.titles, v.known = append(v.words[:0], entry{flags: readsFirst}), append(v.titles[:0], title{}), append(v.known[:0], known{})
+	v.words, v.titles, v.known = append(v.words[:0], entry{}, entry{flags: readsFirst}), append(v.titles[:0], title{}), append(v.known[:0], known{})
 	v.places = v.places[:0]
-	v.wordAt.reset(maxEntries)
-	clear(v.recent[:])
+	v.wordAt.reset()
+	clear(v.small[:])
+	clear(v.runs[:])
 	v.titleAt.reset(maxEntries / 16)
 	v.knownAt.reset(maxEntries / 16)
 }
+
+// unknownWord is the entry of all words that no table has, but for single letters.
+const unknownWord = 1
 
 // word returns what the tables tell of token i.
 func (f *finder) word(i int) *entry {
@@ -186,25 +183,47 @@ func (f *finder) word(i int) *entry {
 // lookUp is word for a token that was not asked for before.
 func (f *finder) lookUp(i int) *entry {
 	v := f.words
-	if f.Mask(i) == 0 && f.Tokens[i].End-f.Tokens[i].Start > 1 {
-		return &v.words[0]
+	k := &f.Tokens[i]
+	if f.Mask(i) == 0 && k.End-k.Start > 1 {
+		f.wordAt[i] = unknownWord
+		return &v.words[unknownWord]
 	}
 	key, ok := f.SpellingKey(i)
 	if !ok {
-		n := v.add(f.readWord(i))
-		f.wordAt[i] = n
-		return &v.words[n]
+		key = text.HashString(f.Word(i))<<1 | 1
 	}
-	r := &v.recent[key*golden>>32%recentWords]
-	if r.key != key {
-		r.key, r.at = key, v.wordAt.get(key)
-		if r.at < 0 {
-			r.at = v.add(f.readWord(i))
-			v.wordAt.put(key, r.at)
-		}
+	n := v.wordAt.get(key)
+	if n == 0 {
+		n = v.add(f.readWord(i))
+		v.wordAt.put(key, n)
 	}
-	f.wordAt[i] = r.at
-	return &v.words[r.at]
+	f.wordAt[i] = n
+	return &v.words[n]
+}
+
+// A smallWord is what namewords.tsv tells of a word in small letters. There are few of them, and they are a third of what
+// the walk stops at.
+type smallWord struct {
+	hash   uint64
+	class  wordClass
+	gender Gender
+}
+
+const smallWordBits = 7
+
+// smallWord returns what the tables tell of token i, a word in small letters.
+func (f *finder) smallWord(i int) smallWord {
+	k := &f.Tokens[i]
+	if k.Flags&(text.Dotted|text.NonASCII|text.HasDigit) != 0 {
+		w := f.word(i)
+		return smallWord{class: w.class, gender: w.gender}
+	}
+	s := &f.words.small[k.Hash>>(64-smallWordBits)]
+	if s.hash != k.Hash {
+		w := f.word(i)
+		*s = smallWord{k.Hash, w.class, w.gender}
+	}
+	return *s
 }
 
 func (v *vocabulary) add(w entry) int32 {

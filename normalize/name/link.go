@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/arena"
@@ -20,6 +21,7 @@ type linker struct {
 	role     index        // titles: who held one last
 	home     string       // the country of the place linked last
 	places   []int32      // scratch
+	some     []int32      // mentions: scratch
 
 	forms arena.Slab[string] // Forms of entities are cut from it
 	ids   identifiers
@@ -57,14 +59,13 @@ func (l *linker) at(e int32) *entityInfo { return &l.info[int(e)-l.base] }
 
 // names links all names.
 func (l *linker) names() {
-	for n := range l.found {
-		if x := &l.found[n]; l.full(x) {
-			l.linkFull(n)
-		}
+	for _, n := range l.fulls() {
+		l.linkFull(int(n))
 	}
 	for e := range l.info {
 		l.info[e].last = -1
 	}
+	weak := l.some[:0]
 	for n := range l.found {
 		x := &l.found[n]
 		switch {
@@ -73,31 +74,38 @@ func (l *linker) names() {
 			p.last = int32(n)
 			p.seen++
 		case x.via != ByPronoun && x.via != ByTitle:
-			l.linkShort(n)
+			if l.linkShort(n); x.weak && x.entity < 0 {
+				weak = append(weak, int32(n))
+			}
 		}
 	}
-	l.claim()
+	l.claim(weak)
+}
+
+// fulls returns the mentions that can name their entities by themselves: names of several words.
+func (l *linker) fulls() []int32 {
+	list := slices.Grow(l.some[:0], len(l.found))[:len(l.found)]
+	l.some = list
+	m := 0
+	for n := range l.found { // without a branch: half of them are
+		x, weak := &l.found[n], 0
+		if x.weak {
+			weak = 1
+		}
+		list[m] = int32(n)
+		m += int(uint(1-int(x.words))>>63) &^ weak // a pronoun and a title have no words that count
+	}
+	return list[:m]
 }
 
 // claim links what needed another mention to be a name to the entity that was named behind it.
-func (l *linker) claim() {
-	for n := range l.found {
+func (l *linker) claim(weak []int32) {
+	for _, n := range weak {
 		x := &l.found[n]
-		if !x.weak || x.entity >= 0 || x.via == ByPronoun || x.via == ByTitle {
-			continue
-		}
 		if e := l.byKey.get(x.key); e >= 0 && l.mayName(x, e) {
-			l.mention(n, e)
+			l.mention(int(n), e)
 		}
 	}
-}
-
-// full reports whether a mention can name its entity by itself.
-func (l *linker) full(x *found) bool {
-	if x.via == ByPronoun || x.via == ByTitle || x.weak {
-		return false
-	}
-	return x.words > 1
 }
 
 func (l *linker) linkFull(n int) {
@@ -429,15 +437,19 @@ func (l *linker) indexWords(n int, e int32) {
 	}
 }
 
-func (l *linker) alias(key uint64, e int32) {
-	if l.byKey.get(key) < 0 {
-		l.byKey.put(key, e)
-	}
-}
+func (l *linker) alias(key uint64, e int32) { l.byKey.add(key, e) }
 
 // written returns words of the body as one line.
 func (l *linker) written(r text.Range) string {
-	return text.Flat(l.Body[l.Tokens[r.First].Start:l.Tokens[r.Last-1].End])
+	toks := l.Tokens[r.First:r.Last]
+	s := l.Body[toks[0].Start:toks[len(toks)-1].End]
+	for n := 1; n < len(toks); n++ {
+		at := toks[n].Start
+		if gap := at - toks[n-1].End; gap > 1 || gap == 1 && l.Body[at-1] != ' ' {
+			return text.Flat(s)
+		}
+	}
+	return s // one space between two words, no more to look for
 }
 
 // create makes an entity of mention n.
@@ -470,7 +482,7 @@ func (l *linker) mention(n int, e int32) {
 		y.Gender = x.gender
 	}
 	if x.via == ByName || x.via == ByAcronym {
-		y.Forms = l.addForm(y.Forms, y.Name, l.written(x.Range))
+		l.addForm(y, x.Range)
 	}
 	if x.title.Len() > 0 && p.titleKey == 0 {
 		p.titleKey = x.titleKey
@@ -487,19 +499,18 @@ func (l *linker) mention(n int, e int32) {
 const maxForms = 16
 
 // addForm adds a written form that is new.
-func (l *linker) addForm(forms []string, canonical, s string) []string {
+func (l *linker) addForm(y *Entity, r text.Range) {
+	forms := y.Forms
 	if len(forms) >= maxForms {
-		return forms
+		return
 	}
-	for _, f := range forms {
-		if f == s {
-			return forms
-		}
+	s := l.written(r)
+	if slices.Contains(forms, s) {
+		return
 	}
-	if s == canonical && len(forms) > 0 {
-		forms = l.forms.Append(forms, forms[0])
-		forms[0] = s
-		return forms
+	forms = l.forms.Append(forms, s)
+	if n := len(forms) - 1; s == y.Name && n > 0 {
+		forms[0], forms[n] = s, forms[0]
 	}
-	return l.forms.Append(forms, s)
+	y.Forms = forms
 }

@@ -34,28 +34,46 @@ func (x *index) reset(n int) {
 
 // get returns the entity of a key, or -1.
 func (x *index) get(key uint64) int32 {
-	mask := uint64(len(x.slots) - 1)
-	for i := key * golden >> 32 & mask; x.slots[i].val != 0; i = (i + 1) & mask {
-		if x.slots[i].key == key {
-			return x.slots[i].val - 1
+	slots := x.slots
+	for i := int(key * golden >> 32); ; i++ {
+		s := &slots[i&(len(slots)-1)]
+		if s.val == 0 {
+			return -1
+		}
+		if s.key == key {
+			return s.val - 1
 		}
 	}
-	return -1
 }
 
-func (x *index) put(key uint64, entity int32) {
+// at returns the slot of a key, which is free where the key has no entity. It makes room first.
+func (x *index) at(key uint64) *slot {
 	if 2*(x.n+1) > len(x.slots) {
 		x.grow()
 	}
-	mask := uint64(len(x.slots) - 1)
-	i := key * golden >> 32 & mask
-	for x.slots[i].val != 0 && x.slots[i].key != key {
-		i = (i + 1) & mask
+	slots := x.slots
+	for i := int(key * golden >> 32); ; i++ {
+		if s := &slots[i&(len(slots)-1)]; s.val == 0 || s.key == key {
+			return s
+		}
 	}
-	if x.slots[i].val == 0 {
+}
+
+// put gives a key its entity.
+func (x *index) put(key uint64, entity int32) {
+	s := x.at(key)
+	if s.val == 0 {
 		x.n++
 	}
-	x.slots[i] = slot{key, entity + 1}
+	*s = slot{key, entity + 1}
+}
+
+// add is put for a key that has no entity yet; any other keeps its own.
+func (x *index) add(key uint64, entity int32) {
+	if s := x.at(key); s.val == 0 {
+		x.n++
+		*s = slot{key, entity + 1}
+	}
 }
 
 func (x *index) grow() {

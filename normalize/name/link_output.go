@@ -1,6 +1,7 @@
 package name
 
 import (
+	"encoding/binary"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,26 +12,25 @@ import (
 
 // output appends the linked mentions in reading order.
 func (l *linker) output(dst []Mention) []Mention {
-	for n := range l.found {
-		x := &l.found[n]
-		if x.entity < 0 || x.of < 0 {
-			continue
-		}
-		if p := l.at(x.entity); p.of < 0 && l.found[x.of].entity >= 0 && l.found[x.of].entity != x.entity {
-			p.of = l.found[x.of].entity
+	for _, n := range l.some {
+		if x := &l.found[n]; x.of >= 0 {
+			l.belongs(l.at(x.entity), x)
 		}
 	}
 	l.identify()
-	first, sorted := len(dst), true
-	for n := range l.found {
+	first := len(dst)
+	dst = slices.Grow(dst, len(l.some))[:first+len(l.some)]
+	sorted := true
+	start, end := 0, 0 // of the mention before
+	for m, n := range l.some {
 		x := &l.found[n]
-		if x.entity < 0 {
-			continue
+		span := text.Span{Start: int(l.Tokens[x.First].Start), End: int(l.Tokens[x.Last-1].End)}
+		dst[first+m] = Mention{Range: x.Range, Span: span, Value: Ref{Entity: x.entity, Via: x.via, Nested: x.nested}, Rule: viaNames[x.via]}
+		if span.Start < start || span.Start == start && span.End > end {
+			sorted = settle(dst[first:first+m+1]) && sorted
+			span = dst[first+m].Span
 		}
-		dst = append(dst, Mention{Range: x.Range, Span: l.Span(x.Range), Value: Ref{Entity: x.entity, Via: x.via, Nested: x.nested}, Rule: rules[x.via]})
-		if n := len(dst) - 1; n > first && inOrder(dst[n-1], dst[n]) > 0 {
-			sorted = settle(dst[first:]) && sorted
-		}
+		start, end = span.Start, span.End
 	}
 	if !sorted {
 		slices.SortStableFunc(dst[first:], inOrder)
@@ -38,7 +38,12 @@ func (l *linker) output(dst []Mention) []Mention {
 	return dst
 }
 
-var rules = [...]string{"name", "title", "pronoun", "nominal", "acronym", "metonym", "demonym"}
+// belongs notes the body or country beside the title of x for its entity p, which has none yet.
+func (l *linker) belongs(p *entityInfo, x *found) {
+	if of := l.found[x.of].entity; p.of < 0 && of >= 0 && of != x.entity {
+		p.of = of
+	}
+}
 
 // inOrder compares mentions by where they start, the longer first.
 func inOrder(a, b Mention) int {
@@ -101,10 +106,7 @@ func (l *linker) identify() {
 // number appends to the ID of an entity, the last of ids, which of those with one slug it is.
 func (l *linker) number(ids []byte, e int) []byte {
 	slug := ids[l.info[e].id:]
-	h := text.HashInit
-	for _, c := range slug {
-		h = (h ^ uint64(c)) * golden
-	}
+	h := slugHash(slug)
 	for {
 		n := l.ids.first.get(h)
 		if n < 0 {
@@ -118,6 +120,19 @@ func (l *linker) number(ids []byte, e int) []byte {
 		}
 		h++
 	}
+}
+
+// slugHash returns a hash of an ID, eight bytes at a time.
+func slugHash(s []byte) uint64 {
+	h := text.HashInit
+	for ; len(s) >= 8; s = s[8:] {
+		h = (h ^ binary.LittleEndian.Uint64(s)) * golden
+		h ^= h >> 32
+	}
+	for _, c := range s {
+		h = (h ^ uint64(c)) * golden
+	}
+	return h
 }
 
 // slug appends the ID of an entity, as far as its name gives it.
@@ -142,22 +157,32 @@ func (l *linker) slug(dst []byte, e int32) []byte {
 
 // appendSlug appends a name in lower case with hyphens for its spaces.
 func appendSlug(dst []byte, name string) []byte {
-	for i := range len(name) {
-		if name[i] >= utf8.RuneSelf {
-			name = strings.ToLower(name)
-			break
-		}
-	}
-	at := len(dst)
+	at, any := len(dst), byte(0)
 	dst = append(dst, name...)
-	slug := dst[at:]
-	for i, c := range slug {
-		switch {
-		case c == ' ':
-			slug[i] = '-'
-		case 'A' <= c && c <= 'Z':
-			slug[i] = c | 0x20
-		}
+	for i, c := range dst[at:] {
+		any |= c
+		dst[at+i] = slugByte[c]
+	}
+	if any < utf8.RuneSelf {
+		return dst
+	}
+	dst = append(dst[:at], strings.ToLower(name)...)
+	for i, c := range dst[at:] {
+		dst[at+i] = slugByte[c]
 	}
 	return dst
 }
+
+// slugByte has small letters for capitals and a hyphen for a space.
+var slugByte = func() (t [256]byte) {
+	for c := range t {
+		t[c] = byte(c)
+		switch {
+		case c == ' ':
+			t[c] = '-'
+		case 'A' <= c && c <= 'Z':
+			t[c] |= 0x20
+		}
+	}
+	return t
+}()

@@ -1,11 +1,16 @@
 package name
 
-import "github.com/factdiff/factdiff/normalize/lexicon"
+import (
+	"slices"
 
-// roles links titles that stand for a person and pronouns, in reading order.
+	"github.com/factdiff/factdiff/normalize/lexicon"
+)
+
+// roles links titles that stand for a person and pronouns, in reading order, and leaves all mentions that are linked in l.some.
 func (l *linker) roles() {
 	w := roleWalk{linker: l, subject: -1, body: -1}
 	sentence := int32(-1)
+	l.some = slices.Grow(l.some[:0], len(l.found))
 	for n := range l.found {
 		x := &l.found[n]
 		if x.sentence != sentence {
@@ -20,6 +25,7 @@ func (l *linker) roles() {
 		}
 		if x.entity >= 0 {
 			w.see(n)
+			l.some = append(l.some, int32(n))
 		}
 	}
 }
@@ -64,7 +70,14 @@ func (w *roleWalk) see(n int) {
 // says reports whether a word of saying stands beside x.
 func (w *roleWalk) says(x *found) bool {
 	next := int(x.Last)
-	return next < len(w.Tokens) && w.Has(next, lexicon.Cues) || x.First > 0 && w.Has(int(x.First)-1, lexicon.Cues)
+	var m lexicon.Mask
+	if next < len(w.Tokens) {
+		m = w.Mask(next)
+	}
+	if x.First > 0 {
+		m |= w.Mask(int(x.First) - 1)
+	}
+	return m.Has(lexicon.Cues)
 }
 
 // saysItself reports whether the word behind x reports its speech and nothing else: "it said", not "it shows".

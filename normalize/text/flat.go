@@ -8,6 +8,23 @@ import (
 // Flat returns s with one plain space for each run of white space: a name that a line end or a no-break space cuts is
 // the name. It allocates only where there is something to change.
 func Flat(s string) string {
+	if len(s) < 8 {
+		return flatShort(s)
+	}
+	for i := 0; ; i += 7 { // the last byte is read again, beside the one behind it
+		i = min(i, len(s)-8)
+		x := eightBytes(s, i)
+		spaces := ^atLeast(x^' '*ones, 1)
+		if (x|(x-' '*ones)|spaces&highBits&(spaces<<8))&highBits != 0 {
+			return flat(s)
+		}
+		if i == len(s)-8 {
+			return s
+		}
+	}
+}
+
+func flatShort(s string) string {
 	before := byte(0)
 	for i := range len(s) {
 		c := s[i]

@@ -56,11 +56,26 @@ func HashAdd(h, x uint64) uint64 { return (h ^ x) * hashPrime }
 
 // HashString returns the hash of a string as it is written, which for a word in small letters is that of HashWord.
 func HashString[S ~string | ~[]byte](s S) uint64 {
-	var x Hasher
-	for i := range len(s) {
-		x.Add(s[i])
+	h, i := uint64(hashSeed), 0
+	for ; i+8 <= len(s); i += 8 {
+		h = hashStep(h, uint64(s[i])|uint64(s[i+1])<<8|uint64(s[i+2])<<16|uint64(s[i+3])<<24|
+			uint64(s[i+4])<<32|uint64(s[i+5])<<40|uint64(s[i+6])<<48|uint64(s[i+7])<<56)
 	}
-	return x.Sum()
+	if i == len(s) {
+		return h
+	}
+	return hashStep(h, lastBytes(s, i))
+}
+
+// lastBytes returns the bytes of s from i on, one to seven, the first in the lowest bits. Bytes that are read twice are one.
+func lastBytes[S ~string | ~[]byte](s S, i int) uint64 {
+	n := len(s) - i
+	if n >= 4 {
+		j := len(s) - 4
+		return uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
+			(uint64(s[j])|uint64(s[j+1])<<8|uint64(s[j+2])<<16|uint64(s[j+3])<<24)<<(8*(n-4)&31)
+	}
+	return uint64(s[i]) | uint64(s[i+n/2])<<(8*(n/2)) | uint64(s[i+n-1])<<(8*(n-1))
 }
 
 // HashWord returns the hash that the token of a word has, dots and composed marks aside. Parts make one word.

@@ -1,0 +1,141 @@
+package name
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// A runMemo remembers what runs of capitals were read as, from one text to the next: most names of a text stand in it
+// again, or in the text before. It has those runs only whose reading follows from what runKey is made of.
+type runMemo [1 << runBits]runRead
+
+const runBits = 12
+
+// runParts is how many names and titles a run may have that is remembered; few have more.
+const runParts = 2
+
+// A runRead is the names and titles of a run. It fills a line of the processor's memory.
+type runRead struct {
+	key   uint64
+	parts [runParts]part
+	n     uint8
+}
+
+// A part is a found or a titleFound without what depends on its place.
+type part struct {
+	key          uint64
+	known        int32
+	first, last  uint8 // tokens, from the first of the run on
+	kind         Kind
+	via          Via
+	gender       Gender
+	table        lexicon.Table
+	words        uint8
+	weak, nested bool
+
+	class titleClass // of a title, which has its head in words and alone in weak
+}
+
+// A runRecord takes down what a run is read as.
+type runRecord struct {
+	on    bool
+	seen  int // the last token that a title was looked for at
+	first int // of the run
+	n     int
+	parts [runParts]part
+}
+
+// What a run is read as depends on its letters and on these.
+const (
+	afterStart = 1 << iota // its capital may be there because something starts
+	afterPlace             // "in" stands before it
+	afterTitle             // a title stands before it
+	afterRole              // which is a role or an office
+	afterComma             // or has a comma behind it
+	runContext = iota
+)
+
+// runKey returns the key of the run of tokens i to b, or 0 when its reading depends on more than that.
+func (f *finder) runKey(i, b int) uint64 {
+	if f.styled || f.beyond {
+		return 0
+	}
+	if i > 0 && f.Tokens[i-1].Class == text.QuoteMark {
+		return 0 // a work's title
+	}
+	const given = lexicon.Mask(1<<lexicon.Given | 1<<lexicon.Nicknames)
+	if f.all&given != 0 && (f.all.Has(lexicon.Demonyms) || f.Tokens[b-1].Is(text.AllCaps)) {
+		return 0 // the word behind it tells: Mark Cuban, JANE
+	}
+	context := uint64(b-i) << runContext
+	if f.initial(i) {
+		context |= afterStart
+	}
+	if f.here {
+		context |= afterPlace
+	}
+	if f.pending(i) {
+		context |= afterTitle
+		if f.title.class == role || f.title.class == office {
+			context |= afterRole
+		}
+		if int(f.title.Last) < i {
+			context |= afterComma
+		}
+	}
+	return (text.HashString(f.Body[f.Tokens[i].Start:f.Tokens[b-1].End]) ^ context) * golden
+}
+
+// names reads the run of tokens i to b, or remembers how it was read.
+func (f *finder) names(i, b int) {
+	key := f.runKey(i, b)
+	if key == 0 {
+		f.split(i, b)
+		return
+	}
+	r := &f.words.runs[key>>(64-runBits)]
+	if r.key == key {
+		for n := range r.parts[:r.n] {
+			f.again(&r.parts[n], i)
+		}
+		return
+	}
+	f.record = runRecord{on: true, first: i}
+	f.split(i, b)
+	f.record.on = false
+	if f.record.n <= runParts && f.record.seen < b {
+		*r = runRead{key, f.record.parts, uint8(f.record.n)}
+	}
+}
+
+// again finds a part in the run that starts at token i.
+func (f *finder) again(p *part, i int) {
+	r := text.Range{First: int32(i) + int32(p.first), Last: int32(i) + int32(p.last)}
+	if p.class != noTitle {
+		f.setTitle(titleFound{Range: r, head: int32(i) + int32(p.words), class: p.class, key: p.key, gender: p.gender, alone: p.weak, of: -1})
+		return
+	}
+	x := found{Range: r, key: p.key, known: p.known, kind: p.kind, via: p.via, gender: p.gender, table: p.table, words: p.words,
+		nested: p.nested, weak: p.weak}
+	f.put(&x)
+}
+
+// recordName takes down a name.
+func (f *finder) recordName(x *found) {
+	f.recordPart(x.Range, part{key: x.key, known: x.known, kind: x.kind, via: x.via, gender: x.gender, table: x.table, words: x.words,
+		weak: x.weak, nested: x.nested})
+}
+
+// recordTitle takes down a title.
+func (f *finder) recordTitle(t *titleFound) {
+	f.recordPart(t.Range, part{class: t.class, key: t.key, gender: t.gender, words: uint8(int(t.head) - f.record.first), weak: t.alone})
+}
+
+func (f *finder) recordPart(at text.Range, p part) {
+	r := &f.record
+	p.first, p.last = uint8(int(at.First)-r.first), uint8(int(at.Last)-r.first)
+	if r.n < runParts {
+		r.parts[r.n] = p
+	}
+	r.n++
+}

@@ -1,0 +1,114 @@
+package name
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// special are the tables that may tell of a word with a capital that it begins no name.
+const special = timely | smallWordTables | lexicon.Mask(1<<lexicon.TimeZones)
+
+// upper reads a run of words with capitals that starts at token i. Of most words their tables tell that they may begin one,
+// so that their rows need not be asked.
+func (f *finder) upper(i int) int {
+	k := &f.Tokens[i]
+	switch {
+	case f.Mask(i)&special != 0, k.End-k.Start == 1:
+		return f.upperSpecial(i)
+	case f.handle(i):
+		return i + 1
+	case f.Leads(i) && f.known(i) && f.longestName(i) == 0:
+		return f.skip(i, noClass)
+	}
+	return f.upperNames(i)
+}
+
+// upperSpecial is upper for a word of those tables, or a letter.
+func (f *finder) upperSpecial(i int) int {
+	if f.inTime(i) {
+		f.here = false
+		return i + 1
+	}
+	w := f.word(i)
+	if w.class == wordPronoun && !f.known(i) {
+		f.pronoun(i, w.gender)
+		return i + 1
+	}
+	if f.handle(i) {
+		return i + 1
+	}
+	if k := &f.Tokens[i]; k.End-k.Start == 1 {
+		if next := f.partyState(i); next > i {
+			return next
+		}
+	}
+	if f.skipsFirst(i, w) {
+		return f.skip(i, w.class)
+	}
+	return f.upperNames(i)
+}
+
+// handle reports whether token i is a handle or a tag.
+func (f *finder) handle(i int) bool {
+	return !f.Tokens[i].Is(text.SpaceBefore) && i > 0 && f.Tokens[i-1].Class == text.Symbol && f.Body[f.Tokens[i-1].Start] != '/'
+}
+
+// skip passes over a word that begins no name, or reads the title that it begins.
+func (f *finder) skip(i int, class wordClass) int {
+	if f.Has(i, lexicon.Titles) {
+		if t := f.readTitle(i, f.end); t.Len() > 0 {
+			return f.setTitle(t)
+		}
+	}
+	f.here = class == wordHere
+	return i + 1
+}
+
+// upperNames reads the run that starts at token i.
+func (f *finder) upperNames(i int) int {
+	end := f.run(i)
+	f.names(i, end)
+	f.here = false
+	return end
+}
+
+// partyState passes over the party, a letter, in "Sen. Ruiz, D-Nev." and "(R-Texas)", so that only the state is a name.
+func (f *finder) partyState(i int) int {
+	if i == 0 || i+2 >= f.end || f.Tokens[i+1].Class != text.Hyphen || !f.Capital(i+2) {
+		return i
+	}
+	if c := f.Tokens[i-1].Class; c != text.Comma && c != text.Bracket {
+		return i
+	}
+	if _, next := f.tableAt(i+2, f.end); next > i+2 {
+		return i + 2
+	}
+	return i + 3
+}
+
+// skipsFirst reports whether token i has its capital for another reason than being a name.
+func (f *finder) skipsFirst(i int, w *entry) bool {
+	if f.Leads(i) && f.Starts(i)&nameTables != 0 && w.flags&isNever == 0 {
+		return f.longestName(i) == 0
+	}
+	switch w.flags & (readsFirst | skipsAlone) {
+	case readsFirst:
+		return false
+	case skipsAlone:
+		// Will Smith, May said: a given name counts when a name follows
+		return i+1 >= f.end || !f.nameFollows(i+1)
+	case readsFirst | skipsAlone:
+		// an initial, or a letter of a list
+		return !(i+1 < f.end && (f.Tokens[i+1].Class == text.Stop && !f.Tokens[i+1].Is(text.SpaceBefore) || f.Tokens[i+1].Class == text.Hyphen))
+	}
+	return true
+}
+
+// nameFollows reports whether token i is a word with a capital that is no plain word.
+func (f *finder) nameFollows(i int) bool {
+	if f.Tokens[i].Class == text.Stop && i+1 < f.end {
+		i++
+	}
+	return f.Capital(i) && f.Mask(i)&(lexicon.Function.In()|lexicon.Months.In()) == 0 &&
+		(f.Mask(i)&(lexicon.Surnames.In()) != 0 || !f.Mask(i).Has(lexicon.Words))
+}
