@@ -122,6 +122,9 @@ func bareCount(a *amount) bool { return a.slot.Measure == statement.Unspecified+
 
 // comparable decides whether two amounts fill one slot. It is symmetric.
 func (s *sources) comparable(a, b *amount) strength {
+	if a.slot.Dimension != b.slot.Dimension {
+		return apart
+	}
 	if isScore(a) && isScore(b) {
 		return scores(a, b)
 	}
@@ -153,7 +156,7 @@ func (s *sources) comparable(a, b *amount) strength {
 	default:
 		return apart
 	}
-	lower(modifiersMatch(a.mods, b.mods))
+	lower(s.narrowedAlike(a, b))
 	if turn := turned(a.bearing, b.bearing); turn > 45 {
 		lower(weak)
 	}
@@ -170,7 +173,7 @@ func (s *sources) comparable(a, b *amount) strength {
 	if a.where != b.where && a.where != "" && b.where != "" || local(a) && (a.where == "" || b.where == "") && elsewhere(a, b) {
 		lower(weak)
 	}
-	if (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact) {
+	if (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact) && !oneTime(a, b) {
 		lower(weak)
 	}
 	if out == firm && !s.anchored(a, b) {
@@ -227,8 +230,8 @@ func local(a *amount) bool { return statement.OfSpot(a.slot.Measure) }
 // many live in the town.
 func ownMeasure(a *amount) bool { return a.slot.Dimension != "count" || a.slot.Measure == "population" }
 
-// sole reports whether a is the only value of its measure in its document, restatements and what is narrowed down to
-// something else aside.
+// sole reports whether a is the only value of its measure in its document. Restatements, what is narrowed down to something
+// else, and what belongs to another time, as the profit that today's is up from, are left out.
 func (s *sources) sole(a *amount) bool {
 	if a.lone == unasked {
 		a.lone = no
@@ -250,7 +253,7 @@ const (
 
 func (s *sources) isSole(a *amount) bool {
 	for _, x := range s.byNoun[a.doc][a.slot.Measure] {
-		if x.where != a.where && x.where != "" && a.where != "" {
+		if x.who != a.who && x.who != "" && a.who != "" || x.where != a.where && x.where != "" && a.where != "" || x.slot.Dimension != a.slot.Dimension || ofOtherTime(x, a) || narrower(x, a) {
 			continue
 		}
 		if x != a && modifiersMatch(a.mods, x.mods) != apart && implied(a, x) && implied(x, a) && judgeQuantities(&a.q, &x.q, Circumstances{}).Relation != Agree {
@@ -258,6 +261,20 @@ func (s *sources) isSole(a *amount) bool {
 		}
 	}
 	return true
+}
+
+// ofOtherTime reports whether x is told of another time than a: what a has risen from, last year's, what is forecast.
+func ofOtherTime(x, a *amount) bool {
+	if ta, tx := a.slot.Time, x.slot.Time; ta.Resolved() && tx.Resolved() && !overlap(ta, tx) && !near(ta, tx) {
+		return true
+	}
+	return x.q.Trend == quantity.From && a.q.Trend != quantity.From || x.past && !a.past ||
+		x.slot.Modality != attribution.Fact && a.slot.Modality == attribution.Fact || !implied(x, a)
+}
+
+// narrower reports whether something narrows x down that does not narrow a down.
+func narrower(x, a *amount) bool {
+	return slices.ContainsFunc(x.mods, func(m string) bool { return !holds(a.mods, m) })
 }
 
 // anchored reports whether something beside the measure itself says that two slots are one: an entity,
@@ -323,7 +340,7 @@ func common(a, b *amount) int {
 	n := 0
 	for i := range a.st.Terms {
 		t := &a.st.Terms[i]
-		if t.Kind == statement.NumberTerm || t.Text == "" {
+		if t.Kind == statement.NumberTerm || t.Kind == statement.UnitTerm || t.Text == "" {
 			continue
 		}
 		for j := range b.st.Terms {
@@ -376,6 +393,16 @@ func (s *sources) alike(a, b *amount) strength {
 		return apart
 	}
 	return weak
+}
+
+// narrowedAlike is modifiersMatch, but lets one speaker's only amount of its sort be told in other words: immediate aid and
+// emergency aid.
+func (s *sources) narrowedAlike(a, b *amount) strength {
+	m := modifiersMatch(a.mods, b.mods)
+	if m == apart && a.held != "" && a.held == b.held && !trivial(a) && implied(a, b) && implied(b, a) && s.sole(a) && s.sole(b) {
+		return weak
+	}
+	return m
 }
 
 // modifiersMatch compares what narrows two amounts down. What only one of them has makes the match weak,
@@ -431,12 +458,19 @@ func timesMatch(a, b *amount) strength {
 	return firm
 }
 
+// oneTime reports whether two amounts are told of one time that lies well before or well behind the reports. If it lies behind
+// them, both are forecasts, whatever the verb.
+func oneTime(a, b *amount) bool {
+	ta, tb := a.slot.Time, b.slot.Time
+	return a.past && b.past && ta.Resolved() && ta.From.Equal(tb.From) && ta.To.Equal(tb.To)
+}
+
 func overlap(a, b timex.Time) bool { return a.From.Before(b.To) && b.From.Before(a.To) }
 
 // near reports whether two times lie within two days: reports of one event tell its day, the day after,
-// or when they were told.
+// or when they were told. One year is not near the next.
 func near(a, b timex.Time) bool {
-	return a.From.Sub(b.To) < 48*time.Hour && b.From.Sub(a.To) < 48*time.Hour
+	return a.Grain <= timex.Week && b.Grain <= timex.Week && a.From.Sub(b.To) < 48*time.Hour && b.From.Sub(a.To) < 48*time.Hour
 }
 
 // A slotTopic is a set of amounts that fill one slot.
@@ -507,7 +541,38 @@ func (s *sources) topics(all []amount) []*slotTopic {
 			addTopic(buckets, onlyKey+head.slot.Dimension, t)
 		}
 	}
+	return s.rejoined(out, buckets)
+}
+
+// rejoined looks a second time for what the topics of one source belong to: the topic that they fit may have got the amount
+// that they fit only later.
+func (s *sources) rejoined(topics []*slotTopic, buckets map[string][]*slotTopic) []*slotTopic {
+	out := topics[:0]
+	for _, t := range topics {
+		if t.ofOne() {
+			head := t.heads[0]
+			near := slices.DeleteFunc(slices.Concat(buckets[bucketKey(head)], buckets[digitsKey(head)]), func(x *slotTopic) bool {
+				return x == t || len(x.items) == 0
+			})
+			if to := s.join(near, t.items); to != nil {
+				to.items = append(to.items, t.items...)
+				t.items = nil
+				continue
+			}
+		}
+		out = append(out, t)
+	}
 	return out
+}
+
+// ofOne reports whether a topic has amounts of one source alone.
+func (t *slotTopic) ofOne() bool {
+	for _, a := range t.items {
+		if a.doc != t.items[0].doc {
+			return false
+		}
+	}
+	return true
 }
 
 // digitsKey is equal for amounts whose values have the same digits in any order.
@@ -540,13 +605,24 @@ func (s *sources) join(topics []*slotTopic, cell []*amount) *slotTopic {
 		}
 	}
 	for _, t := range topics {
-		if s.strengthTo(t, cell[0]) == weak && slices.ContainsFunc(t.heads, func(h *amount) bool {
-			return h.doc != cell[0].doc && (wordForWord(h.st, cell[0].st) || s.matched(h, cell[0]))
-		}) {
+		if s.strengthTo(t, cell[0]) == weak && (s.anyMatched(t.heads, cell) || s.anyMatched(t.items, cell)) {
 			return t
 		}
 	}
 	return nil
+}
+
+// anyMatched reports whether one of a topic's amounts is about the same thing as one of a cell, by its words or by the evidence.
+// The first of both are asked.
+func (s *sources) anyMatched(topic, cell []*amount) bool {
+	for _, h := range topic[:min(len(topic), maxHeads)] {
+		for _, a := range cell[:min(len(cell), maxTold)] {
+			if h.doc != a.doc && (wordForWord(h.st, a.st) || s.matched(h, a)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (s *sources) strengthTo(t *slotTopic, a *amount) strength {

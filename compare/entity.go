@@ -133,12 +133,17 @@ func (s *sources) samePerson(p, g *person) bool {
 		return false
 	}
 	if p.sur == g.sur {
-		return p.given == "" || g.given == "" || alikeGiven(p.given, g.given) && (p.given == g.given || !apartByGender(p.gender, g.gender))
+		if p.given == "" || g.given == "" || p.given == g.given || partOf(p.full, g.full) || partOf(g.full, p.full) {
+			return true
+		}
+		return alikeGiven(p.given, g.given) && !apartByGender(p.gender, g.gender) && (editDistance(p.given, g.given) <= 1 || initials(p.given, g.given) || s.oneName(p, g))
 	}
-	if p.given == "" || g.given == "" || editDistance(p.sur, g.sur) > 2 || len(s.docs) == 0 || s.docs[0].Text == nil {
-		return false
-	}
-	return name.Same(s.docs[0].Text.Lex, p.full, g.full, name.Person).Same
+	return p.given != "" && g.given != "" && editDistance(p.sur, g.sur) <= 2 && s.oneName(p, g)
+}
+
+// oneName reports whether two full names can be one in other letters.
+func (s *sources) oneName(p, g *person) bool {
+	return len(s.docs) > 0 && s.docs[0].Text != nil && name.Same(s.docs[0].Text.Lex, p.full, g.full, name.Person).Same
 }
 
 // apartByGender tells Peter from Petra, whose names differ by little.
@@ -166,13 +171,21 @@ func givenOf(full string) string {
 	return ""
 }
 
-// alikeGiven lets spellings and initials of a given name pass: Antony and Anthony, J. and John.
+// alikeGiven lets spellings and initials of a given name pass: Antony and Anthony, J. and John, Karolos and Carolos.
 func alikeGiven(a, b string) bool {
 	a, b = strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
 	if a == "" || b == "" || a[0] != b[0] {
-		return a == b
+		return a == b || min(len(a), len(b)) >= longGiven && editDistance(a, b) <= 1
 	}
 	return len(a) == 1 || len(b) == 1 || editDistance(a, b) <= 2
+}
+
+// longGiven is how long a given name must be for its first letter to be one of several spellings.
+const longGiven = 6
+
+// initials reports whether one of two given names is an initial.
+func initials(a, b string) bool {
+	return min(len(strings.TrimSuffix(a, ".")), len(strings.TrimSuffix(b, "."))) == 1
 }
 
 // editDistance counts the letters to change, up to short names.

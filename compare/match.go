@@ -88,13 +88,13 @@ func (s *sources) matchable(a, b *amount) bool {
 		return false
 	case a.slot.Noun != b.slot.Noun && a.slot.Measure == "share-price":
 		return false
-	case (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact) && len(hints(&a.q, &b.q)) == 0:
+	case (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact) && len(hints(&a.q, &b.q)) == 0 && !oneTime(a, b):
 		return false // what is forecast, or asked for, is not what is
 	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || a.other != b.other:
 		return false
 	case a.past != b.past || timesMatch(a, b) == apart || turned(a.bearing, b.bearing) > 45:
 		return false
-	case ofOne(a) && !party(a, b) && (a.who == "" || a.who != b.who):
+	case ofOne(a) && !party(a, b) && (a.who == "" || a.who != b.who) && !s.oneTerm(a, b):
 		return false
 	case local(a) && !party(a, b) && (a.where == "" || a.where != b.where):
 		return false
@@ -103,7 +103,13 @@ func (s *sources) matchable(a, b *amount) bool {
 	case plentiful(a) && (!s.sole(a) || !s.sole(b)):
 		return false
 	}
-	return modifiersMatch(a.mods, b.mods) != apart && implied(a, b) && implied(b, a)
+	return s.narrowedAlike(a, b) != apart && implied(a, b) && implied(b, a)
+}
+
+// oneTerm reports whether two prison terms are the only ones of their sources, in clauses with words in common: then nobody
+// need be named.
+func (s *sources) oneTerm(a, b *amount) bool {
+	return a.slot.Measure == "sentence" && s.sole(a) && s.sole(b) && common(a, b) >= 2 && !strangers(a, b)
 }
 
 // implied reports whether what narrows a down, and not b, may hold of b all the same: it does not single out a part, an
@@ -142,7 +148,10 @@ func (s *sources) evidenceFor(a, b *amount) int {
 	if strangers(a, b) {
 		n -= 2
 	}
-	if (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact) {
+	switch {
+	case oneTime(a, b):
+		n++
+	case (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact):
 		n--
 	}
 	if timesMatch(a, b) == weak {

@@ -66,6 +66,13 @@ func (s *sources) roles() []Finding {
 			}
 		}
 	}
+	for _, pair := range s.namesakes(present) {
+		a, b := &pair[0], &pair[1]
+		if k := [2]entityKey{min(a.key, b.key), max(a.key, b.key)}; !done[k] {
+			done[k] = true
+			out = append(out, s.twoPeople(pair[:], a, b))
+		}
+	}
 	return out
 }
 

@@ -60,8 +60,8 @@ func relateTimes(a, b *timex.Time) timeRelation {
 		return as(Agree, ReasonSameTime)
 	case overlap(*a, *b):
 		return as(Compatible, ReasonWithinTime)
-	case a.Open || b.Open:
-		return as(Compatible, ReasonWithinTime)
+	case (a.Open || b.Open) && !(a.Bound == b.Bound && (a.Bound == timex.Since || a.Bound == timex.Until)):
+		return as(Compatible, ReasonWithinTime) // but two starts differ, and two ends
 	}
 	gap := max(a.From.Sub(b.To), b.From.Sub(a.To))
 	if a.Clock() && b.Clock() && (a.Approx || b.Approx) && gap <= aboutClock {

@@ -12,6 +12,10 @@ import (
 // sureTime is the evidence from which on two times that differ are taken to be the times of one event.
 const sureTime = 5
 
+// otherVerb is how many content words two clauses with different verbs must share, where they also share a participant and each
+// source has but one such time: takes office, will be sworn in.
+const otherVerb = 3
+
 // sameOccasion decides whether two dated clauses whose times differ tell of one event, by what they have in common: words,
 // the verb, who takes part, and whether each source dates such an event but once.
 func (s *sources) sameOccasion(a, b *dated) bool {
@@ -38,7 +42,7 @@ func (s *sources) sameOccasion(a, b *dated) bool {
 	switch {
 	case x.Event == y.Event:
 		n++
-	case shared < 5:
+	case shared < 5 && !(shared >= otherVerb && together && a.sole && b.sole):
 		return false
 	default:
 		n -= 2

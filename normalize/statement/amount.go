@@ -7,7 +7,6 @@ import (
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
-	"github.com/factdiff/factdiff/normalize/timex"
 )
 
 // amount reads what quantity q is an amount of.
@@ -46,6 +45,12 @@ func (f *finder) amount(s, qi int32) (Statement, bool) {
 		f.count(slot, m, np, cl)
 	default:
 		f.measured(slot, m, np, cl)
+		if strings.HasPrefix(slot.Measure, Unspecified) {
+			f.shared(slot, m)
+		}
+		if !strings.HasPrefix(slot.Measure, Unspecified) && q.Trend != quantity.From {
+			f.joined = named{qi, *slot}
+		}
 	}
 	if slot.Measure == "vote" && slot.Dimension == dimRatio {
 		slot.Moves = false // a share does not grow with the count
@@ -102,23 +107,6 @@ func (f *finder) placeOf(m *quantity.Mention, cl text.Range) string {
 		}
 	}
 	return place
-}
-
-// timeOf returns the time of an amount, which is that of its clause. A time behind another amount of the same sort is that
-// one's: "38 percent, up from 29 percent in 2019".
-func (f *finder) timeOf(m *quantity.Mention, cl text.Range) (timex.Time, int32) {
-	t, i := f.time(cl)
-	if i < 0 || f.ts[i].First < m.Last {
-		return t, i
-	}
-	q := f.firstQuantity(int(m.Last))
-	if q >= len(f.qs) || f.qs[q].First >= f.ts[i].First && f.qs[q].Last != f.ts[i].Last {
-		return t, i
-	}
-	if o := &f.qs[q].Value; o.Unit.ID == m.Value.Unit.ID && (o.Trend == quantity.From || m.Value.Unit.ID != "") {
-		return timex.Time{}, -1
-	}
-	return t, i
 }
 
 const (

@@ -2,9 +2,11 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
@@ -191,7 +193,7 @@ func (f *finder) modality(r text.Range) attribution.Modality {
 // meant tells how a clause is meant by a verb that looks ahead or asks: winds of 60 mph were forecast, he demanded 5 million.
 func (f *finder) meant(r text.Range) attribution.Modality {
 	for i := int(r.First); i < int(r.Last); i++ {
-		if !f.g.Starts(i).Has(lexicon.Cues) || f.g.Tokens[i].Class != text.Word {
+		if !f.g.Starts(i).Has(lexicon.Cues) || f.g.Tokens[i].Class != text.Word || f.thing(i, r) {
 			continue
 		}
 		switch f.outlook(i) {
@@ -202,6 +204,20 @@ func (f *finder) meant(r text.Range) attribution.Modality {
 		}
 	}
 	return attribution.Fact
+}
+
+// thing reports whether the word at token i, which may be a verb that asks or foresees, names a thing: "orders in Europe rose".
+// It does where nobody stands before it who could ask.
+func (f *finder) thing(i int, r text.Range) bool {
+	if i > int(r.First) {
+		switch f.class(i - 1) {
+		case classDeterminer, classPreposition, classQuantifier:
+		default:
+			return false
+		}
+	}
+	row, ok := f.g.Row(i, lexicon.Words)
+	return ok && strings.IndexByte(row.Field(colPOS), 'n') >= 0 && (strings.EqualFold(row.Field(colLemma), f.g.Word(i)) || morph.Ending(f.g.Lex, f.g.Word(i)) == morph.Plural)
 }
 
 // outlook returns the stance of the verb of cues.tsv at token i; of a word that may be a noun as well, where an auxiliary
@@ -285,8 +301,8 @@ func (f *finder) time(r text.Range) (timex.Time, int32) {
 		only = int32(t)
 		count++
 	}
-	if count == 1 {
-		return f.ts[only].Value, only
+	if count == 1 && !(f.ts[only].First >= r.Last && (f.ts[only].Value.Bound == timex.By || f.ts[only].Value.Bound == timex.Until)) {
+		return f.ts[only].Value, only // but not that by which something else is to be done
 	}
 	return timex.Time{}, -1
 }
@@ -297,7 +313,7 @@ func (f *finder) participants(r text.Range, verb int) (agents, patients []string
 	for m := f.firstName(int(r.First)); m < len(f.names) && f.names[m].First < r.Last; m++ {
 		n := &f.names[m]
 		e := n.Value.Entity
-		if n.Value.Nested || e < 0 || int(e) >= len(f.entities) {
+		if n.Value.Nested || e < 0 || int(e) >= len(f.entities) || f.insideQuantity(int(n.First)) {
 			continue
 		}
 		if int(n.First) < verb {

@@ -56,8 +56,15 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	if slot.Measure == "population" {
 		slot.Event = ""
 	}
-	if slot.Measure == "population" || slot.Measure == "attend" {
+	switch slot.Measure {
+	case "population":
 		slot.Entity = f.ownerOrNear(m)
+	case "attend":
+		if slot.Entity = f.ownerOrNear(m); f.isPerson(slot.Entity) {
+			slot.Entity = ""
+		}
+	case "seats":
+		slot.Entity = f.nameBefore(int(m.First)) // whose they are: "gives the Greens 45 seats and the Liberals 38"
 	}
 }
 
@@ -68,6 +75,9 @@ func (f *finder) toll(m *quantity.Mention, cl text.Range) (measureWord, bool) {
 		return measureWord{}, false
 	}
 	w, ok := f.measureBefore(m, dimCount, cl)
+	if ok && w.class == "attend" && w.kind == kindNoun && f.partitive(i) && w.next >= i {
+		return w, true // a crowd of 31,000 saw the match
+	}
 	return w, ok && w.kind == kindNoun && w.moves && isOutcome(w.class) && w.class != "attend" && w.class != "vote"
 }
 

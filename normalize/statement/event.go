@@ -49,6 +49,9 @@ func (f *finder) progressive(ev eventWord) bool {
 func (f *finder) stateBehind(i int) (eventWord, bool) {
 	for j := i; j < i+2 && j < int(f.sent.Last); j++ {
 		if w, ok := f.measureAt(j, kindState, kindVerb); ok && w.counts() {
+			if ev, ok := f.befell(w.next); ok && w.kind == kindState {
+				return ev, true
+			}
 			return eventWord{class: w.class, kind: w.kind, people: true, moves: w.moves, falls: w.falls, at: j, next: w.next}, true
 		}
 		if f.class(j) != classAdverb && f.class(j) != classAuxiliary {
@@ -58,6 +61,17 @@ func (f *finder) stateBehind(i int) (eventWord, bool) {
 		}
 	}
 	return eventWord{}, false
+}
+
+// befell reads what happened to those whose state ends before token i: "62 people aboard were killed".
+func (f *finder) befell(i int) (eventWord, bool) {
+	for ; i < int(f.sent.Last) && f.class(i) == classAuxiliary; i++ {
+	}
+	if i >= int(f.sent.Last) {
+		return eventWord{}, false
+	}
+	ev, _, ok := f.event(i)
+	return ev, ok && ev.people && ev.kind == kindVerb
 }
 
 // verbBefore looks for the verb whose object starts at token i: only words that may stand between the

@@ -80,6 +80,7 @@ type finder struct {
 	own     []Term     // the terms of the clause read last
 	termsOf text.Range // which is this one
 	voice   string     // whose word the amount being read stands on
+	joined  named      // the amount with a measure that was read last
 
 	known      lexicon.Memo[sheet]
 	stars      map[string]string // dimensions to the measure without a name
@@ -88,6 +89,12 @@ type finder struct {
 	stringSlab arena.Slab[string]
 
 	mods, agentNames, patientNames []string // scratch
+}
+
+// A named is an amount of which the text says what it measures.
+type named struct {
+	quantity int32
+	slot     Slot
 }
 
 func (f *finder) sentence(dst []Statement, s int32) []Statement {

@@ -27,6 +27,9 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 			slot.Time = timex.Time{} // the day of the report
 		}
 		slot.Noun = f.lemma(w.next - 1)
+		if w.class == "gdp" && dim == dimRatio && w.at < int(m.First) {
+			slot.Measure = "growth" // an economy grows by per cent
+		}
 		if w.class == "distance" {
 			f.anchor(slot, w)
 		} else if !ofEvent(w.class) {
@@ -82,6 +85,9 @@ func (f *finder) qualifiers(w measureWord) {
 	if w.kind != kindNoun {
 		return
 	}
+	if c := f.complement(w.next); c != "" {
+		f.mods = append(f.mods, c)
+	}
 	for i := w.at - 1; i >= int(f.sent.First) && i >= w.at-2; i-- {
 		k := &f.g.Tokens[i]
 		if k.Class != text.Word || k.Is(text.Capital) && i > int(f.sent.First) || f.g.Has(i, lexicon.Function) || f.g.Has(i, lexicon.Numbers) || f.isVerb(i) || f.told(i) || f.insideQuantity(i) {
@@ -92,6 +98,29 @@ func (f *finder) qualifiers(w measureWord) {
 		}
 		f.mods = append(f.mods, f.lemma(i))
 	}
+}
+
+// complement returns the noun that narrows a measure down from behind: "meal" of "sales of frozen meals". What has an article
+// is known already and narrows nothing down: the cost of the rescue.
+func (f *finder) complement(i int) string {
+	if i+1 >= int(f.sent.Last) || f.class(i) != classPreposition || !f.partitive(i) {
+		return ""
+	}
+	head := -1
+	for j := i + 1; j < i+4 && j < int(f.sent.Last); j++ {
+		k := &f.g.Tokens[j]
+		if k.Class != text.Word || k.Is(text.Capital) || f.g.Has(j, lexicon.Function) || f.g.Has(j, lexicon.Numbers) || f.g.Has(j, lexicon.Bounds) || f.insideQuantity(j) || f.inTime(j) {
+			break
+		}
+		if f.isVerb(j) && head >= 0 {
+			break
+		}
+		head = j
+	}
+	if head < 0 {
+		return ""
+	}
+	return f.lemma(head)
 }
 
 // bearing reads "55 kilometers south of Bireun": a distance from a place in a direction.
@@ -223,8 +252,8 @@ func (f *finder) measureBefore(m *quantity.Mention, dim string, cl text.Range) (
 			continue
 		}
 		w, ok := f.nounFor(i, dim, kindNoun, kindVerb)
-		if ok && dim == dimCount && !isFigure(w.class) {
-			continue
+		if ok && (dim == dimCount && !isFigure(w.class) || w.kind == kindNoun && w.at > int(f.sent.First) && f.class(w.at-1) == classModal) {
+			continue // inflation will average 2 percent
 		}
 		if !ok || w.next > int(m.First) || w.kind == kindVerb && (w.counts() && dim == dimCount || i < int(cl.First)) {
 			continue

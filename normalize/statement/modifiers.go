@@ -26,6 +26,7 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 			break
 		}
 	}
+	scope := ""
 	for i := int(cl.First); ; i++ {
 		if i = f.g.Next(i, int(cl.Last), lexicon.Modifiers.In()); i == int(cl.Last) {
 			break
@@ -36,14 +37,20 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 			continue
 		case kind == modEarlier && !f.timed(i) && f.nearest(m, i):
 			f.mods = append(f.mods, f.earlier(c))
+		case kind == modTotal && !f.ofAmount(m, np, i, next):
+		case kind == modScope && i < int(m.First) && !f.timed(i):
+			scope = c // the nearest one: the outlook for the full year is raised after second-quarter sales of 5 million
 		case kind == modScope && !f.timed(i), kind == modTotal, kind == modEach:
 			f.mods = append(f.mods, c)
 		}
 		i = next - 1
 	}
+	if scope != "" {
+		f.mods = append(f.mods, scope)
+	}
 	f.moved(m.Value.Trend)
 	f.rate(int(np.Last))
-	if m.Value.PartOf >= 0 {
+	if m.Value.PartOf >= 0 && slot.Measure != "seats" { // 54 of the 120 seats are 54
 		f.mods = append(f.mods, modPart)
 	} else if f.isWhole(m) {
 		f.mods = append(f.mods, modWhole)
@@ -62,6 +69,16 @@ func (f *finder) moved(t quantity.Trend) {
 	case quantity.By:
 		f.mods = append(f.mods, modChange)
 	}
+}
+
+// ofAmount reports whether the modifier from token i to next belongs to m, and to no other amount of the clause: it stands
+// at once behind m, or before it with no other amount between the two.
+func (f *finder) ofAmount(m *quantity.Mention, np nounPhrase, i, next int) bool {
+	if i >= int(m.Last) {
+		return i <= int(np.Last)+1
+	}
+	q := f.firstQuantity(next)
+	return q < len(f.qs) && f.qs[q].First == m.First
 }
 
 // nearest reports whether no other amount stands between m and token i behind it: "to $4.8 billion from $4.3 billion a year

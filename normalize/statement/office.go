@@ -31,6 +31,9 @@ const (
 // the office stands before it: "former mayor".
 func Office(g *lexicon.Tagged, m *name.Mention) string {
 	o, _ := officeAt(g, m)
+	if end := int(m.First) - 1; o == "" && end > 0 && g.Tokens[end].Class == text.Comma && isDefinite(g, end-1) {
+		return callings(g, end-1)
+	}
 	return o
 }
 
@@ -90,6 +93,29 @@ func shortened(g *lexicon.Tagged, i int) bool {
 	}
 	sen := sentenceOf(g, int32(i))
 	return int(sen.First) < i && i+1 < int(sen.Last)
+}
+
+// callings returns what a person is who is told of with the definite article, and by that as the only one: "supervisor" of
+// "the shift supervisor, Alan Pryce", where token i is the last before the comma. A bystander or a resident is one of many.
+func callings(g *lexicon.Tagged, i int) string {
+	row, ok := g.Row(i, lexicon.Words)
+	if !ok || row.Field(colNounClass) != personNoun || row.Field(colPOS)[0] != 'n' {
+		return ""
+	}
+	return row.Field(colLemma)
+}
+
+// personNoun is WordNet's class of nouns for persons.
+const personNoun = "person"
+
+// isDefinite reports whether the noun phrase that ends with token i has the definite article.
+func isDefinite(g *lexicon.Tagged, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-officeBefore && g.Tokens[j].Class == text.Word; j-- {
+		if r, ok := g.Row(j, lexicon.Function); ok {
+			return functionClassOf(r) == classDeterminer && r.Field(colFunctionKind) == definite
+		}
+	}
+	return false
 }
 
 // office returns the office that starts at token i, and the token behind it.

@@ -42,8 +42,12 @@ func (f *finder) spot(m *quantity.Mention, place string) string {
 	return place
 }
 
-func (f *finder) isPlace(known string) bool {
-	return known != "" && slices.ContainsFunc(f.entities, func(e name.Entity) bool { return e.Name == known && e.Kind == name.Place })
+func (f *finder) isPlace(known string) bool { return f.isKind(known, name.Place) }
+
+func (f *finder) isPerson(known string) bool { return f.isKind(known, name.Person) }
+
+func (f *finder) isKind(known string, k name.Kind) bool {
+	return known != "" && slices.ContainsFunc(f.entities, func(e name.Entity) bool { return e.Name == known && e.Kind == k })
 }
 
 // maxSpot is how many tokens behind an amount of a spot its name may stand.
@@ -75,8 +79,8 @@ func (f *finder) ownerOrNear(m *quantity.Mention) string {
 
 func (f *finder) entityName(n int) string {
 	v := f.names[n].Value
-	if v.Nested || v.Entity < 0 || int(v.Entity) >= len(f.entities) || v.Via == name.ByDemonym {
-		return ""
+	if v.Nested || v.Entity < 0 || int(v.Entity) >= len(f.entities) || v.Via == name.ByDemonym || f.insideQuantity(int(f.names[n].First)) {
+		return "" // a currency owns nothing
 	}
 	return f.entities[v.Entity].Name
 }

@@ -54,7 +54,8 @@ const (
 	VerbTerm
 	NameTerm // Text is an entity's Name
 	NumberTerm
-	NotTerm // a negation
+	NotTerm  // a negation
+	UnitTerm // of an amount, as dollars: it tells nothing of what the amount is of
 )
 
 // A Slot is what a statement is about: two statements are comparable when their slots are.

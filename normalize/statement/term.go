@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -47,7 +48,11 @@ func (f *finder) appendTerms(dst []Term, r text.Range) []Term {
 		}
 		if w := f.sheet(i); w.counts {
 			k := &f.g.Tokens[i]
-			dst = append(dst, Term{Hash: w.hash, Text: f.g.Word(i), Span: k.Span(), Kind: w.kind})
+			t := Term{Hash: w.hash, Text: f.g.Word(i), Span: k.Span(), Kind: w.kind}
+			if t.Kind == OtherTerm && f.g.Has(i, lexicon.Units) && f.insideQuantity(i) {
+				t.Kind = UnitTerm
+			}
+			dst = append(dst, t)
 		}
 	}
 	return dst

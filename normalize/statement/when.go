@@ -83,6 +83,9 @@ func (f *finder) verbAt(j int) (eventWord, bool) {
 		return eventWord{}, false
 	}
 	if ev, _, ok := f.event(j); ok && ev.kind != kindState {
+		if ev.kind == kindVerb && !ev.moves && ev.next == j+1 {
+			ev.class = f.lemma(j) // what took office took no time, and won nothing
+		}
 		return ev, true
 	}
 	if f.isVerb(j) && !k.Is(text.Capital) {

@@ -1,0 +1,139 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/name"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// A namesake is a person of one document with the sentences that name him or her.
+type namesake struct {
+	holder
+	given     string
+	gender    name.Gender
+	words     []uint64 // content words of those sentences
+	sentences int
+}
+
+const (
+	sameDeeds      = 5 // content words that the sentences of two namesakes share where they tell of one person
+	maxNamed       = 8 // sentences of a person that are looked at
+	maxNamesakes   = 6 // persons of one surname
+	shortestGiven  = 4
+	mostGivenEdits = 2
+)
+
+// namesakes returns pairs of persons of one surname to whom two sources give two given names that are easily mistaken, and of
+// whom they tell the same: Danilo Prast and Dario Prast scored in the 14th minute. A source that names two persons of the
+// surname is one that knows them apart.
+func (s *sources) namesakes(present []map[entityKey]bool) [][2]holder {
+	bySurname := map[string][]namesake{}
+	var order []string
+	for d := range s.docs {
+		for _, p := range s.bearers(d) {
+			sur := lastWord(p.name)
+			if bySurname[sur] == nil {
+				order = append(order, sur)
+			}
+			if len(bySurname[sur]) < maxNamesakes {
+				bySurname[sur] = append(bySurname[sur], p)
+			}
+		}
+	}
+	var out [][2]holder
+	for _, sur := range order {
+		ps := bySurname[sur]
+		for x := range ps {
+			for y := x + 1; y < len(ps); y++ {
+				a, b := &ps[x], &ps[y]
+				if a.doc != b.doc && a.key != b.key && mistakenGiven(a, b) && !together(present, a.key, b.key) && inBoth(a.words, b.words) >= sameDeeds {
+					out = append(out, [2]holder{a.holder, b.holder})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// mistakenGiven reports whether one given name may have been written for the other.
+func mistakenGiven(a, b *namesake) bool {
+	if min(len(a.given), len(b.given)) < shortestGiven || apartByGender(a.gender, b.gender) {
+		return false
+	}
+	return a.given[0] == b.given[0] || editDistance(a.given, b.given) <= mostGivenEdits
+}
+
+// bearers returns the persons of document d who alone have their surname in it.
+func (s *sources) bearers(d int) []namesake {
+	doc := s.docs[d]
+	var out []namesake
+	at := map[entityKey]int{}
+	keys := map[string][]entityKey{} // of a surname
+	for i := range doc.Names {
+		m := &doc.Names[i]
+		e := m.Value.Entity
+		if m.Value.Nested || m.Value.Via != name.ByName || e < 0 || int(e) >= len(s.keys[d]) || doc.Entities[e].Kind != name.Person {
+			continue
+		}
+		k, full := s.keys[d][e], doc.Entities[e].Name
+		if strings.IndexByte(full, ' ') < 0 {
+			continue
+		}
+		n, ok := at[k]
+		if !ok {
+			w := m.Span.Of(doc.Source.Text)
+			if strings.IndexByte(w, ' ') < 0 {
+				continue
+			}
+			n = len(out)
+			at[k] = n
+			low := strings.ToLower(full)
+			keys[lastWord(low)] = append(keys[lastWord(low)], k)
+			out = append(out, namesake{holder: holder{d, k, w, m}, given: givenOf(low), gender: doc.Entities[e].Gender})
+		}
+		if out[n].sentences < maxNamed {
+			out[n].sentences++
+			out[n].words = append(out[n].words, s.contentAround(d, int(m.First), lastWord(full))...)
+		}
+	}
+	return slices.DeleteFunc(out, func(p namesake) bool { return len(keys[lastWord(p.name)]) > 1 })
+}
+
+// contentAround returns the words of the sentence around token i that are none of the grammar, nor the surname.
+func (s *sources) contentAround(d, i int, surname string) []uint64 {
+	g := s.docs[d].Text
+	n, _ := slices.BinarySearchFunc(g.Sentences, int32(i), func(sen text.Sentence, i int32) int {
+		if sen.Last <= i {
+			return -1
+		}
+		if sen.First > i {
+			return 1
+		}
+		return 0
+	})
+	if n >= len(g.Sentences) {
+		return nil
+	}
+	var out []uint64
+	for j := g.Sentences[n].First; j < g.Sentences[n].Last; j++ {
+		k := &g.Tokens[j]
+		if (k.Class == text.Word || k.Class == text.Number) && !g.Has(int(j), lexicon.Function) && !strings.EqualFold(g.Word(int(j)), surname) {
+			out = append(out, k.Hash)
+		}
+	}
+	return out
+}
+
+// inBoth counts the different words of a that are in b.
+func inBoth(a, b []uint64) int {
+	n := 0
+	for i, w := range a {
+		if !slices.Contains(a[:i], w) && slices.Contains(b, w) {
+			n++
+		}
+	}
+	return n
+}
