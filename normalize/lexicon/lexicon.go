@@ -282,8 +282,8 @@ func (l *Lexicon) first(ref uint32, t Table, written string) (Row, bool) {
 		return Row{l, row}, l.tableOf(row) == t
 	}
 	e := l.entry(ref)
-	for k := range len(e.tables) {
-		if Table(e.tables[k]) == t && e.fits(l, k, written) {
+	for k := e.next(0, t); k >= 0; k = e.next(k+1, t) {
+		if e.fits(l, k, written) {
 			return Row{l, e.row(k)}, true
 		}
 	}
@@ -301,6 +301,15 @@ func (l *Lexicon) entry(ref uint32) entry {
 	n := int(d[i+10]) | int(d[i+11])<<8
 	d = d[i+12 : i+12+9*n]
 	return entry{d[:8*n], d[8*n:]}
+}
+
+// next returns the first row from k on that is of a table, or -1.
+func (e *entry) next(k int, t Table) int {
+	i := strings.IndexByte(e.tables[k:], byte(t))
+	if i < 0 {
+		return -1
+	}
+	return k + i
 }
 
 func (e *entry) row(k int) uint32 { return u32(e.rows, 8*k) }

@@ -164,8 +164,8 @@ func (l *Lexicon) rows(dst []Row, ref uint32, t Table, written string) []Row {
 		return dst
 	}
 	e := l.entry(ref)
-	for k := range len(e.tables) {
-		if Table(e.tables[k]) == t && e.fits(l, k, written) {
+	for k := e.next(0, t); k >= 0; k = e.next(k+1, t) {
+		if e.fits(l, k, written) {
 			dst = append(dst, Row{l, e.row(k)})
 		}
 	}

@@ -24,9 +24,33 @@ const (
 	colDST    = 1
 )
 
+// A cueRow is what a row of timecues.tsv or timewords.tsv says.
+type cueRow struct{ kind, value string }
+
+func readCue(r lexicon.Row) cueRow { return cueRow{r.Field(colKind), r.Field(colValue)} }
+
+// A monthRow is what a row of months.tsv says.
+type monthRow struct {
+	kind string
+	n    int
+	weak bool
+}
+
+func readMonth(r lexicon.Row) monthRow {
+	n, _ := atoi(r.Field(colMonthN))
+	return monthRow{r.Field(colMonthKind), n, r.Field(colMonthStrength) == "weak"}
+}
+
+// Rows that are asked for at many words.
+var (
+	cueRows   = lexicon.Parse(lexicon.TimeCues, readCue)
+	wordRows  = lexicon.Parse(lexicon.TimeWords, readCue)
+	monthRows = lexicon.Parse(lexicon.Months, readMonth)
+)
+
 // A cue is a row of timecues.tsv and where it stands.
 type cue struct {
-	kind, value string
+	cueRow
 	first, next int // tokens
 }
 
@@ -48,13 +72,13 @@ func (s *scanner) before(i int) (cue, bool) {
 				continue
 			}
 			if row, ok := s.g.PhraseRow(p, lexicon.TimeCues); ok {
-				return cue{row.Field(colKind), row.Field(colValue), first, i}, true
+				return cue{*cueRows.Of(row), first, i}, true
 			}
 		}
 	}
 	if i > s.floor && s.g.Has(i-1, lexicon.TimeCues) {
-		if row, ok := s.g.Row(i-1, lexicon.TimeCues); ok {
-			return cue{row.Field(colKind), row.Field(colValue), i - 1, i}, true
+		if row := s.cueWord(i - 1); row != nil {
+			return cue{*row, i - 1, i}, true
 		}
 	}
 	return cue{first: i, next: i}, false
@@ -66,12 +90,36 @@ func (s *scanner) at(i int) (cue, bool) {
 	if i >= s.hi {
 		return none, false
 	}
-	row, next, ok := s.longest(i, lexicon.TimeCues)
-	if !ok {
+	if s.g.Leads(i) {
+		row, next, ok := s.longest(i, lexicon.TimeCues)
+		if !ok {
+			return none, false
+		}
+		return cue{*cueRows.Of(row), i, next}, true
+	}
+	if !s.g.Has(i, lexicon.TimeCues) {
 		return none, false
 	}
-	return cue{row.Field(colKind), row.Field(colValue), i, next}, true
+	row := s.cueWord(i)
+	if row == nil {
+		return none, false
+	}
+	return cue{*row, i, i + 1}, true
 }
+
+// cueWord returns what timecues.tsv says of the word that token i is, or nil.
+func (s *scanner) cueWord(i int) *cueRow {
+	row, known := s.cueWords.At(s.g, i)
+	if !known {
+		if r, ok := s.g.Row(i, lexicon.TimeCues); ok {
+			*row = cueRows.Of(r)
+		}
+	}
+	return *row
+}
+
+// cueWords is how many words are remembered.
+const cueWords = 1 << 9
 
 // longest returns the longest form of a table that starts at token i and ends within the sentence. Most tokens
 // have none, and are told by their masks alone.
@@ -100,7 +148,8 @@ func (s *scanner) word(i int) (kind, value string, next int, ok bool) {
 	if !ok {
 		return "", "", i, false
 	}
-	return row.Field(colKind), row.Field(colValue), next, true
+	w := wordRows.Of(row)
+	return w.kind, w.value, next, true
 }
 
 // month returns the month at token i.
@@ -111,11 +160,14 @@ func (s *scanner) named(i int, kind string) (n int, weak, ok bool) {
 		return 0, false, false
 	}
 	row, ok := s.g.Row(i, lexicon.Months)
-	if !ok || row.Field(colMonthKind) != kind {
+	if !ok {
 		return 0, false, false
 	}
-	n, _ = atoi(row.Field(colMonthN))
-	return n, row.Field(colMonthStrength) == "weak", true
+	m := monthRows.Of(row)
+	if m.kind != kind {
+		return 0, false, false
+	}
+	return m.n, m.weak, true
 }
 
 var grains = map[string]Grain{"second": Second, "minute": Minute, "hour": Hour, "day": Day, "week": Week, "fortnight": Week,

@@ -37,7 +37,8 @@ func (x *Scanner) reset(g *lexicon.Tagged, dst []Mention) *scanner {
 	if s.g == nil || s.g.Lex != g.Lex {
 		s.ending = ""
 	}
-	*s = scanner{g: g, dst: dst, base: len(dst), clocks: s.clocks[:0], ending: s.ending}
+	*s = scanner{g: g, dst: dst, base: len(dst), clocks: s.clocks[:0], ending: s.ending, cueWords: s.cueWords}
+	s.cueWords.Reset(g.Lex, cueWords)
 	return s
 }
 
@@ -55,6 +56,8 @@ type scanner struct {
 	floor  int // first token that is not part of an earlier time
 	clocks []clock
 	ending string // of a regular verb in the past
+
+	cueWords lexicon.Memo[*cueRow]
 }
 
 // starts are the tables that have a word a time is built around.
