@@ -132,7 +132,7 @@ func (s *scanner) count(q *Quantity, first, head int) {
 	q.CountOf = s.singular(head)
 }
 
-// A lemma is the singular of a word, in small letters: a word of the tables, or the first letters of the word itself.
+// A lemma is the singular of a word, in small letters: the first of its own, or a string that is no part of the text.
 type lemma struct {
 	known string
 	cut   uint8 // how many letters
@@ -147,7 +147,7 @@ func (s *scanner) singular(j int) string {
 		f.lemma = lemmaOf(morph.Noun(s.g, j), w)
 	}
 	if f.lemma.cut > 0 {
-		return strings.ToLower(w[:f.lemma.cut])
+		return w[:f.lemma.cut]
 	}
 	return f.lemma.known
 }
@@ -155,10 +155,14 @@ func (s *scanner) singular(j int) string {
 // lemmaOf keeps the singular of w, and nothing of the text that w stands in: a noun that does not begin like w is one of the tables.
 func lemmaOf(noun, w string) lemma {
 	noun = strings.ToLower(noun)
-	if n := len(noun); n > 0 && n <= len(w) && n < 256 && noun == strings.ToLower(w[:n]) {
+	n := len(noun)
+	if n == 0 || n > len(w) || noun != w[:n] {
+		return lemma{known: noun}
+	}
+	if n < 256 {
 		return lemma{cut: uint8(n)}
 	}
-	return lemma{known: noun}
+	return lemma{known: strings.Clone(noun)}
 }
 
 // verbal reports whether token j is the verb of the sentence rather than a part of the noun phrase.

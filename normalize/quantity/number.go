@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 )
@@ -59,13 +60,12 @@ func (n Number) Rat() *big.Rat {
 // Cmp compares n and m exactly: -1, 0 or +1.
 func (n Number) Cmp(m Number) int {
 	if n.Exp == m.Exp && n.Den == m.Den {
-		switch {
-		case n.Mant < m.Mant:
-			return -1
-		case n.Mant > m.Mant:
-			return 1
+		return cmp.Compare(n.Mant, m.Mant)
+	}
+	if n.Den <= 1 && m.Den <= 1 {
+		if a, b := align(n, m); a.Exp == b.Exp {
+			return cmp.Compare(a.Mant, b.Mant)
 		}
-		return 0
 	}
 	a, b := n.Float(), m.Float()
 	if gap := math.Abs(a - b); gap > 1e-9*math.Max(math.Abs(a), math.Abs(b)) {
@@ -162,14 +162,7 @@ func (n Number) add(m Number) Number {
 		n.Den, m.Den = 0, 0
 		return n.mul(Int(dm)).add(m.mul(Int(dn))).over(dn * dm)
 	}
-	for n.Exp > m.Exp && abs(n.Mant) <= maxMant/10 {
-		n.Mant *= 10
-		n.Exp--
-	}
-	for m.Exp > n.Exp && abs(m.Mant) <= maxMant/10 {
-		m.Mant *= 10
-		m.Exp--
-	}
+	n, m = align(n, m)
 	for n.Exp > m.Exp {
 		m = drop(m)
 	}
@@ -178,6 +171,19 @@ func (n Number) add(m Number) Number {
 	}
 	n.Mant += m.Mant
 	return n
+}
+
+// align takes exponents into mantissas until n and m have one exponent, or there is no room.
+func align(n, m Number) (Number, Number) {
+	for n.Exp > m.Exp && abs(n.Mant) <= maxMant/10 {
+		n.Mant *= 10
+		n.Exp--
+	}
+	for m.Exp > n.Exp && abs(m.Mant) <= maxMant/10 {
+		m.Mant *= 10
+		m.Exp--
+	}
+	return n, m
 }
 
 // trim takes the trailing zeros of the mantissa into the exponent.

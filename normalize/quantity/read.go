@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"math"
+
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -189,6 +191,12 @@ func (s *scanner) part2(j int) (amount, bool) {
 
 // wholeRatio returns how many of the unit w one u is, when that is a whole number.
 func wholeRatio(u, w *Unit) (int64, bool) {
+	if n, d, _, _, ok := u.Ints(); ok && max(n, d) <= math.MaxInt32 {
+		if x, y, _, _, ok := w.Ints(); ok && x > 0 && max(x, y) <= math.MaxInt32 {
+			above, below := n*y, d*x
+			return above / below, above%below == 0
+		}
+	}
 	r := u.Factor()
 	r.Quo(r, w.Factor())
 	if !r.IsInt() || !r.Num().IsInt64() {

@@ -40,8 +40,27 @@ func flatShort(s string) string {
 func flat(s string) string {
 	for i, r := range s {
 		if r < ' ' || r == ' ' && strings.HasPrefix(s[i+1:], " ") || r >= 0x80 && unicode.IsSpace(r) {
-			return strings.Join(strings.Fields(s), " ")
+			return fields(s)
 		}
 	}
 	return s
+}
+
+// fields returns the fields of s with one space between them.
+func fields(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			space = b.Len() > 0
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }

@@ -81,17 +81,30 @@ func lastBytes[S ~string | ~[]byte](s S, i int) uint64 {
 // HashWord returns the hash that the token of a word has, dots and composed marks aside. Parts make one word.
 func HashWord(parts ...string) uint64 {
 	var x Hasher
-	var buf [utf8.UTFMax]byte
 	for _, w := range parts {
 		for _, r := range w {
-			if r == '’' || r == '‘' {
-				r = '\''
-			}
-			n := utf8.EncodeRune(buf[:], unicode.ToLower(r))
-			for _, c := range buf[:n] {
-				x.Add(c)
-			}
+			x.addFolded(r)
 		}
 	}
 	return x.Sum()
+}
+
+// addFolded adds a rune as it is hashed: in small letters, with a straight apostrophe.
+func (x *Hasher) addFolded(r rune) {
+	if r < utf8.RuneSelf {
+		c := byte(r)
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		x.Add(c)
+		return
+	}
+	if r == '’' || r == '‘' {
+		r = '\''
+	}
+	var buf [utf8.UTFMax]byte
+	n := utf8.EncodeRune(buf[:], unicode.ToLower(r))
+	for _, c := range buf[:n] {
+		x.Add(c)
+	}
 }

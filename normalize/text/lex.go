@@ -1,5 +1,7 @@
 package text
 
+import "golang.org/x/text/unicode/norm"
+
 // Byte classes of the ASCII fast path.
 const (
 	bOther = iota
@@ -77,6 +79,8 @@ type lexer struct {
 	space Flags   // what white space stands before the next token
 	lines int
 	t     *Text // notes what Segment starts from; nil where only tokens are wanted
+
+	composer *norm.Iter // for words whose marks stand apart; nil until one does
 }
 
 func (lx *lexer) next(i int) int {

@@ -68,6 +68,7 @@ func TestFoldedHash(t *testing.T) {
 		{"o'brien", "O’Brien", "O'BRIEN"},
 		{"genève", "Genève", "GENÈVE", "Gene\u0300ve"},
 		{"киев", "Киев", "КИЕВ"},
+		{"\u1ec7", "e\u0323\u0302", "E\u0302\u0323"},
 	} {
 		want := lex(same[0])[0].Hash
 		for _, s := range same[1:] {

@@ -306,10 +306,28 @@ func (lx *lexer) longWord(start int) int {
 		f |= AllCaps
 	}
 	w := s[start:i]
-	if marks && len(w) <= composedBytes && !norm.NFC.IsNormalString(w) {
-		w = norm.NFC.String(w)
+	if marks && len(w) <= composedBytes && norm.NFC.QuickSpanString(w) < len(w) {
+		return lx.add(Word, start, i, lx.composedHash(w), f)
 	}
 	return lx.add(Word, start, i, HashWord(w), f)
+}
+
+// composedHash returns the hash of a word whose marks stand apart from their letters: it is that of the composed word.
+func (lx *lexer) composedHash(w string) uint64 {
+	if lx.composer == nil {
+		lx.composer = new(norm.Iter)
+	}
+	var x Hasher
+	it := lx.composer
+	for it.InitString(norm.NFC, w); !it.Done(); {
+		for b := it.Next(); len(b) > 0; {
+			r, n := utf8.DecodeRune(b)
+			x.addFolded(r)
+			b = b[n:]
+		}
+	}
+	it.InitString(norm.NFC, "") // keeps nothing of the text
+	return x.Sum()
 }
 
 // inWord reports whether r may stand in a word.

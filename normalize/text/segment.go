@@ -20,8 +20,8 @@ func (t *Text) Reset(src *Source) {
 	}
 	*t = Text{Source: src, Body: src.Text,
 		Sentences: t.Sentences[:0], Paragraphs: t.Paragraphs[:0], Quotes: t.Quotes[:0],
-		lines: t.lines[:0], marks: t.marks[:0], stops: t.stops[:0], seen: t.seen}
-	lx := lexer{t: t}
+		lines: t.lines[:0], marks: t.marks[:0], stops: t.stops[:0], seen: t.seen, composer: t.composer}
+	lx := lexer{t: t, composer: t.composer}
 	lx.into(toks)
 	if !src.Headline.Empty() && src.Headline.End <= body.Start {
 		lx.s, lx.space = src.Text[:src.Headline.End], SpaceBefore
@@ -32,6 +32,7 @@ func (t *Text) Reset(src *Source) {
 		lx.space = SpaceBefore | LineBefore | BlankBefore
 	}
 	t.Tokens = lx.run(body.Start)
+	t.composer = lx.composer
 }
 
 // Segment finds paragraphs, quotations and sentences, in that order: a quotation ends with

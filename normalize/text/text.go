@@ -1,5 +1,7 @@
 package text
 
+import "golang.org/x/text/unicode/norm"
+
 // A Text is a source cut into tokens, sentences, paragraphs and quoted runs.
 // All of them are in reading order, and indexes refer to the slices here.
 type Text struct {
@@ -14,6 +16,7 @@ type Text struct {
 	// What Segment starts from, noted by the lexer, as token indexes; and memory that is used again.
 	lines, marks, stops []int32
 	seen                map[uint64]int
+	composer            *norm.Iter
 }
 
 // A Range is a half-open range of token indexes.
