@@ -47,7 +47,9 @@ const background = 12 * 24 * time.Hour
 const accounting = 120 * 24 * time.Hour
 
 func (s *sources) amounts() []amount {
-	var all []amount
+	m := s.memory
+	all := m.amounts[:0]
+	m.inDoc.reset()
 	for d, doc := range s.docs {
 		for i := range doc.Statements {
 			st := &doc.Statements[i]
@@ -60,15 +62,15 @@ func (s *sources) amounts() []amount {
 			if a.q.Restates < 0 && st.Slot.Bracketed {
 				a.q.Restates = st.Quantity // of an amount that was not read
 			}
-			for _, m := range st.Slot.Modifiers {
-				if deg, ok := strings.CutPrefix(m, statement.Direction); ok {
+			for _, mod := range st.Slot.Modifiers {
+				if deg, ok := strings.CutPrefix(mod, statement.Direction); ok {
 					a.bearing, _ = strconv.Atoi(deg)
 					continue
 				}
-				if a.other = a.other || m == statement.Other; m == statement.Other && !st.Slot.Moves {
+				if a.other = a.other || mod == statement.Other; mod == statement.Other && !st.Slot.Moves {
 					continue // another 20,000 marched: others than elsewhere
 				}
-				a.mods = append(a.mods, s.entity(d, m))
+				a.mods = m.inDoc.words.Append(a.mods, s.entity(d, mod))
 			}
 			slices.Sort(a.mods)
 			if st.Slot.Measure == "" {
@@ -89,23 +91,9 @@ func (s *sources) amounts() []amount {
 			all = append(all, a)
 		}
 	}
-	s.byNoun = make([]map[string][]*amount, len(s.docs))
-	s.modsOf = make([]map[string]bool, len(s.docs))
+	m.amounts = all
 	for i := range all {
-		a := &all[i]
-		if s.byNoun[a.doc] == nil {
-			s.byNoun[a.doc] = map[string][]*amount{}
-			s.modsOf[a.doc] = map[string]bool{}
-		}
-		for _, m := range a.mods {
-			s.modsOf[a.doc][m] = true
-		}
-		m := s.byNoun[a.doc]
-		for _, k := range []string{a.slot.Measure, "noun " + a.slot.Noun, dimensionKey + a.slot.Dimension} {
-			if len(m[k]) < maxPairs*maxPairs {
-				m[k] = append(m[k], a)
-			}
-		}
+		m.inDoc.add(&all[i])
 	}
 	return all
 }
@@ -252,7 +240,7 @@ const (
 )
 
 func (s *sources) isSole(a *amount) bool {
-	for _, x := range s.byNoun[a.doc][a.slot.Measure] {
+	for _, x := range s.amountsOf(a.doc, byMeasure, a.slot.Measure) {
 		if x.who != a.who && x.who != "" && a.who != "" || x.where != a.where && x.where != "" && a.where != "" || x.slot.Dimension != a.slot.Dimension || ofOtherTime(x, a) || narrower(x, a) {
 			continue
 		}
@@ -489,35 +477,36 @@ const (
 // topics groups amounts. Those with one measure, or one counted noun, meet in a bucket; those whose slots
 // are equal in every part are one cell; cells join topics.
 func (s *sources) topics(all []amount) []*slotTopic {
-	cells := map[string][]*amount{}
-	for i := range all {
-		k := cellKey(&all[i])
-		cells[k] = append(cells[k], &all[i])
-	}
-	keys := make([]string, 0, len(cells))
-	for k := range cells {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, func(a, b string) int { // the fullest slots first
-		if d := len(cells[b]) - len(cells[a]); d != 0 {
+	m := s.memory
+	cells := m.inDoc.cells(all)
+	slices.SortFunc(cells, func(a, b cell) int { // the fullest slots first
+		if d := len(b.items) - len(a.items); d != 0 {
 			return d
 		}
-		return cmp.Compare(a, b)
+		return cmp.Compare(a.key, b.key)
 	})
-	buckets := map[string][]*slotTopic{}
+	if m.buckets == nil {
+		m.buckets = map[string][]*slotTopic{}
+	}
+	clear(m.buckets)
+	buckets := m.buckets
 	var out []*slotTopic
-	for _, k := range keys {
-		cell := cells[k]
+	for _, c := range cells {
+		cell := c.items
 		head := cell[0]
-		t := s.join(buckets[bucketKey(head)], cell)
-		if t == nil && head.slot.Noun != "" && head.slot.Noun != "person" {
-			t = s.join(buckets["noun "+head.slot.Noun], cell)
+		measure, noun, value, digits := bucketKey(head), "", valueKey(head), digitsKey(head)
+		t := s.join(buckets[measure], cell)
+		if head.slot.Noun != "" && head.slot.Noun != "person" {
+			noun = "noun " + head.slot.Noun
+		}
+		if t == nil && noun != "" {
+			t = s.join(buckets[noun], cell)
 		}
 		if t == nil {
-			t = s.join(buckets[valueKey(head)], cell)
+			t = s.join(buckets[value], cell)
 		}
 		if t == nil && !trivial(head) {
-			t = s.join(buckets[digitsKey(head)], cell)
+			t = s.join(buckets[digits], cell)
 		}
 		only := !commonplace(head) && s.onlyOf(head)
 		if t == nil && only {
@@ -531,12 +520,12 @@ func (s *sources) topics(all []amount) []*slotTopic {
 		if len(t.heads) < maxHeads {
 			t.heads = append(t.heads, head)
 		}
-		addTopic(buckets, bucketKey(head), t)
-		if head.slot.Noun != "" && head.slot.Noun != "person" {
-			addTopic(buckets, "noun "+head.slot.Noun, t)
+		addTopic(buckets, measure, t)
+		if noun != "" {
+			addTopic(buckets, noun, t)
 		}
-		addTopic(buckets, valueKey(head), t)
-		addTopic(buckets, digitsKey(head), t)
+		addTopic(buckets, value, t)
+		addTopic(buckets, digits, t)
 		if only {
 			addTopic(buckets, onlyKey+head.slot.Dimension, t)
 		}
@@ -669,23 +658,29 @@ func bucketKey(a *amount) string {
 	return a.slot.Dimension + " " + a.slot.Measure
 }
 
-// cellKey is equal for amounts whose slots and values are equal in every part.
-func cellKey(a *amount) string {
-	var b strings.Builder
+// appendCellKey appends what is equal for amounts whose slots and values are equal in every part.
+func appendCellKey(b []byte, a *amount) []byte {
 	sl := a.slot
-	for _, p := range []string{sl.Dimension, sl.Measure, sl.Noun, a.who, a.where, sl.Event, strings.Join(a.mods, ","), strconv.Itoa(a.bearing), valueOf(a)} {
-		b.WriteString(p)
-		b.WriteByte('|')
+	for _, p := range [...]string{sl.Dimension, sl.Measure, sl.Noun, a.who, a.where, sl.Event} {
+		b = append(append(b, p...), '|')
 	}
+	for i, m := range a.mods {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, m...)
+	}
+	b = strconv.AppendInt(append(b, '|'), int64(a.bearing), 10)
+	b = append(append(append(b, '|'), valueOf(a)...), '|')
 	if sl.Time.Resolved() {
-		b.WriteString(sl.Time.From.UTC().Format(time.DateOnly))
-		b.WriteString(sl.Time.To.UTC().Format(time.DateOnly))
+		b = sl.Time.From.UTC().AppendFormat(b, time.DateOnly)
+		b = sl.Time.To.UTC().AppendFormat(b, time.DateOnly)
 	}
-	b.WriteByte(byte('0' + sl.Modality))
+	b = append(b, byte('0'+sl.Modality))
 	if sl.Negated {
-		b.WriteByte('n')
+		b = append(b, 'n')
 	}
-	return b.String()
+	return b
 }
 
 func (s *sources) circumstances(a, b *amount) Circumstances {

@@ -13,8 +13,6 @@ type sources struct {
 	byName []map[string]entityKey // of the names that slots carry
 	told   told                   // what the caller says of names
 	one    map[string]entityKey   // keys and folded names that the caller says are one
-	byNoun []map[string][]*amount // of each document: its amounts by measure and by counted noun
-	modsOf []map[string]bool      // of each document: the modifiers of its amounts
 
 	sentences map[[2]int32][]uint64 // of documents: the words of those that were held against each other
 

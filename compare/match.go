@@ -181,15 +181,12 @@ func strangers(a, b *amount) bool {
 func (s *sources) unshared(a, b *amount) int {
 	n := 0
 	for _, m := range a.mods {
-		if !holds(b.mods, m) && !s.context(b.doc)[m] {
+		if !holds(b.mods, m) && !s.memory.inDoc.mods[inDocument{b.doc, m}] {
 			n++
 		}
 	}
 	return n
 }
-
-// context returns the modifiers of all amounts of a document.
-func (s *sources) context(doc int) map[string]bool { return s.modsOf[doc] }
 
 var (
 	nearly    = rat{num: 3, den: 10} // of the larger value: one of two reports of one figure is often only a little off
@@ -229,11 +226,11 @@ func (s *sources) rivalled(a, b *amount) bool {
 
 // rival reports whether the document of a has an amount with more evidence than n of being about what b tells of.
 func (s *sources) rival(a, b *amount, n int) bool {
-	for _, k := range []string{b.slot.Measure, "noun " + b.slot.Noun} {
-		if k == "noun " || isScore(b) {
+	for _, k := range b.names() {
+		if k.by == byNoun && k.word == "" || isScore(b) {
 			continue
 		}
-		for _, x := range s.byNoun[a.doc][k] {
+		for _, x := range s.amountsOf(a.doc, k.by, k.word) {
 			if x != a && x.shown != a.shown && x.slot.Measure == b.slot.Measure && s.comparable(x, b) != apart && s.evidenceFor(x, b) > n {
 				return true
 			}

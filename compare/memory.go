@@ -21,6 +21,10 @@ type memory struct {
 	met     []int32 // of each proposition
 	some    []int32
 	words   statement.Finder // of variants
+	amounts []amount
+	inDoc   inDocs
+	buckets map[string][]*slotTopic
+	classes []docClass
 	found   []Finding
 
 	framer  framer

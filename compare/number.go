@@ -1,7 +1,7 @@
 package compare
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -57,7 +57,7 @@ func (s *sources) toldElsewhere(t *slotTopic) bool {
 			if d == a.doc {
 				continue
 			}
-			for _, x := range s.byNoun[d][a.slot.Measure] {
+			for _, x := range s.amountsOf(d, byMeasure, a.slot.Measure) {
 				if (a.slot.Dimension != "count" || !trivial(a)) && judgeQuantities(&a.q, &x.q, Circumstances{}).Relation == Agree {
 					return true
 				}
@@ -109,7 +109,7 @@ func (s *sources) turnedElsewhere(t *slotTopic, a, b *amount) bool {
 // A class is the amounts of a topic that have one value.
 type class struct {
 	items []*amount
-	docs  map[int]bool
+	docs  []int // in order
 }
 
 // maxClasses bounds how many values of a topic are judged against each other.
@@ -117,29 +117,18 @@ const maxClasses = 24
 
 // number makes the finding of one topic, if at least two sources speak of it.
 func (s *sources) number(t *slotTopic) (Finding, bool) {
-	classes := classesOf(t)
-	docs := map[int]bool{}
-	for _, c := range classes {
-		for d := range c.docs {
-			docs[d] = true
-		}
-	}
-	if len(docs) < 2 {
+	if !slices.ContainsFunc(t.items, func(a *amount) bool { return a.doc != t.items[0].doc }) {
 		return Finding{}, false
 	}
+	classes := classesOf(t)
 	v := s.verdicts(classes)
 	if !v.any {
 		return Finding{}, false
 	}
 	worst, deciding, flags := v.worst, v.deciding, v.flags
 	classes = v.kept(classes)
-	docs = map[int]bool{}
-	for _, c := range classes {
-		for d := range c.docs {
-			docs[d] = true
-		}
-	}
-	f := Finding{Kind: "number", Rule: NumberMatch, Verdict: VerdictAgree, Severity: Info, Topic: s.topicName(t), Origins: len(docs), Flags: flags}
+	docs := docCount(s.byDoc(classes))
+	f := Finding{Kind: "number", Rule: NumberMatch, Verdict: VerdictAgree, Severity: Info, Topic: s.topicName(t), Origins: docs, Flags: flags}
 	f.Reason = worst.Reason
 	switch worst.Relation {
 	case Conflict:
@@ -204,52 +193,34 @@ type tally struct {
 func (s *sources) verdicts(classes []class) tally {
 	n := min(len(classes), maxClasses)
 	t := tally{worst: judgement{Relation: Agree}, used: make([]bool, len(classes))}
-	holders := map[string][]int{} // set of values -> sources
-	var order []string
-	sets := map[string][]int{}
-	docs := map[int][]int{}
 	for i := range n {
-		for d := range classes[i].docs {
-			docs[d] = append(docs[d], i)
-		}
 		if len(classes[i].docs) > 1 {
 			t.any, t.used[i] = true, true
 		}
 	}
-	for d := range len(s.docs) {
-		set := docs[d]
-		if len(set) == 0 {
-			continue
+	sets := setsOf(s.byDoc(classes[:n]))
+	var known []found
+	var at [maxClasses][maxClasses]int16 // which of them is that of two classes, counted from 1
+	between := func(i, k int32) *found {
+		i, k = min(i, k), max(i, k)
+		if at[i][k] == 0 {
+			known = append(known, s.between(classes[i], classes[k]))
+			at[i][k] = int16(len(known))
 		}
-		k := fmt.Sprint(set)
-		if holders[k] == nil {
-			order = append(order, k)
-			sets[k] = set
-		}
-		holders[k] = append(holders[k], d)
+		return &known[at[i][k]-1]
 	}
-	type pair struct{ i, k int }
-	known := map[pair]found{}
-	between := func(i, k int) found {
-		p := pair{min(i, k), max(i, k)}
-		f, ok := known[p]
-		if !ok {
-			f = s.between(classes[p.i], classes[p.k])
-			known[p] = f
-		}
-		return f
-	}
-	for x := range min(len(order), maxClasses) {
-		for y := x + 1; y < min(len(order), maxClasses); y++ {
-			best, bi, bk := found{}, 0, 0
-			for _, i := range sets[order[x]] {
-				for _, k := range sets[order[y]] {
-					f := found{j: judgement{Relation: Agree}}
-					if i != k {
-						f = between(i, k)
+	same := found{j: judgement{Relation: Agree}}
+	for x := range sets {
+		for y := x + 1; y < len(sets); y++ {
+			best, bi, bk := found{}, int32(0), int32(0)
+			for _, i := range sets[x] {
+				for _, k := range sets[y] {
+					f := &same
+					if i.class != k.class {
+						f = between(i.class, k.class)
 					}
 					if f.j.Relation > best.j.Relation {
-						best, bi, bk = f, i, k
+						best, bi, bk = *f, i.class, k.class
 					}
 				}
 			}
@@ -267,6 +238,52 @@ func (s *sources) verdicts(classes []class) tally {
 	}
 	return t
 }
+
+// A docClass says that a document has a value.
+type docClass struct{ doc, class int32 }
+
+// byDoc returns the values of each document, in order.
+func (s *sources) byDoc(classes []class) []docClass {
+	out := s.memory.classes[:0]
+	for i := range classes {
+		for _, d := range classes[i].docs {
+			out = append(out, docClass{int32(d), int32(i)})
+		}
+	}
+	if len(classes) > 1 {
+		slices.SortFunc(out, func(a, b docClass) int { return cmp.Or(cmp.Compare(a.doc, b.doc), cmp.Compare(a.class, b.class)) })
+	}
+	s.memory.classes = out
+	return out
+}
+
+func docCount(all []docClass) int {
+	n := 0
+	for i := range all {
+		if i == 0 || all[i].doc != all[i-1].doc {
+			n++
+		}
+	}
+	return n
+}
+
+// setsOf returns the different sets of values that documents have, the first maxClasses of them.
+func setsOf(all []docClass) [][]docClass {
+	var sets [][]docClass
+	for i := 0; i < len(all) && len(sets) < maxClasses; {
+		from := i
+		for i < len(all) && all[i].doc == all[from].doc {
+			i++
+		}
+		set := all[from:i]
+		if !slices.ContainsFunc(sets, func(o []docClass) bool { return slices.EqualFunc(o, set, sameClass) }) {
+			sets = append(sets, set)
+		}
+	}
+	return sets
+}
+
+func sameClass(a, b docClass) bool { return a.class == b.class }
 
 // kept returns the classes that took part.
 func (t *tally) kept(classes []class) []class {
@@ -335,11 +352,11 @@ func (s *sources) reconciled(a, b *amount) bool {
 }
 
 func (s *sources) elsewhere(a, b *amount) bool {
-	for _, k := range []string{b.slot.Measure, "noun " + b.slot.Noun} {
-		if k == "noun " {
+	for _, k := range b.names() {
+		if k.by == byNoun && k.word == "" {
 			continue
 		}
-		for _, x := range s.byNoun[a.doc][k] {
+		for _, x := range s.amountsOf(a.doc, k.by, k.word) {
 			if x.slot.Event != b.slot.Event && x.slot.Event != "" && b.slot.Event != "" && (trivial(x) || x.slot.Measure != b.slot.Measure) {
 				continue
 			}
@@ -372,10 +389,13 @@ func classesOf(t *slotTopic) []class {
 		if !ok {
 			i = len(out)
 			at[k] = i
-			out = append(out, class{docs: map[int]bool{}})
+			out = append(out, class{})
 		}
-		out[i].items = append(out[i].items, a)
-		out[i].docs[a.doc] = true
+		c := &out[i]
+		c.items = append(c.items, a)
+		if n := len(c.docs); n == 0 || c.docs[n-1] != a.doc {
+			c.docs = append(c.docs, a.doc)
+		}
 	}
 	return out
 }

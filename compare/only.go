@@ -48,7 +48,7 @@ func besides(a, b *amount) int {
 
 // onlyOf reports whether a source has no other amount of the dimension of a, restatements of it aside.
 func (s *sources) onlyOf(a *amount) bool {
-	for _, x := range s.byNoun[a.doc][dimensionKey+a.slot.Dimension] {
+	for _, x := range s.amountsOf(a.doc, byDimension, a.slot.Dimension) {
 		if x != a && x.st.Quantity != a.st.Quantity && x.q.Restates != a.st.Quantity && (a.q.Restates < 0 || a.q.Restates != x.st.Quantity) {
 			return false
 		}
@@ -56,7 +56,4 @@ func (s *sources) onlyOf(a *amount) bool {
 	return true
 }
 
-const (
-	dimensionKey = "dimension " // begins the key of the amounts of one dimension
-	onlyKey      = "only "      // and that of topics of which an amount is the only one of its dimension
-)
+const onlyKey = "only " // begins the key of topics of which an amount is the only one of its dimension

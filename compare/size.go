@@ -23,7 +23,7 @@ func extent(a *amount) bool {
 // onlyExtent reports whether the source of an extent has no other one of the same thing.
 func (s *sources) onlyExtent(a *amount) bool {
 	for _, m := range extents {
-		for _, x := range s.byNoun[a.doc][m] {
+		for _, x := range s.amountsOf(a.doc, byMeasure, m) {
 			if x != a && x.who == a.who && judgeQuantities(&a.q, &x.q, Circumstances{}).Relation != Agree {
 				return false
 			}
