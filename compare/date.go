@@ -130,7 +130,7 @@ func rare(all []dated) []dated {
 func needed(a, b *dated, j timeRelation) int {
 	r, same := j.Relation, a.st.Slot.Event == b.st.Slot.Event
 	switch {
-	case (j.flag == HintZone || r == Agree && a.clock && a.t.Grain <= timex.Minute) && a.t.Minute%15 != 0:
+	case (j.flag == HintZone || r == Agree && a.clock && b.clock && a.t.Grain <= timex.Minute) && a.t.Minute%5 != 0:
 		return 0 // no two events have one minute by chance
 	case r == Compatible && same && a.clock:
 		return 1

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -19,12 +20,13 @@ func (s *sources) entityKeys() {
 	s.byName = make([]map[string]entityKey, len(s.docs))
 	people := s.people()
 	surnames := surnames(people)
+	things := s.things()
 	for i, d := range s.docs {
 		s.keys[i] = make([]entityKey, len(d.Entities))
 		s.byName[i] = make(map[string]entityKey, len(d.Entities))
 		for j := range d.Entities {
 			e := &d.Entities[j]
-			k := keyOf(e, people, surnames)
+			k := keyOf(e, people, surnames, things)
 			s.keys[i][j] = k
 			if _, ok := s.byName[i][e.Name]; !ok {
 				s.byName[i][e.Name] = k
@@ -34,18 +36,44 @@ func (s *sources) entityKeys() {
 	s.tell()
 }
 
-func keyOf(e *name.Entity, people, surnames map[string]entityKey) entityKey {
-	if e.Kind == name.Person {
-		return people[strings.ToLower(e.Name)]
-	}
-	if e.Known != "" {
-		return e.Known
-	}
+func keyOf(e *name.Entity, people, surnames, things map[string]entityKey) entityKey {
 	low := strings.ToLower(e.Name)
-	if k := surnames[low]; k != "" && e.Kind == name.Unknown {
+	switch {
+	case e.Kind == name.Person:
+		k := people[low]
+		if t := things[low]; t != "" && k == personKey+low && e.Title == "" && e.Gender == name.AnyGender {
+			return t // a word that might be a surname is a place in another report
+		}
 		return k
+	case e.Known != "":
+		return e.Known
+	case e.Kind != name.Unknown:
+	case surnames[low] != "":
+		return surnames[low]
+	case things[low] != "":
+		return things[low]
 	}
 	return low
+}
+
+// things maps names of one word to the place or body that reports have under it, where there is but one.
+func (s *sources) things() map[string]entityKey {
+	out := map[string]entityKey{}
+	for _, d := range s.docs {
+		for i := range d.Entities {
+			e := &d.Entities[i]
+			if e.Kind != name.Place && e.Kind != name.Organization || strings.IndexByte(e.Name, ' ') >= 0 {
+				continue
+			}
+			low := strings.ToLower(e.Name)
+			k := cmp.Or(e.Known, low)
+			if was, ok := out[low]; ok && was != k {
+				k = ""
+			}
+			out[low] = k
+		}
+	}
+	return out
 }
 
 // surnames maps the surname of each person to the key, where one person alone has it: a report that gives no

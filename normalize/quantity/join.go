@@ -1,6 +1,9 @@
 package quantity
 
 import (
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -83,7 +86,7 @@ func (s *scanner) elided(ms []Mention, i int) {
 		if p.bare() || p.Unit.Dimension == dimRatio || p.Kind != Cardinal || p.Unit.Dimension == dimDuration {
 			continue
 		}
-		if p.Value.Whole() && !q.Value.Whole() && p.Unit.ID == "" {
+		if p.Value.Whole() && !q.Value.Whole() && p.Unit.ID == "" || p.Unit.ID != "" && s.ofOther(int(ms[i].First), p.Unit.Dimension) {
 			continue
 		}
 		q.take(p)
@@ -91,6 +94,33 @@ func (s *scanner) elided(ms []Mention, i int) {
 		return
 	}
 }
+
+// ofOther reports whether the number at token i is that of a noun which measures no dim: a population of 12,000.
+func (s *scanner) ofOther(i int, dim string) bool {
+	if !s.link(i-1, linkOf) || !s.has(i-2, lexicon.Measures) {
+		return false
+	}
+	s.rows = s.g.Rows(s.rows[:0], i-2, lexicon.Measures)
+	found := false
+	for _, r := range s.rows {
+		if r.Field(colMeasureKind) != nounOfMeasure {
+			continue
+		}
+		dims := r.Field(colMeasureDims)
+		if dims == "" || strings.Contains(dims, dim) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// Columns and a kind of measures.tsv.
+const (
+	colMeasureKind = 1
+	colMeasureDims = 2
+	nounOfMeasure  = "noun"
+)
 
 // isPartOf reports whether m is a part of n: three of Moscow's four airports, 12 of the 27 members.
 func (s *scanner) isPartOf(m, n *Mention) bool {

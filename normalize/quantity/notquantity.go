@@ -325,8 +325,11 @@ func (s *scanner) timed(m *Mention) bool {
 	for len(s.times) > 0 && s.times[0].End <= m.Start {
 		s.times = s.times[1:]
 	}
-	if len(s.times) == 0 || m.Value.Unit.Dimension == dimDuration || m.Value.Kind == Age || m.Value.Unit.ID != "" {
+	if len(s.times) == 0 || m.Value.Unit.Dimension == dimDuration || m.Value.Kind == Age {
 		return false
+	}
+	if m.Value.Unit.ID != "" {
+		return s.times[0].Value.Clock() && s.times[0].Span.Contains(m.Span) // the 3 p of 3 p. m.
 	}
 	return s.times[0].Span.Overlaps(m.Span)
 }

@@ -13,6 +13,9 @@ func (f *finder) timeOf(m *quantity.Mention, cl text.Range) (timex.Time, int32) 
 		return f.ts[i].Value, i
 	}
 	t, i := f.time(cl)
+	if i >= 0 && f.ofNoun(i, m) {
+		return timex.Time{}, -1
+	}
 	if i < 0 || f.ts[i].First < m.Last {
 		return t, i
 	}
@@ -117,6 +120,21 @@ func (f *finder) shared(slot *Slot, m *quantity.Mention) {
 func (f *finder) inTime(i int) bool {
 	for t := f.t; t < len(f.ts) && t < f.t+maxTimes && int(f.ts[t].First) <= i; t++ {
 		if f.ts[t].Has(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofNoun reports whether time t tells only which thing a noun means that a verb behind the amount has: 12 people in a valley
+// devastated by the flood of 2004.
+func (f *finder) ofNoun(t int32, m *quantity.Mention) bool {
+	i := int(f.ts[t].First) - 1
+	if g := f.ts[t].Value.Grain; g != timex.Year && g != timex.Month || i <= int(m.Last) || f.class(i) != classPreposition || !f.partitive(i) {
+		return false
+	}
+	for j := int(m.Last); j < i; j++ {
+		if f.g.Tokens[j].Class == text.Word && (f.isVerb(j) || f.inflected(j)) {
 			return true
 		}
 	}

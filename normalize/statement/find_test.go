@@ -36,13 +36,15 @@ func slots(doc *normalize.Document) (out []string) {
 func TestSlots(t *testing.T) {
 	data, err := os.ReadFile("testdata/slots.txt")
 	require.NoError(t, err)
-	want := ""
+	want, not := "", ""
 	for line := range strings.Lines(string(data)) {
 		line = strings.TrimSpace(line)
 		switch {
 		case line == "" || strings.HasPrefix(line, "#"):
 		case strings.HasPrefix(line, "= "):
-			want = line[2:]
+			want, not = line[2:], ""
+		case strings.HasPrefix(line, "not "):
+			not = line[4:]
 		case line == "none":
 			want = ""
 		default:
@@ -51,7 +53,7 @@ func TestSlots(t *testing.T) {
 				assert.Empty(t, got, line)
 				continue
 			}
-			assert.True(t, slices.ContainsFunc(got, func(s string) bool { return hasParts(s, want) }), "%s\nwant %s\ngot  %s", line, want, strings.Join(got, "\n     "))
+			assert.True(t, slices.ContainsFunc(got, func(s string) bool { return hasParts(s, want) && (not == "" || !hasParts(s, not)) }), "%s\nwant %s\ngot  %s", line, want, strings.Join(got, "\n     "))
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -14,8 +16,11 @@ func (f *finder) when(s, ti int32) (Statement, bool) {
 	}
 	cl := f.clause(t.First, t.Last)
 	ev, ok := f.mainVerb(cl, int(t.First))
-	if !ok {
-		return Statement{}, false
+	if !ok { // "hit the island, its harbour and the city at 2:09": the verb stands before the list
+		cl.First = f.sent.First
+		if ev, ok = f.mainVerb(cl, int(t.First)); !ok {
+			return Statement{}, false
+		}
 	}
 	st := Statement{Kind: When, Sentence: s, Span: t.Span, Clause: f.g.Span(cl), Quantity: -1, Time: ti, Name: -1, Voice: f.voiceAt(t.First)}
 	st.Terms = f.terms(cl)
@@ -47,12 +52,13 @@ func (f *finder) ordinal(cl text.Range) []string {
 }
 
 // mainVerb returns the verb of a clause that stands nearest to token i, those before it first. A verb of thinking or
-// expecting gives way to what is expected: "landfall is expected on Thursday".
+// expecting gives way to what is expected: "landfall is expected on Thursday"; and one that tells which ships are meant to what
+// happened: "stopped an attack on ships crossing the gulf on Friday".
 func (f *finder) mainVerb(cl text.Range, i int) (eventWord, bool) {
 	var thought eventWord
 	try := func(j int) (eventWord, bool) {
 		ev, ok := f.verbAt(j)
-		if ok && f.thinks(j) {
+		if ok && (f.thinks(j) || f.qualifies(j)) {
 			if thought.class == "" {
 				thought = ev
 			}
@@ -82,16 +88,42 @@ func (f *finder) verbAt(j int) (eventWord, bool) {
 	if k.Class != text.Word || f.g.Has(j, lexicon.Function) {
 		return eventWord{}, false
 	}
-	if ev, _, ok := f.event(j); ok && ev.kind != kindState {
+	if ev, _, ok := f.event(j); ok && ev.kind != kindState && !f.things(j) {
 		if ev.kind == kindVerb && !ev.moves && ev.next == j+1 {
 			ev.class = f.lemma(j) // what took office took no time, and won nothing
 		}
 		return ev, true
 	}
-	if f.isVerb(j) && !k.Is(text.Capital) {
+	if (f.isVerb(j) || f.inflected(j)) && !k.Is(text.Capital) {
 		return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
 	}
 	return eventWord{}, false
+}
+
+// inflected reports whether the word at token j is a noun before all but stands in a form that only its verb has: towed.
+func (f *finder) inflected(j int) bool {
+	if !strings.HasSuffix(f.g.Word(j), "ed") {
+		return false
+	}
+	row, ok := f.g.Row(j, lexicon.Words)
+	return ok && strings.Contains(row.Field(colPOS), "v")
+}
+
+// things reports whether the word at token j names a person or a thing before it is a verb: officials, a ship.
+func (f *finder) things(j int) bool {
+	if w := f.g.Word(j); f.isVerb(j) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") {
+		return false
+	}
+	switch f.wordClass(j) {
+	case "person", "artifact", "animal", "group", "body", "food", "substance", "location", "object", "plant", "possession":
+		return true
+	}
+	return false
+}
+
+// qualifies reports whether the verb at token j stands in its -ing form behind a noun, which it qualifies.
+func (f *finder) qualifies(j int) bool {
+	return j > int(f.sent.First) && strings.HasSuffix(f.g.Word(j), "ing") && f.g.Tokens[j-1].Class == text.Word && f.class(j-1) == noClass
 }
 
 // tells reports whether the verb at token i is the cue of an attribution, or one of speaking.

@@ -113,11 +113,24 @@ func (t *Text) endsAt(i, last, first, end int, h Hints) bool {
 			return false
 		case hint&Abbreviable != 0:
 			return h.Hint(n)&Starter != 0
+		case t.dotted(i, first): // 7 a. m.
+			return h.Hint(n)&Starter != 0
 		case p.End-p.Start == 1 && p.Is(Capital): // J. D. Vance
 			return h.Hint(n)&Starter != 0 && t.Word(i-1) != "I" || t.Word(i-1) == "I" && next.Class != Word
 		}
 	}
 	return true
+}
+
+// dotted reports whether stop i ends a letter that follows another letter with a stop of its own: p. m.
+func (t *Text) dotted(i, first int) bool {
+	return i-3 >= first && t.letter(i-1) && t.Tokens[i-2].Class == Stop && t.letter(i-3) && t.Tokens[i-1].Is(SpaceBefore)
+}
+
+// letter reports whether token i is one small letter.
+func (t *Text) letter(i int) bool {
+	k := &t.Tokens[i]
+	return k.Class == Word && k.End-k.Start == 1 && !k.Is(Capital)
 }
 
 // hasCase reports whether a word beyond ASCII is written in a script with upper and lower case.

@@ -48,7 +48,7 @@ func (s *scanner) clockAt(i int, w string) int {
 	meridiem := false
 	if c, ok := s.at(next); ok && c.is("meridiem") && h >= 1 && h <= 12 {
 		n, _ := atoi(c.value)
-		h, next, meridiem = h%12+n, c.next, true
+		h, next, meridiem = h%12+n, s.pastDot(c.next), true
 	}
 	if h > 23 || m > 59 {
 		return i
@@ -58,6 +58,14 @@ func (s *scanner) clockAt(i int, w string) int {
 		return i
 	}
 	return s.clock(i, next, 60*h+m, grain)
+}
+
+// pastDot steps over the dot that ends "p. m." where it is a token of its own.
+func (s *scanner) pastDot(i int) int {
+	if s.byteAt(i) == '.' && s.glued(i) && i+1 < s.hi && s.g.Tokens[i-1].End-s.g.Tokens[i-1].Start == 1 {
+		return i + 1
+	}
+	return i
 }
 
 // atClock reports whether the word before token i calls for a time of day: at 7:37, by 19:00.
