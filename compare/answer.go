@@ -41,14 +41,7 @@ func (s *sources) answers(all []proposition, d dispute, topic string) []Finding 
 
 // answer adds who answers, and the word for it.
 func (s *sources) answer(to *Position, p *proposition) {
-	v := &s.docs[p.doc].Attributions[p.claim.Voice]
-	sp := s.docs[p.doc].Text.Span(v.Speaker.Range)
-	if c := s.docs[p.doc].Text.Span(v.Cue); !c.Empty() {
-		sp = sp.Cover(c)
-	}
-	if v.Speaker.Len() == 0 || sp.Len() > maxClaimText {
-		sp = s.docs[p.doc].Text.Span(v.Cue)
-	}
+	sp := s.telling(p)
 	if sp.Empty() {
 		sp = p.claim.Span
 	}

@@ -32,6 +32,8 @@ var passes = []func(*sources) []Finding{
 	(*sources).numbers,
 	(*sources).conversions,
 	(*sources).sums,
+	(*sources).parts,
+	(*sources).lists,
 	(*sources).changes,
 	(*sources).calendar,
 	(*sources).dates,

@@ -321,6 +321,14 @@ func (s *sources) possessive(d int, m *name.Mention) bool {
 func (s *sources) listed(d, i int) bool {
 	doc := s.docs[d]
 	a, b := &doc.Names[i-1], &doc.Names[i]
-	return a.Value.Via == name.ByName && b.Value.Via == name.ByName && doc.Entities[a.Value.Entity].Kind == doc.Entities[b.Value.Entity].Kind &&
-		!doc.Text.Tokens[a.Last].Is(text.BlankBefore)
+	if a.Value.Via != name.ByName || b.Value.Via != name.ByName || doc.Entities[a.Value.Entity].Kind != doc.Entities[b.Value.Entity].Kind ||
+		doc.Text.Tokens[a.Last].Is(text.BlankBefore) {
+		return false
+	}
+	for i := a.Last; i < b.First; i++ {
+		if !s.enumerated(d, int(i)) {
+			return false // ships to Danvia, a charge Lestria denied
+		}
+	}
+	return true
 }

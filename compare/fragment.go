@@ -36,7 +36,7 @@ const (
 	denseShare      = 0.8  // density of two runs that say the same by themselves
 	lesserShare     = 0.5  // of the lesser of the two, and
 	partOfCore      = 0.4  // of the greater, where the words that the newcomer shares are the topic's own
-	rareKeys        = 2    // weight of two runs of propositions that say different things besides, in keys that two have
+	rareKeys        = 1.8  // weight of two runs of propositions that say different things besides, in keys that two have
 	ofOneVoice      = 0.7  // of that weight is enough where one holder says both
 	maxFragments    = 2    // of one pair of propositions
 )
@@ -307,6 +307,7 @@ type topic struct {
 	plain   float64 // of it, that of keys which are no names
 	members []int
 	parts   []fragment // of members
+	more    []int      // propositions that tell less of the same: those of topics that it has taken over
 	sure    []bool     // members that say the same, and not only have a part in common
 }
 
@@ -419,7 +420,11 @@ func (t *topic) adopt(all []proposition, o *topic) {
 	base := &all[t.members[0]]
 	for i, m := range o.members {
 		p := &all[m]
-		if slices.ContainsFunc(t.members, func(x int) bool { return all[x].doc == p.doc }) || o.parts[i].shareOf(p) < mostlyShared || !alikeSaid(p, base) {
+		if o.parts[i].shareOf(p) < mostlyShared {
+			continue
+		}
+		t.more = append(t.more, m)
+		if slices.ContainsFunc(t.members, func(x int) bool { return all[x].doc == p.doc }) || !alikeSaid(p, base) {
 			continue
 		}
 		t.members, t.parts, t.sure = append(t.members, m), append(t.parts, o.parts[i]), append(t.sure, o.sure[i])

@@ -188,9 +188,6 @@ const (
 	ReasonOwn   = "own-report" // the outlet
 )
 
-// maxRelayed is how many bytes what is told at second hand may have to be shown beside who told it.
-const maxRelayed = 200
-
 // relays reports what a source says on the word of another outlet, or of its own earlier reports: it is told at second
 // hand. Where several rest on one outlet, that is their shared origin.
 func (s *sources) relays(who func(doc, voice int) string) []Finding {
@@ -218,10 +215,8 @@ func (s *sources) relays(who func(doc, voice int) string) []Finding {
 			e.Speaker, e.Reading = v.Speaker.Name, "speaker"
 			p := &found[key].Positions[0]
 			p.Evidence = append(p.Evidence, e)
-			if what := v.Content; len(what) > 0 && doc.Text.Span(what[0]).Len() <= maxRelayed {
-				e := s.evidence(d, doc.Text.Span(what[0]))
-				e.Speaker, e.Reading = v.Speaker.Name, "proposition"
-				p.Evidence = append(p.Evidence, e)
+			if what := v.Content; len(p.Evidence) == 1 && len(what) > 0 {
+				found[key].Topic += ": " + shorten(doc.Text.Span(what[0]).Of(doc.Source.Text), mostTopic)
 			}
 		}
 	}

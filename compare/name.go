@@ -39,11 +39,25 @@ func (s *sources) names() []Finding {
 	var out []Finding
 	kinds := s.entityKinds()
 	for _, k := range order {
+		if kinds[k] == name.Place {
+			forms[k] = notOnlyCase(forms[k])
+		}
 		if f, ok := s.variant(forms[k], kinds[k]); ok {
 			out = append(out, f)
 		}
 	}
-	return out
+	return append(out, s.metonyms()...)
+}
+
+// notOnlyCase drops forms that differ from another in nothing but capitals: the Lorne region, the Lorne Region.
+func notOnlyCase(forms []form) []form {
+	kept := forms[:0:0]
+	for _, f := range forms {
+		if !slices.ContainsFunc(kept, func(g form) bool { return strings.EqualFold(f.text, g.text) }) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
 }
 
 // written reports whether a mention is a written form of a name: not a pronoun, and of demonyms only those

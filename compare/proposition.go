@@ -52,7 +52,7 @@ func (s *sources) propositions() []proposition {
 			if c.Voice >= 0 {
 				v := &doc.Attributions[c.Voice]
 				p.stance, p.holder, p.mode, p.form = v.Stance, v.Speaker.Name, v.Modality, v.Form
-				p.who, p.body, p.unsaid = s.speaker(d, int(c.Voice)), s.entity(d, v.Speaker.For), v.Speaker.Unnamed || v.Speaker.Entity < 0
+				p.who, p.body, p.unsaid = s.speaker(d, int(c.Voice)), s.entity(d, v.Speaker.For), v.Speaker.Unnamed || v.Speaker.Entity < 0 && !strings.Contains(v.Speaker.Name, " ")
 			}
 			all = append(all, p)
 		}

@@ -148,10 +148,20 @@ func heading(f *compare.Finding) string {
 		return "figures that fit together"
 	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.DateMatch:
 		return "dates that fit together"
+	case f.Reason.Code == compare.ReasonAct:
+		return "confirmed here, an accusation there"
+	case f.Reason.Code == compare.ReasonHedged:
+		return "hedged by all"
 	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.StatementMatch:
 		return "statements that fit together"
 	case f.Reason.Code == compare.ReasonSaidOn:
 		return "when it was said"
+	case f.Reason.Code == compare.ReasonPart || f.Reason.Code == compare.ReasonPartBroken:
+		return "a part and its whole"
+	case f.Reason.Code == compare.ReasonListed:
+		return "a count and the names it counts"
+	case f.Reason.Code == compare.ReasonMetonym:
+		return "named by its seat of government"
 	case f.Reason.Code == compare.ReasonCalendar:
 		return "one day, told in two ways"
 	case f.Reason.Code == compare.ReasonOwn:
@@ -194,9 +204,13 @@ var reasons = map[string]string{
 	"dimension":          "{0} and {1} are not amounts of one kind.",
 	"misconverted":       "{0} is given as {1}, which is another amount.",
 	"name-variant":       "Forms of one name.",
+	"metonym":            "The seat of a government stands for its state: {0}.",
 	"direction":          "The same distance from {2}, in different directions: {0} and {1} from north.",
 	"term-variant":       "The reports use different words for one thing.",
 	"spelling-variant":   "The reports spell one quoted word differently.",
+	"hedged-alike":       "No report states this as a fact; each has a word of its own for how likely it is.",
+	"strength":           "One report says “{0}” and another “{1}”: the one states it more firmly than the other.",
+	"speech-act":         "“{0}” takes it for true and “{1}” does not, or the other way round: one holder, two verbs.",
 	"term-differs":       "One report says “{0}” where another says “{1}”: the two words are close and do not mean the same.",
 	"detail-dropped":     "One report has “{0}”, another only “{1}”.",
 	"same-speaker":       "The reports give these words to the same speaker: {0}.",
@@ -225,6 +239,9 @@ var reasons = map[string]string{
 	"trend":              "One report says that it rose by {0}, the other that it fell by as much.",
 	"sum":                "The parts come to {1}, as they are said to.",
 	"sum-broken":         "The parts come to {1}, more than the {0} that they are of.",
+	"part":               "{0} of {1}: the part is no more than the whole.",
+	"part-broken":        "{0} of {1}: the part is more than the whole.",
+	"listed":             "{0}, and as many are named: {1}.",
 	"weekday":            "The day is told as a {1}, and {0} was a {2}.",
 	"calendar":           "By the calendar {0} is {1}.",
 	"change":             "From {1} to {2} is a change of {3} percent: {0}, as it is rounded.",

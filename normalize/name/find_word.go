@@ -365,7 +365,7 @@ func (f *finder) readNames(w *entry, i int) {
 				v.places = append(v.places, v.row(r))
 			}
 		case lexicon.Demonyms:
-			if f.amongPlaces(w, n) { // Israeli, which tables of places have as a name of Israel
+			if f.amongPlaces(w, n) && !f.Tokens[i].Is(text.AllCaps) && !f.Tokens[i].Is(text.Dotted) { // Israeli, which tables of places have as a name of Israel; not US
 				w.known, w.places, w.count = n, 0, 0
 			}
 		}

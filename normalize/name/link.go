@@ -112,7 +112,7 @@ func (l *linker) linkFull(n int) {
 	x := &l.found[n]
 	switch {
 	case x.known != 0 && x.kind != Person:
-		if l.acts(x) {
+		if l.standsForState(n) {
 			l.linkState(n)
 			return
 		}
@@ -250,7 +250,7 @@ func (l *linker) linkShort(n int) {
 		}
 	}
 	if x.known != 0 && x.kind != Person {
-		if l.acts(x) {
+		if l.standsForState(n) {
 			l.linkState(n)
 			return
 		}

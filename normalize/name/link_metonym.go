@@ -5,15 +5,42 @@ import (
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
+// standsForState reports whether mention n is a capital that stands for its government: by itself, or since one that does is joined
+// to it by an "and": "Tehran and Moscow are cooperating".
+func (l *linker) standsForState(n int) bool {
+	x := &l.found[n]
+	if !l.capital(x) {
+		return false
+	}
+	if l.acts(x) {
+		return true
+	}
+	for _, k := range [2]int{n - 1, n + 1} {
+		if k < 0 || k >= len(l.found) {
+			continue
+		}
+		y := &l.found[k]
+		a, b := int(min(x.Last, y.Last)), int(max(x.First, y.First))
+		if b-a == 1 && l.Has(a, lexicon.Function) && l.conjunction(a) && (y.via == ByMetonym && y.kind == Place || l.capital(y) && l.acts(y)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *linker) conjunction(i int) bool {
+	row, ok := l.Row(i, lexicon.Function)
+	return ok && row.Field(colFunctionClass) == "conjunction"
+}
+
+// capital reports whether a mention names the capital of a state, where nothing says that something happened there.
+func (l *linker) capital(x *found) bool {
+	return x.table == lexicon.Places && !x.here && !x.nested && x.via == ByName && l.words.known[l.bestPlace(x)].place == aCapital
+}
+
 // acts reports whether a capital stands for its government: it says or does something ("Moscow said", "warned Tehran"),
 // or something of a government is its own ("Kyiv's calls").
 func (l *linker) acts(x *found) bool {
-	if x.table != lexicon.Places || x.here || x.nested || x.via != ByName {
-		return false
-	}
-	if l.words.known[l.bestPlace(x)].place != aCapital {
-		return false
-	}
 	if i := int(x.First) - 1; i >= 0 {
 		switch l.wordClass(i) {
 		case wordHere, wordToward:

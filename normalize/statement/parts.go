@@ -125,6 +125,20 @@ func opposed(a, b *Key) bool {
 	return false
 }
 
+// Demonstrative reports whether token i is a determiner that points to what was named: these, those.
+func Demonstrative(g *lexicon.Tagged, i int) bool {
+	if i < 0 || i >= len(g.Tokens) || g.Tokens[i].Class != text.Word {
+		return false
+	}
+	var buf [8]lexicon.Row
+	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
+		if functionClassOf(r) == classDeterminer && r.Field(colFunctionKind) == "demonstrative" {
+			return true
+		}
+	}
+	return false
+}
+
 // Year reports whether a date is told with its year, in figures.
 func Year(g *lexicon.Tagged, r text.Range, year int) bool {
 	want := strconv.Itoa(year)
