@@ -9,6 +9,7 @@ import (
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
+	"github.com/factdiff/factdiff/normalize/timex"
 )
 
 // ReasonOtherName is the code of two sentences that are the same but for a name. Arguments: the two names.
@@ -19,6 +20,7 @@ type fillerKind uint8
 
 const (
 	numberFiller fillerKind = iota
+	scoreFiller             // a count without an amount: the result of a match
 	timeFiller
 	nameFiller
 	denialFiller
@@ -99,6 +101,8 @@ func (s *sources) valuesOf(g []filler) [][]filler {
 		switch f := &g[i]; f.kind {
 		case numberFiller:
 			f.value = Show(s.docs[f.doc].Quantities[f.at].Value)
+		case scoreFiller:
+			f.value = Show(s.docs[f.doc].Statements[f.at].Count.Amount())
 		case timeFiller:
 			f.value = ShowTime(s.docs[f.doc].Times[f.at].Value)
 		}
@@ -135,11 +139,16 @@ func (s *sources) fillers() []filler {
 				all = append(all, filler{frame: f, kind: kind, doc: d, sentence: int32(sentence), at: at, span: span, value: value})
 			}
 		}
-		q, t, n := 0, 0, 0
+		q, t, n, st := 0, 0, 0, 0
 		for k := range doc.Text.Sentences {
 			sen := &doc.Text.Sentences[k]
 			for ; q < len(doc.Quantities) && doc.Quantities[q].First < sen.Last; q++ {
 				add(numberFiller, k, q, doc.Quantities[q].Span, "")
+			}
+			for ; st < len(doc.Statements) && int(doc.Statements[st].Sentence) <= k; st++ {
+				if x := &doc.Statements[st]; x.Kind == statement.Tally && x.Slot.Dimension == statement.Score && int(x.Sentence) == k {
+					add(scoreFiller, k, st, x.Span, "")
+				}
 			}
 			for ; t < len(doc.Times) && doc.Times[t].First < sen.Last; t++ {
 				add(timeFiller, k, t, doc.Times[t].Span, "")
@@ -252,7 +261,7 @@ func (s *sources) alteration(values [][]filler, known *places) (Finding, bool) {
 			}
 		}
 	}
-	if a == nil || worst.Relation == Compatible && !shifting(worst) {
+	if a == nil || worst.Relation == Compatible && !shifting(worst) && !worst.Review {
 		return Finding{}, false // bounds and roundings tell the reader nothing here
 	}
 	if a.kind == denialFiller {
@@ -284,15 +293,27 @@ func (s *sources) judgeFillers(a, b *filler) judgement {
 	switch a.kind {
 	case numberFiller:
 		return s.judgeAltered(a, b)
+	case scoreFiller:
+		x, y := s.docs[a.doc].Statements[a.at].Count.Amount(), s.docs[b.doc].Statements[b.at].Count.Amount()
+		return judgeScores(&x, &y)
 	case timeFiller:
 		if !a.stopped || !b.stopped {
 			return judgement{} // two pages tell when they were put up
 		}
-		return judgeTimes(s.docs[a.doc].Times[a.at].Value, s.docs[b.doc].Times[b.at].Value)
+		return judgeAlteredTimes(s.docs[a.doc].Times[a.at].Value, s.docs[b.doc].Times[b.at].Value)
 	case nameFiller:
 		return s.judgeNames(a, b)
 	}
 	return judgement{Relation: Conflict}
+}
+
+// judgeAlteredTimes judges two times at one place. Since 2017 and since 2019 may both be so, though not of one thing.
+func judgeAlteredTimes(a, b timex.Time) judgement {
+	j := judgeTimes(a, b)
+	if j.Relation == Compatible && a.Open && b.Open && a.Bound == b.Bound && a.Grain == b.Grain && !a.From.Equal(b.From) {
+		j.Relation, j.Reason.Code = Conflict, ReasonTimeDiffers
+	}
+	return j
 }
 
 // judgeAltered judges two amounts at one place. Amounts that are not of one kind conflict there as well.
@@ -470,7 +491,7 @@ func (s *sources) alterationFinding(j judgement, x, y []filler) Finding {
 		f.Verdict, f.Severity = VerdictConflict, Serious
 	} else {
 		f.Verdict = VerdictCompatible
-		if j.Reason.Code == ReasonMaybe {
+		if j.Review {
 			f.Severity = Review
 		}
 	}
@@ -500,7 +521,7 @@ func (s *sources) alterationFinding(j judgement, x, y []filler) Finding {
 func (s *sources) ruleOf(f *Finding, x, y []filler) {
 	match := f.Verdict != VerdictConflict
 	switch x[0].kind {
-	case numberFiller:
+	case numberFiller, scoreFiller:
 		f.Kind, f.Rule = "number", NumberConflict
 		if match {
 			f.Rule = NumberMatch
@@ -533,6 +554,8 @@ func (s *sources) fillerEvidence(a *filler, rule Rule) []Evidence {
 	switch a.kind {
 	case numberFiller:
 		e.Value, e.Reading = a.value, doc.Quantities[a.at].Rule
+	case scoreFiller:
+		e.Value, e.Reading = a.value, "tally"
 	case timeFiller:
 		e.Value, e.Reading = a.value, doc.Times[a.at].Rule
 	case nameFiller:

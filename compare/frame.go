@@ -29,6 +29,7 @@ func (f *frame) copied(o *frame) bool {
 type framer struct {
 	g    *lexicon.Tagged
 	sums []uint64 // of the sentences
+	size []int32  // how many words each has
 
 	sentence int32    // the one that is laid out, or -1
 	tokens   []int32  // its words, numbers and symbols
@@ -45,28 +46,25 @@ const leastBeside = 4
 
 // reset makes ready for frames of another text.
 func (f *framer) reset(g *lexicon.Tagged) {
-	f.g, f.sums, f.sentence = g, f.sums[:0], -1
+	f.g, f.sums, f.size, f.sentence = g, f.sums[:0], f.size[:0], -1
 	for i := range g.Sentences {
-		f.sums = append(f.sums, f.sumOf(&g.Sentences[i]))
+		sum, n := f.sumOf(&g.Sentences[i])
+		f.sums, f.size = append(f.sums, sum), append(f.size, n)
 	}
 }
 
-// sumOf returns the sum of a sentence, or 0 where it has too few words to say anything, or is none.
-func (f *framer) sumOf(sen *text.Sentence) uint64 {
+// sumOf returns the sum of a sentence and how many words it has, or 0 where it is none.
+func (f *framer) sumOf(sen *text.Sentence) (sum uint64, n int32) {
 	if f.g.Paragraphs[sen.Paragraph].Kind == text.Furniture {
-		return 0
+		return 0, 0
 	}
-	sum, n := uint64(0), 0
 	for i := sen.First; i < sen.Last; i++ {
 		if k := &f.g.Tokens[i]; counts(k) {
 			sum = sum*frameBase + k.Hash
 			n++
 		}
 	}
-	if n < leastBeside {
-		return 0
-	}
-	return sum
+	return sum, n
 }
 
 func counts(k *text.Token) bool {
@@ -138,13 +136,16 @@ func (f *framer) between(i, j int) uint64 { return f.run[j] - f.run[i]*f.power[j
 // beside adds what stands around the sentence that is laid out.
 func (f *framer) beside(fr frame) frame {
 	fr.stopped = f.stopped()
-	if f.sentence > 0 {
-		fr.before = f.sums[f.sentence-1]
-	}
-	if int(f.sentence)+1 < len(f.sums) {
-		fr.behind = f.sums[f.sentence+1]
-	}
+	fr.before, fr.behind = f.neighbour(f.sentence-1), f.neighbour(f.sentence+1)
 	return fr
+}
+
+// neighbour returns the sum of a sentence that has words enough to say something.
+func (f *framer) neighbour(i int32) uint64 {
+	if i < 0 || int(i) >= len(f.sums) || f.size[i] < leastBeside {
+		return 0
+	}
+	return f.sums[i]
 }
 
 // stopped reports whether the sentence that is laid out ends with its stop, closing marks aside.
