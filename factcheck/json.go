@@ -152,6 +152,9 @@ func list(s []string) []string {
 
 // appendJSON appends v as one line of JSON.
 func appendJSON(dst []byte, v any) []byte {
+	if l, ok := v.(interface{ appendTo([]byte) []byte }); ok {
+		return append(l.appendTo(dst), '\n')
+	}
 	b := bytes.NewBuffer(dst)
 	enc := json.NewEncoder(b)
 	enc.SetEscapeHTML(false)
@@ -166,7 +169,7 @@ func (r *Report) MarshalJSON() ([]byte, error) { return json.Marshal(r.wire()) }
 
 // WriteJSON writes the report as one line of JSON.
 func (r *Report) WriteJSON(w io.Writer) error {
-	_, err := w.Write(appendJSON(nil, r.wire()))
+	_, err := w.Write(appendJSON(nil, reportLine{r}))
 	return err
 }
 

@@ -204,10 +204,28 @@ func (c *Checker) pair(line []byte) (string, any, error) {
 	if err != nil {
 		return in.ID, nil, err
 	}
-	return in.ID, pairJSON{Schema, in.ID, r.Relation().String(), findingsJSON(r)}, nil
+	return in.ID, pairLine{in.ID, r}, nil
 }
 
-func (c *Checker) cluster(line []byte) (string, any, error) {
+// decodeCluster reads an event. Its sources are read at once; where something is wrong, one by one, to say with which.
+func decodeCluster(line []byte) (id string, sources []Source, err error) {
+	var in struct {
+		ID      string       `json:"id"`
+		Sources []sourceJSON `json:"sources"`
+	}
+	if decode(line, &in) != nil {
+		return decodeSources(line)
+	}
+	sources = make([]Source, len(in.Sources))
+	for i := range in.Sources {
+		if sources[i], err = in.Sources[i].source(); err != nil {
+			return in.ID, nil, fmt.Errorf("source %d %q: %w", i+1, in.Sources[i].ID, err)
+		}
+	}
+	return in.ID, sources, nil
+}
+
+func decodeSources(line []byte) (id string, sources []Source, err error) {
 	var in struct {
 		ID      string            `json:"id"`
 		Sources []json.RawMessage `json:"sources"`
@@ -215,18 +233,25 @@ func (c *Checker) cluster(line []byte) (string, any, error) {
 	if err := decode(line, &in); err != nil {
 		return in.ID, nil, err
 	}
-	sources := make([]Source, len(in.Sources))
 	for i, raw := range in.Sources {
 		s, err := DecodeSource(raw)
 		if err != nil {
 			return in.ID, nil, fmt.Errorf("source %d %q: %w", i+1, s.ID, err)
 		}
-		sources[i] = s
+		sources = append(sources, s)
+	}
+	return in.ID, sources, nil
+}
+
+func (c *Checker) cluster(line []byte) (string, any, error) {
+	id, sources, err := decodeCluster(line)
+	if err != nil {
+		return id, nil, err
 	}
 	r, err := c.Check(sources...)
 	if err != nil {
-		return in.ID, nil, err
+		return id, nil, err
 	}
-	r.ID = in.ID
-	return in.ID, r.wire(), nil
+	r.ID = id
+	return id, reportLine{r}, nil
 }
