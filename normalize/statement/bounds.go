@@ -162,7 +162,7 @@ func (f *finder) event(i int) (eventWord, int, bool) {
 		}
 	}
 	if m.Has(lexicon.Synonyms) {
-		if row, next, ok := f.g.Longest(i, lexicon.Synonyms); ok {
+		if row, next, ok := f.g.Longest(i, lexicon.Synonyms); ok && row.Field(colSynonymPOS) == "v" {
 			return eventWord{class: row.Field(colSynonym), at: i, next: next}, next, true
 		}
 	}

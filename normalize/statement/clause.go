@@ -93,14 +93,16 @@ const (
 
 // Columns of the tables that Clauses reads.
 const (
-	colLemma    = 0 // words.tsv: the lemma
-	colPOS      = 1 // words.tsv: parts of speech
-	colSynonym  = 0 // synonyms.tsv: the class
-	colSenses   = 0 // senses.tsv
-	colWider    = 1
-	colAgainst  = 2
-	colPair     = 0 // opposites.tsv
-	colPairSide = 1
+	colLemma   = 0 // words.tsv: the lemma
+	colPOS     = 1 // words.tsv: parts of speech
+	colSynonym = 0 // synonyms.tsv: the class
+
+	colSynonymPOS = 1
+	colSenses     = 0 // senses.tsv
+	colWider      = 1
+	colAgainst    = 2
+	colPair       = 0 // opposites.tsv
+	colPairSide   = 1
 
 	colTermClass = 0 // terms.tsv
 	colTermRel   = 1
