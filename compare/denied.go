@@ -162,7 +162,26 @@ func (s *sources) denies(p, what, d *proposition, share float64) (score float64,
 	if l.plain == 0 || n < max(share*float64(len(what.keys)), float64(min(deniedKeys, len(what.keys)-1))) && !covered(p, n, named) || n < 2 && !named {
 		return 0, false
 	}
+	if l.plain == 1 && what.does(p) {
+		return 0, false // the plant is said to lose jobs, and denied to close
+	}
 	return l.weight / p.total, true
+}
+
+// does reports whether a proposition has verbs, of which another one has none: it tells of something else that is done.
+func (p *proposition) does(o *proposition) bool {
+	verbs := 0
+	for i := range p.keys {
+		if k := p.keys[i].key; k.Verb && !k.Name && !k.Closed {
+			verbs++
+		}
+	}
+	if verbs == 0 {
+		return false
+	}
+	none := true
+	p.shared(o, func(x, _ *weighted) { none = none && !(x.key.Verb && !x.key.Name && !x.key.Closed) })
+	return none
 }
 
 // A denial denies what other documents have of its hits, and of its own what another than its holder says.
