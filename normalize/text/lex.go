@@ -154,6 +154,9 @@ func (lx *lexer) put(class Class, start, end int, h uint64, f Flags) int {
 	return end
 }
 
+// grow makes room for more tokens. It is a call, so that what is around it stays in registers.
+//
+//go:noinline
 func (lx *lexer) grow() { lx.into(append(lx.toks[:lx.n], Token{})[:lx.n]) }
 
 // note writes down the index of a token that Segment starts from.

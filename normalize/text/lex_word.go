@@ -12,23 +12,20 @@ import (
 func (lx *lexer) word(start int) int {
 	s, toks, n := lx.s, lx.toks, lx.n // in registers: most of a text passes through here
 	for {
-		i, h, caps := start, uint64(hashSeed), uint64(0) // caps: capitals behind the first letter
-		for first := uint64(firstByte); ; first = 0 {
-			if i+8 > len(s) {
+		if start+8 > len(s) {
+			lx.n = n
+			return lx.mixedWord(start) // the last word of the text
+		}
+		p := eightBytes(s, start)
+		letters := letterBytes(p)
+		length := leading(letters)
+		kept := lowBytes(length)
+		i, h := start+length, hashStep(hashSeed, (p|caseBits)&kept)
+		caps := letters &^ (p << 2) &^ firstByte & kept // capitals behind the first letter: bit 5 of a small one is set
+		if length == 8 {
+			if i, h, caps = restOfWord(s, i, h, caps); i < 0 {
 				lx.n = n
-				return lx.mixedWord(start) // the last word of the text
-			}
-			p := eightBytes(s, i)
-			letters := letterBytes(p)
-			k := leading(letters)
-			if k == 0 {
-				break
-			}
-			kept := lowBytes(k)
-			h = hashStep(h, (p|caseBits)&kept)
-			caps |= letters &^ (p << 2) &^ first & kept // bit 5 of a small letter is set
-			if i += k; k < 8 {
-				break
+				return lx.mixedWord(start)
 			}
 		}
 		c := s[i]
@@ -57,6 +54,28 @@ func (lx *lexer) word(start int) int {
 		lx.space = SpaceBefore
 		start = i + 1
 	}
+}
+
+// restOfWord takes the letters behind the first eight of a word. Where the text is too short to be read so, i is -1.
+//
+//go:noinline
+func restOfWord(s string, at int, hash, capitals uint64) (i int, h, caps uint64) {
+	i, h, caps = at, hash, capitals
+	for i+8 <= len(s) {
+		p := eightBytes(s, i)
+		letters := letterBytes(p)
+		k := leading(letters)
+		if k == 0 {
+			return i, h, caps
+		}
+		kept := lowBytes(k)
+		h = hashStep(h, (p|caseBits)&kept)
+		caps |= letters &^ (p << 2) & kept
+		if i += k; k < 8 {
+			return i, h, caps
+		}
+	}
+	return -1, 0, 0
 }
 
 // A capital letter is a small one without this bit, and a word that begins with one has the flag Capital.
