@@ -172,13 +172,17 @@ func TestNext(t *testing.T) {
 }
 
 func TestTaggerRemembersTheSame(t *testing.T) {
-	l := open(t, folder("units.tsv", units))
+	l := open(t, folder("units.tsv", units+"league\t5556\tgreat sea league(s)\n"))
 	var x lexicon.Tagger
 	x.Remember()
-	for _, s := range []string{"a mile and mi", "Mi, mi and MI", "a mile and Mi", "knots"} {
+	for _, s := range []string{"a mile and mi", "Mi, mi and MI", "a mile and Mi", "knots", "great sea", "a great sea league", "great sea-leagues", "great sea. leagues",
+		"great sea", "Great Sea leagues", "great sea leagues", "statute sea", "statute mile"} {
 		var g lexicon.Tagged
 		x.Tag(&g, l, text.Read(&text.Source{Text: s}))
 		plain := tag(l, s)
+		for i := range plain.Tokens {
+			assert.Equal(t, plain.Phrases(i), g.Phrases(i), "%s: %s", s, plain.Word(i))
+		}
 		for i := range plain.Tokens {
 			assert.Equal(t, plain.Mask(i), g.Mask(i), "%s: %s", s, plain.Word(i))
 			assert.Equal(t, plain.Starts(i), g.Starts(i), "%s: %s", s, plain.Word(i))
