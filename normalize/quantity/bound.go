@@ -236,9 +236,6 @@ func (s *scanner) near(j, i int) bool { return j+1 == i || j+2 == i && s.num(j+1
 // settle works out the interval that is meant and the precision of the value.
 func (q *Quantity) settle(a *amount) {
 	q.Precision = q.Value.precision()
-	if a.scaled || a.form == inWords {
-		q.Precision = q.Value.precision()
-	}
 	switch {
 	case q.Bound == Between:
 		q.Precision = q.Low.precision()

@@ -141,13 +141,12 @@ func (s *scanner) isPartOf(m, n *Mention) bool {
 
 // again drops a number in brackets that says the one before it in other digits: 45 (forty-five).
 func (s *scanner) again() {
-	out := s.dst[:s.first]
-	for i := s.first; i < len(s.dst); i++ {
-		m := s.dst[i]
-		if n := len(out); n > s.first && n == i && m.Value.bare() && out[n-1].Value.Unit.ID == "" && m.Value.Single &&
-			m.Value.Value.Cmp(out[n-1].Value.Value) == 0 && s.at(int(m.First)-1, '(') && s.at(int(m.Last), ')') && int(m.First)-1 == int(out[n-1].Last) {
-			out[n-1].Span.End, out[n-1].Last = s.bytes(int(m.First), int(m.Last)+1).End, m.Last+1
-			s.dst = append(out, s.dst[i+1:]...)
+	for i := s.first + 1; i < len(s.dst); i++ {
+		last, m := &s.dst[i-1], &s.dst[i]
+		if m.Value.bare() && last.Value.Unit.ID == "" && m.Value.Single && m.Value.Value.Cmp(last.Value.Value) == 0 &&
+			s.at(int(m.First)-1, '(') && s.at(int(m.Last), ')') && m.First-1 == last.Last {
+			last.Span.End, last.Last = s.bytes(int(m.First), int(m.Last)+1).End, m.Last+1
+			s.dst = append(s.dst[:i], s.dst[i+1:]...)
 			for k := i; k < len(s.dst); k++ {
 				q := &s.dst[k].Value
 				if q.PartOf > int32(i) {
@@ -159,6 +158,5 @@ func (s *scanner) again() {
 			}
 			return
 		}
-		out = append(out, m)
 	}
 }

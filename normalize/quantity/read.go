@@ -24,47 +24,52 @@ func (s *scanner) read(i int) int {
 		s.done = next
 		return next
 	}
-	m, next := s.measure(a)
+	n := len(s.dst)
+	s.dst = append(s.dst, Mention{}) // read where it stands: a mention has some 300 bytes
+	m := &s.dst[n]
+	next := s.measure(&a, m)
 	if next == 0 {
+		s.dst = s.dst[:n]
 		return a.next
 	}
-	if s.timed(&m) {
+	if s.timed(m) {
+		s.dst = s.dst[:n]
 		return next
 	}
-	if s.tolerance(&a, &m) {
-		s.done = int(m.Last)
-		return next
-	}
-	s.dst = append(s.dst, m)
 	s.done = int(m.Last)
+	if s.tolerance(&a, n) {
+		s.dst = s.dst[:n]
+		return next
+	}
 	return max(next, i+1)
 }
 
-// tolerance takes the number behind ± as the precision of the one before it.
-func (s *scanner) tolerance(a *amount, m *Mention) bool {
+// tolerance takes mention n, of the number behind ±, as the precision of the one before it.
+func (s *scanner) tolerance(a *amount, n int) bool {
 	if s.linkBefore(a.first, isTolerance) == a.first {
 		return false
 	}
-	if n := len(s.dst); n > s.first && s.dst[n-1].Value.Unit.Dimension == m.Value.Unit.Dimension {
-		s.dst[n-1].Value.Precision = m.Value.Value
+	if n > s.first && s.dst[n-1].Value.Unit.Dimension == s.dst[n].Value.Unit.Dimension {
+		s.dst[n-1].Value.Precision = s.dst[n].Value.Value
 	}
 	return true
 }
 
-// measure reads unit, second half, bound and noun around an amount.
-func (s *scanner) measure(a amount) (Mention, int) {
-	q := Quantity{Value: a.value, Single: a.form != vague, Kind: a.kind, PartOf: -1, Restates: -1}
+// measure reads unit, second half, bound and noun around an amount into m and returns the token behind it, or 0 when it is none.
+func (s *scanner) measure(a *amount, m *Mention) int {
+	q := &m.Value
+	*q = Quantity{Value: a.value, Single: a.form != vague, Kind: a.kind, PartOf: -1, Restates: -1}
 	first, next, stop := a.first, a.next, a.stop
-	u, after, ok := s.unitAt(&a)
+	u, after, ok := s.unitAt(a)
 	switch {
 	case a.money != nil && (!ok || u.Dimension == dimMoney):
 		u = a.money
 		if ok {
 			next = after
 		}
-		u, next, _ = s.compound(&a, u, next)
+		u, next, _ = s.compound(a, u, next)
 	case a.money != nil:
-		u, next, _ = s.compound(&a, a.money, next)
+		u, next, _ = s.compound(a, a.money, next)
 	case ok:
 		next = after
 	}
@@ -73,8 +78,8 @@ func (s *scanner) measure(a amount) (Mention, int) {
 		stop = max(stop, int(s.toks[next-1].End))
 	}
 	rule := "number"
-	if b, end, bu, found := s.rangeEnd(&a, u, next); found {
-		if s.shareScale(&a, &b) {
+	if b, end, bu, found := s.rangeEnd(a, u, next); found {
+		if s.shareScale(a, &b) {
 			q.Value = a.value
 		}
 		q.Single, q.Bound = false, Between
@@ -91,7 +96,7 @@ func (s *scanner) measure(a amount) (Mention, int) {
 		}
 		rule = "range"
 	} else if ok {
-		if v, w, end := s.sum(&q, u, next); end > next {
+		if v, w, end := s.sum(q, u, next); end > next {
 			q.Value, u, next = v, w, end
 			stop = int(s.toks[next-1].End)
 		}
@@ -100,7 +105,7 @@ func (s *scanner) measure(a amount) (Mention, int) {
 		q.Value, next = q.Value.Neg(), end
 		stop = int(s.toks[next-1].End)
 	}
-	if u.ID == "" && s.aged(&a, next) {
+	if u.ID == "" && s.aged(a, next) {
 		u, ok = &yearsOfLife, true
 	}
 	q.Unit = *u
@@ -111,12 +116,12 @@ func (s *scanner) measure(a amount) (Mention, int) {
 		rule = "number+unit"
 	}
 	if rule == "range" || q.Single || a.form == vague {
-		first, next, stop = s.bound(&q, &a, first, next, stop)
+		first, next, stop = s.bound(q, a, first, next, stop)
 	}
 	start := int(s.toks[first].Start)
 	q.Trend = s.trend(first)
 	if !ok {
-		s.noun(&q, next)
+		s.noun(q, next)
 		if q.Unit.Dimension == "" {
 			q.Unit.Dimension = dimCount
 			if q.Kind == Fraction {
@@ -124,12 +129,13 @@ func (s *scanner) measure(a amount) (Mention, int) {
 			}
 		}
 	}
-	if !s.worth(&q, &a, next) {
-		return Mention{}, 0
+	if !s.worth(q, a, next) {
+		return 0
 	}
-	s.afterNoun(&q, &next, &stop)
-	q.settle(&a)
-	return Mention{Range: text.Range{First: int32(first), Last: int32(next)}, Span: text.Span{Start: start, End: stop}, Value: q, Rule: rule}, next
+	s.afterNoun(q, &next, &stop)
+	q.settle(a)
+	m.Range, m.Span, m.Rule = text.Range{First: int32(first), Last: int32(next)}, text.Span{Start: start, End: stop}, rule
+	return next
 }
 
 // sum adds the smaller unit behind a larger one: 5 feet 2 inches, 2 km and 1 metre, $20 and 43c. The
