@@ -88,7 +88,7 @@ func (s *sources) grades(all []proposition, t *topic, number int32, known map[in
 		if at < t.parts[n].from || at > t.parts[n].to {
 			continue
 		}
-		if known[m] == nil {
+		if _, asked := known[m]; !asked {
 			known[m] = s.hedges(p)
 		}
 		g := graded{doc: p.doc, holder: p.holder, key: p.claim.Keys[at].Span}
@@ -117,7 +117,7 @@ func (s *sources) hedges(p *proposition) map[int]statement.Hedge {
 	g := s.docs[p.doc].Text
 	r := statement.Tokens(g, p.claim.Span)
 	r.First = max(r.First-hedgeReach, g.Sentences[p.claim.Sentence].First)
-	out := map[int]statement.Hedge{}
+	var out map[int]statement.Hedge // nil for most
 	keys := p.claim.Keys
 	for _, h := range statement.Hedges(nil, g, r) {
 		k := 0
@@ -126,6 +126,9 @@ func (s *sources) hedges(p *proposition) map[int]statement.Hedge {
 		}
 		if k == len(keys) || h.Verb && keys[k].Span.Start-h.Span.End > hedgeBytes {
 			continue
+		}
+		if out == nil {
+			out = map[int]statement.Hedge{}
 		}
 		out[k] = h
 		for !h.Verb && !keys[k].Verb && k+1 < len(keys) && keys[k+1].Span.Start-keys[k].Span.End <= 1 { // an alleged drone attack

@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"slices"
-
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -39,13 +37,35 @@ const (
 	classParticle
 )
 
-var functionClasses = [...]string{"", "?", "negation", "auxiliary", "modal", "preposition", "conjunction", "subordinator",
-	"relative", "determiner", "pronoun", "adverb", "quantifier", "particle"}
-
 // functionClassOf returns the class of a row of function.tsv.
 func functionClassOf(r lexicon.Row) functionClass {
-	if i := slices.Index(functionClasses[:], r.Field(colFunctionClass)); i >= 0 {
-		return functionClass(i)
+	switch r.Field(colFunctionClass) {
+	case "negation":
+		return classNegation
+	case "auxiliary":
+		return classAuxiliary
+	case "modal":
+		return classModal
+	case "preposition":
+		return classPreposition
+	case "conjunction":
+		return classConjunction
+	case "subordinator":
+		return classSubordinator
+	case "relative":
+		return classRelative
+	case "determiner":
+		return classDeterminer
+	case "pronoun":
+		return classPronoun
+	case "adverb":
+		return classAdverb
+	case "quantifier":
+		return classQuantifier
+	case "particle":
+		return classParticle
+	case "":
+		return noClass
 	}
 	return otherClass
 }
