@@ -136,6 +136,8 @@ func needed(a, b *dated, j timeRelation) int {
 		return 1
 	case r < Compatible && !same:
 		return never
+	case r < Compatible && !slices.Equal(a.st.Slot.Modifiers, b.st.Slot.Modifiers):
+		return never // the sixth tremor, another one
 	case r < Compatible && otherFigures(a.st, b.st):
 		return never // one kind of event at two times, each with its own figure
 	case r < Compatible:

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
-	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -26,21 +25,21 @@ func (f *finder) when(s, ti int32) (Statement, bool) {
 	st.Terms = f.terms(cl)
 	st.Slot = Slot{Measure: "time", Event: ev.class, Time: t.Value, Place: f.place(cl), Negated: f.negated(cl), Modality: f.modality(cl), Holder: f.holder(st.Voice)}
 	st.Slot.Telling = f.tells(ev.at)
-	st.Slot.Modifiers = f.ordinal(cl)
+	st.Slot.Modifiers = f.ordinal(cl, ev.at)
 	st.Slot.Agents, st.Slot.Patients = f.participants(cl, ev.at)
 	return st, true
 }
 
-// ordinal returns the words that count an event among others: another, second, latest.
-func (f *finder) ordinal(cl text.Range) []string {
+// ordinal returns the words that count an event among others: another, latest, and before its verb second.
+func (f *finder) ordinal(cl text.Range, verb int) []string {
 	for i := int(cl.First); i < int(cl.Last); i++ {
 		if c, kind, _, ok := f.modifierAt(i); ok && (kind == modOther || kind == modFresh) {
 			f.mods = append(f.mods, c)
 		}
 	}
-	for q := f.firstQuantity(int(cl.First)); q < len(f.qs) && f.qs[q].First < cl.Last; q++ {
-		if f.qs[q].Value.Kind == quantity.Ordinal {
-			f.mods = append(f.mods, f.lemma(int(f.qs[q].First)))
+	for i := int(cl.First); i < verb; i++ {
+		if r, ok := f.g.Row(i, lexicon.Numbers); ok && r.Field(colNumberKind) == ordinalNumber && f.class(i+1) == noClass {
+			f.mods = append(f.mods, f.lemma(i))
 		}
 	}
 	if len(f.mods) == 0 {
