@@ -21,6 +21,7 @@ func (s *sources) entityKeys() {
 	people := s.people()
 	surnames := surnames(people)
 	things := s.things()
+	s.inside = map[entityKey]entityKey{}
 	for i, d := range s.docs {
 		s.keys[i] = make([]entityKey, len(d.Entities))
 		s.byName[i] = make(map[string]entityKey, len(d.Entities))
@@ -28,6 +29,9 @@ func (s *sources) entityKeys() {
 			e := &d.Entities[j]
 			k := keyOf(e, people, surnames, things)
 			s.keys[i][j] = k
+			if e.In != "" {
+				s.inside[k] = e.In
+			}
 			if _, ok := s.byName[i][e.Name]; !ok {
 				s.byName[i][e.Name] = k
 			}
@@ -331,4 +335,14 @@ func (s *sources) listed(d, i int) bool {
 		}
 	}
 	return true
+}
+
+// farApart reports whether two places are known and neither is the other or the country that it lies in.
+func (s *sources) farApart(a, b entityKey) bool {
+	return a != "" && b != "" && !s.oneRegion(a, b)
+}
+
+// oneRegion reports whether two places are one, or one lies in the other.
+func (s *sources) oneRegion(a, b entityKey) bool {
+	return a == b || s.inside[a] == b || s.inside[b] == a
 }

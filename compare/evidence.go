@@ -9,10 +9,11 @@ import (
 type sources struct {
 	docs   []*normalize.Document
 	lines  []text.Lines
-	keys   [][]entityKey          // of the entities of each document
-	byName []map[string]entityKey // of the names that slots carry
-	told   told                   // what the caller says of names
-	one    map[string]entityKey   // keys and folded names that the caller says are one
+	keys   [][]entityKey           // of the entities of each document
+	byName []map[string]entityKey  // of the names that slots carry
+	inside map[entityKey]entityKey // the countries of places
+	told   told                    // what the caller says of names
+	one    map[string]entityKey    // keys and folded names that the caller says are one
 
 	sentences map[[2]int32][]uint64 // of documents: the words of those that were held against each other
 

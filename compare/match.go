@@ -84,7 +84,7 @@ func (s *sources) matchable(a, b *amount) bool {
 	switch {
 	case a.slot.Measure != b.slot.Measure || a.slot.Negated != b.slot.Negated && a.slot.Measure != "magnitude":
 		return false
-	case a.who != b.who && a.who != "" && b.who != "", a.where != b.where && a.where != "" && b.where != "":
+	case a.who != b.who && a.who != "" && b.who != "", s.farApart(a.where, b.where):
 		return false
 	case a.slot.Noun != b.slot.Noun && a.slot.Measure == "share-price":
 		return false

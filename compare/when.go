@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
-	"github.com/factdiff/factdiff/normalize/statement"
 )
 
 // sureTime is the evidence from which on two times that differ are taken to be the times of one event.
@@ -34,7 +33,7 @@ func (s *sources) sameOccasion(a, b *dated) bool {
 		return false
 	}
 	shared := sharedTerms(a.terms, b.terms)
-	together := shares(x, y)
+	together := s.shares(a, b)
 	if shared == 0 || shared < 2 && !together {
 		return false
 	}
@@ -65,10 +64,11 @@ func dayLike(a *dated) bool {
 	return a.t.Resolved() && a.t.To.Sub(a.t.From) <= 24*time.Hour
 }
 
-// shares reports whether somebody or some place is named in both clauses.
-func shares(x, y *statement.Slot) bool {
-	for _, n := range slices.Concat(x.Agents, x.Patients) {
-		if slices.ContainsFunc(slices.Concat(y.Agents, y.Patients), func(m string) bool { return strings.EqualFold(m, n) }) {
+// shares reports whether somebody or some place is named in both clauses, or a place in one and its country in the other.
+func (s *sources) shares(a, b *dated) bool {
+	for _, n := range slices.Concat(a.st.Slot.Agents, a.st.Slot.Patients) {
+		x := s.entity(a.doc, n)
+		if slices.ContainsFunc(slices.Concat(b.st.Slot.Agents, b.st.Slot.Patients), func(m string) bool { return strings.EqualFold(m, n) || s.oneRegion(x, s.entity(b.doc, m)) }) {
 			return true
 		}
 	}

@@ -147,6 +147,9 @@ func (l *linker) linkRow(n int) {
 		e = l.create(n)
 		y := &l.entities[e]
 		y.Known, y.Kind = row.id, kind
+		if kind == Place && row.country != row.id {
+			y.In = row.country
+		}
 		l.byKey.put(key, e)
 		l.alias(x.key, e)
 		l.stands(n, e)

@@ -71,6 +71,7 @@ type Entity struct {
 	Kind   Kind
 	Gender Gender
 	Known  string   // id in a table ("IR", "Q3775"), or ""
+	In     string   // id of the country that a place lies in, where a table tells it
 	Title  string   // title or role as first written: "US Secretary of State"
 	For    string   // ID of the body a person speaks for or belongs to, or of the state a metonym stands for
 	Forms  []string // different written forms, the fullest first
