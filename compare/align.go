@@ -134,7 +134,7 @@ func (s *sources) comparable(a, b *amount) strength {
 	switch {
 	case a.who == b.who:
 	case a.who == "" || b.who == "":
-		if !(ownMeasure(a) && s.sole(a) && s.sole(b)) {
+		if !(ownMeasure(a) && s.sole(a) && s.sole(b)) || a.slot.Measure == "age" {
 			lower(weak)
 		}
 	case a.slot.Moves && common(a, b) >= 3, common(a, b) >= 5:
@@ -684,7 +684,7 @@ func appendCellKey(b []byte, a *amount) []byte {
 }
 
 func (s *sources) circumstances(a, b *amount) Circumstances {
-	return Circumstances{Moves: moves(a.slot) && moves(b.slot), Falls: a.slot.Falls && b.slot.Falls, A: s.docs[a.doc].Published, B: s.docs[b.doc].Published}
+	return Circumstances{Moves: moves(a.slot) && moves(b.slot) && !s.samePast(a, b) && !s.samePast(b, a), Falls: a.slot.Falls && b.slot.Falls, A: s.docs[a.doc].Published, B: s.docs[b.doc].Published}
 }
 
 // moves reports whether the measure of a slot grows while the event goes on.

@@ -17,7 +17,7 @@ func (s *sources) stances(all []proposition) []Finding {
 	t := newDisputed(all)
 	for i := range all {
 		d := &all[i]
-		if d.stance != attribution.Denies && d.stance != attribution.Declines || d.holder == "" || len(d.keys) == 0 {
+		if d.stance != attribution.Denies && d.stance != attribution.Declines || d.holder == "" || len(d.keys) == 0 || s.counted(d) {
 			continue
 		}
 		what, share := i, deniedShare
@@ -37,6 +37,21 @@ func (s *sources) stances(all []proposition) []Finding {
 		}
 	}
 	return out
+}
+
+// counted reports whether those who are said to deny are a number of people: who votes a measure down denies nothing.
+func (s *sources) counted(d *proposition) bool {
+	doc := s.docs[d.doc]
+	if d.claim.Voice < 0 {
+		return false
+	}
+	first := int(doc.Attributions[d.claim.Voice].Speaker.First)
+	for i := range doc.Quantities {
+		if int(doc.Quantities[i].First) == first {
+			return true
+		}
+	}
+	return false
 }
 
 // A dispute is one thing that is asserted and denied: propositions, in order.

@@ -159,6 +159,9 @@ func (s *sources) denies(p, what, d *proposition, share float64) (score float64,
 	l := what.like(p)
 	n := float64(l.plain + l.names)
 	named := s.namesHolder(p, d)
+	if named && l.plain == 1 && l.names == 1 && len(what.keys) > 2 {
+		return 0, false // but for one word, the denier is all that they have in common
+	}
 	if l.plain == 0 || n < max(share*float64(len(what.keys)), float64(min(deniedKeys, len(what.keys)-1))) && !covered(p, n, named) || n < 2 && !named {
 		return 0, false
 	}

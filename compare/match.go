@@ -6,6 +6,7 @@ import (
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/timex"
 )
 
 // sure is the evidence from which on two amounts that differ are taken to be about one thing, although their
@@ -92,7 +93,7 @@ func (s *sources) matchable(a, b *amount) bool {
 		return false // what is forecast, or asked for, is not what is
 	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || a.other != b.other:
 		return false
-	case a.past != b.past || timesMatch(a, b) == apart || turned(a.bearing, b.bearing) > 45:
+	case a.past != b.past && !s.samePast(a, b) && !s.samePast(b, a) || timesMatch(a, b) == apart || turned(a.bearing, b.bearing) > 45:
 		return false
 	case ofOne(a) && !party(a, b) && (a.who == "" || a.who != b.who) && !s.oneTerm(a, b):
 		return false
@@ -112,6 +113,22 @@ func (s *sources) oneTerm(a, b *amount) bool {
 	return a.slot.Measure == "sentence" && s.sole(a) && s.sole(b) && common(a, b) >= 2 && !strangers(a, b)
 }
 
+// samePast reports whether b, of which no time is told, may be of the day in the past that a is told of: its report names that
+// day, or the month or year of it, as well. In a trial all reports are of a day long ago.
+func (s *sources) samePast(a, b *amount) bool {
+	ta := a.slot.Time
+	if !a.past || b.past || b.slot.Time.Resolved() || !ta.Resolved() || ta.Grain > timex.Month {
+		return false
+	}
+	times := s.docs[b.doc].Times
+	return slices.ContainsFunc(times[:min(len(times), maxDatesAsked)], func(m timex.Mention) bool {
+		return m.Value.Resolved() && m.Value.Grain <= timex.Month && overlap(ta, m.Value)
+	})
+}
+
+// maxDatesAsked is how many times of a report are looked at for that.
+const maxDatesAsked = 32
+
 // implied reports whether what narrows a down, and not b, may hold of b all the same: it does not single out a part, an
 // earlier time or others.
 func implied(a, b *amount) bool {
@@ -128,6 +145,9 @@ func (s *sources) evidenceFor(a, b *amount) int {
 	n := min(common(a, b), 4)
 	if s.sole(a) && s.sole(b) {
 		n += 2
+		if a.slot.Dimension == ratio && !unspecified(a) {
+			n++ // a report tells of one growth, one turnout
+		}
 	}
 	switch {
 	case a.slot.Event == "" || b.slot.Event == "":
@@ -154,7 +174,7 @@ func (s *sources) evidenceFor(a, b *amount) int {
 	case (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact):
 		n--
 	}
-	if timesMatch(a, b) == weak {
+	if timesMatch(a, b) == weak && !s.samePast(a, b) && !s.samePast(b, a) {
 		n -= 2
 	}
 	if trivial(a) && trivial(b) || unspecified(a) {
@@ -198,8 +218,8 @@ var (
 // closeness weighs how much two values look like one another: two reports of one amount that differ are mostly close, or
 // differ by a slip of the pen, while amounts of two things differ by any factor.
 func closeness(a, b *amount) int {
-	if h := hints(&a.q, &b.q); len(h) > 0 && (h[0] != HintDecimal || a.q.Value.Mant > 9 && b.q.Value.Mant > 9) {
-		return 2 // 2 and 20 are no slip of the pen
+	if h := hints(&a.q, &b.q); len(h) > 0 && (h[0] != HintDecimal || a.q.Value.Mant > 9 && b.q.Value.Mant > 9 || large(a) && large(b)) {
+		return 2 // 2 and 20 are no slip of the pen, but 10 million and 100 million may be
 	}
 	sa, sb, ok := scales(&a.q.Unit, &b.q.Unit)
 	if !ok {
@@ -216,6 +236,11 @@ func closeness(a, b *amount) int {
 		return -2
 	}
 	return -4
+}
+
+// large reports whether an amount is told in thousands or more.
+func large(a *amount) bool {
+	return a.q.Single && a.q.Value.Den <= 1 && a.q.Value.Cmp(quantity.Int(1000)) >= 0
 }
 
 // rivalled reports whether one of two documents has an amount that is more surely about what the other's tells of.

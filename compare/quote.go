@@ -99,7 +99,7 @@ func remarks(all []said) [][]said {
 		for _, j := range met {
 			n := shared[j]
 			shared[j] = 0
-			if m := min(len(seen), distinct(all[j].u.Words)); n >= minQuoteWord && float64(n) >= sharedWords*float64(m) {
+			if m := min(len(seen), distinct(all[j].u.Words)); n >= minQuoteWord && float64(n) >= sharedWords*float64(m) || float64(n) >= halfShared*float64(m) && oneShortRemark(a.u.Words, all[j].u.Words) {
 				sets.join(i, j)
 			}
 		}
@@ -118,6 +118,34 @@ func remarks(all []said) [][]said {
 		out = append(out, groups[r])
 	}
 	return out
+}
+
+// Of a short remark all words count, for it has few that carry content: "We need certainty now", "We want certainty now".
+const (
+	halfShared    = 0.5
+	shortestWords = 4
+	longestWords  = 12
+)
+
+// oneShortRemark reports whether two short wordings have most of their words in common, in one order.
+func oneShortRemark(a, b []statement.Word) bool {
+	if min(len(a), len(b)) < shortestWords || max(len(a), len(b)) > longestWords {
+		return false
+	}
+	var row [longestWords + 1]int // longest common subsequence
+	for i := range a {
+		diagonal := 0
+		for j := range b {
+			above := row[j+1]
+			if a[i].Hash == b[j].Hash {
+				row[j+1] = diagonal + 1
+			} else {
+				row[j+1] = max(above, row[j])
+			}
+			diagonal = above
+		}
+	}
+	return float64(row[len(b)]) >= sharedWords*float64(max(len(a), len(b)))
 }
 
 // maxPostings bounds how many wordings are looked at for one content word of one speaker.

@@ -7,6 +7,7 @@ func (s *sources) words(who func(doc, voice int) string) []Finding {
 	ts := s.statementTopics(all)
 	out := s.stances(all)
 	out = append(out, s.contraries(all)...)
+	out = append(out, s.turnabouts(all)...)
 	out = append(out, s.statements(all, ts)...)
 	out = append(out, s.aloneStatements(all, ts)...)
 	out = append(out, s.terms(all, ts)...)

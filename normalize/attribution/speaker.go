@@ -88,8 +88,8 @@ func (f *finder) mention(r text.Range, head int) *name.Mention {
 	return person
 }
 
-// besideName returns the person or body whose name follows token i between commas: "the party's leader, Ann Cole, said", "its
-// owner, Castor Shipping, said".
+// besideName returns the person or body whose name follows token i between commas, or up to the end of the sentence: "the party's
+// leader, Ann Cole, said", "its owner, Castor Shipping, said", "said its leader, Ann Cole."
 func (f *finder) besideName(i int) *name.Mention {
 	toks := f.g.Tokens
 	if i >= len(toks) || toks[i].Class != text.Comma {
@@ -101,7 +101,11 @@ func (f *finder) besideName(i int) *name.Mention {
 		if e := m.Value.Entity; m.Value.Nested || m.Value.Via != name.ByName || e < 0 || int(e) >= len(f.entities) || f.entities[e].Kind != name.Person && f.entities[e].Kind != name.Organization {
 			continue
 		}
-		if int(m.Last) < len(toks) && toks[m.Last].Class == text.Comma {
+		if int(m.Last) >= len(toks) {
+			return m
+		}
+		switch toks[m.Last].Class {
+		case text.Comma, text.Stop: // "said its leader, Ann Cole."
 			return m
 		}
 	}

@@ -38,6 +38,9 @@ func (f *finder) amount(s, qi int32) (Statement, bool) {
 	switch {
 	case q.Kind == quantity.Age:
 		slot.Measure, slot.Entity = "age", f.aged(m)
+		if row, ok := f.g.Lex.Find(lexicon.Measures, slot.Entity); ok && isAnyone(row.Field(colMeasure)) {
+			slot.Entity = "" // a man of 76 and one of 31 are two men
+		}
 	case f.ofMoney(m, np, cl):
 		slot.Dimension = dimMoney
 		f.measured(slot, m, np, cl)
@@ -73,6 +76,15 @@ func (f *finder) ofMoney(m *quantity.Mention, np nounPhrase, cl text.Range) bool
 
 // leastMoney is the least number that is taken for money without a currency.
 const leastMoney = 1_000_000
+
+// isAnyone reports whether a class of people is no more than an age or a sex.
+func isAnyone(class string) bool {
+	switch class {
+	case anybody, "man", "woman", "child", "boy", "girl", "teenager", "adult", "resident", "pensioner":
+		return true
+	}
+	return false
+}
 
 // aged returns whose age an amount is: the name or the noun that it stands in apposition to, the noun that it narrows down, else the last
 // name before it.

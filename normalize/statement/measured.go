@@ -226,8 +226,8 @@ func (f *finder) stateOf(w measureWord, dim string) (measureWord, bool) {
 	for i < w.next+3 && i < int(f.sent.Last) && f.class(i) == classAuxiliary {
 		i++
 	}
-	if w.kind != kindNoun || i >= int(f.sent.Last) {
-		return measureWord{}, false
+	if w.kind != kindNoun || i >= int(f.sent.Last) || dim != dimRatio {
+		return measureWord{}, false // rain from a storm is no distance from it
 	}
 	return f.nounFor(i, dim, kindState)
 }

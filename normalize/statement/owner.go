@@ -62,7 +62,23 @@ func (f *finder) owner(w measureWord, m *quantity.Mention) string {
 			}
 		}
 	}
+	if q := f.firstQuantity(int(m.First)) - 1; w.kind == kindVerb && q >= f.q && int(f.qs[q].First) > w.at {
+		if e := f.nameBetween(int(f.qs[q].Last), int(m.First)); e != "" {
+			return e // Ryland raised 1.3 million and Ferris 900,000
+		}
+	}
 	return f.nameBefore(min(w.at, int(m.First)))
+}
+
+// nameBetween returns the name that stands right before an amount behind a conjunction, with the tokens from i to end between
+// it and the amount before.
+func (f *finder) nameBetween(i, end int) string {
+	at := f.conjunction(i, end)
+	n := f.firstName(at + 1)
+	if at < 0 || n >= len(f.names) || int(f.names[n].First) != at+1 || int(f.names[n].Last) != end {
+		return ""
+	}
+	return f.entityName(n)
 }
 
 func (f *finder) ownerOrNear(m *quantity.Mention) string {
