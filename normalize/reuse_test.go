@@ -71,7 +71,7 @@ func TestAllocations(t *testing.T) {
 		}
 	}
 	read()
-	assert.Less(t, testing.AllocsPerRun(3, read)*1e6/float64(size), 1000.0, "allocations for each megabyte")
+	assert.Less(t, testing.AllocsPerRun(3, read)*1e6/float64(size), 100.0, "allocations for each megabyte")
 }
 
 func BenchmarkReadInto(b *testing.B) {
