@@ -17,32 +17,70 @@ func distance(t *costTable, a, b []sound, limit int32) int32 {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	var row [maxSounds + 2]int32
 	a = a[:min(len(a), maxSounds)]
 	b = b[:min(len(b), maxSounds+1)]
-	for i, x := range a {
-		row[i+1] = row[i] + int32(t.omit[x])
+	if len(a) <= commonSounds {
+		var row [commonSounds]cell // most words: less to clear
+		return t.distance(row[:len(a)], a, b, limit)
 	}
-	for _, y := range b {
-		diag := row[0]
-		oy := int32(t.omit[y])
-		row[0] += oy
-		put := &t.put[y&(numSounds-1)]
-		low := row[0]
-		left := row[0]
-		for i, x := range a {
-			c := diag + int32(put[x&(numSounds-1)])
-			diag = row[i+1]
-			c = min(c, diag+oy, left+int32(t.omit[x&(numSounds-1)]))
-			row[i+1] = c
-			left = c
-			low = min(low, c)
+	var row [maxSounds]cell
+	return t.distance(row[:len(a)], a, b, limit)
+}
+
+const commonSounds = 12
+
+// A cell is a sound of a, and what it costs to turn a up to it into the sounds of b so far.
+type cell struct {
+	cost int32
+	omit uint16
+	x    sound
+}
+
+// distance takes two sounds of b at once: of the two costs of a cell neither waits for the other's neighbor, which takes half
+// the time.
+func (t *costTable) distance(row []cell, a, b []sound, limit int32) int32 {
+	sum := int32(0)
+	for i := range row {
+		x := a[i] & (numSounds - 1)
+		sum += int32(t.omit[x])
+		row[i] = cell{sum, uint16(t.omit[x]), x}
+	}
+	first := int32(0)
+	for ; len(b) > 1; b = b[2:] {
+		y, z := b[0]&(numSounds-1), b[1]&(numSounds-1)
+		oy, oz := int32(t.omit[y]), int32(t.omit[z])
+		putY, putZ := &t.put[y], &t.put[z]
+		diag, left := first, first+oy
+		first = left + oz
+		low, leftZ := first, first
+		for i := range row {
+			k := &row[i]
+			x, ox, up := k.x&(numSounds-1), int32(k.omit), k.cost
+			c := min(diag+int32(putY[x]), up+oy, left+ox)
+			leftZ = min(left+int32(putZ[x]), c+oz, leftZ+ox)
+			diag, left, k.cost = up, c, leftZ
+			low = min(low, leftZ)
 		}
 		if low > limit {
 			return low
 		}
 	}
-	return row[len(a)]
+	if len(b) == 1 {
+		y := b[0] & (numSounds - 1)
+		oy, put := int32(t.omit[y]), &t.put[y]
+		diag, left := first, first+oy
+		first = left
+		for i := range row {
+			k := &row[i]
+			up := k.cost
+			left = min(diag+int32(put[k.x&(numSounds-1)]), up+oy, left+int32(k.omit))
+			diag, k.cost = up, left
+		}
+	}
+	if len(row) == 0 {
+		return first
+	}
+	return row[len(row)-1].cost
 }
 
 // classes of consonants for the signature of a word: sounds that may stand for each other share one.

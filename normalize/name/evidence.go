@@ -10,7 +10,6 @@ type evidence struct {
 	clashP       int32 // the same, as it counts where both names have such words
 	clashQ       int32
 	low          int32 // likeness of the least alike pair of words that count
-	joined       int32 // likeness of the names without word borders
 	first, last  bool  // the first words of both found no like; the last ones
 	veto         bool
 	nickname     bool
@@ -23,33 +22,28 @@ type evidence struct {
 func (e *evidence) gather(p, q *Prepared) {
 	e.kind, e.low, e.writings = p.Kind, full, writings(p, q)
 	n, m := len(p.words), len(q.words)
-	var sims [maxWords][maxWords]int16
+	var likes likenesses
 	e.mode = modeOf(p, q)
 	k := weightsOf(e.kind)
 	floor := k.floor[e.writings]
 	smallP, smallQ := p.small, q.small
-	most := int32(0)
 	for i := range n {
 		for j := range m {
 			if sm := smallP >> i & 1; sm != smallQ>>j&1 {
 				continue // a small word is like none that is not
 			}
-			s := wordLikeness(p, q, &p.words[i], &q.words[j], e.mode, floor)
-			sims[i][j] = int16(s)
-			most = max(most, s)
+			if s := wordLikeness(p, q, &p.words[i], &q.words[j], e.mode, floor); s >= floor {
+				likes.add(s, i, j)
+			}
 		}
 	}
 	var usedP, usedQ uint32
 	usedP, usedQ = smallP, smallQ // small words wait until runs have been joined
-	if most >= max(sure, floor) {
-		e.pick(p, q, &sims, max(sure, floor), &usedP, &usedQ)
-	}
+	e.pick(p, q, &likes, sure, &usedP, &usedQ)
 	usedP, usedQ = usedP&^smallP, usedQ&^smallQ
 	e.glue(p, q, &usedP, &usedQ)
 	e.glue(q, p, &usedQ, &usedP)
-	if most >= floor {
-		e.pick(p, q, &sims, floor, &usedP, &usedQ)
-	}
+	e.pick(p, q, &likes, 0, &usedP, &usedQ)
 	for i := range n {
 		if usedP>>i&1 == 0 {
 			e.restP += int32(p.words[i].share)
@@ -61,11 +55,6 @@ func (e *evidence) gather(p, q *Prepared) {
 			e.restQ += int32(q.words[j].share)
 			e.clashQ += int32(q.words[j].clash)
 		}
-	}
-	x, y := p.stretch(0, n, e.mode), q.stretch(0, m, e.mode)
-	e.joined = like(e.mode, &x, &y, full-(full-k.threshold[e.writings])*100/k.joined)
-	if inSyllables(p.script, q.script) {
-		e.joined -= syllableDiffers
 	}
 	e.ends(p, q, usedP, usedQ)
 	e.vetoes(p, q, usedP, usedQ)
@@ -84,26 +73,38 @@ func (e *evidence) ends(p, q *Prepared, usedP, usedQ uint32) {
 // sure is the likeness above which two words are aligned before runs of words are joined.
 const sure = 800
 
+// likenesses are pairs of words that are alike, the most alike first, of two that are equally so the earlier.
+type likenesses struct {
+	list [maxWords * maxWords]int32 // likeness, and the two words so that the earlier are greater
+	n    int
+}
+
+const lastPair = maxWords*maxWords - 1
+
+func (l *likenesses) add(likeness int32, i, j int) {
+	x := likeness*(lastPair+1) + int32(lastPair-(i*maxWords+j))
+	k := l.n
+	for ; k > 0 && l.list[k-1] < x; k-- {
+		l.list[k] = l.list[k-1]
+	}
+	l.list[k] = x
+	l.n++
+}
+
 // pick aligns the most alike words first, down to a floor.
-func (e *evidence) pick(p, q *Prepared, sims *[maxWords][maxWords]int16, floor int32, usedP, usedQ *uint32) {
-	for {
-		best, bi, bj := int16(floor-1), -1, -1
-		for i := range p.words {
-			if *usedP>>i&1 != 0 {
-				continue
-			}
-			for j := range q.words {
-				if *usedQ>>j&1 == 0 && sims[i][j] > best {
-					best, bi, bj = sims[i][j], i, j
-				}
-			}
-		}
-		if bi < 0 {
+func (e *evidence) pick(p, q *Prepared, likes *likenesses, floor int32, usedP, usedQ *uint32) {
+	for _, x := range likes.list[:likes.n] {
+		likeness, pair := x/(lastPair+1), lastPair-int(x%(lastPair+1))
+		if likeness < floor {
 			return
 		}
-		*usedP |= 1 << bi
-		*usedQ |= 1 << bj
-		e.align(&p.words[bi], &q.words[bj], int32(best))
+		i, j := pair/maxWords, pair%maxWords
+		if *usedP>>i&1 != 0 || *usedQ>>j&1 != 0 {
+			continue
+		}
+		*usedP |= 1 << i
+		*usedQ |= 1 << j
+		e.align(&p.words[i], &q.words[j], likeness)
 	}
 }
 
@@ -272,7 +273,7 @@ func initials(p *Prepared, used uint32) (n, unused int) {
 }
 
 // score brings the evidence to one number of at most full.
-func (e *evidence) score() int32 {
+func (e *evidence) score(p, q *Prepared) int32 {
 	k := weightsOf(e.kind)
 	less, more := min(e.restP, e.restQ), max(e.restP, e.restQ)
 	den := 100*e.share + k.twoSided*min(e.clashP, e.clashQ) + k.oneSided*(more-less)
@@ -286,7 +287,22 @@ func (e *evidence) score() int32 {
 	if e.last {
 		s -= k.last
 	}
-	return max(0, s, full-(full-e.joined)*k.joined/100)
+	s = max(0, s)
+	return max(s, full-(full-e.joined(p, q, s))*k.joined/100)
+}
+
+// joined returns the likeness of the names without word borders, or 0 where it would neither make the names one nor raise the
+// score s.
+func (e *evidence) joined(p, q *Prepared, s int32) int32 {
+	k := weightsOf(e.kind)
+	floor := full - (full-k.threshold[e.writings])*100/k.joined
+	idle := full - (100*(full-s)+k.joined-1)/k.joined // what does not raise the score
+	x, y := p.stretch(0, len(p.words), e.mode), q.stretch(0, len(q.words), e.mode)
+	likeness := likeAbove(e.mode, &x, &y, floor, max(floor, idle))
+	if inSyllables(p.script, q.script) {
+		likeness -= syllableDiffers
+	}
+	return likeness
 }
 
 // sonIsFather reports whether the names have the same two names around a word like bin, in the other order.

@@ -19,8 +19,8 @@ func wordLikeness(p, q *Prepared, v, w *word, m mode, floor int32) int32 {
 	case v.text == w.text || v.key != "" && v.key == w.key:
 		return full
 	}
-	x := stretch{p.sounds[v.first:v.last], int32(v.weight[m]), v.signature}
-	y := stretch{q.sounds[w.first:w.last], int32(w.weight[m]), w.signature}
+	x := stretch{p.sounds[v.first:v.last], int32(v.weight[m]), v.signature, v.set, v.reach[m]}
+	y := stretch{q.sounds[w.first:w.last], int32(w.weight[m]), w.signature, w.set, w.reach[m]}
 	if two := commonNames(v, w); two != maybeOne {
 		if two == areTwo && !shareNickname(v, w) {
 			return 0
@@ -113,6 +113,8 @@ type stretch struct {
 	sounds    []sound
 	weight    int32
 	signature uint64
+	set       soundSet
+	reach     soundSet // in the mode of the comparison
 }
 
 func (p *Prepared) stretch(first, last int, m mode) stretch {
@@ -120,6 +122,8 @@ func (p *Prepared) stretch(first, last int, m mode) stretch {
 	for i := first; i < last; i++ {
 		s.weight += int32(p.words[i].weight[m])
 		s.signature += p.words[i].signature
+		s.set |= p.words[i].set
+		s.reach |= p.words[i].reach[m]
 	}
 	return s
 }
@@ -136,7 +140,10 @@ func modeOf(p, q *Prepared) mode {
 const leastCost = 35
 
 // like tells how alike two stretches sound, in thousandths, and 0 if less than floor.
-func like(m mode, s, t *stretch, floor int32) int32 {
+func like(m mode, s, t *stretch, floor int32) int32 { return likeAbove(m, s, t, floor, floor) }
+
+// likeAbove is like where what is not above idle, which is at least floor, may be 0 too.
+func likeAbove(m mode, s, t *stretch, floor, idle int32) int32 {
 	if len(s.sounds) == 0 || len(t.sounds) == 0 {
 		return 0
 	}
@@ -144,6 +151,10 @@ func like(m mode, s, t *stretch, floor int32) int32 {
 	weight := max(s.weight, t.weight, whole)
 	limit := weight * (full - floor) / full
 	if apart(s.signature, t.signature)*leastCost > limit || max(s.weight-t.weight, t.weight-s.weight) > 2*limit {
+		return 0
+	}
+	limit = weight * (full - idle) / full
+	if max(table.atLeast(s.set, t.reach), table.atLeast(t.set, s.reach)) > limit && max(len(s.sounds), len(t.sounds)) <= maxSounds {
 		return 0
 	}
 	dist := distance(table, s.sounds, t.sounds, limit)

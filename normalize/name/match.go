@@ -79,7 +79,7 @@ func hasInitials(q *Prepared, letters string) bool {
 
 // judge weighs the evidence.
 func (e *evidence) judge(p, q *Prepared) Match {
-	s := e.score()
+	s := e.score(p, q)
 	limit := weightsOf(p.Kind).threshold[e.writings]
 	if e.veto {
 		return Match{false, float64(min(s, limit-50)) / full * 0.8, Conflict}

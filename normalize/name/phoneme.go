@@ -1,5 +1,10 @@
 package name
 
+import (
+	"math"
+	"math/bits"
+)
+
 // A sound is one of some thirty classes of phonemes. Letters that conventions read in different ways
 // have a class of their own that is near to all readings (ch, soft c, j, w, q), so that no convention need
 // be guessed.
@@ -58,7 +63,25 @@ type costTable struct {
 	put    [numSounds][numSounds]uint8
 	omit   [numSounds]uint8
 	weight [numSounds]uint8
+
+	near     [numSounds]soundSet // the sounds that may stand for one at little cost
+	hard     soundSet            // the sounds that cost as much as this where a word has none of those
+	hardCost int32
 }
+
+// A soundSet is a set of sounds.
+type soundSet uint64
+
+// setOf returns the sounds of a word.
+func setOf(s []sound) (set soundSet) {
+	for _, x := range s {
+		set |= 1 << (x & (numSounds - 1))
+	}
+	return set
+}
+
+// little is the most that sounds cost which may stand for each other.
+const little = 60
 
 var costs = [numModes]costTable{
 	alphabet: newCosts(alphabetStrict, nil, nil),
@@ -93,7 +116,41 @@ func newCosts(k strict, omit map[byte]uint8, more []near) (t costTable) {
 			t.bring(n)
 		}
 	}
+	t.bound()
 	return t
+}
+
+// bound fills near and hard.
+func (t *costTable) bound() {
+	t.hardCost = math.MaxUint8
+	for x := range t.put {
+		far := int32(t.omit[x])
+		for y, c := range t.put[x] {
+			if c <= little {
+				t.near[x] |= 1 << y
+			} else {
+				far = min(far, int32(c))
+			}
+		}
+		if far >= whole {
+			t.hard |= 1 << x
+			t.hardCost = min(t.hardCost, far)
+		}
+	}
+}
+
+// reach returns the sounds that one of a word may stand for at little cost.
+func (t *costTable) reach(s []sound) (set soundSet) {
+	for _, x := range s {
+		set |= t.near[x&(numSounds-1)]
+	}
+	return set
+}
+
+// atLeast returns a lower bound of what it costs to turn a word with the sounds of set into one whose sounds reach those
+// of reach: a hard sound that they do not reach is left out or changed into another at its full cost.
+func (t *costTable) atLeast(set, reach soundSet) int32 {
+	return t.hardCost * int32(bits.OnesCount64(uint64(set&t.hard&^reach)))
 }
 
 // bring lowers the cost between the letters of n.

@@ -46,24 +46,26 @@ const (
 	acronym          // written in capitals alone, or with dots
 )
 
-// A word is one word of a prepared name.
+// A word is one word of a prepared name. What every comparison asks for stands in front.
 type word struct {
 	text        string // in lower case
 	first, last uint16 // its sounds
 	weight      [numModes]uint16
-	signature   uint64
+	share       uint16 // what it counts in the name
+	clash       uint16 // what it counts where the other name has another word in its place
 	class       class
-	behind      bool // in brackets, or what a place lies in
 	script      script
-	share       uint16    // what it counts in the name
-	value       int32     // of a number or generation
-	key         string    // of a descriptor: the word all its translations share; of a country or its people: its id
-	gender      byte      // of a given name: m, f, u, or 0
-	surname     bool      // it is a common family name
-	country     bool      // key is the id of a country
-	clash       uint16    // what it counts where the other name has another word in its place
-	axis, side  string    // of an antonym
-	nicknames   [6]uint32 // rows of the full names it may stand for
+	gender      byte               // of a given name: m, f, u, or 0
+	surname     bool               // it is a common family name
+	signature   uint64             // of its sounds
+	set         soundSet           // its sounds
+	reach       [numModes]soundSet // and those that may stand for one of them
+	key         string             // of a descriptor: the word all its translations share; of a country or its people: its id
+	nicknames   [6]uint32          // rows of the full names it may stand for
+	value       int32              // of a number or generation
+	behind      bool               // in brackets, or what a place lies in
+	country     bool               // key is the id of a country
+	axis, side  string             // of an antonym
 }
 
 // A Prepared name is ready to be compared with others. Preparing it costs some microseconds, comparing it none

@@ -176,8 +176,9 @@ func (p *preparer) finish() {
 		s := o.sounds[w.first:w.last]
 		for m := range costs {
 			w.weight[m] = uint16(max(costs[m].weigh(s), 1))
+			w.reach[m] = costs[m].reach(s)
 		}
-		w.signature = signature(s)
+		w.signature, w.set = signature(s), setOf(s)
 		w.share = share(w, weightsOf(o.Kind))
 		w.clash = max(w.share, uint16(weightsOf(o.Kind).clash))
 		if w.class <= function && w.class != plain && w.class != initial || w.class == legal {
