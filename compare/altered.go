@@ -23,6 +23,7 @@ const (
 	scoreFiller             // a count without an amount: the result of a match
 	timeFiller
 	nameFiller
+	oppositeFiller // one of two words that say the opposite
 	denialFiller
 )
 
@@ -101,6 +102,8 @@ func (s *sources) valuesOf(g []filler) [][]filler {
 		switch f := &g[i]; f.kind {
 		case numberFiller:
 			f.value = Show(s.docs[f.doc].Quantities[f.at].Value)
+		case oppositeFiller:
+			f.value = strings.ToLower(s.spanText(f))
 		case scoreFiller:
 			f.value = Show(s.docs[f.doc].Statements[f.at].Count.Amount())
 		case timeFiller:
@@ -171,6 +174,9 @@ func (s *sources) fillers() []filler {
 				}
 			}
 			for i := int(sen.First); i < int(sen.Last) && fr.sums[k] != 0; i++ {
+				if doc.Text.Has(i, lexicon.Opposites) {
+					add(oppositeFiller, k, i, doc.Text.Tokens[i].Span(), "")
+				}
 				if statement.Denies(doc.Text, i) {
 					f := fr.without(int32(k), int32(i))
 					denied[f.sum] = true
@@ -264,13 +270,24 @@ func (s *sources) alteration(values [][]filler, known *places) (Finding, bool) {
 	if a == nil || worst.Relation == Compatible && !shifting(worst) && !worst.Review {
 		return Finding{}, false // bounds and roundings tell the reader nothing here
 	}
-	if a.kind == denialFiller {
+	switch a.kind {
+	case oppositeFiller:
+		s.widen(values[x])
+		s.widen(values[y])
+	case denialFiller:
 		s.locateDenial(values[x], values[y])
 	}
 	if known.have(a, b, worst.Relation == Conflict) {
 		return Finding{}, false
 	}
 	return s.alterationFinding(worst, values[x], values[y]), true
+}
+
+// widen shows words together with those beside them.
+func (s *sources) widen(all []filler) {
+	for i := range all {
+		all[i].span = s.besideToken(all[i].doc, all[i].sentence, all[i].at, all[i].at)
+	}
 }
 
 // copies returns two fillers of different sources whose sentences were copied.
@@ -303,6 +320,10 @@ func (s *sources) judgeFillers(a, b *filler) judgement {
 		return judgeAlteredTimes(s.docs[a.doc].Times[a.at].Value, s.docs[b.doc].Times[b.at].Value)
 	case nameFiller:
 		return s.judgeNames(a, b)
+	case oppositeFiller:
+		if !statement.Opposed(s.docs[a.doc].Text, a.at, s.docs[b.doc].Text, b.at) {
+			return judgement{}
+		}
 	}
 	return judgement{Relation: Conflict}
 }
@@ -539,7 +560,7 @@ func (s *sources) ruleOf(f *Finding, x, y []filler) {
 		if s.speaks(&x[0]) >= 0 && s.speaks(&y[0]) >= 0 {
 			f.Kind, f.Rule, f.Reason.Code = "attribution", SpeakerConflict, "two-speakers"
 		}
-	case denialFiller:
+	case denialFiller, oppositeFiller:
 		f.Kind, f.Rule = "stance", StanceConflict
 		f.Reason = Reason{Code: ReasonContrary, Args: []string{s.spanText(&x[0]), s.spanText(&y[0])}}
 	}
@@ -560,7 +581,7 @@ func (s *sources) fillerEvidence(a *filler, rule Rule) []Evidence {
 		e.Value, e.Reading = a.value, doc.Times[a.at].Rule
 	case nameFiller:
 		e.Value, e.Reading = e.Text, "name"
-	case denialFiller:
+	case denialFiller, oppositeFiller:
 		e.Value, e.Reading = e.Text, "stance"
 	}
 	if rule != SpeakerConflict {

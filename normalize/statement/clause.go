@@ -344,6 +344,25 @@ func pairs(k *Key, g *lexicon.Tagged, i int) (next int, ok bool) {
 // Denies reports whether token i is a word that denies, fully: not, no, without.
 func Denies(g *lexicon.Tagged, i int) bool { return g.Has(i, lexicon.Function) && denies(g, i) }
 
+// Opposed reports whether token i of one text and token j of another are the two sides of one pair of opposites: rose, fell.
+func Opposed(g *lexicon.Tagged, i int, h *lexicon.Tagged, j int) bool {
+	var a, b Key
+	if _, ok := pairs(&a, g, i); !ok {
+		return false
+	}
+	if _, ok := pairs(&b, h, j); !ok {
+		return false
+	}
+	for _, p := range a.Pairs {
+		for _, q := range b.Pairs {
+			if p.ID != "" && p.ID == q.ID && p.Side != q.Side {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // denies reports whether a word of a closed class is one that denies, fully: not, no, without.
 func denies(g *lexicon.Tagged, i int) bool {
 	var buf [8]lexicon.Row
