@@ -23,6 +23,9 @@ func (s *sources) numbers() []Finding {
 		if f, ok := s.direction(t); ok {
 			out = append(out, f)
 		}
+		if f, ok := s.narrowed(t); ok {
+			out = append(out, f)
+		}
 	}
 	return out
 }

@@ -197,6 +197,7 @@ func idOf(k *statement.Key) uint64 {
 type likeness struct {
 	weight float64 // of the shared keys
 	plain  int     // shared keys that are no names
+	verbs  int     // of them, those that are verbs in both
 	names  int
 }
 

@@ -33,7 +33,7 @@ func (s *sources) aloneStatements(all []proposition, ts []topic) []Finding {
 	var out []Finding
 	for i := range all {
 		p := &all[i]
-		if shared[i] || p.claim.Bare || p.claim.Head || len(p.keys) < minAlone || p.stance == attribution.Declines || s.elsewhereSaid(all, i) {
+		if shared[i] || p.claim.Bare || p.claim.Head || len(p.keys) < minAlone && !(p.holder != "" && len(p.keys) == minAlone-1) || p.stance == attribution.Declines || s.elsewhereSaid(all, i) {
 			continue
 		}
 		kind := "stance"
@@ -72,7 +72,10 @@ func (s *sources) elsewhereSaid(all []proposition, i int) bool {
 				continue
 			}
 			m.met[j] = int32(i + 1) // behind which proposition it was met last, counted from 1
-			if l := p.like(&all[j]); l.plain > 0 && l.weight >= aloneShare*p.total {
+			if twoRemarks(p, &all[j]) {
+				continue
+			}
+			if l := p.like(&all[j]); l.plain > 0 && (l.weight >= mostlyShared*p.total || l.weight >= aloneShare*p.total && (l.verbs > 0 || p.claim.Voice < 0)) {
 				return true
 			}
 		}

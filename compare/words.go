@@ -13,6 +13,7 @@ func (s *sources) words(who func(doc, voice int) string) []Finding {
 	out = append(out, s.terms(all, ts)...)
 	out = append(out, s.strengths(all, ts)...)
 	out = append(out, s.acts(all, ts)...)
+	out = append(out, s.uncounted(all, ts)...)
 	out = append(out, s.variants()...)
 	out = append(out, s.firstReports(who)...)
 	out = append(out, s.relays(who)...)

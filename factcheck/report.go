@@ -205,13 +205,13 @@ func (r *Report) Relation() compare.Relation {
 	return compare.Unrelated
 }
 
-// aside reports whether a finding tells how texts name somebody, or whom they rest on, and not what they say.
+// aside reports whether a finding tells how texts name somebody, whom they rest on or what one leaves out, and not what they say.
 func aside(f *compare.Finding) bool {
 	switch f.Rule {
 	case compare.NameVariant, compare.OfficeMatch:
 		return true
 	}
-	return f.Kind == "provenance"
+	return f.Kind == "provenance" || f.Reason.Code == compare.ReasonNarrowed || f.Reason.Code == compare.ReasonUncount
 }
 
 // String returns the report as plain text, as the program prints it.

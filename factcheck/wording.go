@@ -140,6 +140,8 @@ func heading(f *compare.Finding) string {
 		return "different directions"
 	case f.Verdict == compare.VerdictDisputed:
 		return "the speakers disagree"
+	case f.Reason.Code == compare.ReasonNarrowed || f.Reason.Code == compare.ReasonUncount:
+		return "told more exactly in one report"
 	case f.Reason.Code == compare.ReasonDenied:
 		return "denied, in several reports"
 	case f.Reason.Code == compare.ReasonDeclined:
@@ -212,6 +214,8 @@ var reasons = map[string]string{
 	"strength":           "One report says “{0}” and another “{1}”: the one states it more firmly than the other.",
 	"speech-act":         "“{0}” takes it for true and “{1}” does not, or the other way round: one holder, two verbs.",
 	"term-differs":       "One report says “{0}” where another says “{1}”: the two words are close and do not mean the same.",
+	"narrowed":           "One report has “{0}” where another has “{1}”, with the same amount.",
+	"uncounted":          "One report gives a number, {0}, and another none.",
 	"detail-dropped":     "One report has “{0}”, another only “{1}”.",
 	"same-speaker":       "The reports give these words to the same speaker: {0}.",
 	"alone":              "Only {0} has this.",

@@ -124,21 +124,3 @@ func Tokens(g *lexicon.Tagged, sp text.Span) text.Range {
 func tokenAt(g *lexicon.Tagged, at int) int32 {
 	return int32(sort.Search(len(g.Tokens), func(i int) bool { return int(g.Tokens[i].Start) >= at }))
 }
-
-// Infinitive reports whether the word that begins at an offset stands behind a particle of the infinitive: to use.
-func Infinitive(g *lexicon.Tagged, at int) bool {
-	i := int(tokenAt(g, at)) - 1
-	for i >= 0 && g.Tokens[i].Class == text.QuoteMark {
-		i--
-	}
-	if i < 0 || g.Tokens[i].Class != text.Word {
-		return false
-	}
-	var buf [8]lexicon.Row
-	for _, row := range g.Rows(buf[:0], i, lexicon.Function) {
-		if functionClassOf(row) == classParticle && row.Field(colFunctionKind) == "infinitive" {
-			return true
-		}
-	}
-	return false
-}
