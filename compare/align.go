@@ -168,6 +168,8 @@ func (s *sources) comparable(a, b *amount) strength {
 		lower(weak)
 	}
 	switch {
+	case out == weak && trivial(a) && trivial(b) && (s.otherCountries(a.where, b.where) || s.othersAct(a, b)):
+		return apart // five dead in Lyon, five in Turin; two bowlers with five wickets
 	case out == weak && common(a, b) == 0 && trivial(a) && trivial(b) && !(a.slot.Moves && s.sole(a) && s.sole(b)):
 		return apart
 	case out == weak && a.doc != b.doc && twins(a, b):
@@ -342,6 +344,35 @@ func common(a, b *amount) int {
 	return n
 }
 
+// namesShared counts the names that two clauses share.
+func namesShared(a, b *amount) int {
+	n := 0
+	for i := range a.st.Terms {
+		t := &a.st.Terms[i]
+		if t.Kind == statement.NameTerm && !earlier(a.st.Terms, i) && slices.ContainsFunc(b.st.Terms, func(u statement.Term) bool { return u.Hash == t.Hash }) {
+			n++
+		}
+	}
+	return n
+}
+
+// othersAct reports whether both clauses name persons who act, and nobody acts in both.
+func (s *sources) othersAct(a, b *amount) bool {
+	x, y := s.actors(a), s.actors(b)
+	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(k entityKey) bool { return slices.Contains(y, k) })
+}
+
+// actors returns the persons who act in a clause.
+func (s *sources) actors(a *amount) []entityKey {
+	var out []entityKey
+	for _, n := range a.slot.Agents {
+		if k := s.entity(a.doc, n); strings.HasPrefix(k, personKey) && k != a.held {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
 // measures reports whether a term is what names the measure.
 func (a *amount) measures(t *statement.Term) bool {
 	return strings.EqualFold(t.Text, a.slot.Noun) || strings.EqualFold(t.Text, a.slot.Measure)
@@ -368,7 +399,7 @@ func sameFigure(a, b *amount) bool {
 			need = 3
 		}
 	}
-	return a.shown == b.shown && !trivial(a) && common(a, b) >= need && !strangers(a, b) && timesMatch(a, b) != apart
+	return a.shown == b.shown && !trivial(a) && common(a, b)+namesShared(a, b) >= need && !strangers(a, b) && timesMatch(a, b) != apart
 }
 
 // alike is for amounts whose measures have different names but whose counted nouns are one: 26 pirates
@@ -508,7 +539,7 @@ func (s *sources) topics(all []amount) []*slotTopic {
 		if t == nil && !trivial(head) {
 			t = s.join(buckets[digits], cell)
 		}
-		only := !commonplace(head) && s.onlyOf(head)
+		only := (!commonplace(head) || great(head)) && s.onlyOf(head)
 		if t == nil && only {
 			t = s.join(buckets[onlyKey+head.slot.Dimension], cell)
 		}
@@ -630,7 +661,7 @@ func (s *sources) strengthTo(t *slotTopic, a *amount) strength {
 func (s *sources) meet(t *slotTopic, cell []*amount) bool {
 	for _, h := range t.heads {
 		j := judgeQuantities(&h.q, &cell[0].q, s.circumstances(h, cell[0]))
-		if j.Relation == Agree || j.Relation == Compatible && !shifting(j) && (related(h, cell[0]) || s.onlyOnes(h, cell[0])) {
+		if j.Relation == Agree || j.Relation == Compatible && !shifting(j) && (s.related(h, cell[0]) || s.onlyOnes(h, cell[0])) {
 			return true
 		}
 	}
@@ -638,9 +669,9 @@ func (s *sources) meet(t *slotTopic, cell []*amount) bool {
 }
 
 // related reports whether two amounts have enough in common for bounds that meet to mean something.
-func related(a, b *amount) bool {
-	if unspecified(a) {
-		return false // nothing says what is measured
+func (s *sources) related(a, b *amount) bool {
+	if unspecified(a) || s.otherCountries(a.where, b.where) {
+		return false // nothing says what is measured, or it is another country
 	}
 	if !a.q.Single && !b.q.Single || (!a.q.Single || !b.q.Single) && !slices.Equal(a.mods, b.mods) {
 		return false // hundreds of one sort, 140 of another

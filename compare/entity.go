@@ -21,7 +21,7 @@ func (s *sources) entityKeys() {
 	people := s.people()
 	surnames := surnames(people)
 	things := s.things()
-	s.inside = map[entityKey]entityKey{}
+	s.inside, s.lands = map[entityKey]entityKey{}, map[entityKey]bool{}
 	for i, d := range s.docs {
 		s.keys[i] = make([]entityKey, len(d.Entities))
 		s.byName[i] = make(map[string]entityKey, len(d.Entities))
@@ -32,6 +32,9 @@ func (s *sources) entityKeys() {
 			if e.In != "" {
 				s.inside[k] = e.In
 			}
+			if e.Kind == name.Place && len(e.Known) == countryCode {
+				s.lands[k] = true
+			}
 			if _, ok := s.byName[i][e.Name]; !ok {
 				s.byName[i][e.Name] = k
 			}
@@ -39,6 +42,9 @@ func (s *sources) entityKeys() {
 	}
 	s.tell()
 }
+
+// countryCode is how many letters the id of a country has: ISO 3166.
+const countryCode = 2
 
 func keyOf(e *name.Entity, people, surnames, things map[string]entityKey) entityKey {
 	low := strings.ToLower(e.Name)
@@ -345,4 +351,22 @@ func (s *sources) farApart(a, b entityKey) bool {
 // oneRegion reports whether two places are one, or one lies in the other.
 func (s *sources) oneRegion(a, b entityKey) bool {
 	return a == b || s.inside[a] == b || s.inside[b] == a
+}
+
+// otherCountries reports whether two places lie in countries that are known and not one.
+func (s *sources) otherCountries(a, b entityKey) bool {
+	x, y := s.countryOf(a), s.countryOf(b)
+	return x != "" && y != "" && x != y
+}
+
+// countryOf returns the country that a place is or lies in, where a source names that country, or "": a town that a table has
+// elsewhere in the world may be meant otherwise.
+func (s *sources) countryOf(k entityKey) entityKey {
+	if in := s.inside[k]; s.lands[in] {
+		return in
+	}
+	if s.lands[k] {
+		return k
+	}
+	return ""
 }

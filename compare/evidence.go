@@ -12,6 +12,7 @@ type sources struct {
 	keys   [][]entityKey           // of the entities of each document
 	byName []map[string]entityKey  // of the names that slots carry
 	inside map[entityKey]entityKey // the countries of places
+	lands  map[entityKey]bool      // countries
 	told   told                    // what the caller says of names
 	one    map[string]entityKey    // keys and folded names that the caller says are one
 

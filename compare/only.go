@@ -9,13 +9,13 @@ import (
 // onlyOnes reports whether two amounts are each the only one of their dimension in their source, and have one value or one that
 // rounds to the other: what they measure may then be called by two names, or by none.
 func (s *sources) onlyOnes(a, b *amount) bool {
-	if a.slot.Dimension != b.slot.Dimension || commonplace(a) || a.slot.Negated != b.slot.Negated || a.past != b.past || a.other != b.other {
+	if a.slot.Dimension != b.slot.Dimension || commonplace(a) && !(great(a) && great(b) && oneNoun(a, b)) || a.slot.Negated != b.slot.Negated || a.past != b.past || a.other != b.other {
 		return false
 	}
 	if timesMatch(a, b) == apart || modifiersMatch(a.mods, b.mods) == apart || !oneFigure(a, b) {
 		return false
 	}
-	if a.slot.Dimension != money && !unspecified(a) && !unspecified(b) {
+	if a.slot.Dimension != money && a.slot.Dimension != "count" && !unspecified(a) && !unspecified(b) {
 		return false // the height of the one, the length of the other
 	}
 	if digits, _ := stripped(a.q.Value); digits < 10 && besides(a, b) == 0 {
@@ -46,9 +46,20 @@ func besides(a, b *amount) int {
 	return n
 }
 
-// onlyOf reports whether a source has no other amount of the dimension of a, restatements of it aside.
+// great reports whether a count is so great that a report has few others like it.
+func great(a *amount) bool {
+	return a.slot.Dimension == "count" && a.q.Single && ratOf(a.q.Value).cmp(leastGreat) >= 0
+}
+
+var leastGreat = rat{num: 1000, den: 1}
+
+// onlyOf reports whether a source has no other amount of the dimension of a, restatements of it aside; of great counts, no other
+// great one.
 func (s *sources) onlyOf(a *amount) bool {
 	for _, x := range s.amountsOf(a.doc, byDimension, a.slot.Dimension) {
+		if great(a) && !great(x) {
+			continue
+		}
 		if x != a && x.st.Quantity != a.st.Quantity && x.q.Restates != a.st.Quantity && (a.q.Restates < 0 || a.q.Restates != x.st.Quantity) {
 			return false
 		}

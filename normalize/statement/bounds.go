@@ -127,8 +127,13 @@ func (f *finder) verbAhead(i int) bool {
 		if _, _, ok := f.event(j); ok {
 			return true
 		}
-		if f.class(j) == classAuxiliary {
+		switch f.class(j) {
+		case classAuxiliary, classModal:
 			return true
+		case classPronoun: // and yet we cannot
+			if j+1 < int(f.sent.Last) && f.predicate(j+1) {
+				return true
+			}
 		}
 	}
 	return false
