@@ -110,7 +110,7 @@ func (s *sources) matchable(a, b *amount) bool {
 // oneTerm reports whether two prison terms are the only ones of their sources, in clauses with words in common: then nobody
 // need be named.
 func (s *sources) oneTerm(a, b *amount) bool {
-	return a.slot.Measure == "sentence" && s.sole(a) && s.sole(b) && common(a, b) >= 2 && !strangers(a, b)
+	return a.slot.Measure == "sentence" && s.sole(a) && s.sole(b) && common(a, b) >= 3 && !strangers(a, b)
 }
 
 // samePast reports whether b, of which no time is told, may be of the day in the past that a is told of: its report names that
