@@ -50,7 +50,10 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 			slot.Entity = f.owner(w, m)
 		}
 	}
-	if slot.Measure == "resident" && (slot.Event == "" || slot.Event == "have") {
+	if slot.Measure == "population" && people && slot.Noun != anybody && slot.Noun != "resident" {
+		slot.Measure, slot.Entity = slot.Noun, "" // home to thousands of fighters
+	}
+	if slot.Measure == "resident" && (slot.Event == "" || slot.Event == "have") && m.Value.Bound != quantity.Vague {
 		slot.Measure, slot.Noun, slot.Event = "population", anybody, ""
 	}
 	if slot.Measure == "population" {
