@@ -7,8 +7,8 @@ import (
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
-// ReasonAct is the code of one statement that sources have one holder make in different acts: confirm it, accuse of it. Arguments: the
-// words for the two.
+// ReasonAct is the code of one statement that sources have one holder make in different acts: confirm it, accuse of it.
+// Arguments: the words that confirm, those that accuse.
 const ReasonAct = "speech-act"
 
 // acts reports where one holder is said to confirm a thing in one source and to accuse somebody of it in another: the one verb takes
@@ -47,7 +47,11 @@ func (s *sources) act(all []proposition, t *topic) (Finding, bool) {
 		if n < 0 {
 			n = len(f.Positions)
 			f.Positions = append(f.Positions, Position{Value: e.Value, Side: side(n)})
-			f.Reason.Args = append(f.Reason.Args, e.Text)
+			at := len(f.Reason.Args)
+			if p.stance == attribution.Confirms {
+				at = 0
+			}
+			f.Reason.Args = slices.Insert(f.Reason.Args, at, e.Text)
 		}
 		x := &f.Positions[n]
 		x.Evidence, x.Sources = append(x.Evidence, e), append(x.Sources, e.Source)

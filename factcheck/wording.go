@@ -212,7 +212,7 @@ var reasons = map[string]string{
 	"spelling-variant":   "The reports spell one quoted word differently.",
 	"hedged-alike":       "No report states this as a fact; each has a word of its own for how likely it is.",
 	"strength":           "One report says “{0}” and another “{1}”: the one states it more firmly than the other.",
-	"speech-act":         "“{0}” takes it for true and “{1}” does not, or the other way round: one holder, two verbs.",
+	"speech-act":         "“{0}” takes it for true, “{1}” leaves that open: one holder, two verbs.",
 	"term-differs":       "One report says “{0}” where another says “{1}”: the two words are close and do not mean the same.",
 	"narrowed":           "One report has “{0}” where another has “{1}”, with the same amount.",
 	"uncounted":          "One report gives a number, {0}, and another none.",
