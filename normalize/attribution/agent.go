@@ -13,6 +13,14 @@ func (f *finder) unsaid(v *group, sentence int) {
 	for i < len(f.items) && (f.is(i)&when != 0 || f.is(i)&adv != 0 && f.is(i)&(prep|sub|wh) == 0) {
 		i++
 	}
+	if f.is(i)&within != 0 && f.is(i)&to == 0 && !v.cue.leads(f.text(i)) { // asked on Fox News why
+		for j := i + 1; j < len(f.items) && j < i+mediumReach && f.is(j)&(comma|stop|quote) == 0; j++ {
+			if f.is(j)&wh != 0 || f.is(j)&sub != 0 && f.is(j)&prep == 0 {
+				i = j
+				break
+			}
+		}
+	}
 	k, at := f.direct(i)
 	switch {
 	case k == clausal:
@@ -100,6 +108,9 @@ func (f *finder) passive(v *group, sentence int) {
 		e := f.contentEnd(v, behind, phrasal)
 		f.add(v, sentence, span{behind, e}, span{})
 		return
+	}
+	if v.form == part && c.class == say && f.is(v.first-1)&comma == 0 {
+		return // a poll reported by CNN: a thing, no claim
 	}
 	end := v.first
 	if f.is(end-1)&comma != 0 {

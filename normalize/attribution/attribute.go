@@ -12,6 +12,9 @@ func (f *finder) attribute(n, sentence int) {
 		f.according(v, sentence)
 		return
 	}
+	if f.is(v.subj.last-1)&neg != 0 && f.is(v.subj.last-1)&pronoun != 0 {
+		return // nobody asked
+	}
 	if v.passive {
 		f.passive(v, sentence)
 		return
@@ -24,7 +27,11 @@ func (f *finder) attribute(n, sentence int) {
 		return
 	}
 	c := v.cue
+	if c.takes&refused != 0 && !v.negated {
+		return
+	}
 	at, k := f.behind(v)
+	v.kind = k
 	if k == nothing && c.class == np && v.form == past && f.claimBefore(v, sentence) {
 		return
 	}
@@ -38,7 +45,7 @@ func (f *finder) attribute(n, sentence int) {
 	if v.light != nil && v.light.stance == Declines && c.stance == Asserts && v.lightAt < len(f.verbs) && f.marked(v.head, covered) {
 		return // declined to say whether
 	}
-	if v.form == base && c.class == np && v.light == nil && k == phrasal && !f.quoteAhead(at) {
+	if v.form == base && v.light == nil && k == phrasal && !f.quoteAhead(at) {
 		return // to criticize
 	}
 	if c.class == think && v.form == ing {
@@ -49,7 +56,7 @@ func (f *finder) attribute(n, sentence int) {
 	}
 	front := span{}
 	post := c.takes&takesPost != 0 && v.form == past
-	if post {
+	if post && v.relative == 0 && !(v.coordinated && k != nothing) {
 		front = f.front(v)
 	}
 	if !front.empty() && f.is(front.last-1)&quote == 0 && (c.takes&takesClause == 0 || !v.inverted && !f.pauseBehind(v)) {
@@ -75,9 +82,9 @@ func (f *finder) attribute(n, sentence int) {
 		f.split(v, front, v.last, sentence)
 		return
 	}
-	if k == nothing && post && c.takes&takesClause != 0 && f.is(v.last)&comma != 0 && (f.is(v.clause-1)&(comma|sub) != 0 || f.is(v.clause)&sub != 0 && f.is(v.clause)&prep != 0) {
+	if pause := f.pause(v); k == nothing && post && c.takes&takesClause != 0 && f.is(pause)&comma != 0 && (f.is(v.clause-1)&(comma|sub) != 0 || f.is(v.clause)&sub != 0 && f.is(v.clause)&prep != 0) {
 		// In several cases, officials say, they were told
-		a := v.last + 1
+		a := pause + 1
 		w := f.is(a)
 		if a < len(f.items) && !f.participleBehind(a-1) && (w&(rel|sub|ing) == 0 || w&(det|noun|proper) != 0 || w&sub != 0 && f.clauseStart(a+1)) && w&quote == 0 && f.cueAt(a) == noClass {
 			f.add(v, sentence, f.adjunct(v), span{a, f.contentEnd(v, a, clausal)})
@@ -85,9 +92,12 @@ func (f *finder) attribute(n, sentence int) {
 		}
 	}
 	if k == nothing {
+		if lead := f.gap(v, v.last, phrasal); !lead.empty() && c.takes&takesNP != 0 && f.is(lead.first)&wh != 0 {
+			f.add(v, sentence, lead, span{}) // what her lawyers had hinted at
+		}
 		return
 	}
-	if k != quoted && k != colonned && c.class == say && c.takes&(takesClause|takesNP|takesTo|takesThat) == 0 {
+	if k != quoted && k != colonned && !(k == phrasal && len(c.preps) > 0) && c.class == say && c.takes&(takesClause|takesNP|takesTo|takesThat) == 0 {
 		return
 	}
 	if k == quoted && c.takes&(takesQuote|takesNP) == 0 && c.class != np {
@@ -96,7 +106,7 @@ func (f *finder) attribute(n, sentence int) {
 	if k == colonned && (c.takes&takesQuote == 0 || c.class == np) {
 		return
 	}
-	if k == clausal && c.takes&(takesThat|takesClause|takesWh) == 0 {
+	if k == clausal && c.takes&(takesThat|takesClause|takesWh) == 0 && !(c.takes&takesNP != 0 && f.is(at)&wh != 0) {
 		return
 	}
 	e := f.contentEnd(v, at, k)
@@ -125,6 +135,28 @@ func (f *finder) gap(v *group, at int, k complement) span {
 		return span{}
 	}
 	return span{b, v.clause}
+}
+
+// pause returns the comma behind "she said Friday," and "she said in a letter," where one is, else the item behind v.
+func (f *finder) pause(v *group) int {
+	i := v.last
+	for f.is(i)&when != 0 {
+		i++
+	}
+	if f.is(i)&(within|when) == 0 || f.is(i)&to != 0 {
+		if f.is(i)&comma != 0 {
+			return i
+		}
+		return v.last
+	}
+	for j := i + 1; j < len(f.items) && j < i+adjunctItems; j++ {
+		if w := f.is(j); w&comma != 0 {
+			return j
+		} else if w&(that|quote|sub|wh|colon|stop|dash|subject) != 0 || f.verbal(j) {
+			break
+		}
+	}
+	return v.last
 }
 
 // opening returns what stands before "X said," at the start of the sentence: The dam, X said, "will not hold".
@@ -188,6 +220,9 @@ func (f *finder) drop(u *group) {
 // The shipment, X said, left in May.
 func (f *finder) split(v *group, front span, end, sentence int) {
 	rest := span{}
+	if !v.inverted && f.is(front.last-1)&quote == 0 {
+		end = f.pause(v)
+	}
 	if f.is(end)&comma != 0 && end+1 < len(f.items) {
 		a := end + 1
 		w := f.is(a)
@@ -199,7 +234,7 @@ func (f *finder) split(v *group, front span, end, sentence int) {
 			rest = span{a, f.contentEnd(v, a, clausal)}
 		case v.inverted:
 			for j := a; j < len(f.items) && j < a+14; j++ {
-				if f.is(j)&comma != 0 && f.verbal(j+1) {
+				if f.is(j)&comma != 0 && (f.verbal(j+1) || f.is(j+1)&(proper|det|subject) != 0 && !f.fullClause(front.first, front.last) && f.is(front.last-1)&quote == 0 && f.clauseStart(j+1)) {
 					rest = span{j + 1, f.contentEnd(v, j+1, clausal)}
 					break
 				}

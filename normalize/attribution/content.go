@@ -19,16 +19,29 @@ func (f *finder) behind(v *group) (int, complement) {
 	for i < n && f.is(i)&adv != 0 && f.is(i)&(noun|proper|adj|prep|that|sub|rel|wh|neg|when|pronoun|det|conj|there) == 0 {
 		i++
 	}
-	for i < n && f.is(i+1)&poss == 0 && (f.is(i)&when != 0 && f.is(i)&(det|noun|proper) == 0 || f.is(i)&prep != 0 && f.is(i+1)&when != 0) {
+	if f.is(i)&adv != 0 && f.is(i)&(det|prep|that|sub) == 0 && f.is(i+1)&to != 0 && !f.infinitiveAt(i+1) {
+		i++ // wrote back to
+	}
+	adjunct := i
+	for i < n && f.is(i+1)&poss == 0 && (f.is(i)&when != 0 && f.is(i)&(det|noun|proper) == 0 || f.is(i)&prep != 0 && f.is(i+1)&when != 0 && f.is(i+2)&poss == 0) {
+		if f.is(i)&prep != 0 {
+			i++
+		}
 		i++
 	}
 	if i >= n || f.is(i)&stop != 0 {
 		return i, nothing
 	}
+	if i > adjunct && f.is(i-1)&when != 0 && f.closedFact(int(f.items[adjunct].first))&det != 0 && c.takes&takesClause != 0 && f.is(i)&(modal|be|have) != 0 && f.is(i)&poss == 0 {
+		return adjunct, clausal // said this year will be better
+	}
+	if c.class == np && c.takes&(takesThat|takesClause) == 0 && f.is(i)&that != 0 && f.is(i)&det != 0 && f.is(i+1)&(noun|plural|adj) != 0 && !f.verbal(i+2) {
+		return i, phrasal // dismissed that report as
+	}
 	if k, at := f.direct(i); k != nothing {
 		return at, k
 	}
-	if b := f.is(v.clause - 1); b&(rel|that) != 0 && c.takes&takesClause != 0 && f.is(i)&(past|third|aux|base) != 0 && f.is(i)&(subject|proper) == 0 {
+	if b, w := f.is(v.clause-1), f.is(i); b&(rel|that) != 0 && c.takes&takesClause != 0 && w&(past|third|aux|base) != 0 && w&(subject|proper) == 0 && (w&adj == 0 || f.is(v.clause-2)&prep == 0) {
 		return i, clausal // which they say left a vacuum
 	}
 	if len(c.preps) > 0 && f.is(i)&(prep|sub) != 0 && c.leads(f.text(i)) {
@@ -41,6 +54,9 @@ func (f *finder) behind(v *group) (int, complement) {
 			}
 		}
 		return i + 1, phrasal
+	}
+	if at := f.topic(i, v); at > 0 {
+		return at, phrasal
 	}
 	if c.takes&takesAddressee != 0 && f.is(i)&(comma|prep) == 0 {
 		i = f.addressee(i, v)
@@ -75,12 +91,15 @@ func (f *finder) behind(v *group) (int, complement) {
 			}
 		}
 		if f.is(i)&(prep|sub|conj|to) != 0 && f.is(i)&(noun|proper|det|adj) == 0 && !f.infinitiveAt(i) {
-			if at, k := f.pastAdjunct(i, v); k == quoted || k == colonned {
+			if at, k := f.pastAdjunct(i, v); k == quoted || k == colonned || k == clausal && c.takes&takesThat != 0 {
 				return at, k
 			}
 			return i, nothing
 		}
 		return i, phrasal
+	}
+	if f.infinitiveAt(i) {
+		return i, nothing // paused to thank them
 	}
 	if at, k := f.pastAdjunct(i, v); k != nothing {
 		return at, k
@@ -89,6 +108,23 @@ func (f *finder) behind(v *group) (int, complement) {
 		return i, phrasal
 	}
 	return i, nothing
+}
+
+// topic returns where the content starts in "talked with aides about the toll", where i is with, or 0.
+func (f *finder) topic(i int, v *group) int {
+	if len(v.cue.preps) == 0 || v.cue.takes&(takesThat|takesAddressee) != 0 || f.is(i)&prep == 0 {
+		return 0
+	}
+	for j := i + 2; j < len(f.items) && j < i+adjunctItems; j++ {
+		if w := f.is(j); w&(comma|stop|quote|that|sub|rel) != 0 && w&prep == 0 || f.verbal(j) {
+			return 0
+		}
+		if f.is(j)&prep != 0 && f.is(j)&(adv|within) != 0 && v.cue.leads(f.text(j)) { // of hangs on its noun
+			v.told = span{i + 1, j}
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // direct tells whether a complement starts right at item i.
@@ -124,7 +160,7 @@ func (f *finder) infinitiveAt(i int) bool {
 // addressee steps over who is told.
 func (f *finder) addressee(i int, v *group) int {
 	w := f.is(i)
-	if w&pronoun != 0 && w&(noun|proper|det) == 0 || w&subject == 0 && w&(male|female|several|first) != 0 && w&pronoun != 0 {
+	if w&pronoun != 0 && w&(noun|proper|det) == 0 || w&subject == 0 && w&(male|female|several|first) != 0 && w&pronoun != 0 && (w&det == 0 || f.is(i+1)&inPhrase&^det == 0) {
 		v.told = span{i, i + 1}
 		return i + 1
 	}
@@ -169,8 +205,12 @@ func (f *finder) pastAdjunct(i int, v *group) (int, complement) {
 		}
 	}
 	commas := 0
+	spoken := false
 	for j := i; j < n && j-start < 40; j++ {
 		w := f.is(j)
+		if spoken = spoken || f.speaksAt(v, j); spoken && (w&(quote|that|wh) != 0 || w&colon != 0 && commas > 0) {
+			return j, nothing // agreed to talk and said that; says what others had said: they left
+		}
 		switch {
 		case w&quote != 0:
 			if j > start && f.is(j-1)&(comma|colon) != 0 {
@@ -181,6 +221,9 @@ func (f *finder) pastAdjunct(i int, v *group) (int, complement) {
 			}
 			if j > start && f.is(j-1)&(poss|prep|det) != 0 {
 				continue
+			}
+			if v.cue.takes&takesClause == 0 && f.is(start)&subject == 0 && f.clauseStart(start) && f.clauseAhead(start, j-start) {
+				return j, nothing // agrees the road is “bad”
 			}
 			return j, quoted
 		case w&colon != 0:
@@ -196,6 +239,8 @@ func (f *finder) pastAdjunct(i int, v *group) (int, complement) {
 				return j, nothing
 			}
 			return j, clausal
+		case w&dash != 0 && f.is(j+2)&dash != 0:
+			j += 2 // said - falsely - that
 		case w&(comma|dash) != 0:
 			commas++
 			if commas > 2 || v.cue.class == np {
@@ -205,6 +250,9 @@ func (f *finder) pastAdjunct(i int, v *group) (int, complement) {
 				return j, nothing
 			}
 			if j > start && commas == 1 && !f.closesAside(j) {
+				if f.is(start)&prep != 0 && f.is(start)&(within|sub) == 0 && v.cue.takes&takesClause != 0 && f.clauseStart(j+1) {
+					return start, clausal // says despite the rain, they will play
+				}
 				return j, nothing
 			}
 			if j == start && !f.closesAside(j+1) {
@@ -212,7 +260,7 @@ func (f *finder) pastAdjunct(i int, v *group) (int, complement) {
 			}
 		case w&stop != 0:
 			return j, nothing
-		case w&ing != 0 && f.is(j-1)&comma != 0:
+		case w&ing != 0 && f.is(j-1)&comma != 0, j > start && f.marked(j, participleStarts):
 			return j, nothing
 		case j > start && f.is(j-1)&prep == 0 && (f.is(start)&(prep|when|to|ing) != 0 || f.is(start)&comma != 0) && f.startsPhrase(j) && f.clauseStart(j) && v.cue.takes&takesClause != 0:
 			return j, clausal
@@ -221,6 +269,19 @@ func (f *finder) pastAdjunct(i int, v *group) (int, complement) {
 		}
 	}
 	return n, nothing
+}
+
+// speaksAt reports whether another finite verb of speech than v starts at item j.
+func (f *finder) speaksAt(v *group, j int) bool {
+	if !f.marked(j, verbStarts) {
+		return false
+	}
+	for n := range f.verbs {
+		if u := &f.verbs[n]; u.first == j && u.head > v.head && u.form == past && !u.passive && !u.subj.empty() {
+			return true
+		}
+	}
+	return false
 }
 
 // closesAside reports whether a that or a quotation follows soon behind the comma at item i.
@@ -258,10 +319,10 @@ func (f *finder) clauseStart(i int) bool {
 	if w&sub != 0 && w&(prep|rel) == 0 && f.is(i+1)&(subject|det|proper|noun|adj|there) != 0 && f.is(i+1)&ing == 0 {
 		return true
 	}
-	if w&(subject|there) != 0 || w&prep != 0 && f.is(i+1)&number != 0 {
-		return true
+	if w&(subject|there) != 0 || w&prep != 0 && (f.is(i+1)&number != 0 || f.is(i+1)&(adj|adv) != 0 && f.is(i+2)&number != 0) {
+		return true // more than 20 left, at least six left
 	}
-	if w&ing != 0 && w&(prep|sub) == 0 && f.is(i+1)&(det|poss|proper|noun|plural|pronoun) != 0 {
+	if w&ing != 0 && w&sub == 0 && f.is(i+1)&(det|poss|proper|noun|plural|pronoun) != 0 {
 		return f.gerundSubject(i)
 	}
 	if w&(prep|when|ing|to|sub) != 0 && w&(noun|proper|det|adj) == 0 {
@@ -273,8 +334,8 @@ func (f *finder) clauseStart(i int) bool {
 	commas := 0
 	for j := i; j < len(f.items) && j < i+40; j++ {
 		u := f.is(j)
-		if u&(stop) != 0 {
-			return false
+		if u&(stop) != 0 || j > i && u&sub != 0 && u&rel == 0 && f.is(j+1)&subject != 0 {
+			return false // kept their lead as they went on
 		}
 		if u&comma != 0 {
 			commas++
@@ -282,7 +343,7 @@ func (f *finder) clauseStart(i int) bool {
 		if commas&1 != 0 {
 			continue
 		}
-		if j > i && u&quote != 0 && !f.endsLikeSentence(j) {
+		if j > i && u&quote != 0 && (!f.endsLikeSentence(j) || !f.capitalInside(j) && f.longQuote(j, 2)) {
 			return true
 		}
 		if j > i && f.verbal(j) || u&(aux) != 0 && u&poss == 0 {
@@ -293,6 +354,9 @@ func (f *finder) clauseStart(i int) bool {
 		}
 		if j > i && u&base != 0 && f.is(j-1)&(plural) != 0 && u&noun == 0 {
 			return true
+		}
+		if w&det != 0 && j > i+1 && j < i+4 && u&third != 0 && u&plural != 0 && f.is(j-1)&noun != 0 && f.is(j-1)&(plural|adj) == 0 && f.is(j+1)&inPhrase != 0 {
+			return true // the mayor sees risks
 		}
 	}
 	return false

@@ -52,10 +52,11 @@ const (
 	takesAs
 	takesVia // the object is where the speaker has it from
 	sure     // the word is a verb wherever it may be one
+	refused  // it tells something only where it is negated
 )
 
 var takesNames = map[string]takes{"that": takesThat, "clause": takesClause, "wh": takesWh, "quote": takesQuote, "post": takesPost,
-	"obj": takesAddressee, "to": takesTo, "inf": takesInf, "ing": takesIng, "np": takesNP, "name": takesName, "as": takesAs, "via": takesVia, "sure": sure}
+	"obj": takesAddressee, "to": takesTo, "inf": takesInf, "ing": takesIng, "np": takesNP, "name": takesName, "as": takesAs, "via": takesVia, "sure": sure, "refused": refused}
 
 // A cue is a word of cues.tsv and what the table says of it.
 type cue struct {

@@ -37,11 +37,15 @@ func (f *finder) ends(v *group, i, j int, k complement) bool {
 		return true
 	case f.cueAt(j) == accordingTo:
 		return true
-	case w&comma != 0 && f.participleBehind(j):
-		return true
+	case w&comma != 0 && f.participleBehind(j), w&sub != 0 && w&within != 0 && f.participleBehind(j):
+		return true // ..., adding that; ... before claiming that
 	case w&conj != 0 && f.sharedVerb(v, j, k):
 		return true
-	case w&comma != 0 && v.clause > 0 && f.is(v.clause-1)&sub != 0 && (v.clause == 1 || f.is(v.clause-2)&(comma|conj) != 0) && f.clauseStart(j+1):
+	case w&comma != 0 && v.form == ing && v.subj.first > v.head && j+1 >= v.subj.first:
+		return true // Adding that he was glad, X left
+	case f.restrictive(v) && j > i+1 && (k == phrasal && f.verbal(j) && f.is(j-1)&(to|that|rel|subject|aux) == 0 || k == clausal && j > i+3 && f.secondVerb(i, j)):
+		return true // the guard who said he saw it was dismissed
+	case f.subordinate(v) && (w&comma != 0 && f.clauseStart(j+1) || f.is(j-1)&quote != 0 && f.endsLikeSentence(j-1) && f.clauseStart(j)):
 		return true // While X said so, Y did
 	case w&comma != 0 && v.relative > 1 && f.is(v.relative-2)&(comma|dash) != 0 && f.mainVerb(j+1):
 		return true // Reed, who said so, left
@@ -60,14 +64,52 @@ func (f *finder) ends(v *group, i, j int, k complement) bool {
 	if k == phrasal {
 		return f.endsPhrase(v, i, j)
 	}
-	if w&comma != 0 && f.is(j+1)&rel != 0 && f.is(j+1)&(proper|sub) == 0 {
+	if w&dash != 0 && f.dashEnds(i, j) {
 		return true
+	}
+	if w&comma != 0 && f.is(j+1)&rel != 0 && f.is(j+1)&(proper|sub) == 0 {
+		return !f.resumed(j)
 	}
 	if w&comma != 0 && f.is(j+1)&conj != 0 && f.is(j+2)&subject != 0 {
 		return true
 	}
 	return false
 }
+
+// subordinate reports whether v stands in a clause that opens its sentence: While X said so, ...
+func (f *finder) subordinate(v *group) bool {
+	s := v.clause
+	if f.is(s)&sub == 0 || f.is(s)&(noun|proper|det) != 0 {
+		s--
+	}
+	return f.is(s)&sub != 0 && f.is(s)&compare == 0 && (s == 0 || f.is(s-1)&(comma|conj) != 0)
+}
+
+// restrictive reports whether v stands in a relative clause that no comma sets off.
+func (f *finder) restrictive(v *group) bool {
+	return v.relative > 1 && v.form == past && f.is(v.relative-2)&(comma|dash|quote) == 0
+}
+
+// resumed reports whether a clause goes on behind the aside that begins at the comma at item j: said the dam, which was
+// built in May, had held.
+func (f *finder) resumed(j int) bool {
+	for n := j + 2; n < len(f.items) && n < j+asideItems; n++ {
+		w := f.is(n)
+		if w&(stop|quote|colon|dash) != 0 {
+			return false
+		}
+		if w&comma == 0 {
+			continue
+		}
+		if f.is(n+1)&quote != 0 && !f.capitalInside(n+1) || f.is(n+1)&(modal|be|have|do|past|third) != 0 && f.is(n+1)&(det|prep|proper|quote|noun|adj|ing) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// asideItems is the most that an aside holds behind which a clause goes on.
+const asideItems = 25
 
 // cueAt returns the class of the cue that starts at item j.
 func (f *finder) cueAt(j int) class {
@@ -207,6 +249,15 @@ func (f *finder) endsQuoted(v *group, i, j int) bool {
 	return false
 }
 
+// quoteNext reports whether a list of quotations goes on at item j: “small,” and to | a | and “late”
+func (f *finder) quoteNext(j int) bool {
+	i := j
+	for i < j+2 && (f.is(i)&conj != 0 && i == j || f.is(i)&(det|to) != 0 && f.is(i)&(proper|pronoun) == 0) {
+		i++
+	}
+	return i > j && f.is(i)&quote != 0
+}
+
 func (f *finder) quoteAhead(j int) bool {
 	for n := j; n < len(f.items) && n < j+12; n++ {
 		if f.is(n)&(comma|stop) != 0 {
@@ -232,7 +283,7 @@ func (f *finder) endsLikeSentence(j int) bool {
 // endsPhrase ends a noun phrase: before a clause mark, a second verb, a time or an aside.
 func (f *finder) endsPhrase(v *group, i, j int) bool {
 	w := f.is(j)
-	if w&quote == 0 && f.is(j-1)&quote != 0 && f.endsLikeSentence(j-1) && !(w&conj != 0 && f.is(j+1)&quote != 0) {
+	if w&quote == 0 && f.is(j-1)&quote != 0 && f.endsLikeSentence(j-1) && !f.quoteNext(j) {
 		return true
 	}
 	switch {
@@ -250,14 +301,12 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 				return false
 			}
 		}
+		if f.is(j-1)&adj != 0 && f.is(j-1)&(noun|proper|part) == 0 && f.is(j+1)&adj != 0 && f.is(j+1)&(sub|prep|adv) == 0 {
+			return false // a generous, gifted man
+		}
 		return f.is(j+1)&(adding|neg) == 0 && !f.listAhead(j)
 	case w&dash != 0:
-		for n := j + 2; n < len(f.items) && n < j+25; n++ {
-			if f.is(n)&dash != 0 {
-				return false
-			}
-		}
-		return true
+		return !f.dashAhead(j)
 	case w&(stop|colon) != 0:
 		return true
 	case w&conj != 0 && w&wh == 0:
@@ -280,12 +329,45 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 		return true
 	case w&prep != 0 && f.is(j+1)&day != 0 && j > i:
 		return true
-	case w&quote == 0 && f.is(j-1)&quote != 0 && f.endsLikeSentence(j-1):
-		return true
 	case w&prep != 0 && w&noun == 0 && f.mediumAt(j):
 		return true
 	}
 	return false
+}
+
+// dashEnds reports whether the writer speaks again behind the dash at item j: ... would close — and nobody knows why. A second
+// dash makes an aside of it, and a phrase that hangs on what stands before goes on with it.
+func (f *finder) dashEnds(i, j int) bool {
+	if f.dashAhead(j) || f.dashBehind(i, j) {
+		return false
+	}
+	w := f.is(j + 1)
+	if w&conj != 0 && w&det == 0 {
+		return f.is(j+2)&(that|quote|to|prep|adv) == 0 && f.clauseStart(j+2)
+	}
+	return w&(adding|that|to|quote|prep) == 0 || w&rel != 0
+}
+
+// dashReach is how far behind a dash the one that closes its aside stands.
+const dashReach = 25
+
+// dashAhead reports whether another dash follows soon behind the one at item j.
+func (f *finder) dashAhead(j int) bool {
+	for n := j + 2; n < len(f.items) && n < j+dashReach; n++ {
+		if f.is(n)&dash != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// dashBehind reports whether the dash at item j closes an aside that began behind item i.
+func (f *finder) dashBehind(i, j int) bool {
+	odd := false
+	for n := max(i+1, j-dashReach); n < j; n++ {
+		odd = odd != (f.is(n)&dash != 0)
+	}
+	return odd
 }
 
 // predicated reports whether items i to e hold an object and what it is called: the plan "a disgrace".
@@ -297,7 +379,7 @@ func (f *finder) predicated(i, e int) bool {
 			return true
 		case b&proper != 0 && f.verbal(j):
 			return false
-		case b&(noun|proper|plural|pronoun|quote) == 0 || b&(prep|det|poss|conj) != 0 && b&pronoun == 0:
+		case b&(noun|proper|plural|pronoun|neuter|quote) == 0 || b&(prep|det|poss|conj) != 0 && b&pronoun == 0:
 		case w&det != 0 && w&(poss|prep|adv) == 0, w&(adj|part) != 0 && w&(noun|proper|prep|when) == 0:
 			return true
 		case b&pronoun != 0 && j == i+1 && w&(noun|adj|proper|plural) != 0 && w&(prep|when|sub) == 0:

@@ -366,7 +366,7 @@ func (f *finder) fact(i int, opens bool) fact {
 			if f.titleCase && w != 0 {
 				return w | f.maybeName(i)
 			}
-			if w&(det|prep|aux|conj|subject|that) != 0 && !k.Is(text.AllCaps) {
+			if w&(det|prep|aux|conj|subject|that) != 0 && w&when == 0 && !k.Is(text.AllCaps) {
 				return w
 			}
 			if w&when != 0 {

@@ -163,11 +163,16 @@ func (f *finder) read(sentence, p int) {
 		return
 	}
 	f.findGroups()
+	f.marks = f.marks[:len(f.items)+1]
+	clear(f.marks)
+	for n := range f.verbs {
+		if v := &f.verbs[n]; v.form == past {
+			f.marks[v.head] |= finiteHead
+		}
+	}
 	for n := range f.verbs {
 		f.findSubject(n)
 	}
-	f.marks = f.marks[:len(f.items)+1]
-	clear(f.marks)
 	for n := range f.verbs {
 		v := &f.verbs[n]
 		v.tail = v.form == past && !v.passive && v.cue.takes&takesPost != 0 && v.cue.takes&takesClause != 0 && !v.subj.empty() && f.tailed(v)
@@ -177,6 +182,7 @@ func (f *finder) read(sentence, p int) {
 	for n := range f.verbs {
 		f.attribute(n, sentence)
 	}
+	f.dropTold(start)
 	for n := range f.nouns {
 		f.nounCue(n, sentence)
 	}

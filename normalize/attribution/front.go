@@ -22,7 +22,7 @@ func (f *finder) front(v *group) span {
 	if v.inverted {
 		b = v.first - 1
 	}
-	if f.is(b)&sub != 0 && f.is(b)&prep != 0 { // ..., as he said
+	if f.is(b)&sub != 0 && f.is(b)&compare != 0 { // ..., as he said
 		b--
 	}
 	if b < 0 {
@@ -50,13 +50,16 @@ func (f *finder) front(v *group) span {
 			first++
 		}
 	}
-	if f.is(end-1)&quote != 0 && f.is(first)&(prep|when) != 0 && f.workTitle(end-1) {
-		return span{} // On "Meet the Mayor," X said
+	if f.is(end-1)&quote != 0 && f.is(first)&sub != 0 && f.marked(end-1, covered) {
+		return span{} // After X had called it “safe,” Y said
+	}
+	if f.is(end-1)&quote != 0 && (f.is(first)&(prep|when) != 0 && f.workTitle(end-1) || end-2 == first && f.is(first)&(ing|prep) != 0) {
+		return span{} // On "Meet the Mayor," X said; citing “costs,” X said
 	}
 	if v.inverted && f.content(first, end) {
 		return span{first, end}
 	}
-	if f.is(end-1)&quote != 0 || f.fullClause(first, end) || v.tail && !v.inverted && end-first >= 2 {
+	if f.is(end-1)&quote != 0 || f.fullClause(first, end) || v.tail && !v.inverted && end-first >= 2 && (f.is(first)&(ing|part) == 0 || f.clauseAhead(first, end-first)) {
 		return span{first, end}
 	}
 	// Time, he added, was on their side

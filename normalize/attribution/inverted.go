@@ -19,13 +19,13 @@ func (f *finder) inverted(v *group) bool {
 		return false
 	}
 	end := f.phraseEnd(v.last)
-	if end == v.last {
-		return false
+	if end == v.last || f.verbal(end) && f.is(v.first-2)&(ing|prep|noun) != 0 {
+		return false // citing “...,” said the dam was safe
 	}
 	if !marked && end < len(f.items) && f.is(end)&(comma|stop|dash|rel) == 0 {
 		return false
 	}
-	if !marked && (w&pronoun != 0 && w&number == 0 || w&(proper|det|plural) == 0 && end < v.last+2) {
+	if !marked && (w&pronoun != 0 && w&number == 0 && f.is(v.last+1)&(noun|proper|adj) == 0 || w&(proper|det|plural) == 0 && end < v.last+2) {
 		return false
 	}
 	if !marked && f.is(v.last)&proper == 0 && f.apposed(v) {

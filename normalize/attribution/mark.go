@@ -8,7 +8,8 @@ const (
 	voiceStarts      // the subject of one
 	tailStarts       // the clause of one that closes its sentence
 	participleStarts
-	covered // it is content already
+	covered    // it is content already
+	finiteHead // one that is finite
 )
 
 // markVerb marks where verb v and its subject start.

@@ -7,7 +7,10 @@ func (f *finder) nounCue(n, sentence int) {
 		return
 	}
 	i := v.last
-	for f.is(i)&(when|adv) != 0 && f.is(i)&(that|prep) == 0 {
+	for f.is(i)&(when|adv) != 0 && f.is(i)&(that|prep) == 0 || f.is(i)&within != 0 && f.is(i+1)&when != 0 {
+		i++
+	}
+	if f.is(i)&be != 0 && f.is(i+1)&that != 0 && f.is(i+1)&when == 0 { // his claim is that
 		i++
 	}
 	lead := f.is(i)&prep != 0 && v.cue.stance != Asserts && v.cue.leads(f.text(i)) || f.infinitiveAt(i) && v.cue.takes&takesTo != 0

@@ -19,7 +19,7 @@ func (f *finder) breaks(i int) bool {
 	case w&(past|third) != 0 && w&(noun|adj|part|proper|base|prep|adv) == 0:
 		return true
 	}
-	return false
+	return f.marked(i, finiteHead)
 }
 
 // verbal reports whether item i can only be a finite verb.
@@ -66,7 +66,7 @@ func (f *finder) phraseBefore(k int) (span, int) {
 		}
 		s--
 	}
-	if s > 1 && f.is(s-1)&(comma|quote|conj|stop) == 0 && s-1 < k {
+	if s > 1 && f.is(s-1)&(comma|quote|conj|stop) == 0 && s-1 < k && (f.is(s-1)&rel == 0 || f.acts(s, k)) {
 		for j := s - 1; j > 0 && s-j < 12 && f.is(j)&(comma|quote|stop|colon) == 0; j-- {
 			if f.is(j)&rel != 0 && f.is(j)&(proper|sub|det) == 0 && f.is(j-1)&(noun|proper|plural|pronoun) != 0 {
 				return f.phraseBefore(j - 1)
@@ -83,6 +83,16 @@ func (f *finder) phraseBefore(k int) (span, int) {
 		s++ // Tuesday the minister
 	}
 	return span{s, k + 1}, clause
+}
+
+// acts reports whether one of items i to k may be a finite verb, so that a relative in front of them is its subject.
+func (f *finder) acts(i, k int) bool {
+	for ; i <= k; i++ {
+		if f.is(i)&finite != 0 && f.is(i)&plural == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // coreBefore returns where the noun phrase that ends with item k starts, what hangs on it left out.
@@ -182,6 +192,9 @@ func (f *finder) phraseEnd(i int) int {
 		case w&(subject|that|rel|wh) != 0 && w&proper == 0:
 			return i
 		case w&pronoun != 0 && w&(noun|det|proper) == 0:
+			if i == s && w&(male|female|neuter|several|first) == 0 && f.is(i+1)&(noun|proper|adj) != 0 {
+				continue // one officer
+			}
 			if seen {
 				return i
 			}

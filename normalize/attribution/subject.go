@@ -26,6 +26,9 @@ func (f *finder) findSubject(n int) {
 		return
 	}
 	f.subjectAt(v, v.first-1, n)
+	if b := f.is(v.subj.first - 1); v.subj.last == v.first && v.relative == 0 && b&prep != 0 && b&(sub|noun) == 0 && f.is(v.head)&plural != 0 {
+		v.subj = span{} // in a few remarks that
+	}
 }
 
 // subjectAt looks left from item k for the subject of v, which is verb n.
@@ -78,6 +81,8 @@ func (f *finder) lookLeft(v *group, k, n int) {
 			}
 		}
 		v.subj, v.clause = f.phraseBefore(k)
+	case w&quote != 0 && k > 0 && f.endsLikeSentence(k) && f.is(k-1)&(prep|ing) != 0:
+		f.apposition(v, k, n) // X, known as “Y,” said
 	case w&quote != 0 && k > 0 && f.is(k-1)&(det|poss|noun|proper) != 0:
 		v.subj, v.clause = f.phraseBefore(k)
 	}
@@ -93,7 +98,7 @@ func (f *finder) skipAdjunct(k int) int {
 		at-- // the two papers each called
 	}
 	k = at
-	for at > 0 && f.is(at)&when != 0 {
+	for at > 0 && f.is(at)&when != 0 && !(f.is(at)&modal != 0 && f.is(at-1)&proper != 0) { // Ann May
 		at--
 	}
 	if at == k {
@@ -112,18 +117,16 @@ func (f *finder) skipAdjunct(k int) int {
 func (f *finder) coordinate(v *group, k, n int) {
 	v.coordinated = true
 	v.clause = k
-	for m := n - 1; m >= 0; m-- {
-		if u := &f.verbs[m]; (u.form == past && !u.passive || u.form == ing || u.form == base && u.last == k) && !u.subj.empty() && u.head < k {
-			v.subj = u.subj
-			if u.last == k { // did not confirm or deny
-				v.negated = v.negated || u.negated
-				v.light, v.lightAt = u.light, u.lightAt
-				if u.negated || u.light != nil {
-					v.first = u.first
-				}
+	if u := f.partner(v, k, n); u != nil {
+		v.subj = u.subj
+		if u.last == k { // did not confirm or deny
+			v.negated = v.negated || u.negated
+			v.light, v.lightAt = u.light, u.lightAt
+			if u.negated || u.light != nil {
+				v.first = u.first
 			}
-			return
 		}
+		return
 	}
 	if n > 0 && f.verbs[n-1].coordinated && f.verbs[n-1].last == k && f.verbs[n-1].subj.empty() {
 		return // the verb before shares what this one would, and has found nothing
@@ -144,6 +147,33 @@ func (f *finder) coordinate(v *group, k, n int) {
 			return
 		}
 	}
+}
+
+// partner returns the verb of speech before the conjunction at item k that v is joined to: the nearest one, but rather a
+// finite one than a participle, and in "said that she agrees ... and told them" the one of its own tense.
+func (f *finder) partner(v *group, k, n int) (best *group) {
+	for m := n - 1; m >= 0; m-- {
+		u := &f.verbs[m]
+		if u.subj.empty() || u.head >= k || u.passive || u.form != past && u.form != ing && !(u.form == base && u.last == k) {
+			continue
+		}
+		if best == nil {
+			best = u
+		}
+		if u.last == k || u.form == past && !f.tensesDiffer(u, v) {
+			return u
+		}
+	}
+	return best
+}
+
+// tensesDiffer reports whether two verbs without auxiliaries are one in the past and one in the present.
+func (f *finder) tensesDiffer(u, v *group) bool {
+	if u.first != u.head || v.first != v.head {
+		return false
+	}
+	a, b := f.is(u.head), f.is(v.head)
+	return a&finite == third && b&finite == past || a&finite == past && b&finite == third
 }
 
 // trial returns the group of the verb at item i, which is no cue; it holds until the next search of this depth.
@@ -170,7 +200,7 @@ func (f *finder) apposition(v *group, k, n int) {
 			m++
 			continue
 		}
-		if w&quote != 0 && f.endsLikeSentence(i) && f.is(i-1)&(prep|det|poss|noun|proper) == 0 && !f.workTitle(i) || w&(colon|stop) != 0 {
+		if w&quote != 0 && f.endsLikeSentence(i) && f.is(i-1)&(prep|det|poss|noun|proper|ing) == 0 && !f.workTitle(i) || w&(colon|stop) != 0 {
 			hard = i
 			break
 		}
@@ -258,6 +288,10 @@ func (f *finder) participle(n int) {
 	w := f.is(k)
 	if k >= 0 && w&(noun|proper|plural) != 0 && w&quote == 0 {
 		sp, clause := f.phraseBefore(k)
+		if f.marked(sp.first-1, finiteHead) && f.is(sp.first)&(prep|adv) != 0 { // wrote back to Reed pointing out
+			v.subj, v.clause = f.mainSubject(n, clause), v.first
+			return
+		}
 		for _, nn := range f.nouns { // the issuer of the statement, where the clause has one
 			if nn.at < sp.first || nn.at > k {
 				continue
@@ -270,7 +304,10 @@ func (f *finder) participle(n int) {
 		v.subj, v.clause = sp, v.first
 		return
 	}
-	if k < 0 || f.is(k)&(conj) != 0 && k == 0 {
+	if k > 0 && k < 4 && f.is(k)&(prep|to) != 0 && f.is(0)&prep != 0 { // In addition to calling
+		k = 0
+	}
+	if k < 0 || f.is(k)&(conj|prep) != 0 && k == 0 {
 		// Calling it a mistake, she said ...
 		for m := n + 1; m < len(f.verbs); m++ {
 			if f.verbs[m].form == past && !f.verbs[m].passive {
@@ -297,6 +334,11 @@ func (f *finder) participle(n int) {
 		return
 	}
 	v.subj = f.mainSubject(n, v.first)
+	if v.subj.empty() && w&comma != 0 && f.is(k-1)&nominal != 0 { // Ann Cole, citing the noise, left
+		if sp, clause := f.phraseBefore(k - 1); clause == 0 {
+			v.subj = sp
+		}
+	}
 }
 
 // mainSubject returns the subject of the clause that verb n, standing before item limit, leans on.
@@ -335,6 +377,21 @@ func (f *finder) governor(n int) {
 		}
 	}
 	i := v.first - 1
+	if f.is(i)&pronoun != 0 && f.is(i)&(male|female|several) != 0 && f.verbal(i-1) {
+		v.subj, v.clause = span{i, i + 1}, v.first // led her to say
+		return
+	}
+	for j := i; j > 0 && f.is(j)&adj != 0 && i-j < 2; j-- { // were quick to say
+		if f.is(j-1)&be != 0 {
+			i = j - 1
+			u := group{first: i, head: i, last: i + 1}
+			f.extend(&u)
+			if f.subjectAt(&u, u.first-1, n); f.is(u.subj.first)&neuter == 0 { // it is safe to say
+				v.subj, v.clause = u.subj, u.clause
+			}
+			return
+		}
+	}
 	if i >= 0 && f.is(i)&(base|third|past|ing|part) != 0 && f.is(i)&(proper|quote) == 0 {
 		u := group{first: i, head: i, last: i + 1}
 		f.extend(&u)

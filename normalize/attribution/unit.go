@@ -318,8 +318,12 @@ func (f *finder) compound(j, end int) int {
 
 // timeFact returns what token i is, which is part of a time.
 func (f *finder) timeFact(i int) fact {
-	if f.closedFact(i)&(prep|to) != 0 {
+	w := f.closedFact(i)
+	if w&(prep|to) != 0 {
 		return prep
+	}
+	if w&that != 0 {
+		return when | that // said that Saturday would be fine
 	}
 	if g := f.times[f.time].Value.Grain; g != timex.None && g <= timex.Day {
 		return when | day

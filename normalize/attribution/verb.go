@@ -24,6 +24,7 @@ type group struct {
 	inverted          bool
 	tail              bool // X said, at the end of the sentence
 	told              span // addressee
+	kind              complement
 	content           span
 	out               int // index of its attribution
 }
@@ -126,6 +127,8 @@ func (f *finder) verbHere(i, end int, w *cueWord) bool {
 			return false // with mocking commentary
 		case f.is(v.first-1)&(det|poss|adj) != 0 && f.is(v.first-1)&(noun|proper) == 0:
 			return false // the saying, her saying
+		case f.is(v.last)&(have|modal|be) != 0 && f.is(v.last)&(poss|noun) == 0:
+			return false // its own reporting has found
 		default:
 			v.form = ing
 		}
@@ -143,7 +146,7 @@ func (f *finder) verbHere(i, end int, w *cueWord) bool {
 	case form&past != 0:
 		if f.byBehind(end) && c.takes&takesPost == 0 || f.byBehind(end) && f.is(i-1)&(comma|quote) == 0 {
 			v.form, v.passive = part, true
-		} else if !f.pastHere(&v, alsoNoun) {
+		} else if v.first == v.head && f.told(c, end) || !f.pastHere(&v, alsoNoun) { // people briefed on it
 			return false
 		} else {
 			v.form = past
@@ -172,6 +175,8 @@ func (f *finder) extend(v *group) {
 		w := f.is(i)
 		switch {
 		case w&quote != 0 || w&(proper) != 0:
+		case w&neg != 0 && w&pronoun != 0: // nobody
+			v.negated = true
 		case w&neg != 0 && w&(conj|sub|prep) == 0:
 			v.negated = true
 			if w&modal != 0 {
@@ -188,10 +193,13 @@ func (f *finder) extend(v *group) {
 			continue
 		case w&adv != 0 && w&(noun|conj|sub|that|det|prep|when) == 0:
 			continue
-		case w&adv != 0 && w&(prep|sub|conj|det|when) != 0 && f.is(i-1)&(aux|neg) != 0:
-			continue // has since said
+		case w&adv != 0 && w&(prep|sub|conj|det|when) != 0 && f.is(i-1)&(aux|neg) != 0, w&sub != 0 && w&prep != 0 && f.is(i-1)&have != 0:
+			continue // has still said, has since said
 		case w&when != 0 && f.is(i-1)&(aux|neg) != 0:
 			continue // can now say
+		case f.is(i-1)&det != 0 && f.is(i-2)&within != 0 && f.is(i-3)&have != 0:
+			i -= 2 // have in the past said
+			continue
 		case w&adv != 0 && w&when != 0 && w&(noun|prep|sub|conj|det) == 0 && f.is(i-1)&(proper|noun|subject|pronoun) != 0:
 			continue // Lima now says
 		}
@@ -238,6 +246,19 @@ func (f *finder) infinitive(v *group) bool {
 	return true
 }
 
+// told reports whether a verb of telling, behind which item end stands, is a participle: people briefed on it say.
+func (f *finder) told(c *cue, end int) bool {
+	if c.class != tell || c.stance == Asks || c.takes&sure != 0 || f.is(end)&prep == 0 {
+		return false
+	}
+	for i := end + 1; i < len(f.items) && f.is(i)&(comma|stop|quote|that) == 0; i++ {
+		if f.is(i)&(past|third|base) != 0 && f.is(i)&(plain|to) == 0 && f.is(i-1)&(noun|proper|plural) != 0 && f.g.Has(int(f.items[i].first), lexicon.Cues) {
+			return true
+		}
+	}
+	return false
+}
+
 func (f *finder) byBehind(end int) bool {
 	for end < len(f.items) && f.is(end)&adv != 0 && f.is(end)&prep == 0 {
 		end++
@@ -245,7 +266,7 @@ func (f *finder) byBehind(end int) bool {
 	if end >= len(f.items) || f.is(end)&prep == 0 {
 		return false
 	}
-	return f.byAt(end)
+	return f.byAt(end) && (f.is(end+1)&ing == 0 || f.is(end+1)&(noun|adj|prep) != 0) // closed by saying
 }
 
 // byAt reports whether item i is the preposition that names who does it.
@@ -257,10 +278,13 @@ func (f *finder) pastHere(v *group, alsoNoun bool) bool {
 	if b&amount != 0 && f.is(v.first-2)&(noun|proper|plural|subject) != 0 {
 		b = f.is(v.first - 2) // the two both stressed
 	}
+	if b&amount != 0 && (v.first == 1 || f.is(v.first-2)&(stop|conj|that|comma|dash) != 0) && f.is(v.last)&(det|that|subject|there|quote|proper) != 0 {
+		return true // most said they would
+	}
 	if b&(det|poss) != 0 && b&(noun|pronoun|proper) == 0 || b&det != 0 && b&poss != 0 {
 		return false
 	}
-	if b&prep != 0 && b&(adv|noun) == 0 {
+	if b&prep != 0 && b&(adv|noun) == 0 || b&ing != 0 && b&(noun|adj) == 0 && f.is(v.last)&(noun|plural) != 0 {
 		return false
 	}
 	if b&adj != 0 && b&(noun|proper|adv) == 0 {
@@ -321,7 +345,7 @@ func (f *finder) presentHere(v *group, form fact, alsoNoun bool) bool {
 	if form&third != 0 && b&(plural) != 0 && b&proper == 0 {
 		return false
 	}
-	if form&base != 0 && form&third == 0 && b&(plural|conj|quote|comma) == 0 {
+	if form&base != 0 && form&third == 0 && b&(plural|several|conj|quote|comma) == 0 {
 		return false
 	}
 	if b&(comma) != 0 && form&third != 0 || b&conj != 0 {

@@ -143,9 +143,15 @@ func (p *packer) writeRow(r rawRow, strBase uint32) {
 }
 
 // formTokens lexes a form. Hyphens between words and the stops of abbreviations are left out, as Tag
-// passes over them.
+// passes over them. A form that begins with an apostrophe is a clitic, which is one only behind a word.
 func formTokens(f string) []text.Token {
 	toks := text.Lex(nil, f, text.Span{Start: 0, End: len(f)})
+	if len(f) > 1 && f[0] == '\'' {
+		behind := "a" + f
+		if t := text.Lex(nil, behind, text.Span{Start: 0, End: len(behind)}); len(t) == 2 && t[1].Class == text.Clitic {
+			return t[1:]
+		}
+	}
 	out := toks[:0]
 	for _, k := range toks {
 		if k.Class == text.Hyphen || k.Class == text.Stop && len(toks) > 1 {
