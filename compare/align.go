@@ -121,7 +121,7 @@ func (s *sources) comparable(a, b *amount) strength {
 	}
 	sized := s.sized(a, b)
 	if a.slot.Measure != b.slot.Measure && !sized {
-		if sameFigure(a, b) || slipped(a, b) || s.onlyOnes(a, b) {
+		if sameFigure(a, b) || slipped(a, b) || s.onlyOnes(a, b) || s.swappedOnly(a, b) {
 			return weak
 		}
 		return s.alike(a, b)

@@ -17,7 +17,7 @@ const sure = 4
 // speaks for one slot (words, event, speaker and people in common, the only amount of its sort in both sources, values that
 // look like one another) against what speaks for two. It is symmetric.
 func (s *sources) matched(a, b *amount) bool {
-	return s.matchable(a, b) && s.evidenceFor(a, b) >= sure || slipped(a, b)
+	return s.matchable(a, b) && s.evidenceFor(a, b) >= sure || slipped(a, b) || s.swappedOnly(a, b)
 }
 
 // wordForWord reports whether two clauses are word for word the same but for their numbers, and the amounts stand at one place in

@@ -24,6 +24,18 @@ func (s *sources) onlyOnes(a, b *amount) bool {
 	return s.onlyOf(a) && s.onlyOf(b)
 }
 
+// swappedOnly reports whether two amounts of money are each the only one in their source, in clauses with a word in common, and have the same
+// digits in another order: one sum, misprinted, whatever the texts call it.
+func (s *sources) swappedOnly(a, b *amount) bool {
+	if a.slot.Dimension != money || b.slot.Dimension != money || a.slot.Negated != b.slot.Negated || a.past != b.past || a.other != b.other || a.q.Unit.ID != b.q.Unit.ID {
+		return false
+	}
+	if h := hints(&a.q, &b.q); len(h) == 0 || h[0] != HintSwapped || timesMatch(a, b) == apart || modifiersMatch(a.mods, b.mods) == apart {
+		return false
+	}
+	return besides(a, b) > 0 && s.onlyOf(a) && s.onlyOf(b)
+}
+
 // oneFigure reports whether two values are one, or one is the other rounded as it is written, whatever their currencies.
 func oneFigure(a, b *amount) bool {
 	x, y := &a.q, &b.q

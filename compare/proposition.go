@@ -352,15 +352,42 @@ func (s *sources) valuesDiffer(a, b *proposition) bool {
 	return amounts == Unrelated && times == Unrelated && figuresDiffer(a.claim.Span.Of(s.docs[a.doc].Source.Text), b.claim.Span.Of(s.docs[b.doc].Source.Text))
 }
 
-// amountsIn returns how the amounts of two propositions relate at best: Unrelated where none can be compared.
+// amountsIn returns how the amounts of two propositions relate: Unrelated where none can be compared, and Conflict where the only one of
+// its sort in either does, whatever fits beside it.
 func (s *sources) amountsIn(a, b *proposition) Relation {
 	out := Unrelated
-	for _, x := range quantitiesIn(s.docs[a.doc].Quantities, a.claim.Span) {
-		for _, y := range quantitiesIn(s.docs[b.doc].Quantities, b.claim.Span) {
-			out = max(out, judgeQuantities(&x.Value, &y.Value, Circumstances{}).Relation)
+	xs, ys := quantitiesIn(s.docs[a.doc].Quantities, a.claim.Span), quantitiesIn(s.docs[b.doc].Quantities, b.claim.Span)
+	for i := range xs {
+		x := &xs[i].Value
+		alone := only(xs, x)
+		for k := range ys {
+			y := &ys[k].Value
+			r := judgeQuantities(x, y, Circumstances{}).Relation
+			if r == Conflict && alone && oneSort(x, y) && only(ys, y) {
+				return Conflict
+			}
+			out = max(out, r)
 		}
 	}
 	return out
+}
+
+// only reports whether no other amount is of the sort of q.
+func only(all []quantity.Mention, q *quantity.Quantity) bool {
+	for i := range all {
+		if v := &all[i].Value; v != q && oneSort(v, q) && v.Restates < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// oneSort reports whether two amounts are of one dimension, or count the same things.
+func oneSort(a, b *quantity.Quantity) bool {
+	if a.Unit.ID == "" || b.Unit.ID == "" {
+		return a.Unit.ID == b.Unit.ID && a.CountOf != "" && a.CountOf == b.CountOf
+	}
+	return a.Unit.Dimension == b.Unit.Dimension && a.Restates < 0 && b.Restates < 0
 }
 
 func (s *sources) timesIn(a, b *proposition) Relation {

@@ -26,7 +26,16 @@ func (s *scanner) aged(a *amount, next int) bool {
 	if a.form != inDigits {
 		return false
 	}
-	return s.apposed(a.first, next) || s.personBefore(a.first, next) || s.turned(at, next)
+	return s.apposed(a.first, next) || s.personBefore(a.first, next) || s.turned(at, next) || s.personOf(a)
+}
+
+// grown is the least number that "a woman of 61" can only mean an age with: a mother of six has six children.
+const grown = 16
+
+// personOf reports whether a noun for one person and "of" stand before the number, and nothing that it counts behind it: a woman of 61.
+func (s *scanner) personOf(a *amount) bool {
+	i := a.first
+	return i-3 >= s.begin && a.value.Cmp(Int(grown)) >= 0 && s.link(i-1, linkOf) && s.person(i-2) && s.determiner(i-3) && (a.next >= s.end || !s.is(a.next, text.Word) || s.has(a.next, lexicon.Function))
 }
 
 // apposed reports whether the number stands behind a name, or a noun for a person, between commas or brackets: Smith, 34, said; the

@@ -55,15 +55,15 @@ func (f *finder) prenominal(m *quantity.Mention) bool {
 	return false
 }
 
-// subjectOf returns the lemma of the noun that a clause begins with, right before its verb, which is what the amount is measured of:
+// subjectOf returns the lemma of the noun that a clause begins with, before the token of its verb, which is what the amount is measured of:
 // "the rocket stands 62 feet tall". Without an article it is none.
-func (f *finder) subjectOf(m *quantity.Mention, cl text.Range) string {
+func (f *finder) subjectOf(verb int, cl text.Range) string {
 	i := int(cl.First)
 	if !f.isDefinite(i) {
 		return ""
 	}
 	head := -1
-	for i++; i < int(m.First) && i < int(cl.First)+maxDescribed; i++ {
+	for i++; i < verb && i < int(cl.First)+maxDescribed; i++ {
 		if k := &f.g.Tokens[i]; k.Class != text.Word || f.g.Has(i, lexicon.Function) || f.isVerb(i) || f.told(i) || k.Is(text.Capital) {
 			break
 		}

@@ -21,6 +21,11 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 			w, ok = behind, true
 		}
 	}
+	if ok && w.kind == kindNoun && w.next == int(m.First) {
+		if verb, found := f.nounFor(w.at, dim, kindVerb); found {
+			w = verb // the trial cost $54 million
+		}
+	}
 	if ok {
 		slot.Measure, slot.Moves, slot.Falls, slot.Period = w.class, w.moves, w.falls, w.period
 		if w.period && slot.Time.Grain < timex.Week {
@@ -35,7 +40,7 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 		} else if !ofEvent(w.class) {
 			slot.Entity = f.owner(w, m)
 			if w.kind != kindNoun {
-				slot.Entity = cmp.Or(f.antecedent(m), f.subjectOf(m, cl), slot.Entity)
+				slot.Entity = cmp.Or(f.antecedent(m), f.subjectOf(min(w.at, int(m.First)), cl), slot.Entity)
 			}
 		}
 		if OfSpot(w.class) {
