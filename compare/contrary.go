@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -9,6 +11,9 @@ import (
 // ReasonContrary is the code of two statements of one thing of which one denies what the other says. Arguments: the
 // words of each.
 const ReasonContrary = "contrary"
+
+// ReasonNotSo is the code of the same where a word that denies is all that differs. Argument: what is said and denied.
+const ReasonNotSo = "not-so"
 
 // What two propositions must share beside the word on which they differ, as shares of the weight of the rest.
 const (
@@ -250,5 +255,8 @@ func (s *sources) contraryFinding(a, b *proposition, x, y int) Finding {
 	}
 	f.Topic = words[0]
 	f.Reason = Reason{Code: ReasonContrary, Args: []string{words[0], words[1]}}
+	if strings.EqualFold(words[0], words[1]) {
+		f.Reason = Reason{Code: ReasonNotSo, Args: words[:1]}
+	}
 	return f
 }

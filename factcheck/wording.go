@@ -239,6 +239,7 @@ var reasons = map[string]string{
 	"first-reported":     "The reports say that {0} had it first.",
 	"statement-same":     "The reports say this in much the same words.",
 	"two-speakers":       "One report gives these words to {0}, another to {1}.",
+	"not-so":             "One report says “{0}”, another that it is not so.",
 	"contrary":           "One report says “{0}”, another “{1}”: both cannot be so.",
 	"trend":              "One report says that it rose by {0}, the other that it fell by as much.",
 	"sum":                "The parts come to {1}, as they are said to.",
