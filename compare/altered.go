@@ -342,6 +342,9 @@ func (s *sources) judgeAltered(a, b *filler) judgement {
 	x, y := &s.docs[a.doc].Quantities[a.at].Value, &s.docs[b.doc].Quantities[b.at].Value
 	c := Circumstances{A: s.docs[a.doc].Published, B: s.docs[b.doc].Published}
 	if p, q := s.slotOf(a), s.slotOf(b); p != nil && q != nil {
+		if t, u := p.Time, q.Time; t.Resolved() && u.Resolved() && min(t.Grain, u.Grain) >= timex.Week && !overlap(t, u) {
+			return judgement{} // last week, told one week and the next in the same words
+		}
 		c.Moves, c.Falls = p.Moves && q.Moves, p.Falls && q.Falls
 	}
 	j := judgeQuantities(x, y, c)

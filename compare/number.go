@@ -8,6 +8,7 @@ import (
 
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/timex"
 )
 
 // numbers finds what sources say of one amount.
@@ -320,6 +321,9 @@ func (s *sources) between(x, y class) found {
 			if j.Relation == Conflict && !s.opposed(a, b) && !(j.Reason.Code == ReasonTrend && s.oneChange(a, b)) {
 				continue
 			}
+			if j.Reason.Code == ReasonRevision && s.windows(a, b) || j.Relation == Conflict && s.counting(a, b) {
+				continue
+			}
 			if shifting(j) && (s.comparable(a, b) != firm || common(a, b) == 0) {
 				continue
 			}
@@ -343,6 +347,35 @@ func (s *sources) opposed(a, b *amount) bool {
 // shifting reports whether two values fit together only because the measure moves.
 func shifting(j judgement) bool {
 	return j.Reason.Code == ReasonMaybe || j.Reason.Code == ReasonUpdate
+}
+
+// windows reports whether two amounts are counted each within a time of its own: the flights cancelled on one day and on the
+// next, the new cases of two weeks. The lesser one of the later time takes nothing back; what a count has come to would.
+func (s *sources) windows(a, b *amount) bool {
+	if a.q.Trend == quantity.To || b.q.Trend == quantity.To {
+		return false
+	}
+	wa, wb := window(a), window(b)
+	return wa && wb && !overlap(a.slot.Time, b.slot.Time) || wa && s.before(b, a) || wb && s.before(a, b)
+}
+
+// window reports whether the time of an amount is the one in which it was counted. A day may also be the one on which somebody
+// told it, or on which a toll stood at it: there what happened must be said.
+func window(a *amount) bool {
+	t := a.slot.Time
+	return t.Resolved() && (t.Grain >= timex.Week || a.held == "" && a.slot.Event != "")
+}
+
+// counting reports whether two amounts are shares of a vote, one of them from a report that also tells how much of it has been
+// counted: the share moves until all is.
+func (s *sources) counting(a, b *amount) bool {
+	return a.slot.Measure == "vote" && a.slot.Dimension == ratio && (len(s.amountsOf(a.doc, byMeasure, "counted")) > 0 || len(s.amountsOf(b.doc, byMeasure, "counted")) > 0)
+}
+
+// before reports whether an amount without a time was told before the time of another began.
+func (s *sources) before(a, b *amount) bool {
+	told := s.docs[a.doc].Published
+	return !a.slot.Time.Resolved() && !told.IsZero() && told.Before(b.slot.Time.From)
 }
 
 // maxPairs bounds how many statements of one value speak for it.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"math"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -115,9 +116,24 @@ func jsonError(err error) error {
 		return fmt.Errorf("byte %d: not JSON: %w", syntax.Offset, err)
 	}
 	if kind := (*json.UnmarshalTypeError)(nil); errors.As(err, &kind) {
-		return fmt.Errorf("byte %d: %q is a %s, want a %s", kind.Offset, kind.Field, kind.Value, kind.Type)
+		what := "it"
+		if kind.Field != "" {
+			what = strconv.Quote(kind.Field)
+		}
+		return fmt.Errorf("byte %d: %s is %s, want %s", kind.Offset, what, jsonKind(kind.Value), jsonKind(kind.Type.Kind().String()))
 	}
 	return err
+}
+
+// jsonKind says what a kind of value is called in JSON, whose readers know no Go.
+func jsonKind(kind string) string {
+	switch kind {
+	case "array", "slice":
+		return "an array"
+	case "object", "struct", "map":
+		return "an object"
+	}
+	return "a " + kind
 }
 
 // decodeMany reads JSON sources that follow each other, on lines or not; an array of sources is read as

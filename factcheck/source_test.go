@@ -78,6 +78,8 @@ func TestDecodeSource(t *testing.T) {
 			assert.Equal(t, "a", s.ID, "the id of %s", in)
 		}
 	}
+	_, err = DecodeSource([]byte(`[{"text":"Rain."}]`))
+	assert.ErrorContains(t, err, "byte 1: it is an array, want an object")
 }
 
 // write makes files in a new folder and moves there.

@@ -20,6 +20,11 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 	for i := first; i < end; {
 		i = f.modifier(i)
 	}
+	if i, at := int(m.Last), int(m.First)-1; i < int(cl.Last) && (i < first || i >= end) && at >= int(cl.First) && f.isDefinite(at) {
+		if c, kind, _, ok := f.modifierAt(i); ok && kind == modOther { // the four other wounded, not dozens more who were wounded
+			f.mods = append(f.mods, c)
+		}
+	}
 	for i := int(m.First) - 1; i >= int(cl.First) && i >= int(m.First)-3; i-- {
 		if _, kind, _, ok := f.modifierAt(i); ok && kind == modOther {
 			f.mods = append(f.mods, kind)
