@@ -45,7 +45,7 @@ func (s *sources) strength(all []proposition, t *topic, known map[int]map[int]st
 		if core.key.Name {
 			continue
 		}
-		of := s.grades(all, t, core.number, known)
+		of := s.grades(all, t, &core, known)
 		if len(of) < 2 {
 			continue
 		}
@@ -76,17 +76,20 @@ func (s *sources) topicText(all []proposition, t *topic) string {
 	return shorten(t.parts[0].span(p).Of(s.docs[p.doc].Source.Text), 80)
 }
 
-// grades returns how firmly each document that has a word of a topic says it.
-func (s *sources) grades(all []proposition, t *topic, number int32, known map[int]map[int]statement.Hedge) []graded {
+// grades returns how firmly each document that has a word of a topic says it: the very word, not one that says much the same.
+func (s *sources) grades(all []proposition, t *topic, word *weighted, known map[int]map[int]statement.Hedge) []graded {
 	var out []graded
 	for n, m := range t.members[:min(len(t.members), maxDF)] {
 		p := &all[m]
 		if slices.ContainsFunc(out, func(g graded) bool { return g.doc == p.doc }) {
 			continue
 		}
-		at := p.at(number)
+		at := p.at(word.number)
 		if at < t.parts[n].from || at > t.parts[n].to {
 			continue
+		}
+		if p.claim.Keys[at].Hash != word.key.Hash {
+			continue // will be sentenced, and could be jailed, are two things
 		}
 		if _, asked := known[m]; !asked {
 			known[m] = s.hedges(p)
