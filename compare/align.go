@@ -111,13 +111,10 @@ func bareCount(a *amount) bool { return a.slot.Measure == statement.Unspecified+
 // comparable decides whether two amounts fill one slot. It is symmetric.
 func (s *sources) comparable(a, b *amount) strength {
 	if a.slot.Dimension != b.slot.Dimension {
-		return apart
+		return apart // how much a profit is, and by how much it rose
 	}
 	if isScore(a) && isScore(b) {
 		return scores(a, b)
-	}
-	if a.slot.Dimension != b.slot.Dimension {
-		return apart // how much a profit is, and by how much it rose
 	}
 	sized := s.sized(a, b)
 	if a.slot.Measure != b.slot.Measure && !sized {

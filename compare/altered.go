@@ -27,6 +27,9 @@ const (
 	denialFiller
 )
 
+// deniedValue is the value of a sentence with a word that denies; one without has none.
+const deniedValue = "denied"
+
 // A filler is what one source has at one place of a sentence.
 type filler struct {
 	frame
@@ -145,6 +148,7 @@ func (s *sources) fillers() []filler {
 		q, t, n, st := 0, 0, 0, 0
 		for k := range doc.Text.Sentences {
 			sen := &doc.Text.Sentences[k]
+			capitals := capitalRun{g: doc.Text, sentence: sen.Range}
 			for ; q < len(doc.Quantities) && doc.Quantities[q].First < sen.Last; q++ {
 				add(numberFiller, k, q, doc.Quantities[q].Span, "")
 			}
@@ -161,13 +165,13 @@ func (s *sources) fillers() []filler {
 					if m := &doc.Names[n]; s.replaceable(d, m) {
 						r := m.Range
 						if r.Len() == 1 {
-							r.First = capitalsBefore(doc.Text, r.First, sen.First)
+							r.First = capitals.before(r.First)
 						}
 						add(nameFiller, k, n, doc.Text.Span(r), s.keys[d][m.Value.Entity])
 						i = max(i, int(r.Last)-1)
 					}
 				}
-				if end := int(capitalsBehind(doc.Text, int32(i), sen.Last)); end > i+1 && (n == len(doc.Names) || int(doc.Names[n].First) >= end) {
+				if end := int(capitals.behind(int32(i))); end > i+1 && (n == len(doc.Names) || int(doc.Names[n].First) >= end) {
 					span := doc.Text.Span(text.Range{First: int32(i), Last: int32(end)})
 					add(nameFiller, k, -1, span, strings.ToLower(span.Of(doc.Text.Body)))
 					i = end - 1
@@ -180,7 +184,7 @@ func (s *sources) fillers() []filler {
 				if statement.Denies(doc.Text, i) {
 					f := fr.without(int32(k), int32(i))
 					denied[f.sum] = true
-					all = append(all, filler{frame: f, kind: denialFiller, doc: d, sentence: int32(k), at: i, span: s.besideToken(d, int32(k), i, i), value: "not"})
+					all = append(all, filler{frame: f, kind: denialFiller, doc: d, sentence: int32(k), at: i, span: s.besideToken(d, int32(k), i, i), value: deniedValue})
 				}
 			}
 		}
@@ -206,22 +210,46 @@ func (s *sources) affirmed(all []filler, denied map[uint64]bool) []filler {
 	return all
 }
 
-// capitalsBehind returns the token behind the words with capitals that stand from token i on: two of them may be a name that was not
-// read as one.
-func capitalsBehind(g *lexicon.Tagged, i, end int32) int32 {
-	for i < end && capital(g, i) {
-		i++
-	}
-	return i
+// A capitalRun is the words with capitals of a sentence that stand side by side around the token asked for last. It is found once for all
+// of them: a text in capitals takes linear time.
+type capitalRun struct {
+	text.Range
+	g        *lexicon.Tagged
+	sentence text.Range
 }
 
-// capitalsBefore returns the first of the words with capitals that stand before token i: a given name that no table has may go with what was
-// read as a name.
-func capitalsBefore(g *lexicon.Tagged, i, from int32) int32 {
-	for i > from && capital(g, i-1) {
-		i--
+// behind returns the token behind the words with capitals that stand from token i on: two of them may be a name that was not
+// read as one.
+func (c *capitalRun) behind(i int32) int32 {
+	if !capital(c.g, i) {
+		return i
 	}
-	return i
+	c.find(i)
+	return c.Last
+}
+
+// before returns the first of the words with capitals that stand before token i: a given name that no table has may go with what was
+// read as a name.
+func (c *capitalRun) before(i int32) int32 {
+	if i <= c.sentence.First || !capital(c.g, i-1) {
+		return i
+	}
+	c.find(i - 1)
+	return c.First
+}
+
+// find finds the run around token i, a word with a capital.
+func (c *capitalRun) find(i int32) {
+	if c.First <= i && i < c.Last {
+		return
+	}
+	c.First, c.Last = i, i+1
+	for c.First > c.sentence.First && capital(c.g, c.First-1) {
+		c.First--
+	}
+	for c.Last < c.sentence.Last && capital(c.g, c.Last) {
+		c.Last++
+	}
 }
 
 func capital(g *lexicon.Tagged, i int32) bool {
@@ -230,8 +258,8 @@ func capital(g *lexicon.Tagged, i int32) bool {
 
 // replaceable reports whether a mention is a name as written, of which another may stand in its place.
 func (s *sources) replaceable(d int, m *name.Mention) bool {
-	e := m.Value.Entity
-	return !m.Value.Nested && e >= 0 && int(e) < len(s.keys[d]) && (m.Value.Via == name.ByName || m.Value.Via == name.ByAcronym)
+	_, ok := s.linked(d, m)
+	return ok && (m.Value.Via == name.ByName || m.Value.Via == name.ByAcronym)
 }
 
 // reachBeside is how many words on each side of a word that denies are shown with it.
@@ -561,7 +589,7 @@ func (s *sources) ruleOf(f *Finding, x, y []filler) {
 			f.Kind = "place"
 		}
 		if s.speaks(&x[0]) >= 0 && s.speaks(&y[0]) >= 0 {
-			f.Kind, f.Rule, f.Reason.Code = "attribution", SpeakerConflict, "two-speakers"
+			f.Kind, f.Rule, f.Reason.Code = "attribution", SpeakerConflict, ReasonTwoSpeakers
 		}
 	case denialFiller, oppositeFiller:
 		f.Kind, f.Rule = "stance", StanceConflict

@@ -45,13 +45,9 @@ func (s *sources) counted(d *proposition) bool {
 	if d.claim.Voice < 0 {
 		return false
 	}
-	first := int(doc.Attributions[d.claim.Voice].Speaker.First)
-	for i := range doc.Quantities {
-		if int(doc.Quantities[i].First) == first {
-			return true
-		}
-	}
-	return false
+	first := doc.Attributions[d.claim.Voice].Speaker.First
+	i := sort.Search(len(doc.Quantities), func(i int) bool { return doc.Quantities[i].First >= first })
+	return i < len(doc.Quantities) && doc.Quantities[i].First == first
 }
 
 // A dispute is one thing that is asserted and denied: propositions, in order.

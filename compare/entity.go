@@ -266,6 +266,21 @@ func (s *sources) entity(d int, n string) entityKey {
 	return low
 }
 
+// linked returns the key of what mention m of document d names, and whether it stands by itself and is known.
+func (s *sources) linked(d int, m *name.Mention) (k entityKey, ok bool) {
+	e := m.Value.Entity
+	if m.Value.Nested || e < 0 || int(e) >= len(s.keys[d]) {
+		return "", false
+	}
+	return s.keys[d][e], true
+}
+
+// personAt is linked for the names of persons.
+func (s *sources) personAt(d int, m *name.Mention) (k entityKey, ok bool) {
+	k, ok = s.linked(d, m)
+	return k, ok && m.Value.Via == name.ByName && s.docs[d].Entities[m.Value.Entity].Kind == name.Person
+}
+
 // speaker returns the key of who speaks in attribution voice of document d, or "" when it is nobody known.
 func (s *sources) speaker(d, voice int) entityKey {
 	doc := s.docs[d]

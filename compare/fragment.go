@@ -398,7 +398,7 @@ func subsumes(kept []topic, byKey map[int32][]int, t *topic) int {
 			continue
 		}
 		sum := 0.0
-		shared(k.core, t.core, func(x *weighted) { sum += x.weight })
+		shared(k.core, t.core, func(x, _ *weighted) { sum += x.weight })
 		if sum >= subsumed*t.weight && meet(k.members, t.members) {
 			best = n
 		}
@@ -460,7 +460,7 @@ func (ts *topicSet) take(c *overlapping) {
 			t := int(p.topic)
 			tp := &ts.all[t]
 			sum, plain := 0.0, 0.0
-			shared(tp.core, c.ids, func(x *weighted) {
+			shared(tp.core, c.ids, func(x, _ *weighted) {
 				sum += x.weight
 				if !x.key.Name {
 					plain += x.weight
@@ -539,8 +539,8 @@ func (t *topic) surely(all []proposition) (members []int, parts []fragment, ok b
 	return members, parts, true
 }
 
-// shared calls f with each key that both lists have.
-func shared(a, b []weighted, f func(x *weighted)) {
+// shared calls f with each key that both lists have, as a and as b has it.
+func shared(a, b []weighted, f func(x, y *weighted)) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i].id < b[j].id:
@@ -548,7 +548,7 @@ func shared(a, b []weighted, f func(x *weighted)) {
 		case a[i].id > b[j].id:
 			j++
 		default:
-			f(&a[i])
+			f(&a[i], &b[j])
 			i++
 			j++
 		}

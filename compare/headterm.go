@@ -54,8 +54,11 @@ func (s *sources) headTerms(out []Finding, seen map[string]bool, all []propositi
 
 // firstTwo makes the finding of the first two terms that differ.
 func (s *sources) firstTwo(out []Finding, seen map[string]bool, all []proposition, places []placedTerm) []Finding {
-	for _, p := range places {
-		first := places[0]
+	if len(places) == 0 {
+		return out
+	}
+	first := places[0]
+	for _, p := range places[1:] {
 		if p.term == first.term || termSeen(seen, first.term, p.term) {
 			continue
 		}

@@ -18,10 +18,10 @@ func (s *sources) metonyms() []Finding {
 	for d, doc := range s.docs {
 		for i := range doc.Names {
 			m := &doc.Names[i]
-			e := m.Value.Entity
-			if m.Value.Nested || m.Value.Via != name.ByMetonym || e < 0 || int(e) >= len(s.keys[d]) {
+			if _, ok := s.linked(d, m); !ok || m.Value.Via != name.ByMetonym {
 				continue
 			}
+			e := m.Value.Entity
 			if of := slices.IndexFunc(doc.Entities, func(x name.Entity) bool { return x.ID == doc.Entities[e].For }); of >= 0 && doc.Entities[of].Kind == name.Place {
 				e = int32(of) // the Kremlin is a body of Russia
 			}

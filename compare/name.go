@@ -25,11 +25,10 @@ func (s *sources) names() []Finding {
 	for d, doc := range s.docs {
 		for i := range doc.Names {
 			m := &doc.Names[i]
-			e := m.Value.Entity
-			if m.Value.Nested || e < 0 || int(e) >= len(s.keys[d]) || !written(m, doc.Source.Text) {
+			k, ok := s.linked(d, m)
+			if !ok || !written(m, doc.Source.Text) {
 				continue
 			}
-			k := s.keys[d][e]
 			if forms[k] == nil {
 				order = append(order, k)
 			}

@@ -24,6 +24,7 @@ const (
 	maxNamesakes   = 6 // persons of one surname
 	shortestGiven  = 4
 	mostGivenEdits = 2
+	wordsAround    = 100 // tokens on each side of a name that are looked at, so that a list of names without an end takes linear time
 )
 
 // namesakes returns pairs of persons of one surname to whom two sources give two given names that are easily mistaken, and of
@@ -74,11 +75,12 @@ func (s *sources) bearers(d int) []namesake {
 	keys := map[string][]entityKey{} // of a surname
 	for i := range doc.Names {
 		m := &doc.Names[i]
-		e := m.Value.Entity
-		if m.Value.Nested || m.Value.Via != name.ByName || e < 0 || int(e) >= len(s.keys[d]) || doc.Entities[e].Kind != name.Person {
+		k, ok := s.personAt(d, m)
+		if !ok {
 			continue
 		}
-		k, full := s.keys[d][e], doc.Entities[e].Name
+		e := &doc.Entities[m.Value.Entity]
+		full := e.Name
 		if strings.IndexByte(full, ' ') < 0 {
 			continue
 		}
@@ -92,7 +94,7 @@ func (s *sources) bearers(d int) []namesake {
 			at[k] = n
 			low := strings.ToLower(full)
 			keys[lastWord(low)] = append(keys[lastWord(low)], k)
-			out = append(out, namesake{holder: holder{d, k, w, m}, given: givenOf(low), gender: doc.Entities[e].Gender})
+			out = append(out, namesake{holder: holder{d, k, w, m}, given: givenOf(low), gender: e.Gender})
 		}
 		if out[n].sentences < maxNamed {
 			out[n].sentences++
@@ -118,7 +120,7 @@ func (s *sources) contentAround(d, i int, surname string) []uint64 {
 		return nil
 	}
 	var out []uint64
-	for j := g.Sentences[n].First; j < g.Sentences[n].Last; j++ {
+	for j := max(g.Sentences[n].First, int32(i-wordsAround)); j < min(g.Sentences[n].Last, int32(i+wordsAround)); j++ {
 		k := &g.Tokens[j]
 		if (k.Class == text.Word || k.Class == text.Number) && !g.Has(int(j), lexicon.Function) && !strings.EqualFold(g.Word(int(j)), surname) {
 			out = append(out, k.Hash)

@@ -13,6 +13,18 @@ import (
 type occasions struct {
 	of    map[entityKey][]dated
 	order []entityKey
+	known map[saidOn]bool
+}
+
+// A saidOn is that a document lets somebody speak at a time.
+type saidOn struct {
+	who      entityKey
+	doc      int
+	from, to int64 // seconds
+}
+
+func saidOnOf(who entityKey, doc int, t *timex.Time) saidOn {
+	return saidOn{who, doc, t.From.Unix(), t.To.Unix()}
 }
 
 // add takes note of when a person spoke in document d, where the day is known and he alone.
@@ -37,8 +49,7 @@ func (o *occasions) voices(s *sources, d int) {
 		m := &doc.Times[v.SaidAt]
 		t := m.Value
 		who := s.speaker(d, i)
-		if who == "" || !t.Resolved() || t.Grain != timex.Day && t.Grain != timex.Month || t.Approx || t.Open ||
-			slices.ContainsFunc(o.of[who], func(x dated) bool { return x.doc == d && x.t.From.Equal(t.From) && x.t.To.Equal(t.To) }) {
+		if who == "" || !t.Resolved() || t.Grain != timex.Day && t.Grain != timex.Month || t.Approx || t.Open || o.known[saidOnOf(who, d, &t)] {
 			continue
 		}
 		st := &statement.Statement{Kind: statement.When, Sentence: int32(min(statement.SentenceAt(doc.Text, m.First), len(doc.Text.Sentences)-1)), Span: m.Span, Time: v.SaidAt, Slot: statement.Slot{Time: t, Agents: []string{v.Speaker.Name}}}
@@ -48,12 +59,13 @@ func (o *occasions) voices(s *sources, d int) {
 
 func (o *occasions) put(who entityKey, x dated) {
 	if o.of == nil {
-		o.of = map[entityKey][]dated{}
+		o.of, o.known = map[entityKey][]dated{}, map[saidOn]bool{}
 	}
 	if len(o.of[who]) == 0 {
 		o.order = append(o.order, who)
 	}
 	o.of[who] = append(o.of[who], x)
+	o.known[saidOnOf(who, x.doc, &x.t)] = true
 }
 
 // findings reports the days on which at least two sources let one person speak, and the remarks that they date differently.

@@ -1,10 +1,8 @@
 package compare
 
 import (
-	"slices"
 	"strings"
 
-	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -32,15 +30,15 @@ func (s *sources) offices() []Finding {
 	for d, doc := range s.docs {
 		for i := range doc.Names {
 			m := &doc.Names[i]
-			e := m.Value.Entity
-			if m.Value.Nested || m.Value.Via != name.ByName || e < 0 || int(e) >= len(s.keys[d]) || doc.Entities[e].Kind != name.Person {
+			person, ok := s.personAt(d, m)
+			if !ok {
 				continue
 			}
 			office, at := statement.OfficeAt(doc.Text, m)
 			if office == "" {
 				continue
 			}
-			k := seat{s.keys[d][e], office}
+			k := seat{person, office}
 			of := held[k]
 			if len(of) > 0 && of[len(of)-1].doc == d {
 				continue
@@ -79,7 +77,7 @@ func (s *sources) fullName(k entityKey) string {
 	best := ""
 	for d := range s.docs {
 		for j, key := range s.keys[d] {
-			if n := s.docs[d].Entities[j].Name; key == k && (len(n) > len(best) || len(n) == len(best) && slices.Compare([]byte(n), []byte(best)) < 0) {
+			if n := s.docs[d].Entities[j].Name; key == k && (len(n) > len(best) || len(n) == len(best) && n < best) {
 				best = n
 			}
 		}

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -123,13 +122,14 @@ func (s *sources) nameLists(d int) []text.Range {
 
 // differ reports whether the names of a list are of different things.
 func (s *sources) differ(d int, r text.Range) bool {
-	var keys []entityKey
+	seen := make(map[entityKey]bool, r.Len())
 	for i := r.First; i < r.Last; i++ {
 		m := &s.docs[d].Names[i]
-		if m.Value.Nested || m.Value.Entity < 0 || m.Value.Via != name.ByName || slices.Contains(keys, s.keys[d][m.Value.Entity]) {
+		k, ok := s.linked(d, m)
+		if !ok || m.Value.Via != name.ByName || seen[k] {
 			return false
 		}
-		keys = append(keys, s.keys[d][m.Value.Entity])
+		seen[k] = true
 	}
 	return true
 }

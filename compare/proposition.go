@@ -202,20 +202,7 @@ type likeness struct {
 }
 
 // shared calls f with each key that both have, as a and as b has it.
-func (a *proposition) shared(b *proposition, f func(x, y *weighted)) {
-	for i, j := 0, 0; i < len(a.keys) && j < len(b.keys); {
-		switch x, y := &a.keys[i], &b.keys[j]; {
-		case x.id < y.id:
-			i++
-		case x.id > y.id:
-			j++
-		default:
-			f(x, y)
-			i++
-			j++
-		}
-	}
-}
+func (a *proposition) shared(b *proposition, f func(x, y *weighted)) { shared(a.keys, b.keys, f) }
 
 func (a *proposition) like(b *proposition) (l likeness) {
 	for i, j := 0, 0; i < len(a.keys) && j < len(b.keys); {

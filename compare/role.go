@@ -30,11 +30,10 @@ func (s *sources) roles() []Finding {
 		present[d] = map[entityKey]bool{}
 		for i := range doc.Names {
 			m := &doc.Names[i]
-			e := m.Value.Entity
-			if m.Value.Nested || m.Value.Via != name.ByName || e < 0 || int(e) >= len(s.keys[d]) || doc.Entities[e].Kind != name.Person {
+			k, ok := s.personAt(d, m)
+			if !ok {
 				continue
 			}
-			k := s.keys[d][e]
 			present[d][k] = true
 			w := m.Span.Of(doc.Source.Text)
 			if strings.IndexByte(w, ' ') < 0 {

@@ -10,6 +10,9 @@ import (
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
+// ReasonTwoSpeakers is the code of one remark that sources give to two persons. Arguments: the two names.
+const ReasonTwoSpeakers = "two-speakers"
+
 // What two quotations must have in common to be one remark whoever is said to have made it. Short words may
 // well be said twice, so that these are more than what quotations of one speaker need.
 const (
@@ -214,6 +217,6 @@ func (s *sources) whoSaidIt(all []said, group []int) (Finding, bool) {
 		return f, false
 	}
 	f.Topic = "“" + shorten(shortest, 60) + "”"
-	f.Reason = Reason{Code: "two-speakers", Args: []string{f.Positions[0].Value, f.Positions[1].Value}}
+	f.Reason = Reason{Code: ReasonTwoSpeakers, Args: []string{f.Positions[0].Value, f.Positions[1].Value}}
 	return f, true
 }

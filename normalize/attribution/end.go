@@ -59,7 +59,7 @@ func (f *finder) ends(v *group, i, j int, k complement) bool {
 		return true
 	}
 	if k == quoted {
-		return f.endsQuoted(v, i, j)
+		return f.endsQuoted(v, j)
 	}
 	if k == phrasal {
 		return f.endsPhrase(v, i, j)
@@ -224,7 +224,7 @@ func (f *finder) otherVoice(v *group, j int) bool {
 
 // endsQuoted ends content that starts with a quotation: behind the mark, unless the sentence runs on
 // through it.
-func (f *finder) endsQuoted(v *group, i, j int) bool {
+func (f *finder) endsQuoted(v *group, j int) bool {
 	if f.is(j-1)&quote == 0 {
 		return f.is(j)&(comma|stop) != 0 && f.is(j+1)&quote == 0
 	}

@@ -70,7 +70,7 @@ func (f *finder) lookLeft(v *group, k, n int) {
 		if f.is(k-1)&conj != 0 {
 			return
 		}
-		f.apposition(v, k, n)
+		f.apposition(v, k)
 		if v.subj.empty() && v.cue != nil && w&comma != 0 {
 			f.coordinate(v, k, n)
 		}
@@ -82,7 +82,7 @@ func (f *finder) lookLeft(v *group, k, n int) {
 		}
 		v.subj, v.clause = f.phraseBefore(k)
 	case w&quote != 0 && k > 0 && f.endsLikeSentence(k) && f.is(k-1)&(prep|ing) != 0:
-		f.apposition(v, k, n) // X, known as “Y,” said
+		f.apposition(v, k) // X, known as “Y,” said
 	case w&quote != 0 && k > 0 && f.is(k-1)&(det|poss|noun|proper) != 0:
 		v.subj, v.clause = f.phraseBefore(k)
 	}
@@ -185,7 +185,7 @@ func (f *finder) trial(i int) *group {
 }
 
 // apposition finds the subject in front of what stands between commas before the verb.
-func (f *finder) apposition(v *group, k, n int) {
+func (f *finder) apposition(v *group, k int) {
 	var cuts [8]int
 	m := 0
 	i := k

@@ -146,7 +146,7 @@ func (f *finder) verbHere(i, end int, w *cueWord) bool {
 	case form&past != 0:
 		if f.byBehind(end) && c.takes&takesPost == 0 || f.byBehind(end) && f.is(i-1)&(comma|quote) == 0 {
 			v.form, v.passive = part, true
-		} else if v.first == v.head && f.told(c, end) || !f.pastHere(&v, alsoNoun) { // people briefed on it
+		} else if v.first == v.head && f.told(c, end) || !f.pastHere(&v) { // people briefed on it
 			return false
 		} else {
 			v.form = past
@@ -273,7 +273,7 @@ func (f *finder) byBehind(end int) bool {
 func (f *finder) byAt(i int) bool { return f.closedFact(int(f.items[i].first))&agent != 0 }
 
 // pastHere tells a past tense from a participle used as an adjective: "the said amount", "reported losses".
-func (f *finder) pastHere(v *group, alsoNoun bool) bool {
+func (f *finder) pastHere(v *group) bool {
 	b := f.is(v.first - 1)
 	if b&amount != 0 && f.is(v.first-2)&(noun|proper|plural|subject) != 0 {
 		b = f.is(v.first - 2) // the two both stressed

@@ -130,7 +130,7 @@ func (f *finder) joinSmall(first, j, end int) int {
 		}
 		return next
 	case wordOf:
-		if f.ofHead(first, j-1) {
+		if f.ofHead(j - 1) {
 			return next
 		}
 	case wordLink:
@@ -146,7 +146,7 @@ func (f *finder) joinSmall(first, j, end int) int {
 }
 
 // ofHead reports whether "of" may follow token i inside a name: Ministry of, Gulf of, Council of.
-func (f *finder) ofHead(first, i int) bool {
+func (f *finder) ofHead(i int) bool {
 	m := f.Mask(i)
 	if m&(lexicon.OrgTypes.In()|lexicon.Titles.In()) != 0 {
 		return true

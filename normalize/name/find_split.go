@@ -54,13 +54,13 @@ func (f *finder) titleIsName(t titleFound, b int) bool {
 	}
 	if t.class == role || t.class == kinship {
 		// a name's own word unless a name comes next
-		return !f.looksPerson(next, b) && f.orgEnd(next, b) > 0
+		return !f.looksPerson(next) && f.orgEnd(next, b) > 0
 	}
 	return f.orgEnd(next, b) > next && !f.given(next)
 }
 
-// looksPerson reports whether the tokens from i on look like a person's name.
-func (f *finder) looksPerson(i, b int) bool {
+// looksPerson reports whether token i looks like the first word of a person's name.
+func (f *finder) looksPerson(i int) bool {
 	m := f.Mask(i)
 	return m&(lexicon.Given.In()|lexicon.Surnames.In()) != 0 || !m.Has(lexicon.Words) && m&nameTables == 0
 }

@@ -17,9 +17,9 @@ func (f *finder) unknown(i, b int) int {
 	}
 	first := i
 	if f.styled && end-i > 1 {
-		return f.unknownStyled(i, end)
+		return f.unknownStyled(i)
 	}
-	if f.initial(i) && end-i > 1 && f.plainFirst(i, end) {
+	if f.initial(i) && end-i > 1 && f.plainFirst(i) {
 		return i + 1
 	}
 	if f.isHead(end-1) && end-i > 1 && !(f.given(i) && f.Has(end-1, lexicon.Surnames)) {
@@ -54,7 +54,7 @@ func (f *finder) unknown(i, b int) int {
 
 // unknownStyled reads a name in title case, where the word behind a name has a capital too: one word at a time, but
 // for a given name with a family name behind it. They are names if the report has them.
-func (f *finder) unknownStyled(i, end int) int {
+func (f *finder) unknownStyled(i int) int {
 	if f.given(i) && f.Tokens[i+1].Class == text.Word && (f.Has(i+1, lexicon.Surnames) || !f.Has(i+1, lexicon.Words)) {
 		f.person(i, i+2)
 		f.found[len(f.found)-1].weak = false
@@ -125,9 +125,9 @@ func (f *finder) cityName(i, j int) bool {
 
 // plainFirst reports whether the first word of a sentence is a plain word before a name: "Officials Smith" does not occur,
 // "Police Sgt. Smith" and "Islamic State" do; so what follows must be a name by itself.
-func (f *finder) plainFirst(i, end int) bool {
+func (f *finder) plainFirst(i int) bool {
 	m := f.Mask(i)
-	if !m.Has(lexicon.Words) || f.given(i) || m.Has(lexicon.Surnames) && f.looksPerson(i+1, end) && !f.given(i+1) {
+	if !m.Has(lexicon.Words) || f.given(i) || m.Has(lexicon.Surnames) && f.looksPerson(i+1) && !f.given(i+1) {
 		return false
 	}
 	return f.given(i+1) || !f.Has(i+1, lexicon.Words) && f.Tokens[i+1].Class == text.Word

@@ -20,10 +20,7 @@ func (s *scanner) amount(i int) (a amount, ok bool) {
 		return a, false
 	}
 	if a.form == inDigits || a.form == inWords {
-		a, ok = s.shareOf(a)
-		if !ok {
-			return a, false
-		}
+		a = s.shareOf(a)
 	}
 	if a.value.Mant > 0 && s.minus(&a) {
 		a.value = a.value.Neg()
@@ -240,36 +237,36 @@ func (s *scanner) minus(a *amount) bool {
 }
 
 // shareOf reads one in five, 3 out of 4, 1 over 3 as a share of one.
-func (s *scanner) shareOf(a amount) (amount, bool) {
+func (s *scanner) shareOf(a amount) amount {
 	if a.scaled || a.kind != Cardinal || a.value.Exp != 0 || a.value.Mant <= 0 || a.value.Mant > 20 || a.money != nil {
-		return a, true
+		return a
 	}
 	j := s.linkEnd(a.next, linkShare)
 	if j == a.next {
-		return a, true
+		return a
 	}
 	var d Number
 	var next int
 	if s.is(j, text.Number) {
 		v, ok := readDigits(s.g.Word(j))
 		if !ok || s.is(j+1, text.Hyphen) || s.joined(j+1) && (s.is(j+1, text.Word) || s.is(j+1, text.Symbol)) {
-			return a, true
+			return a
 		}
 		d, next = v, j+1
 	} else if w := s.num(j); w.class == clUnit || w.class == clTeen || w.class == clTy {
 		d, next, _ = s.integer(j)
 	} else {
-		return a, true
+		return a
 	}
 	if d.Exp != 0 || d.Mant <= a.value.Mant || d.Mant > 1000 || s.link(next, isMonth) || s.starts(min(next, s.end-1)).Has(lexicon.Units) && next < s.end {
-		return a, true
+		return a
 	}
 	if a.value.Mant > 1 && a.form == inDigits && !s.wordShare(a.next) {
-		return a, true
+		return a
 	}
 	a.value, a.next, a.kind, a.form = a.value.over(d.Mant), next, Fraction, shared
 	a.stop = int(s.toks[next-1].End)
-	return a, true
+	return a
 }
 
 // wordShare reports whether the words between the numbers say a share by themselves: out of.

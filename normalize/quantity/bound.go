@@ -250,17 +250,17 @@ func (q *Quantity) settle(a *amount) {
 		if q.Bound == AtMost || q.Bound == UpTo || q.Bound == Under || q.Bound == Nearly {
 			q.Value = a.high
 		}
-		q.interval(a)
+		q.interval()
 	default:
 		if a.form == approx && q.Bound == Exact {
 			q.Bound = About
 		}
-		q.interval(a)
+		q.interval()
 	}
 }
 
 // interval sets the limits that VERDICTS gives to each bound.
-func (q *Quantity) interval(a *amount) {
+func (q *Quantity) interval() {
 	v := q.Value
 	open := Limit{None: true}
 	switch q.Bound {

@@ -47,8 +47,7 @@ func (q *Quantity) take(from *Quantity) {
 		q.Kind = Age
 	}
 	if q.Bound == Exact && q.measured() {
-		a := amount{}
-		q.interval(&a)
+		q.interval()
 	}
 }
 

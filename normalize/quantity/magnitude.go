@@ -23,7 +23,7 @@ func (s *scanner) suffix(a *amount) {
 			return // scale reads it
 		}
 	case clSuffix:
-		if !s.suffixMeant(a, j, w) {
+		if !s.suffixMeant(a, j) {
 			return
 		}
 	default:
@@ -33,7 +33,7 @@ func (s *scanner) suffix(a *amount) {
 }
 
 // suffixMeant tells the m of millions from that of metres, the t of trillions from that of tonnes.
-func (s *scanner) suffixMeant(a *amount, j int, w numWord) bool {
+func (s *scanner) suffixMeant(a *amount, j int) bool {
 	glued := s.joined(j)
 	if a.money != nil || s.inMoney {
 		return glued || len(s.g.Word(j)) == 1 && !s.is(j+1, text.Word)

@@ -61,7 +61,7 @@ func (s *scanner) digitsNoAmount(a *amount) (next int, no bool) {
 	if s.joined(i) && s.is(i, text.Number) && s.gluedBefore(i) {
 		return s.skipChain(i), true
 	}
-	if s.clock(i, j) || s.chain(i, j) {
+	if s.clock(j) || s.chain(j) {
 		return s.skipChain(i), true
 	}
 	if s.date(i, j) {
@@ -126,7 +126,7 @@ func (s *scanner) gluedBefore(i int) bool {
 }
 
 // clock reports whether the digits are a time of day or a lap time: 9:35, 5 pm, 10.45pm.
-func (s *scanner) clock(i, j int) bool {
+func (s *scanner) clock(j int) bool {
 	if s.at(j, ':') && s.joined(j) && s.joined(j+1) && s.is(j+1, text.Number) {
 		return true
 	}
@@ -134,7 +134,7 @@ func (s *scanner) clock(i, j int) bool {
 }
 
 // chain reports whether the digits are part of a chain of digits: 555-0199-22, 10/09/2024, 2024-09-10.
-func (s *scanner) chain(i, j int) bool {
+func (s *scanner) chain(j int) bool {
 	n := 0
 	for k := j; s.joined(k) && s.joined(k+1) && (s.is(k, text.Hyphen) || s.at(k, '/')) && s.is(k+1, text.Number); k += 2 {
 		n++

@@ -226,7 +226,7 @@ func (s *scanner) plural(j int) bool {
 }
 
 // afterNoun reads a bound behind the counted noun: 15 people or more.
-func (s *scanner) afterNoun(q *Quantity, next, stop *int) {
+func (s *scanner) afterNoun(q *Quantity) {
 	if q.Noun.Len() == 0 || q.Bound != Exact && q.Bound != About {
 		return
 	}
@@ -241,7 +241,7 @@ func (s *scanner) afterNoun(q *Quantity, next, stop *int) {
 }
 
 // worth refuses numbers in words that say nothing: "this one", "half" of a match.
-func (s *scanner) worth(q *Quantity, a *amount, next int) bool {
+func (s *scanner) worth(q *Quantity, a *amount) bool {
 	if a.form != inWords || q.Unit.ID != "" || q.Bound != Exact || a.scaled {
 		return true
 	}

@@ -49,9 +49,9 @@ func (s *scanner) rangeEnd(a *amount, u *Unit, next int) (b amount, end int, bu 
 	bu, end, found := s.unitAt(&b)
 	if b.money != nil {
 		if found && bu.Dimension == dimMoney {
-			bu, end, _ = s.compound(&b, b.money, end)
+			bu, end, _ = s.compound(b.money, end)
 		} else {
-			bu, end, _ = s.compound(&b, b.money, b.next)
+			bu, end, _ = s.compound(b.money, b.next)
 		}
 		found = true
 	}

@@ -67,9 +67,9 @@ func (s *scanner) measure(a *amount, m *Mention) int {
 		if ok {
 			next = after
 		}
-		u, next, _ = s.compound(a, u, next)
+		u, next, _ = s.compound(u, next)
 	case a.money != nil:
-		u, next, _ = s.compound(a, a.money, next)
+		u, next, _ = s.compound(a.money, next)
 	case ok:
 		next = after
 	}
@@ -129,10 +129,10 @@ func (s *scanner) measure(a *amount, m *Mention) int {
 			}
 		}
 	}
-	if !s.worth(q, a, next) {
+	if !s.worth(q, a) {
 		return 0
 	}
-	s.afterNoun(q, &next, &stop)
+	s.afterNoun(q)
 	q.settle(a)
 	m.Range, m.Span, m.Rule = text.Range{First: int32(first), Last: int32(next)}, text.Span{Start: start, End: stop}, rule
 	return next

@@ -31,7 +31,7 @@ func (s *scanner) restates(m, n *Mention) bool {
 func (q *Quantity) restate(p *Quantity) {
 	if q.Bound == Exact && p.Bound != Exact && p.Bound != Between {
 		q.Bound = p.Bound
-		q.interval(&amount{})
+		q.interval()
 	}
 	if q.Unit.Dimension == dimMoney {
 		return // what a currency was worth that day is not known here

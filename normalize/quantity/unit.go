@@ -123,7 +123,7 @@ func (s *scanner) findUnit(a *amount) (u *Unit, next int, ok bool) {
 	if u, next, ok = s.simpleUnit(a, j); !ok {
 		return u, a.next, false
 	}
-	return s.compound(a, u, next)
+	return s.compound(u, next)
 }
 
 // bracketed reports whether one or two tokens stand between brackets from token j.
@@ -245,7 +245,7 @@ func (s *scanner) better(a *amount, r, best *unitRow) bool {
 }
 
 // compound reads what a unit is divided by: per hour, a day, /kg, each year.
-func (s *scanner) compound(a *amount, u *Unit, next int) (*Unit, int, bool) {
+func (s *scanner) compound(u *Unit, next int) (*Unit, int, bool) {
 	j := next
 	switch {
 	case s.at(j, '/'):

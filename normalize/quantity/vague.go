@@ -58,7 +58,8 @@ func (s *scanner) articled(i int, w numWord) (amount, bool) {
 	n := s.num(j)
 	switch n.class {
 	case clHundred, clScale:
-		a.value, a.next, a.scaled = s.integerFrom(j)
+		a.scaled = true
+		a.value, a.next = s.integerFrom(j)
 		return s.fraction(a), true
 	case clDozen:
 		a.value, a.next, a.form, a.scaled = n.value, n.next, approx, true
@@ -95,7 +96,7 @@ func (s *scanner) articled(i int, w numWord) (amount, bool) {
 }
 
 // integerFrom reads a whole number that starts with a magnitude: hundred and one, million.
-func (s *scanner) integerFrom(j int) (Number, int, bool) {
+func (s *scanner) integerFrom(j int) (Number, int) {
 	w := s.num(j)
 	v, next := w.value, w.next
 	if w.class == clHundred {
@@ -107,12 +108,12 @@ func (s *scanner) integerFrom(j int) (Number, int, bool) {
 	if s.joinsHundreds(k, w.class) {
 		n := s.num(s.after(k + 1))
 		if n.class != clUnit && n.class != clTeen && n.class != clTy {
-			return v, next, true
+			return v, next
 		}
 		k++
 	}
 	if rest, end, _ := s.integer(s.after(k)); end > s.after(k) && rest.Cmp(v) < 0 {
-		return v.add(rest), end, true
+		return v.add(rest), end
 	}
-	return v, next, true
+	return v, next
 }

@@ -181,15 +181,8 @@ func (f *finder) modality(r text.Range) attribution.Modality {
 			continue // May 2012
 		}
 		row, _ := f.g.Row(i, lexicon.Function)
-		switch row.Field(colFunctionKind) {
-		case "certain":
-			return attribution.Planned
-		case "possible":
-			return attribution.Possible
-		case "obligation":
-			return attribution.Demanded
-		case "hypothetical":
-			return attribution.Hypothetical
+		if m := modalOf(row.Field(colFunctionKind)); m != attribution.Fact {
+			return m
 		}
 	}
 	return f.meant(r)

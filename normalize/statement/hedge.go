@@ -48,8 +48,7 @@ func hedgeAt(g *lexicon.Tagged, i int) (h Hedge, next int, ok bool) {
 	}
 	if g.Starts(i).Has(lexicon.Modality) {
 		if row, n, found := g.Longest(i, lexicon.Modality); found && row.Field(colModality) != condemning {
-			last := g.Word(n - 1)
-			h = Hedge{Modality: modalityOf(row.Field(colModality)), Span: text.Span{Start: int(k.Start), End: int(g.Tokens[n-1].End)}, Verb: last == "to"}
+			h = Hedge{Modality: modalityOf(row.Field(colModality)), Span: text.Span{Start: int(k.Start), End: int(g.Tokens[n-1].End)}, Verb: isOfKind(g, n-1, classParticle, infinitive)}
 			return h, n, h.Modality != attribution.Fact
 		}
 	}
@@ -68,6 +67,7 @@ func hedgeAt(g *lexicon.Tagged, i int) (h Hedge, next int, ok bool) {
 	return h, i + 1, false
 }
 
+// modalOf returns how the kind of a modal verb of function.tsv means what it governs.
 func modalOf(kind string) attribution.Modality {
 	switch kind {
 	case "certain":
@@ -82,6 +82,7 @@ func modalOf(kind string) attribution.Modality {
 	return attribution.Fact
 }
 
+// modalityOf returns the modality that a class of modality.tsv names.
 func modalityOf(class string) attribution.Modality {
 	for m := attribution.Planned; m <= attribution.Hypothetical; m++ {
 		if m.String() == class {

@@ -127,12 +127,17 @@ func opposed(a, b *Key) bool {
 
 // Demonstrative reports whether token i is a determiner that points to what was named: these, those.
 func Demonstrative(g *lexicon.Tagged, i int) bool {
-	if i < 0 || i >= len(g.Tokens) || g.Tokens[i].Class != text.Word {
+	return i < len(g.Tokens) && isOfKind(g, i, classDeterminer, "demonstrative")
+}
+
+// isOfKind reports whether token i is a word of a kind of a closed class. Before the first token stands none.
+func isOfKind(g *lexicon.Tagged, i int, class functionClass, kind string) bool {
+	if i < 0 || g.Tokens[i].Class != text.Word {
 		return false
 	}
 	var buf [8]lexicon.Row
 	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
-		if functionClassOf(r) == classDeterminer && r.Field(colFunctionKind) == "demonstrative" {
+		if functionClassOf(r) == class && r.Field(colFunctionKind) == kind {
 			return true
 		}
 	}

@@ -11,17 +11,11 @@ func Infinitive(g *lexicon.Tagged, at int) bool {
 	for i >= 0 && g.Tokens[i].Class == text.QuoteMark {
 		i--
 	}
-	if i < 0 || g.Tokens[i].Class != text.Word {
-		return false
-	}
-	var buf [8]lexicon.Row
-	for _, row := range g.Rows(buf[:0], i, lexicon.Function) {
-		if functionClassOf(row) == classParticle && row.Field(colFunctionKind) == "infinitive" {
-			return true
-		}
-	}
-	return false
+	return isOfKind(g, i, classParticle, infinitive)
 }
+
+// infinitive is the kind of the particle that stands before an infinitive.
+const infinitive = "infinitive"
 
 // Premodifies reports whether token i may stand between a number and the noun it counts: an adjective, or right behind the number
 // the preposition that joins the two: dozens of.

@@ -50,9 +50,7 @@ type TermKind uint8
 
 const (
 	OtherTerm TermKind = iota
-	NounTerm
-	VerbTerm
-	NameTerm // Text is an entity's Name
+	NameTerm           // Text is an entity's Name
 	NumberTerm
 	NotTerm  // a negation
 	UnitTerm // of an amount, as dollars: it tells nothing of what the amount is of

@@ -61,26 +61,26 @@ func season(y, first int) Time {
 }
 
 // unitAt returns the unit of grain g that t lies in, n units on. Weeks begin on Monday.
-func unitAt(t time.Time, g Grain, n int) (Time, bool) {
+func unitAt(t time.Time, g Grain, n int) Time {
 	y, m, d := t.Date()
 	switch g {
 	case Day:
-		return day(date(y, int(m), d+n)), true
+		return day(date(y, int(m), d+n))
 	case Week:
 		from := days(midnight(t), 1-weekday(t)+7*n)
-		return Time{From: from, To: days(from, 7), Grain: Week}, true
+		return Time{From: from, To: days(from, 7), Grain: Week}
 	case Month:
-		return month(y, int(m)+n), true
+		return month(y, int(m)+n)
 	case Quarter:
-		return quarter(y, (int(m)+2)/3+n), true
+		return quarter(y, (int(m)+2)/3+n)
 	case Year:
-		return year(y + n), true
+		return year(y + n)
 	case Decade:
-		return decade(y + 10*n), true
+		return decade(y + 10*n)
 	case Century:
-		return century(y/100 + 1 + n), true
+		return century(y/100 + 1 + n)
 	}
-	return Time{}, false
+	return Time{}
 }
 
 // add returns t moved by n units of grain g.

@@ -11,18 +11,15 @@ import (
 //
 // Without a part of the day "at nine on Sunday" is one of two hours, and is not read.
 func (s *scanner) hourBefore(i, next int, hours string, alone bool) int {
-	end, after := i, i
+	end := i
 	if c, ok := s.before(i); ok && c.says("article", "0") {
 		end = c.first
 	}
 	if c, ok := s.before(end); ok && c.is("prep") && (c.value == "on" || c.value == "in") {
 		end = c.first
 	}
-	if alone {
-		if end == i {
-			return i // several hours later, morning broke
-		}
-		after = next
+	if alone && end == i {
+		return i // several hours later, morning broke
 	}
 	h, first, ok := s.hour(end)
 	if !ok {
@@ -45,8 +42,6 @@ func (s *scanner) hourBefore(i, next int, hours string, alone bool) int {
 	}
 	if !alone {
 		next = end
-	} else {
-		next = after
 	}
 	return s.clock(first, next, (60*h+minutes+24*60)%(24*60), grain)
 }

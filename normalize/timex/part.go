@@ -5,18 +5,18 @@ import (
 )
 
 // part reads a part of the day at token i, behind a weekday or yesterday.
-func (s *scanner) part(i int) (first int, value string, next int, ok bool) {
+func (s *scanner) part(i int) (value string, next int, ok bool) {
 	if s.byteAt(i) == '-' && s.glued(i) {
 		i++
 	}
 	kind, value, next, ok := s.word(i)
 	switch {
 	case ok && kind == "part":
-		return i, value, next, true
+		return value, next, true
 	case ok && kind == "daypart" && next == i+1 && value[0] == '-': // Monday overnight
-		return i, value[len("-1 "):], next, true
+		return value[len("-1 "):], next, true
 	}
-	return i, "", i, false
+	return "", i, false
 }
 
 // partOf returns the hours "18 30" of a day.
@@ -40,7 +40,7 @@ func (s *scanner) point(i, next int, value string) int {
 	if c, ok := s.before(i); ok && c.is("edge") {
 		t.Approx, first = c.value == "early" || c.value == "late", c.first
 	}
-	if _, hours, after, ok := s.part(next); ok {
+	if hours, after, ok := s.part(next); ok {
 		t, next = s.partOf(t, hours), after
 	}
 	return s.add(first, next, t, "day")

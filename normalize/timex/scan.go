@@ -98,7 +98,7 @@ func (s *scanner) read(i int) int {
 			return s.monthDate(i, n, weak)
 		}
 		if n, weak, ok := s.named(i, "day"); ok {
-			if _, hours, _, ok := s.part(i + 1); ok && !weak {
+			if hours, _, ok := s.part(i + 1); ok && !weak {
 				s.floor = max(s.floor, s.hourBefore(i, i+1, hours, false))
 			}
 			return s.weekday(i, n, weak)

@@ -86,7 +86,7 @@ func (s *scanner) ago(first, next int, g Grain, n int, counted, past bool) int {
 	case g == Week:
 		t = Time{From: days(s.pub, 7*n-3), To: days(s.pub, 7*n+4), Grain: Week, Approx: true}
 	default:
-		t, _ = unitAt(add(s.pub, g, n), g, 0)
+		t = unitAt(add(s.pub, g, n), g, 0)
 		t.Approx = true
 	}
 	return s.add(first, next, t, "ago")
@@ -106,7 +106,7 @@ func (s *scanner) calendar(c cue, next int, g Grain) int {
 	}
 	t := Time{Grain: g}
 	if s.anchored {
-		t, _ = unitAt(s.pub, g, n)
+		t = unitAt(s.pub, g, n)
 	}
 	if found && above.is("article") {
 		above, found = s.before(above.first)
@@ -181,7 +181,7 @@ func (s *scanner) restOf(first, next int, g Grain) int {
 	}
 	t := Time{Grain: g}
 	if s.anchored {
-		t, _ = unitAt(s.pub, g, 0)
+		t = unitAt(s.pub, g, 0)
 		sharpen(&t, e, s.pub)
 	}
 	return s.add(e.first, next, t, "calendar")

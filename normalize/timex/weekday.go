@@ -28,7 +28,7 @@ func (s *scanner) weekday(i, wd int, weak bool) int {
 		d := days(s.pub, s.weekdayOff(wd, shift, week != "", first, next))
 		t.From, t.To = d, days(d, 1)
 	}
-	if _, value, n, ok := s.part(next); ok {
+	if value, n, ok := s.part(next); ok {
 		next = n
 		t = s.partOf(t, value)
 	}
