@@ -25,6 +25,9 @@ func (p *Prepared) Match(q *Prepared) Match {
 		}
 		return Match{true, 1, Equal}
 	}
+	if p.otherGiven(q) || q.otherGiven(p) {
+		return Match{false, 0.3, Conflict}
+	}
 	if len(p.known) > 0 && len(q.known) > 0 {
 		if common(p.known, q.known) {
 			if p.Kind == Organization && (acronymOf(p, q) || acronymOf(q, p)) {
@@ -40,6 +43,12 @@ func (p *Prepared) Match(q *Prepared) Match {
 	var e evidence
 	e.gather(p, q)
 	return e.judge(p, q)
+}
+
+// otherGiven reports whether what was taken for p's title is rather the given name of another person of q's family: Dean Martin,
+// Ruth Martin. Sultan Qaboos and Qaboos bin Said may be one.
+func (p *Prepared) otherGiven(q *Prepared) bool {
+	return p.given && q.Titles == "" && len(q.words) > 1 && q.words[0].gender != 0 && q.words[len(q.words)-1].text == p.words[0].text
 }
 
 func common(a, b []string) bool {

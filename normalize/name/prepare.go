@@ -86,6 +86,7 @@ type Prepared struct {
 	script   script
 	share    int32
 	small    uint32 // the set of its small words
+	given    bool   // a title that is also a given name was taken off one word alone: Dean Martin
 	traits   uint8  // what its words have that a veto needs
 	head     int    // its first and last word that is no small word, or -1
 	tail     int
@@ -149,6 +150,9 @@ func (p *preparer) titles() {
 		}
 		for _, w := range p.raw[:n] {
 			p.out.Titles = strings.TrimSpace(p.out.Titles + " " + w.text)
+		}
+		if n == 1 && len(p.raw) == 2 {
+			_, p.out.given = p.lex.Find(lexicon.Given, capitals(p.raw[0].text))
 		}
 		p.raw = p.raw[n:]
 	}
