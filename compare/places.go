@@ -1,0 +1,90 @@
+package compare
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// places is where the findings that bring sources together have their evidence.
+type places struct {
+	s     *sources
+	spots [][]spot // of each document, by where they begin
+}
+
+// A spot is the place of one piece of evidence.
+type spot struct {
+	text.Span
+	reach    int // where the last of the spots up to this one ends
+	finding  int
+	conflict bool
+}
+
+func (s *sources) placesOf(found []Finding) *places {
+	ids := make(map[string]int, len(s.docs))
+	for d, doc := range s.docs {
+		ids[doc.Source.ID] = d
+	}
+	p := &places{s, make([][]spot, len(s.docs))}
+	for i := range found {
+		f := &found[i]
+		if f.Verdict == VerdictSingle || f.Kind == "provenance" || len(f.Positions) < 2 {
+			continue
+		}
+		for k := range f.Positions {
+			for _, e := range f.Positions[k].Evidence {
+				d := ids[e.Source]
+				p.spots[d] = append(p.spots[d], spot{Span: e.Span, finding: i, conflict: f.Verdict == VerdictConflict || f.Verdict == VerdictDisputed})
+			}
+		}
+	}
+	for _, spots := range p.spots {
+		slices.SortFunc(spots, func(a, b spot) int { return a.Start - b.Start })
+		reach := 0
+		for i := range spots {
+			reach = max(reach, spots[i].End)
+			spots[i].reach = reach
+		}
+	}
+	return p
+}
+
+// have reports whether a finding, which must be a conflict where one is asked for, has both places among its evidence.
+func (p *places) have(a, b *filler, conflict bool) bool {
+	at := p.at(a, conflict)
+	for _, i := range p.at(b, conflict) {
+		if slices.Contains(at, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// at returns the findings with evidence that overlaps a filler; conflicts alone where those are asked for.
+func (p *places) at(a *filler, conflict bool) []int {
+	spots := p.spots[a.doc]
+	var out []int
+	for i := sort.Search(len(spots), func(i int) bool { return spots[i].Start >= a.span.End }) - 1; i >= 0 && spots[i].reach > a.span.Start; i-- {
+		if spots[i].End > a.span.Start && (spots[i].conflict || !conflict) {
+			out = append(out, spots[i].finding)
+		}
+	}
+	return out
+}
+
+// unlessIn leaves out what is said of one source alone where an alteration tells of that place.
+func (s *sources) unlessIn(found, altered []Finding) []Finding {
+	p := s.placesOf(altered)
+	ids := make(map[string]int, len(s.docs))
+	for d, doc := range s.docs {
+		ids[doc.Source.ID] = d
+	}
+	return slices.DeleteFunc(found, func(f Finding) bool {
+		if f.Rule != OneSource || f.Kind != "number" {
+			return false
+		}
+		e := &f.Positions[0].Evidence[0]
+		return len(p.at(&filler{doc: ids[e.Source], span: e.Span}, false)) > 0
+	})
+}
