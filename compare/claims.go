@@ -91,7 +91,18 @@ func (p *proposition) asserts() bool {
 	case attribution.Denies, attribution.Declines, attribution.Asks, attribution.Promises, attribution.Warns, attribution.Praises, attribution.Condemns:
 		return false
 	}
-	return !p.claim.Negated && p.mode != attribution.Hypothetical
+	return !p.claim.Negated && !p.deniesFirst() && p.mode != attribution.Hypothetical
+}
+
+// deniesFirst reports whether the first thing that is said to be done is denied: "I don't know who did it" is no claim that
+// somebody knows.
+func (p *proposition) deniesFirst() bool {
+	for i := range p.claim.Keys {
+		if k := &p.claim.Keys[i]; k.Verb {
+			return k.Denial == statement.Denied
+		}
+	}
+	return false
 }
 
 // quoted reports whether some words of a proposition are given as its speaker's own.
