@@ -10,6 +10,7 @@ import (
 // A finder holds what one call of Find works with.
 type finder struct {
 	g          *lexicon.Tagged
+	lex        *lexicon.Lexicon // of g, and of what is remembered of words: the text before may be another reader's by now
 	names      []name.Mention
 	entities   []name.Entity
 	times      []timex.Mention
@@ -92,13 +93,13 @@ const (
 
 // reset forgets the text before and keeps its memory and what is known of words.
 func (f *finder) reset(g *lexicon.Tagged) {
-	if f.g == nil || f.g.Lex != g.Lex {
+	if f.lex != g.Lex {
 		f.items, f.marks = make([]item, 0, maxItems), make([]mark, maxItems+1)
 		f.cues, f.slots = make(map[uint32]*cue), new([1 << slotBits]wordSlot)
 	}
 	f.rare.Reset(g.Lex, knownWords)
 	f.cueWords.Reset(g.Lex, cueWords)
-	*f = finder{g: g, nextCue: -1, items: f.items[:0], cueItems: f.cueItems[:0], verbs: f.verbs[:0], nouns: f.nouns[:0], rows: f.rows[:0], marks: f.marks,
+	*f = finder{g: g, lex: g.Lex, nextCue: -1, items: f.items[:0], cueItems: f.cueItems[:0], verbs: f.verbs[:0], nouns: f.nouns[:0], rows: f.rows[:0], marks: f.marks,
 		spans: f.spans[:0], runs: f.runs[:0], rare: f.rare, slots: f.slots, cues: f.cues, cueWords: f.cueWords, quoteItems: f.quoteItems[:0], said: Speaker{Entity: -1}, tailOut: -1}
 }
 

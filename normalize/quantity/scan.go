@@ -28,12 +28,12 @@ func (x *Scanner) Scan(dst []Mention, g *lexicon.Tagged, times []timex.Mention) 
 
 // reset forgets the text before.
 func (s *scanner) reset(g *lexicon.Tagged) {
-	if s.g != nil && s.g.Lex != g.Lex {
+	if s.lex != g.Lex {
 		s.ratios = nil
 	}
 	s.words.Reset(g.Lex, knownWords)
 	clear(s.sheets[:])
-	s.g, s.toks, s.body, s.steps, s.inMoney = g, g.Tokens, g.Body, 0, false
+	s.g, s.lex, s.toks, s.body, s.steps, s.inMoney = g, g.Lex, g.Tokens, g.Body, 0, false
 }
 
 // knownWords is how many words are remembered.
@@ -53,6 +53,7 @@ func (s *scanner) scan() {
 // a bounded number of tokens around it, never outside its sentence.
 type scanner struct {
 	g     *lexicon.Tagged
+	lex   *lexicon.Lexicon // of g; the text before may be another reader's by now
 	toks  []text.Token
 	body  string
 	times []timex.Mention // those that are not wholly before the sentence

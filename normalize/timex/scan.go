@@ -34,10 +34,10 @@ func (x *Scanner) Scan(dst []Mention, g *lexicon.Tagged, published time.Time) []
 // reset forgets the text before.
 func (x *Scanner) reset(g *lexicon.Tagged, dst []Mention) *scanner {
 	s := &x.scanner
-	if s.g == nil || s.g.Lex != g.Lex {
+	if s.lex != g.Lex {
 		s.ending = ""
 	}
-	*s = scanner{g: g, dst: dst, base: len(dst), clocks: s.clocks[:0], ending: s.ending, cueWords: s.cueWords}
+	*s = scanner{g: g, lex: g.Lex, dst: dst, base: len(dst), clocks: s.clocks[:0], ending: s.ending, cueWords: s.cueWords}
 	s.cueWords.Reset(g.Lex, cueWords)
 	return s
 }
@@ -46,6 +46,7 @@ func (x *Scanner) reset(g *lexicon.Tagged, dst []Mention) *scanner {
 // from there to both sides, within the sentence and never into the time before.
 type scanner struct {
 	g        *lexicon.Tagged
+	lex      *lexicon.Lexicon // of g; the text before may be another reader's by now
 	dst      []Mention
 	base     int // mentions before this one belong to the caller
 	pub      time.Time
