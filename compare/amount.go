@@ -1,0 +1,97 @@
+package compare
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
+)
+
+// An amount is one statement of an amount, with what alignment asks of it worked out.
+type amount struct {
+	doc     int
+	st      *statement.Statement
+	q       quantity.Quantity
+	slot    *statement.Slot
+	who     entityKey // Slot.Entity
+	where   entityKey // Slot.Place
+	held    entityKey // whose word it is
+	mods    []string  // folded modifiers
+	bearing int       // compass direction in degrees, or -1
+	span    [2]time.Time
+	shown   string // Show(q)
+	lone    answer // see sole
+	past    bool   // its time lies well before the report
+	other   bool   // it is told as besides others
+}
+
+// background is how long before its report a time makes an event another one.
+const background = 12 * 24 * time.Hour
+
+// accounting is how long after its end a quarter or a year may be reported on as the last one.
+const accounting = 120 * 24 * time.Hour
+
+func (s *sources) amounts() []amount {
+	m := s.memory
+	all := m.amounts[:0]
+	m.inDoc.reset()
+	for d, doc := range s.docs {
+		for i := range doc.Statements {
+			st := &doc.Statements[i]
+			q, ok := doc.Amount(st)
+			if !ok {
+				continue
+			}
+			a := amount{doc: d, st: st, q: q, slot: &st.Slot,
+				bearing: -1, who: s.entity(d, st.Slot.Entity), where: s.entity(d, st.Slot.Place), held: s.speaker(d, int(st.Voice))}
+			if a.q.Restates < 0 && st.Slot.Bracketed {
+				a.q.Restates = st.Quantity // of an amount that was not read
+			}
+			for _, mod := range st.Slot.Modifiers {
+				if deg, ok := strings.CutPrefix(mod, statement.Direction); ok {
+					a.bearing, _ = strconv.Atoi(deg)
+					continue
+				}
+				if a.other = a.other || mod == statement.Other; mod == statement.Other && !st.Slot.Moves {
+					continue // another 20,000 marched: others than elsewhere
+				}
+				a.mods = m.inDoc.words.Append(a.mods, s.entity(d, mod))
+			}
+			slices.Sort(a.mods)
+			if st.Slot.Measure == "" {
+				a.slot = unnamed(a.slot)
+			}
+			if a.q.Unit.Dimension != st.Slot.Dimension && st.Slot.Dimension != "count" {
+				a.q.Unit = quantity.Unit{ID: st.Slot.Dimension, Dimension: st.Slot.Dimension, Open: st.Slot.Dimension == money}
+			}
+			if t := st.Slot.Time; t.Resolved() {
+				a.span = [2]time.Time{t.From, t.To}
+				reach := background
+				if st.Slot.Period {
+					reach = accounting
+				}
+				a.past = !doc.Published.IsZero() && (doc.Published.Sub(t.To) > reach || t.From.Sub(doc.Published) > reach)
+			}
+			a.shown = Show(a.q)
+			all = append(all, a)
+		}
+	}
+	m.amounts = all
+	for i := range all {
+		m.inDoc.add(&all[i])
+	}
+	return all
+}
+
+// unnamed returns a slot of which nothing says what is measured.
+func unnamed(sl *statement.Slot) *statement.Slot {
+	c := *sl
+	c.Measure = statement.Unspecified + sl.Dimension
+	return &c
+}
+
+// bareCount reports whether an amount is a number without a noun: it agrees with others, and never conflicts with one.
+func bareCount(a *amount) bool { return a.slot.Measure == statement.Unspecified+"count" }
