@@ -112,6 +112,9 @@ func (s *scanner) findBound(i int) (row lexicon.Row, first int, ok bool) {
 	}
 	for k := min(lookBack, end-s.done); k > 0; k-- {
 		at := end - k
+		if s.toks[at].Class == text.Symbol && at > s.begin && s.is(at-1, text.Word) && (s.at(at-2, '<') || s.at(at-2, '/')) {
+			continue // the end of a tag: <b>12
+		}
 		s.rows = s.rows[:0]
 		if k == 1 {
 			s.rows = s.g.Rows(s.rows, at, lexicon.Bounds)
