@@ -40,6 +40,9 @@ func (p *Prepared) Match(q *Prepared) Match {
 	if p.Kind == Organization && (acronymOf(p, q) || acronymOf(q, p)) {
 		return Match{true, 0.95, Acronym}
 	}
+	if q.folded < p.folded {
+		p, q = q, p // words are paired greedily, so that ties could fall two ways
+	}
 	var e evidence
 	e.gather(p, q)
 	return e.judge(p, q)
