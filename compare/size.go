@@ -1,6 +1,10 @@
 package compare
 
-import "github.com/factdiff/factdiff/normalize/statement"
+import (
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/statement"
+)
 
 // extents are the measures that a length in front of a noun may be: a 62-metre rocket is 62 metres tall, a 62-metre ship as long.
 var extents = []string{statement.Size, "height", "length", "width"}
@@ -11,14 +15,7 @@ func (s *sources) sized(a, b *amount) bool {
 	return a.who != "" && a.who == b.who && a.slot.Dimension == b.slot.Dimension && extent(a) && extent(b) && s.onlyExtent(a) && s.onlyExtent(b)
 }
 
-func extent(a *amount) bool {
-	for _, m := range extents {
-		if a.slot.Measure == m {
-			return true
-		}
-	}
-	return false
-}
+func extent(a *amount) bool { return slices.Contains(extents, a.slot.Measure) }
 
 // onlyExtent reports whether the source of an extent has no other one of the same thing.
 func (s *sources) onlyExtent(a *amount) bool {

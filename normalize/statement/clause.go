@@ -206,7 +206,12 @@ func (b *clauser) deny(keys []Key, i int) {
 // definite reports whether token i is a definite article: what we do not have the model of may be all the same.
 func (b *clauser) definite(i int) bool {
 	r, ok := b.g.Row(i, lexicon.Function)
-	return ok && functionClassOf(r) == classDeterminer && r.Field(colFunctionKind) == definite
+	return ok && isArticle(r)
+}
+
+// isArticle reports whether a row of function.tsv is the definite article.
+func isArticle(r lexicon.Row) bool {
+	return functionClassOf(r) == classDeterminer && r.Field(colFunctionKind) == definite
 }
 
 // joined reports whether a hyphen joins token i to the word before it: not life-threatening denies no life.

@@ -80,7 +80,7 @@ func (f *finder) subjectOf(verb int, cl text.Range) string {
 // isDefinite reports whether token i is a definite article.
 func (f *finder) isDefinite(i int) bool {
 	r, ok := f.g.Row(i, lexicon.Function)
-	return ok && functionClassOf(r) == classDeterminer && r.Field(colFunctionKind) == definite
+	return ok && isArticle(r)
 }
 
 // antecedent returns what a relative clause with the amount tells of: the name before which, or the lemma of the noun there: "the hull,

@@ -31,7 +31,7 @@ const (
 // the office stands before it: "former mayor".
 func Office(g *lexicon.Tagged, m *name.Mention) string {
 	o, _ := officeAt(g, m)
-	if end := int(m.First) - 1; o == "" && end > 0 && g.Tokens[end].Class == text.Comma && isDefinite(g, end-1) {
+	if end := int(m.First) - 1; o == "" && end > 0 && g.Tokens[end].Class == text.Comma && hasArticle(g, end-1) {
 		return callings(g, end-1)
 	}
 	return o
@@ -108,11 +108,11 @@ func callings(g *lexicon.Tagged, i int) string {
 // personNoun is WordNet's class of nouns for persons.
 const personNoun = "person"
 
-// isDefinite reports whether the noun phrase that ends with token i has the definite article.
-func isDefinite(g *lexicon.Tagged, i int) bool {
+// hasArticle reports whether the noun phrase that ends with token i has the definite article.
+func hasArticle(g *lexicon.Tagged, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-officeBefore && g.Tokens[j].Class == text.Word; j-- {
 		if r, ok := g.Row(j, lexicon.Function); ok {
-			return functionClassOf(r) == classDeterminer && r.Field(colFunctionKind) == definite
+			return isArticle(r)
 		}
 	}
 	return false
