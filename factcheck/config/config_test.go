@@ -59,6 +59,7 @@ func TestReadErrors(t *testing.T) {
 		"sources [\n":                  `sources: "[" is not a file pattern`,
 		"alias Kiev\n":                 `:1: alias wants two names with = between them`,
 		"alias = Kyiv\n":               `alias wants two names`,
+		"alias Kyjiw) = Kyiv\n":        `:1: form has an open bracket: "Kyjiw)"`,
 		"same \"A\" = \"a\"\n":         `same wants different names`,
 		"not-same A | B = C\n":         `"|": a name has no |`,
 		"unit barrel\n":                `unit wants a name, =, a number and a unit: unit barrel = 158.987 liter`,

@@ -39,18 +39,26 @@ func (f *File) Tables() fs.FS {
 	return tables
 }
 
-// The first lines of the tables that a file adds to. Cells are checked here, so they may be any text.
+// The first lines of the tables that a file adds to.
 var heads = map[string]string{
 	"orgs.tsv":   "@ id:text\tkind:text\tcountry:text\tforms:forms\n",
 	"places.tsv": "@ id:text\tkind:text\tcountry:text\tpop:text\tforms:forms\n",
 	"units.tsv":  "@ id:id\tdimension:id\tfactor:rational\tshift:text\tof:text\topen:text\tuse:text\tforms:forms\n",
 }
 
-func (f *File) add(table, row string) {
+// add keeps a row that the tables take; what they say against it is told of the line that made it.
+func (f *File) add(table, row string) error {
+	_, err := en.Lexicon().With(fstest.MapFS{table: &fstest.MapFile{Data: []byte(heads[table] + row)}})
+	if err != nil {
+		first, _, _ := strings.Cut(err.Error(), "\n")
+		_, why, _ := strings.Cut(first, ": ") // behind table and line
+		return errors.New(why)
+	}
 	if f.rows == nil {
 		f.rows = map[string]string{}
 	}
 	f.rows[table] += row
+	return nil
 }
 
 // sides cuts what stands behind a key at "=" signs: words without quotation marks make one name.
@@ -94,13 +102,13 @@ func (f *File) names(key string, args []field) error {
 	}
 	f.Same = append(f.Same, all)
 	if key == "alias" {
-		f.alias(all[len(all)-1], all[:len(all)-1])
+		return f.alias(all[len(all)-1], all[:len(all)-1])
 	}
 	return nil
 }
 
 // alias adds forms to the row of the tables that knows the name, where one does.
-func (f *File) alias(name string, forms []string) {
+func (f *File) alias(name string, forms []string) error {
 	var exact []string
 	for _, a := range forms {
 		if a == strings.ToUpper(a) {
@@ -110,10 +118,11 @@ func (f *File) alias(name string, forms []string) {
 	}
 	line := name + " | " + strings.Join(exact, " | ") + "\n"
 	if r, ok := en.Lexicon().Find(lexicon.Orgs, name); ok {
-		f.add("orgs.tsv", strings.Join([]string{r.Field(0), r.Field(1), r.Field(2), line}, "\t"))
+		return f.add("orgs.tsv", strings.Join([]string{r.Field(0), r.Field(1), r.Field(2), line}, "\t"))
 	} else if r, ok := en.Lexicon().Find(lexicon.Places, name); ok {
-		f.add("places.tsv", strings.Join([]string{r.Field(0), r.Field(1), r.Field(2), r.Field(3), line}, "\t"))
+		return f.add("places.tsv", strings.Join([]string{r.Field(0), r.Field(1), r.Field(2), r.Field(3), line}, "\t"))
 	}
+	return nil
 }
 
 // Columns of the table of units.
@@ -178,6 +187,5 @@ func (f *File) addUnit(forms []string, factor *big.Rat, row lexicon.Row, own boo
 		id = strings.ToLower(strings.Join(strings.Fields(strings.TrimSuffix(forms[0], "(s)")), "-"))
 	}
 	list := strings.Join(forms, " | ")
-	f.add("units.tsv", "-\t"+list+"\n"+strings.Join([]string{id, row.Field(unitDimension), size.Mul(size, factor).RatString(), "", row.Field(unitOf), "", "word", list}, "\t")+"\n")
-	return nil
+	return f.add("units.tsv", "-\t"+list+"\n"+strings.Join([]string{id, row.Field(unitDimension), size.Mul(size, factor).RatString(), "", row.Field(unitOf), "", "word", list}, "\t")+"\n")
 }
