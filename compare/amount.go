@@ -46,7 +46,7 @@ func (s *sources) amounts() []amount {
 				continue
 			}
 			a := amount{doc: d, st: st, q: q, slot: &st.Slot,
-				bearing: -1, who: s.entity(d, st.Slot.Entity), where: s.entity(d, st.Slot.Place), held: s.speaker(d, int(st.Voice))}
+				bearing: -1, who: s.entity(d, st.Slot.Entity), where: s.entity(d, st.Slot.Place), held: s.holder(d, st)}
 			if a.q.Restates < 0 && st.Slot.Bracketed {
 				a.q.Restates = st.Quantity // of an amount that was not read
 			}
@@ -95,3 +95,11 @@ func unnamed(sl *statement.Slot) *statement.Slot {
 
 // bareCount reports whether an amount is a number without a noun: it agrees with others, and never conflicts with one.
 func bareCount(a *amount) bool { return a.slot.Measure == statement.Unspecified+"count" }
+
+// holder returns on whose word a statement stands: who is said to say it, or gives the figure.
+func (s *sources) holder(d int, st *statement.Statement) entityKey {
+	if st.Voice < 0 && st.Slot.Holder != "" {
+		return s.entity(d, st.Slot.Holder)
+	}
+	return s.speaker(d, int(st.Voice))
+}

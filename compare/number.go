@@ -454,6 +454,8 @@ func (s *sources) position(c class, side string) Position {
 		e.Reading = s.reading(a)
 		if a.st.Voice >= 0 {
 			e.Speaker = s.docs[a.doc].Attributions[a.st.Voice].Speaker.Name
+		} else {
+			e.Speaker = a.slot.Holder
 		}
 		p.Evidence = append(p.Evidence, e)
 		if id, n := s.docs[a.doc].Source.ID, len(p.Sources); n == 0 || p.Sources[n-1] != id { // items are in the order of the documents

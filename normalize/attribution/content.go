@@ -1,5 +1,7 @@
 package attribution
 
+import "github.com/factdiff/factdiff/normalize/lexicon"
+
 // A kind of complement that stands behind a verb of speech.
 type complement uint8
 
@@ -104,11 +106,32 @@ func (f *finder) behind(v *group) (int, complement) {
 	if at, k := f.pastAdjunct(i, v); k != nothing {
 		return at, k
 	}
+	if c.takes&takesClause != 0 && f.is(i)&number != 0 && (i+1 >= n || f.is(i+1)&(stop|comma|conj) != 0) {
+		return i, phrasal // said 60
+	}
+	if f.is(i)&number != 0 && f.countsLives(i+1) {
+		return i, nothing // has claimed 14 lives
+	}
 	if c.takes&takesNP != 0 && f.is(i)&(det|proper|noun|pronoun|adj|number|plural) != 0 {
 		return i, phrasal
 	}
 	return i, nothing
 }
+
+// countsLives reports whether item i is the noun for lives, which floods claim without a word.
+func (f *finder) countsLives(i int) bool {
+	if i >= len(f.items) {
+		return false
+	}
+	row, ok := f.g.Row(int(f.items[i].first), lexicon.Links)
+	return ok && row.Field(colLinkClass) == linkLife
+}
+
+// Column of links.tsv, and its class of the noun for lives.
+const (
+	colLinkClass = 0
+	linkLife     = "life"
+)
 
 // topic returns where the content starts in "talked with aides about the toll", where i is with, or 0.
 func (f *finder) topic(i int, v *group) int {

@@ -55,6 +55,8 @@ func (f *finder) ends(v *group, i, j int, k complement) bool {
 		return true
 	case f.is(j-1)&quote != 0 && f.tailBehind(v, j):
 		return true
+	case w&stop != 0 && f.voiceFrom(v, j+1): // X said so; Y said
+		return true
 	case w&comma != 0 && f.otherVoice(v, j+1), w&(conj|concede) != 0 && f.is(j-1)&comma == 0 && f.clauseAhead(i, j-i) && f.otherVoice(v, j):
 		return true
 	}
@@ -210,6 +212,11 @@ func (f *finder) otherVoice(v *group, j int) bool {
 	for f.is(j)&(conj|sub|adv) != 0 && f.is(j)&(det|noun|proper) == 0 {
 		j++
 	}
+	return f.voiceFrom(v, j)
+}
+
+// voiceFrom reports whether the subject of another verb of speech, which is no part of what v says, starts at item j.
+func (f *finder) voiceFrom(v *group, j int) bool {
 	if !f.marked(j, voiceStarts) {
 		return false
 	}

@@ -28,6 +28,7 @@ const (
 	isGap
 	isStop
 	isPerson
+	isThen
 	isLabel
 	isClock
 	isPhrase
@@ -35,7 +36,7 @@ const (
 )
 
 var linkNames = [...]string{"of", "and", "or", "to", "between", "from", "per", "share", "age", "horizon", "tolerance", "freezing",
-	"namedmonth", "month", "year", "gap", "stop", "person", "label", "clock", "phrase", "maker"}
+	"namedmonth", "month", "year", "gap", "stop", "person", "then", "label", "clock", "phrase", "maker"}
 
 const linkTables = 1<<lexicon.Links | 1<<lexicon.NonQuantity
 

@@ -265,8 +265,8 @@ func (s *scanner) compound(u *Unit, next int) (*Unit, int, bool) {
 	digits := amount{form: inDigits, next: j}
 	v, end, ok := s.simpleUnit(&digits, j)
 	if ok && v.Dimension != dimMoney && v.Dimension != dimRatio {
-		if s.num(next).class == clArticle && v.Dimension != dimDuration && u.Dimension != dimMoney {
-			return u, next, true
+		if s.num(next).class == clArticle && (v.Dimension != dimDuration && u.Dimension != dimMoney || s.link(end, isThen)) {
+			return u, next, true // $3 billion a year earlier
 		}
 		return s.per(u, v), end, true
 	}

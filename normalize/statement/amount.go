@@ -23,10 +23,13 @@ func (f *finder) amount(s, qi int32) (Statement, bool) {
 	st.Terms = f.terms(cl)
 	slot := &st.Slot
 	slot.Holder = f.holder(st.Voice)
+	if by := f.giver(m, cl); by != "" {
+		slot.Holder, st.Voice = by, -1
+	}
 	f.voice = slot.Holder
 	slot.Dimension = q.Unit.Dimension
 	slot.Modality = f.modality(cl)
-	slot.Negated = f.negated(cl)
+	slot.Negated = f.negatedAmount(m, cl)
 	slot.Place = f.placeOf(m, cl)
 	if q.Kind != quantity.Age { // which is told of the day of the report
 		slot.Time, st.Time = f.timeOf(m, cl)
@@ -52,14 +55,18 @@ func (f *finder) amount(s, qi int32) (Statement, bool) {
 			f.shared(slot, m)
 		}
 		if !strings.HasPrefix(slot.Measure, Unspecified) && q.Trend != quantity.From {
-			f.joined = named{qi, *slot}
+			f.joined = named{qi, s, *slot}
 		}
 	}
+	elided := f.elided(slot, m, np)
 	if slot.Measure == "vote" && slot.Dimension == dimRatio {
 		slot.Moves = false // a share does not grow with the count
 	}
 	f.modifiers(slot, m, np, cl)
 	f.agents(slot, m, cl)
+	if !elided && q.Kind == quantity.Cardinal && q.Trend != quantity.From && (slot.Noun != "" || slot.Measure != "" && !strings.HasPrefix(slot.Measure, Unspecified)) {
+		f.figure = named{qi, s, *slot}
+	}
 	return st, true
 }
 

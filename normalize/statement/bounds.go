@@ -8,6 +8,7 @@ import (
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/name"
+	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
 )
@@ -256,6 +257,19 @@ const (
 func (f *finder) negated(r text.Range) bool {
 	for i := int(r.First); i < int(r.Last); i++ {
 		if f.class(i) == classNegation {
+			return true
+		}
+	}
+	return false
+}
+
+// negatedAmount reports whether an amount is denied with its clause, or alone: the 14 of "41, not 14", which leaves 41 as it is.
+func (f *finder) negatedAmount(m *quantity.Mention, cl text.Range) bool {
+	for i := int(cl.First); i < int(cl.Last); i++ {
+		if f.class(i) != classNegation {
+			continue
+		}
+		if q := f.firstQuantity(i + 1); q >= len(f.qs) || int(f.qs[q].First) != i+1 || i+1 == int(m.First) {
 			return true
 		}
 	}

@@ -14,6 +14,10 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	if f.magnitude(slot, m, np) {
 		return
 	}
+	if f.takesLives(m, np) {
+		slot.Measure, slot.Noun, slot.Event, slot.Moves = dead, anybody, dead, true
+		return
+	}
 	if w, ok := f.toll(m, cl); ok {
 		slot.Measure, slot.Moves, slot.Falls = w.class, w.moves, w.falls
 		return
@@ -71,6 +75,9 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	}
 }
 
+// dead is the class of those who lost their lives.
+const dead = "death"
+
 // toll reads "the toll has risen to 23": a noun that counts what happened, whatever noun stands behind.
 func (f *finder) toll(m *quantity.Mention, cl text.Range) (measureWord, bool) {
 	i := int(m.First) - 1
@@ -78,6 +85,9 @@ func (f *finder) toll(m *quantity.Mention, cl text.Range) (measureWord, bool) {
 		return measureWord{}, false
 	}
 	w, ok := f.measureBefore(m, dimCount, cl)
+	if ok && w.kind == kindNoun && isFigure(w.class) && w.next < int(m.First) && f.giving(m, cl) >= 0 && f.giving(m, cl) < w.at {
+		return w, true // put the march at 31,000 people
+	}
 	if ok && w.class == "attend" && w.kind == kindNoun && f.partitive(i) && w.next >= i {
 		return w, true // a crowd of 31,000 saw the match
 	}
@@ -90,7 +100,7 @@ func (f *finder) toll(m *quantity.Mention, cl text.Range) (measureWord, bool) {
 // isOutcome tells nouns that count what happened to people from those that name things.
 func isOutcome(class string) bool {
 	switch class {
-	case "death", "injury", "missing", "arrest", "infection", "hospital", "rescue", "evacuate", "displaced", "kidnap", "charge", "convict", "lay-off", "cancel", "vote", "abstain", "attend":
+	case dead, "injury", "missing", "arrest", "infection", "hospital", "rescue", "evacuate", "displaced", "kidnap", "charge", "convict", "lay-off", "cancel", "vote", "abstain", "attend":
 		return true
 	}
 	return false

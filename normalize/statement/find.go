@@ -31,7 +31,7 @@ func (x *Finder) Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention,
 	entities []name.Entity, voices []attribution.Attribution) []Statement {
 	x.known.Reset(g.Lex, knownWords)
 	x.finder = finder{g: g, qs: qs, ts: ts, names: names, entities: entities, voices: voices, termSlab: x.termSlab, stringSlab: x.stringSlab,
-		known: x.known, stars: x.stars, pasts: x.pasts, sheets: x.sheets[:0], mods: x.mods[:0], agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
+		known: x.known, stars: x.stars, pasts: x.pasts, sheets: x.sheets[:0], figure: named{sentence: -2}, mods: x.mods[:0], agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
 	f := &x.finder
 	f.termSlab.Reset()
 	f.stringSlab.Reset()
@@ -81,6 +81,7 @@ type finder struct {
 	termsOf text.Range // which is this one
 	voice   string     // whose word the amount being read stands on
 	joined  named      // the amount with a measure that was read last
+	figure  named      // and that with a measure or a noun, in whatever dimension
 
 	known      lexicon.Memo[sheet]
 	stars      map[string]string // dimensions to the measure without a name
@@ -94,6 +95,7 @@ type finder struct {
 // A named is an amount of which the text says what it measures.
 type named struct {
 	quantity int32
+	sentence int32
 	slot     Slot
 }
 
