@@ -24,6 +24,7 @@ func (a *amount) names() [2]nameOf {
 type inDocs struct {
 	amounts map[namedIn][]*amount
 	mods    map[inDocument]bool
+	count   map[int]int         // how many amounts a document has
 	lists   arena.Slab[*amount] // all lists are cut from it
 	words   arena.Slab[string]  // and all modifiers
 
@@ -52,16 +53,18 @@ type cell struct {
 // reset forgets the amounts of another comparison.
 func (x *inDocs) reset() {
 	if x.amounts == nil {
-		x.amounts, x.mods, x.byCell = map[namedIn][]*amount{}, map[inDocument]bool{}, map[string]int32{}
+		x.amounts, x.mods, x.count, x.byCell = map[namedIn][]*amount{}, map[inDocument]bool{}, map[int]int{}, map[string]int32{}
 	}
 	clear(x.amounts)
 	clear(x.mods)
+	clear(x.count)
 	x.lists.Reset()
 	x.words.Reset()
 }
 
 // add takes an amount up. Of those that have one name the first ones are found.
 func (x *inDocs) add(a *amount) {
+	x.count[a.doc]++
 	for _, m := range a.mods {
 		x.mods[inDocument{a.doc, m}] = true
 	}

@@ -319,7 +319,11 @@ func (s *sources) between(x, y class) found {
 				j = decide(Conflict, ReasonTrend, &a.q, &b.q)
 			}
 			if j.Relation == Conflict && !s.opposed(a, b) && !(j.Reason.Code == ReasonTrend && s.oneChange(a, b)) {
-				continue
+				if !s.likely(a, b) {
+					continue
+				}
+				j.Review = true
+				j.Flags = append(j.Flags, FlagLikely)
 			}
 			if j.Reason.Code == ReasonRevision && s.windows(a, b) || j.Relation == Conflict && s.counting(a, b) {
 				continue

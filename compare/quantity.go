@@ -39,6 +39,7 @@ const (
 	FlagCurrency   = "ambiguous-currency"
 	FlagSubset     = "subset"
 	FlagSum        = "sum"
+	FlagLikely     = "likely-same" // that two amounts are of one thing is not said, but likely
 
 	HintDecimal   = "decimal-point" // 1.2 for 12
 	HintMagnitude = "magnitude"     // million for billion

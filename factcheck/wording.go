@@ -311,6 +311,7 @@ var hints = map[string]string{
 	"swapped-slot":   "Another report gives this value for something else.",
 	"bound-gap":      "The two limits are more than 10 % apart.",
 	"copy":           "One text is copied from the other, so they count as one.",
+	"likely-same":    "The reports do not say that both are of one thing, but much speaks for it.",
 	"translation":    "One of the reports may be a translation.",
 }
 

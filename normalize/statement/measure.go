@@ -44,6 +44,9 @@ const Other = modOther
 // Earlier is the prefix of the modifier of amounts of a time before that of the event: "earlier last-season".
 const Earlier = "earlier "
 
+// Change is the modifier of amounts by which something rose or fell.
+const Change = modChange
+
 // Rate is the prefix of the modifier of amounts that are told for each of something: "per square-kilometer".
 const Rate = "per "
 

@@ -1,0 +1,341 @@
+package compare
+
+import (
+	"math/bits"
+	"slices"
+	"sort"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
+)
+
+// A clue is something that two amounts of two sources have in common, or in which they differ, that speaks for or against their
+// being about one thing. None decides alone: their weights are added up, as record linkage does it.
+// Fellegi and Sunter, "A Theory for Record Linkage", 1969.
+type clue uint8
+
+const (
+	clueCount    clue = iota // a report has many counts,
+	clueMoney                // fewer sums of money,
+	clueRatio                // shares
+	clueDuration             // and durations
+
+	clueMeasure       // one measure
+	clueMeasureOpen   // one of the texts does not say what is measured,
+	clueMeasuresOpen  // or neither
+	clueOtherMeasure  // two measures
+	clueNoun          // one counted noun
+	clueOtherNoun     // two, of which neither text has the other's
+	clueEvent         // one event
+	clueOtherEvent    // two events
+	clueTelling       // a word in common that no other clause with such an amount has, in either source
+	clueCommonOnly    // words in common, but others have them too
+	clueNoWord        // no word in common
+	clueAkin          // words near the amounts that can say the same: repair, overhaul
+	clueNextWord      // one word behind the amount
+	clueOtherNextWord // two words
+	clueSentence      // sentences with some words in common,
+	clueLikeSentence  // with many,
+	clueSameSentence  // with most
+	clueEntity        // one entity
+	clueOtherEntity   // two entities
+	clueEntityNamed   // two, but one text names that of the other
+	clueHolder        // on one person's word
+	clueStrangers     // others take part
+	clueTime          // one time
+	clueTimeOpen      // one time, or not
+	clueNarrowed      // narrowed down by the same words,
+	clueNarrowedOne   // by words that only one has,
+	clueNarrowedOther // by other words
+	clueOtherModality // what is and what may be
+	clueSole          // each source has one value of the measure
+	clueOnly          // each source has one amount of the dimension
+	clueSlip          // values that a slip of the pen makes of each other
+	clueDigit         // values that differ in one digit
+	clueTenth         // values within a tenth,
+	clueThird         // within three tenths,
+	clueHalf          // within half,
+	clueMuchApart     // farther apart than that,
+	clueFarApart      // or by far
+	clueTrivial       // numbers that are so small that they mean nothing
+	clueBound         // one of them is bounded
+	clues
+)
+
+// weights are what clues are worth, in tenths of the logarithm of the odds. They were fitted to pairs of amounts of the clusters
+// under testdata and of the incidents of docs/accuracy.md, and rounded.
+var weights = [clues]int8{
+	clueCount: -9, clueMoney: -2, clueRatio: -5, clueDuration: -9,
+	clueMeasure: 7, clueMeasureOpen: -9, clueMeasuresOpen: -10, clueOtherMeasure: -13,
+	clueNoun: 2, clueOtherNoun: -4, clueEvent: 3, clueOtherEvent: -4,
+	clueTelling: 7, clueCommonOnly: -2, clueNoWord: -8, clueAkin: 6, clueNextWord: 3, clueOtherNextWord: -4,
+	clueSentence: 5, clueLikeSentence: 6, clueSameSentence: 5,
+	clueEntity: 2, clueOtherEntity: -14, clueEntityNamed: 4, clueHolder: 10, clueStrangers: -7,
+	clueTime: 7, clueTimeOpen: -10, clueNarrowed: 11, clueNarrowedOne: -3, clueNarrowedOther: -12, clueOtherModality: -12,
+	clueSole: 12, clueOnly: 11,
+	clueSlip: 26, clueDigit: 11, clueTenth: 0, clueThird: -8, clueHalf: -14, clueMuchApart: -15, clueFarApart: -26,
+	clueTrivial: -6, clueBound: -3,
+}
+
+// likelyBase is the weight of two amounts of which nothing is known but that nothing rules them out.
+const likelyBase = -8
+
+// likelihood adds up what speaks for two amounts that differ being about one thing, and against it. Of two that cannot come to least any more
+// not all is asked; what it returns is less then. It is symmetric.
+func (s *sources) likelihood(a, b *amount, least int) int {
+	n := likelyBase
+	for _, of := range [...]func(a, b *amount) (set clueSet, more int){s.slotClues, s.valueClues, s.wordClues, s.sentenceClues, s.akinClues} {
+		set, more := of(a, b)
+		for ; set != 0; set &= set - 1 {
+			n += int(weights[bits.TrailingZeros64(uint64(set))])
+		}
+		if n+more < least {
+			return n
+		}
+	}
+	return n
+}
+
+// A clueSet is a set of clues.
+type clueSet uint64
+
+func (set *clueSet) add(c clue, ok bool) {
+	if ok {
+		*set |= 1 << c
+	}
+}
+
+// What the clues that are asked later can add at most.
+const (
+	mostOfAkin     = 6
+	mostOfSentence = mostOfAkin + 16
+	mostOfWords    = mostOfSentence + 10
+	mostOfValues   = mostOfWords + 49
+)
+
+// reportAmounts is how many amounts a source must have for it to mean something that it has but one of a sort.
+const reportAmounts = 4
+
+func (s *sources) reports(doc int) bool { return s.memory.inDoc.count[doc] >= reportAmounts }
+
+// slotClues says what the slots of two amounts have in common, and whether they are of one thing, on one person's word.
+func (s *sources) slotClues(a, b *amount) (set clueSet, more int) {
+	dim := a.slot.Dimension
+	set.add(clueCount, dim == "count")
+	set.add(clueMoney, dim == money)
+	set.add(clueRatio, dim == ratio)
+	set.add(clueDuration, dim == "duration")
+	switch x, y := unspecified(a), unspecified(b); {
+	case x && y:
+		set.add(clueMeasuresOpen, true)
+	case x || y:
+		set.add(clueMeasureOpen, true)
+	case a.slot.Measure == b.slot.Measure:
+		set.add(clueMeasure, true)
+	default:
+		set.add(clueOtherMeasure, true)
+	}
+	if m, n := a.slot.Noun, b.slot.Noun; m != "" && n != "" {
+		set.add(clueNoun, m == n && m != "person")
+		set.add(clueOtherNoun, !oneNoun(a, b))
+	}
+	if e, f := eventOf(a), eventOf(b); e != "" && f != "" {
+		set.add(clueEvent, e == f)
+		set.add(clueOtherEvent, e != f)
+	}
+	times := timesMatch(a, b)
+	set.add(clueTime, times == firm && a.slot.Time.Resolved() && b.slot.Time.Resolved())
+	set.add(clueTimeOpen, times == weak)
+	switch s.narrowedAlike(a, b) {
+	case firm:
+		set.add(clueNarrowed, slices.ContainsFunc(a.mods, func(m string) bool { return m != statement.Change }))
+	case weak:
+		set.add(clueNarrowedOne, true)
+	case apart:
+		set.add(clueNarrowedOther, true)
+	}
+	set.add(clueOtherModality, (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact))
+	switch {
+	case a.who != "" && a.who == b.who:
+		set.add(clueEntity, true)
+	case a.who != "" && says(b.st.Terms, a.slot.Entity) || b.who != "" && says(a.st.Terms, b.slot.Entity):
+		set.add(clueEntityNamed, true)
+	default:
+		set.add(clueOtherEntity, a.who != "" && b.who != "")
+	}
+	set.add(clueHolder, a.held != "" && a.held == b.held)
+	set.add(clueStrangers, strangers(a, b))
+	return set, mostOfValues
+}
+
+// valueClues says how much two values look like two reports of one, and whether each is the only one of its sort.
+func (s *sources) valueClues(a, b *amount) (set clueSet, more int) {
+	slip := len(hints(&a.q, &b.q)) > 0
+	set.add(clueSlip, slip)
+	set.add(clueDigit, !slip && oneDigit(&a.q, &b.q))
+	if x, y, ok := scales(&a.q.Unit, &b.q.Unit); ok {
+		c := clueFarApart
+		for i, share := range [...]rat{tenth, nearly, farther, muchApart} {
+			if within(&a.q, &b.q, x, y, share) {
+				c = clueTenth + clue(i)
+				break
+			}
+		}
+		set.add(c, true)
+	}
+	set.add(clueTrivial, trivial(a) && trivial(b))
+	set.add(clueBound, (a.q.Bound != quantity.Exact) != (b.q.Bound != quantity.Exact))
+	if s.reports(a.doc) && s.reports(b.doc) {
+		set.add(clueSole, s.sole(a) && s.sole(b))
+		set.add(clueOnly, s.onlyOf(a) && s.onlyOf(b))
+	}
+	return set, mostOfWords
+}
+
+// wordClues says what words two clauses have in common.
+func (s *sources) wordClues(a, b *amount) (set clueSet, more int) {
+	telling, common := s.wordsShared(a, b)
+	set.add(clueTelling, telling)
+	set.add(clueCommonOnly, !telling && common)
+	set.add(clueNoWord, !telling && !common)
+	if x, y := a.nextWord(), b.nextWord(); x != 0 && y != 0 {
+		set.add(clueNextWord, x == y)
+		set.add(clueOtherNextWord, x != y)
+	}
+	return set, mostOfSentence
+}
+
+// sentenceClues says how much the sentences of two amounts are alike.
+func (s *sources) sentenceClues(a, b *amount) (set clueSet, more int) {
+	alike := s.jaccard(a.doc, a.st.Sentence, b.doc, b.st.Sentence)
+	set.add(clueSentence, alike >= .15)
+	set.add(clueLikeSentence, alike >= .25)
+	set.add(clueSameSentence, alike >= .45)
+	return set, mostOfAkin
+}
+
+func (s *sources) akinClues(a, b *amount) (set clueSet, more int) {
+	set.add(clueAkin, s.akin(a, b))
+	return set, 0
+}
+
+// oneDigit reports whether two numbers are written alike but for one digit.
+func oneDigit(a, b *quantity.Quantity) bool {
+	x, y := a.Value.Mant, b.Value.Mant
+	if !a.Single || !b.Single || a.Value.Den > 1 || b.Value.Den > 1 || a.Unit.ID != b.Unit.ID || a.Value.Exp != b.Value.Exp || min(x, y) < 10 {
+		return false
+	}
+	n := 0
+	for ; x > 0 && y > 0; x, y = x/10, y/10 {
+		if x%10 != y%10 {
+			n++
+		}
+	}
+	return n == 1 && x == y
+}
+
+// nextWord returns the content word behind an amount, 0 where a number or none stands there.
+func (a *amount) nextWord() uint64 {
+	for i := range a.st.Terms {
+		t := &a.st.Terms[i]
+		if gap := t.Span.Start - a.st.Span.End; gap >= 0 {
+			if t.Kind == statement.NumberTerm || gap >= nextGap {
+				break
+			}
+			return t.Hash
+		}
+	}
+	return 0
+}
+
+// nextGap is how many bytes of function words may stand between.
+const nextGap = 12
+
+// wordsShared reports whether two clauses share a content word, outside of the amounts, that no other clause with an amount of that dimension has
+// in either source, and whether they share another.
+func (s *sources) wordsShared(a, b *amount) (telling, common bool) {
+	for i := range a.st.Terms {
+		t := &a.st.Terms[i]
+		if !a.tells(t) || earlier(a.st.Terms, i) {
+			continue
+		}
+		j := slices.IndexFunc(b.st.Terms, func(u statement.Term) bool { return u.Hash == t.Hash })
+		if j < 0 || !b.tells(&b.st.Terms[j]) {
+			continue
+		}
+		if s.ownWord(a, t.Hash) && s.ownWord(b, t.Hash) {
+			return true, common
+		}
+		common = true
+	}
+	return false, common
+}
+
+// tells reports whether a term is a content word outside of the amount.
+func (a *amount) tells(t *statement.Term) bool {
+	return t.Kind != statement.NumberTerm && t.Kind != statement.UnitTerm && t.Text != "" && !a.st.Span.Contains(t.Span)
+}
+
+// ownWord reports whether no other clause of a's source with an amount of its dimension has a word.
+func (s *sources) ownWord(a *amount, word uint64) bool {
+	for _, x := range s.amountsOf(a.doc, byDimension, a.slot.Dimension) {
+		if x.st.Clause != a.st.Clause && slices.ContainsFunc(x.st.Terms, func(u statement.Term) bool { return u.Hash == word }) {
+			return false
+		}
+	}
+	return true
+}
+
+// Which words are asked for others that can say the same: those that stand as near to the amount as akinNear, and can mean no more than
+// akinSenses things.
+const (
+	akinNear   = 3
+	akinSenses = 12
+)
+
+// akin reports whether words near two amounts can say the same.
+func (s *sources) akin(a, b *amount) bool {
+	x, y := a.around(), b.around()
+	for i := range x {
+		if x[i].Kind != statement.OtherTerm || says(y, x[i].Text) {
+			continue
+		}
+		m := s.meaning(a.doc, &x[i])
+		if len(m.Senses) == 0 || len(m.Senses) > akinSenses {
+			continue
+		}
+		for j := range y {
+			if y[j].Kind != statement.OtherTerm || y[j].Hash == x[i].Hash {
+				continue
+			}
+			if n := s.meaning(b.doc, &y[j]); len(n.Senses) <= akinSenses && (sensesMeet(m.Senses, n.Senses) || sensesMeet(m.Wider, n.Senses) || sensesMeet(m.Senses, n.Wider)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// around returns the terms near an amount.
+func (a *amount) around() []statement.Term {
+	at := slices.IndexFunc(a.st.Terms, func(t statement.Term) bool { return t.Span.End > a.st.Span.Start })
+	if at < 0 {
+		at = len(a.st.Terms)
+	}
+	return a.st.Terms[max(0, at-akinNear):min(len(a.st.Terms), at+akinNear+1)]
+}
+
+// meaning returns what a term of a document can mean.
+func (s *sources) meaning(doc int, t *statement.Term) statement.Meaning {
+	g := s.docs[doc].Text
+	i := sort.Search(len(g.Tokens), func(i int) bool { return int(g.Tokens[i].Start) >= t.Span.Start })
+	if i == len(g.Tokens) {
+		return statement.Meaning{}
+	}
+	return statement.MeaningOf(g, i)
+}
+
+func sensesMeet(a, b []uint32) bool {
+	return slices.ContainsFunc(a, func(n uint32) bool { return slices.Contains(b, n) })
+}

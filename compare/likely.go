@@ -1,0 +1,173 @@
+package compare
+
+import (
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/timex"
+)
+
+// likelyFrom is the weight of clues from which on two amounts that differ are taken to be about one thing.
+const likelyFrom = 7
+
+// agreeing is what it is worth that two values are one.
+const agreeing = 40
+
+// likely decides by the clues whether two amounts that differ are about one thing, where neither source has another amount that fits
+// as well with the other's. It is symmetric.
+func (s *sources) likely(a, b *amount) bool {
+	if !s.linkable(a, b) {
+		return false
+	}
+	n := s.likelihood(a, b, likelyFrom)
+	return n >= likelyFrom && !s.outdone(a, b, n) && !s.outdone(b, a, n)
+}
+
+// linkable reports whether nothing rules out that two amounts that differ are about one thing.
+func (s *sources) linkable(a, b *amount) bool {
+	switch {
+	case a.doc == b.doc || a.slot.Dimension != b.slot.Dimension || isScore(a) || ofOneAge(a, b):
+		return false
+	case a.slot.Negated != b.slot.Negated || a.other != b.other || s.longAgo(a, b) || s.longAgo(b, a):
+		return false
+	case (a.slot.Modality == attribution.Demanded) != (b.slot.Modality == attribution.Demanded):
+		return false
+	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || turned(a.bearing, b.bearing) > 45:
+		return false
+	case local(a) && !party(a, b) && (a.where == "" || a.where != b.where):
+		return false
+	}
+	x, y, ok := scales(&a.q.Unit, &b.q.Unit)
+	if !ok || !within(&a.q, &b.q, x, y, worlds) || hedged(a, b) && within(&a.q, &b.q, x, y, hedge) {
+		return false
+	}
+	return !s.ofOthers(a, b) && !aDayMore(a, b) && timesMatch(a, b) != apart && implied(a, b) && implied(b, a)
+}
+
+// longAgo reports whether a is told of a year in the past, and b is not: what happened in a month or on a day may be told without it.
+func (s *sources) longAgo(a, b *amount) bool {
+	return a.past && !b.past && a.slot.Time.Grain > timex.Month && !s.samePast(a, b)
+}
+
+// hedge is how far apart two amounts must be if a writer does not commit himself to one of them.
+var hedge = rat{num: 15, den: 100}
+
+func hedged(a, b *amount) bool { return a.q.Bound != quantity.Exact || b.q.Bound != quantity.Exact }
+
+// ofOthers reports whether two amounts are of two that have names, neither of which the other clause has: so far from one town,
+// and so far from another.
+func (s *sources) ofOthers(a, b *amount) bool {
+	return a.who != b.who && named(a.slot.Entity) && named(b.slot.Entity) && !says(b.st.Terms, a.slot.Entity) && !says(a.st.Terms, b.slot.Entity)
+}
+
+// named reports whether an entity is told by its name.
+func named(entity string) bool { return entity != "" && 'A' <= entity[0] && entity[0] <= 'Z' }
+
+// aDayMore reports whether two durations count days, weeks or years and differ by one: what has gone on for so long goes on.
+func aDayMore(a, b *amount) bool {
+	return a.slot.Dimension == "duration" && a.q.Unit.ID == b.q.Unit.ID && a.q.Value.Whole() && b.q.Value.Whole() &&
+		distance(ratOf(a.q.Value), ratOf(b.q.Value)).cmp(rat{num: 1, den: 1}) <= 0
+}
+
+// ofOneAge reports whether two ages are those of persons who need not be one.
+func ofOneAge(a, b *amount) bool {
+	return a.slot.Dimension == "age" && (a.who == "" || a.who != b.who)
+}
+
+// outdone reports whether the document of a has an amount that is at least as likely to be about what b tells of, by n.
+func (s *sources) outdone(a, b *amount, n int) bool {
+	for _, x := range s.amountsOf(a.doc, byDimension, a.slot.Dimension) {
+		if x == a || x.shown == a.shown {
+			continue
+		}
+		least := n
+		if judgeQuantities(&x.q, &b.q, Circumstances{}).Relation >= Compatible {
+			least -= agreeing
+		}
+		if s.likelihood(x, b, least) >= least {
+			return true
+		}
+	}
+	return false
+}
+
+// maxWord bounds how many topics a word leads to.
+const maxWord = 16
+
+// A wordIn is a word of a clause with an amount of a dimension.
+type wordIn struct {
+	dimension string
+	word      uint64
+}
+
+// relinked looks once more at the topics of one source: by the clues, each may belong to another topic.
+func (s *sources) relinked(topics []*slotTopic, buckets map[string][]*slotTopic) []*slotTopic {
+	byWord := s.topicsByWord(topics)
+	out := topics[:0]
+	for _, t := range topics {
+		if to := s.likelyTopic(t, byWord, buckets); to != nil {
+			to.items = append(to.items, t.items...)
+			t.items = nil
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// topicsByWord finds topics by the words of their first amounts.
+func (s *sources) topicsByWord(topics []*slotTopic) map[wordIn][]*slotTopic {
+	out := map[wordIn][]*slotTopic{}
+	for _, t := range topics {
+		for _, a := range t.heads {
+			for i := range a.st.Terms {
+				k := wordIn{a.slot.Dimension, a.st.Terms[i].Hash}
+				if of := out[k]; a.tells(&a.st.Terms[i]) && len(of) < maxWord && !slices.Contains(of, t) {
+					out[k] = append(of, t)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// likelyTopic returns the topic that a topic of one source belongs to by the clues, if there is one.
+func (s *sources) likelyTopic(t *slotTopic, byWord map[wordIn][]*slotTopic, buckets map[string][]*slotTopic) *slotTopic {
+	if !t.ofOne() {
+		return nil
+	}
+	head := t.heads[0]
+	try := func(near []*slotTopic) *slotTopic {
+		for _, x := range near {
+			if x != t && len(x.items) > 0 && s.anyLikely(x.items, t.items) {
+				return x
+			}
+		}
+		return nil
+	}
+	if to := try(buckets[bucketKey(head)]); to != nil {
+		return to
+	}
+	if to := try(buckets[onlyKey+head.slot.Dimension]); to != nil && s.onlyOf(head) {
+		return to
+	}
+	for i := range head.st.Terms {
+		if to := try(byWord[wordIn{head.slot.Dimension, head.st.Terms[i].Hash}]); to != nil {
+			return to
+		}
+	}
+	return nil
+}
+
+// anyLikely reports whether one of a topic's amounts is likely to be one with one of another's. The first of both are asked.
+func (s *sources) anyLikely(topic, other []*amount) bool {
+	for _, a := range topic[:min(len(topic), maxHeads)] {
+		for _, b := range other[:min(len(other), maxTold)] {
+			if s.likely(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
