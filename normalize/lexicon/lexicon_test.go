@@ -196,18 +196,60 @@ func TestTaggerRemembersTheTablesOfALanguage(t *testing.T) {
 	var x lexicon.Tagger
 	x.Remember()
 	for range 2 {
-		for _, s := range []string{"The US told us that U.S. aid, May said, may come in May.", "MAY THE US AND US MAY", "St. Petersburg, New-York and Saint Petersburg; at\nleast one.",
+		for _, s := range []string{"A few of a hundred; half a day, twice in two weeks, first at a minute, within Weeks", "The US told us that U.S. aid, May said, may come in May.", "MAY THE US AND US MAY", "St. Petersburg, New-York and Saint Petersburg; at\nleast one.",
 			"at least twelve of the New\n\nYork three at the end of", "In addition to the U.N. of the United Nations. of, of. Of", "O'Brien McCain Genève"} {
 			var g lexicon.Tagged
 			x.Tag(&g, en.Lexicon(), text.Read(&text.Source{Text: s}))
 			plain := tag(en.Lexicon(), s)
 			for i := range plain.Tokens {
 				assert.Equal(t, plain.Mask(i), g.Mask(i), "%s: %s", s, plain.Word(i))
-				assert.Equal(t, plain.Starts(i), g.Starts(i), "%s: %s", s, plain.Word(i))
+				assert.Equal(t, plain.At(i), g.At(i), "%s: %s", s, plain.Word(i))
 				assert.Equal(t, plain.Phrases(i), g.Phrases(i), "%s: %s", s, plain.Word(i))
 			}
 		}
 	}
+}
+
+func TestNextFindsWhatOneByOneFinds(t *testing.T) {
+	g := tag(en.Lexicon(), strings.Repeat("It rained for two days and a night in the old town of Bath, where 12 people met. ", 3))
+	for _, m := range []lexicon.Mask{lexicon.Digits, lexicon.Capitals, lexicon.Units.In(), lexicon.Numbers.In() | lexicon.Places.In(), 0} {
+		for i := range g.Tokens {
+			for end := i; end <= len(g.Tokens); end++ {
+				want := i
+				for want < end && g.At(want)&m == 0 {
+					want++
+				}
+				require.Equal(t, want, g.Next(i, end, m), "%d to %d", i, end)
+			}
+		}
+	}
+}
+
+func TestKindsOfAmounts(t *testing.T) {
+	const kinds = lexicon.NumberWords | lexicon.Articles | lexicon.TimeUnits
+	g := tag(en.Lexicon(), "two a Few second weeks miles in dozens minus the")
+	var found []lexicon.Mask
+	for i := range g.Tokens {
+		found = append(found, g.At(i)&kinds)
+	}
+	assert.Equal(t, []lexicon.Mask{lexicon.NumberWords, lexicon.Articles, lexicon.NumberWords, lexicon.TimeUnits, lexicon.TimeUnits, 0, 0, lexicon.NumberWords, 0, 0},
+		found, "an ordinal and a sign begin no number; a second is a unit of time")
+	assert.Zero(t, (g.Starts(0)|g.Mask(4))&kinds, "kinds are no tables")
+}
+
+func TestLonger(t *testing.T) {
+	g := tag(en.Lexicon(), "At least one of them, said the United Nations, had more than two at least.")
+	var x lexicon.Longer
+	x.Find(g, lexicon.Bounds.In())
+	assert.Equal(t, lexicon.Bounds.In(), x.In(0, 3)&lexicon.Bounds.In())
+	assert.Zero(t, x.In(1, 9), "none of the table starts there")
+	last := len(g.Tokens) - 3
+	assert.Equal(t, "at", g.Word(last))
+	assert.NotZero(t, x.In(9, last))
+	assert.NotZero(t, x.In(last, last+1))
+	assert.Zero(t, x.In(last+1, last+3))
+	x.Find(g, lexicon.Units.In())
+	assert.Zero(t, x.In(0, len(g.Tokens)), "what was found before is forgotten")
 }
 
 func TestShapesOfTokens(t *testing.T) {

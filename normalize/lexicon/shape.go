@@ -9,7 +9,7 @@ const (
 	AllCaps  Mask = 1 << 61 // a word in capitals, of two letters or more
 	AnyWord  Mask = 1 << 60 // a word
 
-	shapes = Digits | Capitals | AllCaps | AnyWord
+	shapes = Digits | Capitals | AllCaps | AnyWord | kinds
 )
 
 // The flags that tell what a token is written with stand side by side, Capital first, and in front of them those that tell its writing.

@@ -138,7 +138,7 @@ func (x *Tagger) look(g *Tagged) {
 				continue
 			}
 			mask := m.masks.list[w.masks[numbered(how)]%maskSlots]
-			tags[i], starts[i] = tag{mask: mask, ref: w.ref}, mask|shape
+			tags[i], starts[i] = tag{mask: mask &^ kinds, ref: w.ref}, mask|shape
 			begins[nBegins] = int32(i)
 			nBegins += int(w.flags & entryPrefix)
 		}
@@ -206,9 +206,10 @@ func (x *Tagger) enter(g *Tagged, a *late) {
 	if flags&entryExact != 0 {
 		mask = g.exact(a.ref, mask, i, i+1)
 	}
-	g.tags[i], g.starts[i] = tag{mask: mask, ref: a.ref}, mask|g.starts[i]
+	kind := x.lex.kindOf(a.ref, mask, g.Word(i))
+	g.tags[i], g.starts[i] = tag{mask: mask, ref: a.ref}, mask|kind|g.starts[i]
 	if x.memory != nil {
-		x.remember(extend(0, k.Hash), a.ref, writing(k), mask, flags)
+		x.remember(extend(0, k.Hash), a.ref, writing(k), mask|kind, flags)
 	}
 	if flags&entryPrefix != 0 {
 		x.begins = append(x.begins, int32(i))

@@ -7,38 +7,60 @@ import (
 
 // amount reads the number at token i, digits or words, with the money sign, the minus and the
 // magnitude that belong to it.
-func (s *scanner) amount(i int) (a amount, ok bool) {
-	switch {
-	case s.is(i, text.Number):
-		a, ok = s.digits(i)
-	case s.is(i, text.Word) && s.toks[i].Is(text.HasDigit):
-		a, ok = s.coded(i)
+func (s *scanner) amount(a *amount, i int) (ok bool) {
+	*a = amount{first: i}
+	switch k := &s.toks[i]; {
+	case k.Class == text.Number:
+		ok = s.digits(a, i)
+	case k.Class == text.Word && k.Is(text.HasDigit):
+		ok = s.coded(a, i)
 	default:
-		a, ok = s.spelled(i)
+		ok = s.spelled(a, i)
 	}
 	if !ok {
-		return a, false
+		return false
 	}
 	if a.form == inDigits || a.form == inWords {
-		a = s.shareOf(a)
+		s.shareOf(a)
 	}
-	if a.value.Mant > 0 && s.minus(&a) {
+	if a.value.Mant > 0 && s.minus(a) {
 		a.value = a.value.Neg()
 	}
-	return a, true
+	return true
+}
+
+// numberEnds reports whether nothing at token j can go on a number that stands before it: no more digits, no magnitude, no fraction, no share.
+// That is so for most numbers, and saves them the rules that look for each of these.
+func (s *scanner) numberEnds(j int) bool {
+	if j >= s.end {
+		return true
+	}
+	if s.g.Starts(j)&(1<<lexicon.Numbers|linkTables) != 0 {
+		return false
+	}
+	switch k := &s.toks[j]; k.Class {
+	case text.Word:
+		return k.Is(text.SpaceBefore) && s.body[k.Start]|0x20 != 'x'
+	case text.Stop, text.Bracket, text.QuoteMark, text.Clitic, text.Dash:
+		return true
+	case text.Comma:
+		return !s.is(j+1, text.Number)
+	}
+	return false
 }
 
 // digits reads a number in digits: 1,200.5 · 12 000 · 2 1/2 · 3½ · 1.2bn · $3 trillion · 1.3e6 · 6 × 10^4.
-func (s *scanner) digits(i int) (a amount, ok bool) {
-	a = amount{first: i, form: inDigits}
+func (s *scanner) digits(a *amount, i int) bool {
 	v, ok := readDigits(s.g.Word(i))
 	if !ok {
-		return a, false
+		return false
 	}
-	a.next = i + 1
+	a.form, a.value, a.next = inDigits, v, i+1
 	a.start, a.stop = int(s.toks[i].Start), int(s.toks[i].End)
-	a.value = v
-	s.thousandsApart(&a)
+	ends := s.numberEnds(a.next)
+	if !ends {
+		s.thousandsApart(a)
+	}
 	at := i
 	if s.joined(i) && s.joined(i-1) && s.minusSign(i-1) { // $-50.8bn
 		at--
@@ -49,33 +71,39 @@ func (s *scanner) digits(i int) (a amount, ok bool) {
 			a.value = a.value.Neg()
 		}
 	}
-	if !s.slashed(&a) {
-		return a, false
+	if ends {
+		return a.value.inRange()
+	}
+	return s.magnified(a)
+}
+
+// magnified reads what goes on digits: a fraction, a power of ten, a magnitude. It is false for what makes them no number.
+func (s *scanner) magnified(a *amount) bool {
+	if !s.slashed(a) {
+		return false
 	}
 	if s.at(a.next, '^') && s.joined(a.next) {
-		if !s.power(&a) {
-			return a, false
+		if !s.power(a) {
+			return false
 		}
 	} else {
-		s.exponent(&a)
+		s.exponent(a)
 	}
-	s.suffix(&a)
-	if a.value.Exp > maxExp || a.value.Exp < -maxExp {
-		return a, false
+	s.suffix(a)
+	if !a.value.inRange() {
+		return false
 	}
-	if !a.glued || s.is(a.next, text.Number) {
-		a = s.scale(a)
-	}
+	s.scale(a)
 	if f, next, ok := s.andPart(a.next); ok && a.value.Exp == 0 {
 		a.value, a.next = a.value.add(f), next
-		a = s.scale(a)
+		s.scale(a)
 	}
 	a.stop = int(s.toks[a.next-1].End)
-	return a, true
+	return true
 }
 
 // coded reads an amount whose currency is written on its digits: Rs20, CAD3.03, USD10m, $US160 million.
-func (s *scanner) coded(i int) (a amount, ok bool) {
+func (s *scanner) coded(a *amount, i int) bool {
 	w := s.g.Word(i)
 	n := 0
 	for n < len(w) && (w[n] < '0' || w[n] > '9') {
@@ -86,7 +114,7 @@ func (s *scanner) coded(i int) (a amount, ok bool) {
 		d++
 	}
 	if n == 0 || n > 4 || d == n {
-		return a, false
+		return false
 	}
 	start, first := int(s.toks[i].Start), i
 	if s.joined(i) && s.is(i-1, text.Symbol) {
@@ -94,11 +122,11 @@ func (s *scanner) coded(i int) (a amount, ok bool) {
 	}
 	row, found := s.g.Lex.Find(lexicon.Units, s.body[start:int(s.toks[i].Start)+n])
 	if !found {
-		return a, false
+		return false
 	}
 	unit := unitRows.Of(row)
 	if unit.use != useSign && unit.use != useCode {
-		return a, false
+		return false
 	}
 	next, end := i+1, int(s.toks[i].Start)+d
 	if d == len(w) {
@@ -108,25 +136,25 @@ func (s *scanner) coded(i int) (a amount, ok bool) {
 	}
 	v, ok := readDigits(s.body[int(s.toks[i].Start)+n : end])
 	if !ok {
-		return a, false
+		return false
 	}
-	a = amount{first: first, next: next, start: start, stop: end, value: v, form: inDigits, money: &unit.Unit}
+	*a = amount{first: first, next: next, start: start, stop: end, value: v, form: inDigits, money: &unit.Unit}
 	if d < len(w) {
 		suf, ok := s.g.Lex.Find(lexicon.Numbers, w[d:])
 		if !ok {
-			return a, false
+			return false
 		}
 		n := numRows.Of(suf)
 		if n.class != clSuffix && n.class != clScale {
-			return a, false
+			return false
 		}
 		a.value, a.scaled, a.stop = a.value.mul(n.value), true, int(s.toks[i].End)
 	} else {
-		s.suffix(&a)
-		a = s.scale(a)
+		s.suffix(a)
+		s.scale(a)
 		a.stop = int(s.toks[a.next-1].End)
 	}
-	return a, true
+	return true
 }
 
 // thousandsApart joins groups of three digits that stand apart: 12 000, 1 234 567.
@@ -212,7 +240,7 @@ func (s *scanner) counts(j int) bool {
 // minus takes the minus in front of an amount along, and reports whether there is one.
 func (s *scanner) minus(a *amount) bool {
 	j := a.first - 1
-	if j < s.done {
+	if j < s.done || s.toks[j].Class == text.Word && !s.g.Starts(j).Has(lexicon.Numbers) {
 		return false
 	}
 	if w := s.num(j); w.class == clSign && w.next == a.first {
@@ -237,36 +265,32 @@ func (s *scanner) minus(a *amount) bool {
 }
 
 // shareOf reads one in five, 3 out of 4, 1 over 3 as a share of one.
-func (s *scanner) shareOf(a amount) amount {
-	if a.scaled || a.kind != Cardinal || a.value.Exp != 0 || a.value.Mant <= 0 || a.value.Mant > 20 || a.money != nil {
-		return a
-	}
+func (s *scanner) shareOf(a *amount) {
 	j := s.linkEnd(a.next, linkShare)
-	if j == a.next {
-		return a
+	if j == a.next || a.scaled || a.kind != Cardinal || a.value.Exp != 0 || a.value.Mant <= 0 || a.value.Mant > 20 || a.money != nil {
+		return
 	}
 	var d Number
 	var next int
 	if s.is(j, text.Number) {
 		v, ok := readDigits(s.g.Word(j))
 		if !ok || s.is(j+1, text.Hyphen) || s.joined(j+1) && (s.is(j+1, text.Word) || s.is(j+1, text.Symbol)) {
-			return a
+			return
 		}
 		d, next = v, j+1
 	} else if w := s.num(j); w.class == clUnit || w.class == clTeen || w.class == clTy {
 		d, next, _ = s.integer(j)
 	} else {
-		return a
+		return
 	}
 	if d.Exp != 0 || d.Mant <= a.value.Mant || d.Mant > 1000 || s.link(next, isMonth) || s.starts(min(next, s.end-1)).Has(lexicon.Units) && next < s.end {
-		return a
+		return
 	}
 	if a.value.Mant > 1 && a.form == inDigits && !s.wordShare(a.next) {
-		return a
+		return
 	}
 	a.value, a.next, a.kind, a.form = a.value.over(d.Mant), next, Fraction, shared
 	a.stop = int(s.toks[next-1].End)
-	return a
 }
 
 // wordShare reports whether the words between the numbers say a share by themselves: out of.

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"slices"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -12,14 +14,40 @@ const (
 	trendName = 0
 )
 
-// boundNamed returns the bound that a table calls by its name.
-func boundNamed(name string) Bound {
-	for b, n := range boundNames {
-		if n == name {
-			return Bound(b)
-		}
-	}
-	return Exact
+// A boundRow is what a row of bounds.tsv says.
+type boundRow struct {
+	bound Bound
+	side  side
+}
+
+var boundRows = lexicon.Parse(lexicon.Bounds, func(r lexicon.Row) boundRow {
+	return boundRow{named[Bound](boundNames[:], r.Field(boundName)), named[side](sideNames[:], r.Field(boundSide))}
+})
+
+// A side tells where the words of a bound stand.
+type side uint8
+
+const (
+	sideBefore side = iota
+	sideAfter
+	sideTime // before, but not in front of a span of time
+	sidePrep // before, but not in front of a small number in words
+)
+
+var sideNames = [...]string{"before", "after", "time", "prep"}
+
+// named returns the place of a table's name in a list of names, 0 where it is none of them.
+func named[T ~uint8](names []string, name string) T { return T(max(slices.Index(names, name), 0)) }
+
+// noBound is the row of what is no bound.
+var noBound boundRow
+
+// A boundFact is the bound that ends right before a token, among the tokens from done on; it is kept since several rules ask for it.
+type boundFact struct {
+	token, done int // the token, +1
+	row         *boundRow
+	first       int
+	ok          bool
 }
 
 // bound reads the words that bound an amount, on either side of it, and widens its span by them.
@@ -39,7 +67,7 @@ func (s *scanner) bound(q *Quantity, a *amount, first, next, stop int) (int, int
 		if !ok || !s.boundMeant(row, q, a, f) {
 			break
 		}
-		b := boundNamed(row.Field(boundName))
+		b := row.bound
 		if b == Exact {
 			if set {
 				break
@@ -61,13 +89,6 @@ func (s *scanner) bound(q *Quantity, a *amount, first, next, stop int) (int, int
 	return first, next, stop
 }
 
-const (
-	sideBefore = "before"
-	sideAfter  = "after"
-	sideTime   = "time"
-	sidePrep   = "prep"
-)
-
 // behind reads a bound behind the number: 100 or more, 20,000-odd, 50+.
 func (s *scanner) behind(q *Quantity, next int) int {
 	j := s.after(next)
@@ -84,33 +105,36 @@ func (s *scanner) behind(q *Quantity, next int) int {
 	if s.is(end, text.Number) || s.num(end).class == clUnit {
 		return next // 5000 or more than 4500 is another amount
 	}
-	b := boundNamed(row.Field(boundName))
 	if q.Bound == Exact || q.Bound == About {
-		q.Bound = b
+		q.Bound = row.bound
 	}
 	return end
 }
 
 // boundBefore returns the longest bound that ends right before token i and belongs before a number.
-func (s *scanner) boundBefore(i int) (row lexicon.Row, first int, ok bool) {
-	if i <= s.done || i > s.end {
-		return row, i, false
+func (s *scanner) boundBefore(i int) (row *boundRow, first int, ok bool) {
+	if i <= s.done || i > s.end || !s.led.Has(lexicon.Bounds) && !s.g.Has(i-1, lexicon.Bounds) && s.toks[i-1].Class != text.Hyphen {
+		return &noBound, i, false
 	}
-	f := s.facts(i)
-	if f.got&gotBound == 0 || f.bound.done != int32(s.done) {
+	f := &s.asked
+	if f.token != i+1 || f.done != s.done {
 		row, first, ok = s.findBound(i)
-		f.got |= gotBound
-		f.bound = boundFact{row, int32(s.done), int32(first), ok}
+		*f = boundFact{i + 1, s.done, row, first, ok}
 	}
-	return f.bound.row, int(f.bound.first), f.bound.ok
+	return f.row, f.first, f.ok
 }
 
-func (s *scanner) findBound(i int) (row lexicon.Row, first int, ok bool) {
+func (s *scanner) findBound(i int) (row *boundRow, first int, ok bool) {
+	s.steps++
 	end := i
 	if s.is(i-1, text.Hyphen) && i-1 > s.done { // sub-500
 		end--
 	}
-	for k := min(lookBack, end-s.done); k > 0; k-- {
+	most := 1
+	if s.led.Has(lexicon.Bounds) {
+		most = lookBack
+	}
+	for k := min(most, end-s.done); k > 0; k-- {
 		at := end - k
 		if s.toks[at].Class == text.Symbol && at > s.begin && s.is(at-1, text.Word) && (s.at(at-2, '<') || s.at(at-2, '/')) {
 			continue // the end of a tag: <b>12
@@ -125,53 +149,53 @@ func (s *scanner) findBound(i int) (row lexicon.Row, first int, ok bool) {
 			}
 		}
 		for _, r := range s.rows {
-			if r.Field(boundSide) != sideAfter {
-				return r, at, true
+			if row = boundRows.Of(r); row.side != sideAfter {
+				return row, at, true
 			}
 		}
 	}
-	return row, i, false
+	return &noBound, i, false
 }
 
 // longestBound returns the longest form of the bounds table at token j that belongs on the given side.
-func (s *scanner) longestBound(j int, side string) (row lexicon.Row, next int, ok bool) {
+func (s *scanner) longestBound(j int, side side) (row *boundRow, next int, ok bool) {
 	if !s.starts(j).Has(lexicon.Bounds) {
-		return row, j, false
+		return &noBound, j, false
 	}
 	ps := s.g.Phrases(j)
 	for k := len(ps) - 1; k >= 0; k-- {
 		if p := ps[k]; p.Mask.Has(lexicon.Bounds) {
 			s.rows = s.g.PhraseRows(s.rows[:0], p, lexicon.Bounds)
 			for _, r := range s.rows {
-				if r.Field(boundSide) == side {
-					return r, int(p.Last), true
+				if row = boundRows.Of(r); row.side == side {
+					return row, int(p.Last), true
 				}
 			}
 		}
 	}
 	s.rows = s.g.Rows(s.rows[:0], j, lexicon.Bounds)
 	for _, r := range s.rows {
-		if r.Field(boundSide) == side {
-			return r, j + 1, true
+		if row = boundRows.Of(r); row.side == side {
+			return row, j + 1, true
 		}
 	}
-	return row, j, false
+	return &noBound, j, false
 }
 
 // skipDeterminer steps over an article in front of an amount: "about the 30".
 func (s *scanner) skipDeterminer(i int) int {
-	if i-1 >= s.done && s.num(i-1).class == clArticle {
+	if i-1 >= s.done && s.g.Starts(i-1).Has(lexicon.Numbers) && s.num(i-1).class == clArticle {
 		return i - 1
 	}
 	return i
 }
 
 // boundMeant refuses a preposition that looks like a bound: "over two years".
-func (s *scanner) boundMeant(row lexicon.Row, q *Quantity, a *amount, f int) bool {
-	if boundNamed(row.Field(boundName)) == UpTo && s.moving(f-1) {
+func (s *scanner) boundMeant(row *boundRow, q *Quantity, a *amount, f int) bool {
+	if row.bound == UpTo && s.moving(f-1) {
 		return false // goes up to 14
 	}
-	switch row.Field(boundSide) {
+	switch row.side {
 	case sidePrep:
 		return q.Unit.ID != "" || a.form == inDigits || a.scaled || a.value.Cmp(Int(20)) >= 0
 	case sideTime:
@@ -193,14 +217,35 @@ func (s *scanner) moving(i int) bool {
 	if i < s.begin || !s.has(i, lexicon.Trends) {
 		return false
 	}
-	row, _ := s.g.Row(i, lexicon.Trends)
-	return row.Field(trendName) == "move"
+	return s.trendOf(i) == toMove
+}
+
+// A movement is a class of trends.tsv: a Trend, or toMove.
+type movement = Trend
+
+// toMove is the class of verbs of movement that tell no direction.
+const toMove movement = By + 1
+
+var trendRows = lexicon.Parse(lexicon.Trends, func(r lexicon.Row) movement {
+	return named[movement](movementNames[:], r.Field(trendName))
+})
+
+var movementNames = [...]string{"", "up", "down", "from", "to", "by", "move"}
+
+// trendOf returns the class of trends.tsv that token i is of.
+func (s *scanner) trendOf(i int) movement {
+	if row, ok := s.g.Row(i, lexicon.Trends); ok {
+		return *trendRows.Of(row)
+	}
+	return Steady
 }
 
 // trend tells how the amount that starts at token i moved.
 func (s *scanner) trend(i int) Trend {
-	j := i - 1
-	for ; j >= max(s.begin, i-4); j-- {
+	if i-4 >= s.begin && !(s.g.Mask(i-1) | s.g.Mask(i-2) | s.g.Mask(i-3) | s.g.Mask(i-4)).Has(lexicon.Trends) {
+		return Steady
+	}
+	for j := i - 1; j >= max(s.begin, i-4); j-- {
 		if s.is(j, text.Comma) || s.is(j, text.Stop) {
 			return Steady
 		}
@@ -210,23 +255,12 @@ func (s *scanner) trend(i int) Trend {
 			}
 			continue
 		}
-		row, _ := s.g.Row(j, lexicon.Trends)
-		switch row.Field(trendName) {
-		case "up":
-			return Up
-		case "down":
-			return Down
-		case "from":
+		switch t := s.trendOf(j); t {
+		case Up, Down:
+			return t
+		case From, To, By:
 			if s.near(j, i) {
-				return From
-			}
-		case "to":
-			if s.near(j, i) {
-				return To
-			}
-		case "by":
-			if s.near(j, i) {
-				return By
+				return t
 			}
 		}
 	}
@@ -289,13 +323,18 @@ func (q *Quantity) interval() {
 			q.Low, q.High = q.High, q.Low
 		}
 	case Under:
-		q.Low, q.High = Limit{Strict: true}, Limit{Number: v, Strict: true}
+		q.Low, q.High = fromZero(v), Limit{Number: v, Strict: true}
 	case AtMost, UpTo:
-		q.Low, q.High = Limit{Strict: true}, Limit{Number: v}
+		q.Low, q.High = fromZero(v), Limit{Number: v}
 	}
-	if q.Low.Number.Cmp(q.High.Number) > 0 && !q.High.None && !q.Low.None { // below minus five
-		q.Low = open
+}
+
+// fromZero returns the lower limit of what lies below v: nothing is less than nothing, unless v is.
+func fromZero(v Number) Limit {
+	if v.Mant < 0 {
+		return Limit{None: true} // below minus five
 	}
+	return Limit{Strict: true}
 }
 
 // measured reports whether the value was measured rather than counted.

@@ -6,25 +6,25 @@ import (
 )
 
 // fraction reads what makes a whole number in words a fraction, or adds one: two-thirds, two and a half.
-func (s *scanner) fraction(a amount) amount {
+func (s *scanner) fraction(a *amount) {
 	if w := s.num(s.after(a.next)); w.class == clOrdinal || w.class == clQuarter {
 		if d, next, ok := s.denominator(s.after(a.next), a.value); ok {
 			a.value, a.next, a.kind = a.value.over(d), next, Fraction
-			return s.ofScale(a)
+			s.ofScale(a)
 		}
-		return a
+		return
 	}
 	if f, next, ok := s.andPart(a.next); ok {
 		if a.scaled && a.value.Exp >= 6 {
 			f = f.shift(int(a.value.Exp))
 		}
 		a.value, a.next = a.value.add(f), next
-		return s.scale(a)
+		s.scale(a)
+		return
 	}
-	if a.scaled {
-		return a
+	if !a.scaled {
+		s.scale(a)
 	}
-	return s.scale(a)
 }
 
 // determiner reports whether an article or a possessive stands at token j.
@@ -88,11 +88,11 @@ func (s *scanner) andPart(j int) (f Number, next int, ok bool) {
 }
 
 // ofScale reads "of a million" behind a fraction.
-func (s *scanner) ofScale(a amount) amount {
+func (s *scanner) ofScale(a *amount) {
 	j := s.after(a.next)
 	if w := s.num(j); w.class == clScale {
 		a.value, a.next, a.scaled, a.kind = a.value.mul(w.value), w.next, true, Cardinal
-		return a
+		return
 	}
 	j = s.ofAt(j)
 	if w := s.num(j); w.class == clArticle {
@@ -100,33 +100,31 @@ func (s *scanner) ofScale(a amount) amount {
 			a.value, a.next, a.scaled, a.kind = a.value.mul(m.value), m.next, true, Cardinal
 		}
 	}
-	return a
 }
 
 // part reads an amount that starts with half or quarter.
-func (s *scanner) part(a amount, w numWord) (amount, bool) {
+func (s *scanner) part(a *amount, w numWord) bool {
 	a.value, a.next, a.kind = w.value, w.next, Fraction
-	b := s.ofScale(a)
-	if b.scaled {
-		return b, true
+	if s.ofScale(a); a.scaled {
+		return true
 	}
 	if m := s.num(s.after(a.next)); m.class == clDozen {
 		a.value, a.next, a.form, a.kind = a.value.mul(m.value), m.next, inWords, Cardinal
-		return a, true
+		return true
 	}
 	if w.class == clQuarter {
-		return a, false
+		return false
 	}
 	// half an hour, half a mile; half of the people; more than half
 	if n := s.num(a.next); n.class == clArticle && n.next < s.end && s.starts(n.next).Has(lexicon.Units) && !s.is(a.next, text.Hyphen) {
 		a.next, a.kind = n.next, Cardinal
-		return a, true
+		return true
 	}
 	if s.bounded(a.first) {
-		return a, true
+		return true
 	}
 	if i := a.first - 1; i >= s.begin && (s.num(i).class == clOrdinal || s.is(i, text.Word) && !s.has(i, lexicon.Function)) {
-		return a, false // the second half of the year
+		return false // the second half of the year
 	}
-	return a, s.link(a.next, linkOf) || s.determiner(a.next) && s.counted(a.next+1)
+	return s.link(a.next, linkOf) || s.determiner(a.next) && s.counted(a.next+1)
 }

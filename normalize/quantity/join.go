@@ -11,6 +11,9 @@ import (
 // that are left out, parts of a whole, restatements.
 func (s *scanner) join() {
 	ms := s.dst[s.first:]
+	if len(ms) == 1 {
+		return
+	}
 	for i := len(ms) - 2; i >= 0; i-- {
 		if s.listed(&ms[i], &ms[i+1]) {
 			ms[i].Value.take(&ms[i+1].Value)

@@ -51,20 +51,26 @@ func linkNamed(name string) linkSet {
 
 // link reports whether token j is a word of the given class.
 func (s *scanner) link(j int, class linkSet) bool {
+	return s.links(j)&class != 0
+}
+
+// links returns the classes that token j is in.
+func (s *scanner) links(j int) linkSet {
 	if j < s.begin || j >= s.end || s.g.Mask(j)&linkTables == 0 {
-		return false
+		return 0
 	}
-	f := s.word(j)
-	if f.got&gotLinks == 0 {
-		f.got |= gotLinks
-		for _, t := range [...]lexicon.Table{lexicon.Links, lexicon.NonQuantity} {
-			s.rows = s.g.Rows(s.rows[:0], j, t)
-			for _, r := range s.rows {
-				f.links |= linkNamed(r.Field(linkClass))
-			}
+	return s.facts(j).links
+}
+
+// wordLinks returns the classes of the word that token j is.
+func (s *scanner) wordLinks(j int) (set linkSet) {
+	for _, t := range [...]lexicon.Table{lexicon.Links, lexicon.NonQuantity} {
+		s.rows = s.g.Rows(s.rows[:0], j, t)
+		for _, r := range s.rows {
+			set |= linkNamed(r.Field(linkClass))
 		}
 	}
-	return f.links&class != 0
+	return set
 }
 
 // phraseLinks returns the classes of a phrase.
@@ -83,7 +89,7 @@ func (s *scanner) phraseLinks(p lexicon.Phrase) (set linkSet) {
 
 // linkEnd returns the token behind the longest words of a class at j, or j.
 func (s *scanner) linkEnd(j int, class linkSet) int {
-	if j < s.begin || j >= s.end {
+	if j < s.begin || j >= s.end || s.g.Starts(j)&linkTables == 0 {
 		return j
 	}
 	ps := s.g.Phrases(j)
@@ -100,28 +106,32 @@ func (s *scanner) linkEnd(j int, class linkSet) int {
 
 // linkBefore returns the first token of the words of a class that end right before token i, or i.
 func (s *scanner) linkBefore(i int, class linkSet) int {
-	if i <= s.begin || i > s.end {
+	if i <= s.begin || i > s.end || (s.led|s.g.Mask(i-1))&linkTables == 0 {
 		return i
 	}
-	f := s.facts(i)
-	if f.got&gotEnds == 0 {
-		f.got |= gotEnds
-		for at := max(i-lookBack, s.begin); at < i-1; at++ {
-			for _, p := range s.g.Phrases(at) {
-				if int(p.Last) != i || p.Mask&linkTables == 0 {
-					continue
-				}
-				if set := s.phraseLinks(p); f.ends == 0 && set != 0 {
-					f.ends, f.endsAt = set, int32(at)
-				}
-			}
+	if s.led&linkTables != 0 {
+		if at, set := s.phraseBefore(i); set&class != 0 {
+			return at
 		}
-	}
-	if f.ends&class != 0 {
-		return int(f.endsAt)
 	}
 	if s.link(i-1, class) {
 		return i - 1
 	}
 	return i
+}
+
+// phraseBefore returns the longest phrase that has classes and ends right before token i.
+func (s *scanner) phraseBefore(i int) (first int, set linkSet) {
+	s.steps++
+	for at := max(i-lookBack, s.begin); at < i-1; at++ {
+		for _, p := range s.g.Phrases(at) {
+			if int(p.Last) != i || p.Mask&linkTables == 0 {
+				continue
+			}
+			if set = s.phraseLinks(p); set != 0 {
+				return at, set
+			}
+		}
+	}
+	return i, 0
 }

@@ -49,3 +49,41 @@ func (s *scanner) suffixMeant(a *amount, j int) bool {
 	}
 	return c != 't' && c != 'T' && (s.counts(j+1) || s.link(j+1, linkOf))
 }
+
+// scale multiplies an amount by the magnitudes behind it: 2.5 hundred thousand, 3 million and a half.
+func (s *scanner) scale(a *amount) {
+	for range 4 {
+		j := a.next
+		if s.is(j, text.Hyphen) {
+			j++
+		}
+		w := s.num(j)
+		var m Number
+		switch w.class {
+		case clScale, clHundred, clDozen:
+			m = w.value
+		case clPlural:
+			m = plain(w)
+		default:
+			s.scaledHalf(a)
+			return
+		}
+		if w.class == clHundred && s.is(w.next, text.Number) {
+			return
+		}
+		a.value, a.high = a.value.mul(m), a.high.mul(m)
+		a.next, a.scaled = w.next, true
+	}
+}
+
+// scaledHalf reads "and a half" behind a magnitude: 3 million and a half.
+func (s *scanner) scaledHalf(a *amount) {
+	if !a.scaled || a.value.Exp < 6 {
+		return
+	}
+	if f, next, ok := s.andPart(a.next); ok {
+		e := a.value.Exp
+		a.value = a.value.add(f.shift(int(e)))
+		a.next = next
+	}
+}

@@ -27,12 +27,12 @@ func (s *scanner) noAmount(a *amount) (next int, no bool) {
 // prose reports whether the sentence is running text, where a capital says that a word is part of a name.
 func (s *scanner) prose() bool {
 	lower := 0
-	for j := s.begin; j < s.end && j < s.begin+4*lookAhead; j++ {
+	for j := s.begin; j < s.end && j < s.begin+4*lookAhead && lower < 3; j++ {
 		if s.toks[j].Class == text.Word && !s.toks[j].Is(text.Capital) {
 			lower++
 		}
 	}
-	return lower > 2
+	return lower == 3
 }
 
 // skipChain returns the token behind digits that make no number: 192.168.1.2, 10.09.2024.
@@ -71,8 +71,10 @@ func (s *scanner) digitsNoAmount(a *amount) (next int, no bool) {
 	if _, _, ok := s.unitAt(a); ok && !(a.plainYear() && s.is(j, text.Word) && s.toks[j].Is(text.Capital) && !s.toks[j].Is(text.AllCaps)) {
 		return 0, false
 	}
-	if b, _, u, ok := s.rangeEnd(a, &noUnit, j); ok && (u.ID != "" || b.scaled) {
-		return 0, false
+	if s.rangeMark(j) {
+		if b, _, u, ok := s.rangeEnd(a, &noUnit, j); ok && (u.ID != "" || b.scaled) {
+			return 0, false
+		}
 	}
 	if s.year(a) && !(bounded && !s.link(i-1, isYear)) {
 		return s.yearSpan(j), true
@@ -156,7 +158,8 @@ func (s *scanner) date(i, j int) bool {
 
 // month reports whether token j is the name of a month; May and March need their capital.
 func (s *scanner) month(j int) bool {
-	return s.link(j, isMonth) || s.toks[j].Is(text.Capital) && s.link(j, isNamedMonth)
+	m := s.links(j) & (isMonth | isNamedMonth)
+	return m&isMonth != 0 || m != 0 && s.toks[j].Is(text.Capital)
 }
 
 // year reports whether an amount is a year: four bare digits of a plausible size without anything counted.
@@ -211,7 +214,7 @@ func (s *scanner) labelBefore(i int) bool {
 
 // phraseAround returns the token behind a phrase that has the number at i in it but is no number, or i: Group of Seven.
 func (s *scanner) phraseAround(i int) int {
-	for at := max(s.begin, i-4); at <= i; at++ {
+	for at := max(s.begin, i-4); at <= i && s.led.Has(lexicon.NonQuantity); at++ {
 		for _, p := range s.g.Phrases(at) {
 			if p.Mask.Has(lexicon.NonQuantity) && int(p.Last) > i && int(p.Last) <= s.end && s.phraseLinks(p)&isPhrase != 0 {
 				return int(p.Last)
@@ -249,7 +252,7 @@ func (s *scanner) labels(j int) int {
 // nounBefore reports whether a common noun in the singular stands right before the digits at i, which then
 // tell which one is meant: outlet port 44.
 func (s *scanner) nounBefore(i int) bool {
-	return s.is(i-1, text.Word) && !s.toks[i-1].Is(text.Capital) && !s.toks[i].Is(text.LineBefore) && s.pos(i-1).only('n') && !s.plural(i-1) &&
+	return s.is(i-1, text.Word) && !s.toks[i-1].Is(text.Capital) && !s.toks[i].Is(text.LineBefore) && s.nouns(i-1)&(onlyNoun|many) == onlyNoun &&
 		!s.has(i-1, lexicon.Function) && !s.link(i-1, linkAge)
 }
 
@@ -303,8 +306,8 @@ func (s *scanner) score(i, j int) bool {
 	if !(s.is(j, text.Hyphen) || s.is(j, text.Dash)) || !s.joined(j) || !s.joined(j+1) || !s.is(j+1, text.Number) {
 		return false
 	}
-	b, ok := s.digits(j + 1)
-	if !ok {
+	b := amount{first: j + 1}
+	if !s.digits(&b, j+1) {
 		return true
 	}
 	if u, _, found := s.unitAt(&b); found && u.ID != "" || b.scaled {
@@ -314,8 +317,8 @@ func (s *scanner) score(i, j int) bool {
 		return false
 	}
 	if s.is(b.next, text.Hyphen) || !s.counted(b.next) {
-		a, ok := s.digits(i)
-		return !ok || a.value.Exp == 0 && b.value.Exp == 0 || a.value.Cmp(b.value) >= 0
+		a := amount{first: i}
+		return !s.digits(&a, i) || a.value.Exp == 0 && b.value.Exp == 0 || a.value.Cmp(b.value) >= 0
 	}
 	return false
 }
@@ -336,7 +339,8 @@ func (s *scanner) timed(m *Mention) bool {
 
 // codeAmount reads a currency code that is written on its number: Rs20, CAD3.03, RM42.
 func (s *scanner) codeAmount(i int) int {
-	if _, ok := s.coded(i); ok {
+	var a amount
+	if s.coded(&a, i) {
 		return s.read(i)
 	}
 	return s.skipWord(i)

@@ -16,33 +16,6 @@ const (
 	wordNounClass = 3
 )
 
-// A partOfSpeech is the parts of speech that a word may be, the most frequent first, as words.tsv has them;
-// empty for a word that it lacks.
-type partOfSpeech string
-
-func (s *scanner) pos(j int) partOfSpeech {
-	if !s.has(j, lexicon.Words) {
-		return ""
-	}
-	f := s.word(j)
-	if f.got&gotPos != 0 {
-		return f.pos
-	}
-	s.rows = s.g.Rows(s.rows[:0], j, lexicon.Words)
-	best := ""
-	for _, r := range s.rows {
-		if p := r.Field(wordPos); best == "" || p[0] == 'n' && best[0] != 'n' && len(s.rows) > 1 && strings.EqualFold(r.Field(wordLemma), s.g.Word(j)) {
-			best = p
-		}
-	}
-	f.got |= gotPos
-	f.pos = partOfSpeech(best)
-	return f.pos
-}
-
-func (p partOfSpeech) may(c byte) bool  { return strings.IndexByte(string(p), c) >= 0 }
-func (p partOfSpeech) only(c byte) bool { return len(p) == 1 && p[0] == c }
-
 // nounTokens is the most tokens that the counted noun phrase takes: "seven new short-range ballistic missiles".
 const nounTokens = 7
 
@@ -84,32 +57,31 @@ func (s *scanner) noun(q *Quantity, next int) {
 		if k.Class != text.Word {
 			break
 		}
-		if j > first && last >= 0 && s.link(j, linkAnd) && s.is(j+1, text.Word) && !s.has(j+1, lexicon.Function) && !one && s.coordinates(j) {
-			continue // Kia and Hyundai vehicles
+		if s.g.Starts(j)&smallWords != 0 {
+			if j > first && last >= 0 && s.link(j, linkAnd) && s.is(j+1, text.Word) && !s.has(j+1, lexicon.Function) && !one && s.coordinates(j) {
+				continue // Kia and Hyundai vehicles
+			}
+			if s.endsNoun(j) {
+				break
+			}
 		}
-		if s.has(j, lexicon.Function) && !s.among(j) {
+		p := s.nouns(j)
+		if last >= 0 && p&(verbFirst|mayNoun) == verbFirst { // the verb of the sentence
 			break
 		}
-		if c := s.num(j).class; c != 0 && c != clOrdinal && c != clPoint {
-			break
-		}
-		p := s.pos(j)
-		if s.verbal(j, p, last >= 0) {
-			break
-		}
-		if p != "" && !p.may('n') {
-			if p.may('v') && !p.may('a') && !s.participle(j) {
+		if p&(listed|mayNoun) == listed {
+			if p&(mayVerb|mayAdjective) == mayVerb && !s.participle(j) {
 				break
 			}
 			continue
 		}
-		if one && last >= 0 && s.plural(j) && !p.only('n') && p != "" {
+		if one && last >= 0 && p&(many|listed|onlyNoun) == many|listed {
 			break // one proposal asks
 		}
 		last = j
-		if !one && s.plural(j) && !s.is(j+1, text.Hyphen) {
+		if !one && p&many != 0 && !s.is(j+1, text.Hyphen) {
 			head = j
-			if n := s.pos(j + 1); !s.is(j+1, text.Word) || !n.only('n') || !s.plural(j+1) {
+			if !s.is(j+1, text.Word) || s.nouns(j+1)&(onlyNoun|many) != onlyNoun|many {
 				break
 			}
 		}
@@ -124,6 +96,18 @@ func (s *scanner) noun(q *Quantity, next int) {
 		head = s.firstNoun(first, last)
 	}
 	s.count(q, first, head)
+}
+
+// smallWords are the tables of words that may end a noun phrase.
+const smallWords = 1<<lexicon.Numbers | 1<<lexicon.Function | linkTables
+
+// endsNoun reports whether the small word at token j ends a noun phrase.
+func (s *scanner) endsNoun(j int) bool {
+	if s.has(j, lexicon.Function) && !s.among(j) || s.link(j, isStop) {
+		return true
+	}
+	c := s.num(j).class
+	return c != 0 && c != clOrdinal && c != clPoint
 }
 
 // count sets the counted noun.
@@ -141,15 +125,14 @@ type lemma struct {
 // singular returns the singular of token j in small letters.
 func (s *scanner) singular(j int) string {
 	w := s.g.Word(j)
-	f := s.word(j)
-	if f.got&gotLemma == 0 {
-		f.got |= gotLemma
-		f.lemma = lemmaOf(morph.Noun(s.g, j), w)
+	l, known := s.lemmas.At(s.g, j)
+	if !known {
+		*l = lemmaOf(morph.Noun(s.g, j), w)
 	}
-	if f.lemma.cut > 0 {
-		return w[:f.lemma.cut]
+	if l.cut > 0 {
+		return w[:l.cut]
 	}
-	return f.lemma.known
+	return l.known
 }
 
 // lemmaOf keeps the singular of w, and nothing of the text that w stands in: a noun that does not begin like w is one of the tables.
@@ -165,14 +148,6 @@ func lemmaOf(noun, w string) lemma {
 	return lemma{known: strings.Clone(noun)}
 }
 
-// verbal reports whether token j is the verb of the sentence rather than a part of the noun phrase.
-func (s *scanner) verbal(j int, p partOfSpeech, noun bool) bool {
-	if s.link(j, isStop) {
-		return true
-	}
-	return noun && p != "" && p[0] == 'v' && !p.may('n')
-}
-
 // coordinates reports whether "and" at j joins two modifiers or names of what is counted.
 func (s *scanner) coordinates(j int) bool {
 	return s.toks[j-1].Is(text.Capital) && s.toks[j+1].Is(text.Capital)
@@ -184,7 +159,7 @@ func (s *scanner) firstNoun(first, last int) int {
 		if s.toks[j].Class != text.Word {
 			continue
 		}
-		if p := s.pos(j); p == "" || p[0] == 'n' {
+		if p := s.nouns(j); p&listed == 0 || p&nounFirst != 0 {
 			return j
 		}
 	}
@@ -203,26 +178,7 @@ func (s *scanner) participle(j int) bool {
 
 // plural reports whether token j looks like a noun in the plural.
 func (s *scanner) plural(j int) bool {
-	if !s.is(j, text.Word) {
-		return false
-	}
-	if s.link(j, isPerson) {
-		return true
-	}
-	many := false
-	if f := s.word(j); f.got&gotMany != 0 {
-		return f.many
-	}
-	w := s.g.Word(j)
-	if s.has(j, lexicon.Words) {
-		p := s.pos(j)
-		many = p.may('n') && len(w) > 2 && !strings.EqualFold(morph.Noun(s.g, j), w)
-	} else {
-		many = morph.Ending(s.g.Lex, w) == morph.Plural
-	}
-	f := s.word(j)
-	f.got, f.many = f.got|gotMany, many
-	return many
+	return s.is(j, text.Word) && s.nouns(j)&many != 0
 }
 
 // afterNoun reads a bound behind the counted noun: 15 people or more.
@@ -236,7 +192,7 @@ func (s *scanner) afterNoun(q *Quantity) {
 	}
 	row, end, ok := s.longestBound(j, sideAfter)
 	if ok && end-j > 1 && end <= s.end && !s.is(end, text.Number) {
-		q.Bound = boundNamed(row.Field(boundName))
+		q.Bound = row.bound
 	}
 }
 

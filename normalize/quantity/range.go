@@ -5,13 +5,15 @@ import (
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
-// rangeEnd reads the second half of a range behind the amount a and its unit u, from token next on:
+// rangeMark reports whether what may stand in the middle of a range stands at token j: a hyphen, a dash, to, and, or.
+func (s *scanner) rangeMark(j int) bool {
+	return s.is(j, text.Hyphen) || s.is(j, text.Dash) || s.link(j, linkTo|linkAnd|linkOr)
+}
+
+// rangeEnd reads the second half of a range behind the amount a and its unit u, from the mark at token next on:
 // 5 to 7, $1.2 billion and $1.5bn, 10-15 million, three or four.
 func (s *scanner) rangeEnd(a *amount, u *Unit, next int) (b amount, end int, bu *Unit, ok bool) {
 	j := next
-	if !(s.is(j, text.Hyphen) || s.is(j, text.Dash) || s.link(j, linkTo|linkAnd|linkOr)) {
-		return b, 0, u, false
-	}
 	left := a.first
 	if _, f, ok := s.boundBefore(left); ok {
 		left = f
@@ -38,7 +40,7 @@ func (s *scanner) rangeEnd(a *amount, u *Unit, next int) (b amount, end int, bu 
 		return b, 0, u, false // rose from 6.78 to 7.36: two amounts
 	}
 	s.inMoney = u.Dimension == dimMoney
-	b, ok = s.second(j)
+	ok = s.second(&b, j)
 	s.inMoney = false
 	if !ok || b.form == vague || b.form == shared || b.kind != a.kind {
 		return b, 0, u, false
@@ -79,23 +81,23 @@ func (s *scanner) rangeEnd(a *amount, u *Unit, next int) (b amount, end int, bu 
 }
 
 // second reads the amount of the far end; a money sign or a minus may stand before its digits.
-func (s *scanner) second(j int) (amount, bool) {
-	if row, end, ok := s.longestBound(j, sideBefore); ok && boundNamed(row.Field(boundName)) == About {
+func (s *scanner) second(b *amount, j int) bool {
+	if row, end, ok := s.longestBound(j, sideBefore); ok && row.bound == About {
 		j = end
 	}
 	for k := j; k < j+4 && k < s.end; k++ {
 		if s.is(k, text.Number) || s.is(k, text.Word) && s.toks[k].Is(text.HasDigit) || s.starts(k).Has(lexicon.Numbers) && s.num(k).class != clSign {
 			done := s.done
 			s.done = j
-			b, ok := s.amount(k)
+			ok := s.amount(b, k)
 			s.done = done
-			return b, ok && b.first == j
+			return ok && b.first == j
 		}
 		if s.is(k, text.Word) && !s.starts(k).Has(lexicon.Units) && !s.has(k, lexicon.Numbers) {
 			break
 		}
 	}
-	return amount{}, false
+	return false
 }
 
 // nextTo reports whether "a or b" means a span: three or four, 10 or 15.
@@ -115,9 +117,8 @@ func (s *scanner) moves(i int) bool {
 		if !s.has(j, lexicon.Trends) {
 			continue
 		}
-		row, _ := s.g.Row(j, lexicon.Trends)
-		switch row.Field(trendName) {
-		case "up", "down", "move":
+		switch s.trendOf(j) {
+		case Up, Down, toMove:
 			return true
 		}
 	}

@@ -3,21 +3,24 @@ package quantity
 import (
 	"math"
 
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // read reads the quantity whose number starts at token i and returns the token to go on from.
 func (s *scanner) read(i int) int {
 	s.steps++
-	if w := s.num(i); w.class == clNone {
-		return w.next
+	if s.g.Starts(i).Has(lexicon.Numbers) {
+		if w := s.num(i); w.class == clNone {
+			return w.next
+		}
 	}
 	if next := s.phraseAround(i); next > i {
 		s.done = next
 		return next
 	}
-	a, ok := s.amount(i)
-	if !ok {
+	var a amount
+	if !s.amount(&a, i) {
 		return s.skipChain(i)
 	}
 	if next, no := s.noAmount(&a); no {
@@ -58,37 +61,17 @@ func (s *scanner) tolerance(a *amount, n int) bool {
 // measure reads unit, second half, bound and noun around an amount into m and returns the token behind it, or 0 when it is none.
 func (s *scanner) measure(a *amount, m *Mention) int {
 	q := &m.Value
-	*q = Quantity{Value: a.value, Single: a.form != vague, Kind: a.kind, PartOf: -1, Restates: -1}
-	first, next, stop := a.first, a.next, a.stop
-	u, after, ok := s.unitAt(a)
-	switch {
-	case a.money != nil && (!ok || u.Dimension == dimMoney):
-		u = a.money
-		if ok {
-			next = after
-		}
-		u, next, _ = s.compound(u, next)
-	case a.money != nil:
-		u, next, _ = s.compound(a.money, next)
-	case ok:
-		next = after
-	}
-	ok = u.ID != ""
+	q.Value, q.Single, q.Kind, q.PartOf, q.Restates = a.value, a.form != vague, a.kind, -1, -1
+	first, stop := a.first, a.stop
+	u, next := s.wholeUnit(a)
+	ok := u.ID != ""
 	if ok {
 		stop = max(stop, int(s.toks[next-1].End))
 	}
 	rule := "number"
-	if b, end, bu, found := s.rangeEnd(a, u, next); found {
-		if s.shareScale(a, &b) {
-			q.Value = a.value
-		}
-		q.Single, q.Bound = false, Between
-		u, next = bu, end
+	if w, end, found := s.upTo(q, a, u, next); found {
+		u, next = w, end
 		stop = int(s.toks[next-1].End)
-		q.Low, q.High = Limit{Number: a.value}, Limit{Number: b.value}
-		if q.High.Cmp(q.Low.Number) < 0 {
-			q.Low, q.High = q.High, q.Low
-		}
 		if f := s.linkBefore(first, linkBetween); f < first {
 			first = f
 		} else if f := s.linkBefore(first, linkFrom); f < first {
@@ -101,9 +84,11 @@ func (s *scanner) measure(a *amount, m *Mention) int {
 			stop = int(s.toks[next-1].End)
 		}
 	}
-	if end := s.linkEnd(next, isFreezing); end > next && ok && q.Single && q.Value.Mant > 0 { // 2 degrees below zero
-		q.Value, next = q.Value.Neg(), end
-		stop = int(s.toks[next-1].End)
+	if ok && q.Single && q.Value.Mant > 0 {
+		if end := s.linkEnd(next, isFreezing); end > next { // 2 degrees below zero
+			q.Value, next = q.Value.Neg(), end
+			stop = int(s.toks[next-1].End)
+		}
 	}
 	if u.ID == "" && s.aged(a, next) {
 		u, ok = &yearsOfLife, true
@@ -118,24 +103,62 @@ func (s *scanner) measure(a *amount, m *Mention) int {
 	if rule == "range" || q.Single || a.form == vague {
 		first, next, stop = s.bound(q, a, first, next, stop)
 	}
-	start := int(s.toks[first].Start)
 	q.Trend = s.trend(first)
 	if !ok {
-		s.noun(q, next)
-		if q.Unit.Dimension == "" {
-			q.Unit.Dimension = dimCount
-			if q.Kind == Fraction {
-				q.Unit.Dimension = dimRatio
-			}
-		}
+		s.countedUnit(q, next)
 	}
 	if !s.worth(q, a) {
 		return 0
 	}
 	s.afterNoun(q)
 	q.settle(a)
-	m.Range, m.Span, m.Rule = text.Range{First: int32(first), Last: int32(next)}, text.Span{Start: start, End: stop}, rule
+	m.Range, m.Rule = text.Range{First: int32(first), Last: int32(next)}, rule
+	m.Span = text.Span{Start: int(s.toks[first].Start), End: stop}
 	return next
+}
+
+// wholeUnit reads the unit of an amount, the currency before it and what it is divided by included; noUnit where there is none.
+func (s *scanner) wholeUnit(a *amount) (u *Unit, next int) {
+	u, next, ok := s.unitAt(a)
+	switch {
+	case a.money == nil:
+		return u, next
+	case ok && u.Dimension != dimMoney:
+		next = a.next
+	}
+	u, next, _ = s.compound(a.money, next)
+	return u, next
+}
+
+// upTo reads the far end of a range and makes it the interval of q.
+func (s *scanner) upTo(q *Quantity, a *amount, u *Unit, next int) (bu *Unit, end int, found bool) {
+	if !s.rangeMark(next) {
+		return u, next, false
+	}
+	b, end, bu, found := s.rangeEnd(a, u, next)
+	if !found {
+		return u, next, false
+	}
+	if s.shareScale(a, &b) {
+		q.Value = a.value
+	}
+	q.Single, q.Bound = false, Between
+	q.Low, q.High = Limit{Number: a.value}, Limit{Number: b.value}
+	if q.High.Cmp(q.Low.Number) < 0 {
+		q.Low, q.High = q.High, q.Low
+	}
+	return bu, end, true
+}
+
+// countedUnit makes what is counted behind token next the unit of a bare number.
+func (s *scanner) countedUnit(q *Quantity, next int) {
+	s.noun(q, next)
+	if q.Unit.Dimension == "" {
+		q.Unit.Dimension = dimCount
+		if q.Kind == Fraction {
+			q.Unit.Dimension = dimRatio
+		}
+	}
 }
 
 // sum adds the smaller unit behind a larger one: 5 feet 2 inches, 2 km and 1 metre, $20 and 43c. The
@@ -147,11 +170,11 @@ func (s *scanner) sum(q *Quantity, u *Unit, next int) (Number, *Unit, int) {
 		if s.is(j, text.Hyphen) || s.is(j, text.Comma) && s.at(j, ',') || s.link(j, linkAnd) {
 			j++
 		}
-		if j >= s.end || !s.is(j, text.Number) && s.num(j).class != clUnit && s.num(j).class != clTeen && s.num(j).class != clTy {
+		if c := s.num(j).class; j >= s.end || !s.is(j, text.Number) && c != clUnit && c != clTeen && c != clTy {
 			break
 		}
-		b, ok := s.part2(j)
-		if !ok || b.money != nil || b.value.Mant < 0 {
+		var b amount
+		if !s.part2(&b, j) || b.money != nil || b.value.Mant < 0 {
 			break
 		}
 		w, end, ok := s.unitAt(&b)
@@ -188,11 +211,12 @@ func (s *scanner) cents(b *amount) bool {
 }
 
 // part2 reads a plain number that may follow a larger unit.
-func (s *scanner) part2(j int) (amount, bool) {
+func (s *scanner) part2(b *amount, j int) bool {
+	b.first = j
 	if s.is(j, text.Number) {
-		return s.digits(j)
+		return s.digits(b, j)
 	}
-	return s.spelled(j)
+	return s.spelled(b, j)
 }
 
 // wholeRatio returns how many of the unit w one u is, when that is a whole number.

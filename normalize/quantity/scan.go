@@ -32,20 +32,36 @@ func (s *scanner) reset(g *lexicon.Tagged) {
 		s.ratios = nil
 	}
 	s.words.Reset(g.Lex, knownWords)
+	s.lemmas.Reset(g.Lex, knownLemmas)
 	clear(s.sheets[:])
+	s.asked = boundFact{}
 	s.g, s.lex, s.toks, s.body, s.steps, s.inMoney = g, g.Lex, g.Tokens, g.Body, 0, false
 }
 
-// knownWords is how many words are remembered.
-const knownWords = 1 << 12
+// knownWords and knownLemmas are how many words are remembered.
+const (
+	knownWords  = 1 << 12
+	knownLemmas = 1 << 10
+)
 
 func (s *scanner) scan() {
-	for i := range s.g.Sentences {
-		sent := &s.g.Sentences[i]
-		if s.g.Paragraphs[sent.Paragraph].Kind == text.Furniture {
-			continue
+	s.longer.Find(s.g, phraseTables)
+	k := 0
+	for i := s.candidate(0); i < len(s.toks); {
+		for k < len(s.g.Sentences) && int(s.g.Sentences[k].Last) <= i {
+			k++
 		}
-		s.sentence(int(sent.First), int(sent.Last))
+		if k == len(s.g.Sentences) {
+			return
+		}
+		switch sent := &s.g.Sentences[k]; {
+		case i < int(sent.First):
+			i = s.candidate(int(sent.First))
+		case s.g.Paragraphs[sent.Paragraph].Kind == text.Furniture:
+			i = s.candidate(int(sent.Last))
+		default:
+			i = s.sentence(int(sent.First), int(sent.Last), i)
+		}
 	}
 }
 
@@ -58,15 +74,19 @@ type scanner struct {
 	body  string
 	times []timex.Mention // those that are not wholly before the sentence
 	dst   []Mention
-	first int // the first mention of the sentence
-	begin int // the first token of the sentence
-	end   int // the token behind it
-	done  int // tokens before this one are spent
+	first int          // the first mention of the sentence
+	begin int          // the first token of the sentence
+	end   int          // the token behind it
+	done  int          // tokens before this one are spent
+	led   lexicon.Mask // those of phraseTables of which a form of several tokens starts in the sentence
 	rows  []lexicon.Row
 	steps int // how much has been asked of the tables: what a test of linear time counts
 
 	sheets [sheets]factSheet
 	words  lexicon.Memo[wordSheet]
+	lemmas lexicon.Memo[lemma]
+	asked  boundFact // the last one
+	longer lexicon.Longer
 	ratios map[ratio]*Unit
 
 	inMoney bool // the far end of a range of money is read: the m of $10-15m is millions
@@ -78,45 +98,72 @@ const (
 	lookAhead = 12
 )
 
-// candidates are the tables that have a word an amount is read from.
-const candidates = 1<<lexicon.Numbers | 1<<lexicon.Units | lexicon.Digits
+// phraseTables are those whose forms of several tokens the rules ask for.
+const phraseTables = 1<<lexicon.Numbers | 1<<lexicon.Units | 1<<lexicon.Bounds | linkTables
 
-func (s *scanner) sentence(first, last int) {
+// candidates are what an amount may be read from.
+const candidates = lexicon.Digits | lexicon.NumberWords | lexicon.Articles | lexicon.TimeUnits
+
+// sentence reads the amounts of a sentence, the first of whose candidates stands at token i, and returns the first candidate behind it.
+func (s *scanner) sentence(first, last, i int) int {
 	s.begin, s.end, s.done, s.first = first, last, first, len(s.dst)
-	for i := s.g.Next(first, last, candidates); i < last; i = s.g.Next(i, last, candidates) {
-		next := i + 1
-		switch k := &s.toks[i]; k.Class {
-		case text.Number:
-			next = s.read(i)
-		case text.Word:
-			m := s.g.Mask(i)
-			switch {
-			case m.Has(lexicon.Numbers):
-				if s.mayStart(i) {
-					next = s.read(i)
-				}
-			case k.Is(text.HasDigit):
-				next = s.codeAmount(i)
-			case m.Has(lexicon.Units) && k.End-k.Start > 3:
-				next = s.barePlural(i)
-			}
-		}
-		i = max(next, i+1)
+	s.led = s.longer.In(first, last)
+	for i < last {
+		i = s.candidate(min(max(s.start(i), i+1), last))
 	}
 	if len(s.dst) > s.first {
 		s.join()
 	}
+	return i
 }
 
-// mayStart reports whether the number word at i may start an amount; most articles do not.
-func (s *scanner) mayStart(i int) bool {
-	switch s.num(i).class {
-	case clArticle:
-		return i+1 < s.end && s.g.Mask(i+1)&(1<<lexicon.Numbers|1<<lexicon.Units) != 0
-	case clOrdinal, clSuffix, clPoint, clSign:
-		return false
+// candidate returns the first token from i on at which an amount may start. Most articles do not start one.
+func (s *scanner) candidate(i int) int {
+	end := len(s.toks)
+	for i = s.g.Next(i, end, candidates); i < end; i = s.g.Next(i+1, end, candidates) {
+		if s.g.At(i)&candidates != lexicon.Articles || i+1 < end && s.g.Mask(i+1)&(1<<lexicon.Numbers|1<<lexicon.Units) != 0 {
+			break
+		}
 	}
-	return true
+	return i
+}
+
+// start reads what the candidate at token i starts and returns the token to go on from.
+func (s *scanner) start(i int) int {
+	k := &s.toks[i]
+	if k.Class == text.Number {
+		return s.read(i)
+	}
+	if k.Class != text.Word {
+		return i
+	}
+	switch m := s.g.Mask(i); {
+	case m.Has(lexicon.Numbers):
+		if s.mayStart(i) {
+			return s.read(i)
+		}
+	case k.Is(text.HasDigit):
+		return s.codeAmount(i)
+	case m.Has(lexicon.Units) && k.End-k.Start > 3:
+		return s.barePlural(i)
+	}
+	return i
+}
+
+// mayStart reports whether the number word at i may start an amount.
+func (s *scanner) mayStart(i int) bool {
+	kind := s.g.At(i)
+	if s.led.Has(lexicon.Numbers) && s.g.Leads(i) {
+		switch s.longNum(i).class {
+		case clOrdinal, clSuffix, clPoint, clSign:
+			return false
+		case clArticle:
+			kind = lexicon.Articles
+		default:
+			return true
+		}
+	}
+	return kind&lexicon.NumberWords != 0 || kind&lexicon.Articles != 0 && i+1 < s.end && s.g.Mask(i+1)&(1<<lexicon.Numbers|1<<lexicon.Units) != 0
 }
 
 // An amount is a number as it stands in the text, before anything around it has been read.
@@ -129,7 +176,6 @@ type amount struct {
 	kind        Kind
 	money       *Unit // the currency whose sign stands before it, or nil
 	scaled      bool  // a magnitude has been applied: million, bn
-	glued       bool  // a word stands behind it without white space
 	article     bool  // it began with a or an: a million
 
 	unit   *Unit // the unit that was read behind it, kept since several rules ask

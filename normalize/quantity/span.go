@@ -10,7 +10,7 @@ const longSpan = 3e8
 
 // barePlural reads a span of time without a number: within weeks, in the coming months. It means two at least.
 func (s *scanner) barePlural(i int) int {
-	if i <= s.done || i == s.begin || s.is(i+1, text.Hyphen) {
+	if i <= s.done || i == s.begin || s.is(i+1, text.Hyphen) || s.linkBefore(i, isHorizon) == i {
 		return i + 1
 	}
 	row, ok := s.g.Row(i, lexicon.Units)
@@ -19,9 +19,6 @@ func (s *scanner) barePlural(i int) int {
 	}
 	unit := unitRows.Of(row)
 	if unit.Dimension != dimDuration || unit.use != useWord || !s.plural(i) {
-		return i + 1
-	}
-	if s.linkBefore(i, isHorizon) == i {
 		return i + 1
 	}
 	sp := s.toks[i].Span()
@@ -34,23 +31,19 @@ func (s *scanner) barePlural(i int) int {
 }
 
 // aSpan reads "a year" as one where a bound says that an amount is meant, and "in a decade".
-func (s *scanner) aSpan(i int, a amount) (amount, bool) {
-	j := a.next
+func (s *scanner) aSpan(a *amount) bool {
+	i, j := a.first, a.next
 	if !s.has(j, lexicon.Units) || s.is(j+1, text.Hyphen) {
-		return a, false
+		return false
 	}
 	row, ok := s.g.Row(j, lexicon.Units)
 	if !ok {
-		return a, false
+		return false
 	}
 	unit := unitRows.Of(row)
 	if unit.use != useWord || s.plural(j) {
-		return a, false
-	}
-	if s.bounded(i) {
-		a.value = Int(1)
-		return a, true
+		return false
 	}
 	a.value = Int(1)
-	return a, unit.Dimension == dimDuration && parseNumber(unit.factor).Float() > longSpan && s.linkBefore(i, isHorizon) < i
+	return s.bounded(i) || unit.Dimension == dimDuration && parseNumber(unit.factor).Float() > longSpan && s.linkBefore(i, isHorizon) < i
 }

@@ -54,6 +54,19 @@ var (
 	yearsOfLife = Unit{ID: "year-person", Dimension: dimAge, factor: "31556952"}
 )
 
+// wordUnit returns the row of a token that is one unit and nothing else, however the number before it is written: years. Others have
+// to be picked.
+func (s *scanner) wordUnit(j int) *unitRow {
+	s.rows = s.g.Rows(s.rows[:0], j, lexicon.Units)
+	if len(s.rows) != 1 {
+		return nil
+	}
+	if r := unitRows.Of(s.rows[0]); r.use == useWord {
+		return r
+	}
+	return nil
+}
+
 // moneyBefore returns the currency that is written before token i: $5, US$5, EUR 5, Rs. 20.
 func (s *scanner) moneyBefore(i int) (u *Unit, first int, ok bool) {
 	if i <= s.done {
@@ -63,7 +76,11 @@ func (s *scanner) moneyBefore(i int) (u *Unit, first int, ok bool) {
 	if s.at(j-1, '.') && j-2 >= s.done && s.has(j-2, lexicon.Units) { // Rs. 20
 		j--
 	}
-	for k := min(4, j-s.done); k > 0; k-- {
+	most := 1
+	if s.led.Has(lexicon.Units) {
+		most = 4
+	}
+	for k := min(most, j-s.done); k > 0; k-- {
 		at := j - k
 		if !s.starts(at).Has(lexicon.Units) {
 			continue
@@ -111,6 +128,9 @@ func (s *scanner) unitAt(a *amount) (u *Unit, next int, ok bool) {
 
 func (s *scanner) findUnit(a *amount) (u *Unit, next int, ok bool) {
 	j := a.next
+	if j >= s.end || s.toks[j].Class == text.Word && !s.g.Starts(j).Has(lexicon.Units) {
+		return u, j, false
+	}
 	if s.is(j, text.Hyphen) {
 		j++
 	} else if s.is(j, text.Bracket) && !s.at(j, ')') && s.bracketed(j) { // 20 (kg)
@@ -133,6 +153,11 @@ func (s *scanner) bracketed(j int) bool { return s.is(j+2, text.Bracket) }
 func (s *scanner) simpleUnit(a *amount, j int) (u *Unit, next int, ok bool) {
 	if j >= s.end || !s.starts(j).Has(lexicon.Units) {
 		return u, j, false
+	}
+	if !s.led.Has(lexicon.Units) || !s.g.Leads(j) {
+		if r := s.facts(j).unit; r != nil {
+			return &r.Unit, j + 1, true
+		}
 	}
 	ps := s.g.Phrases(j)
 	for k := len(ps) - 1; k >= 0; k-- {
@@ -247,6 +272,9 @@ func (s *scanner) better(a *amount, r, best *unitRow) bool {
 // compound reads what a unit is divided by: per hour, a day, /kg, each year.
 func (s *scanner) compound(u *Unit, next int) (*Unit, int, bool) {
 	j := next
+	if j >= s.end || s.toks[j].Class == text.Word && s.g.Starts(j)&(1<<lexicon.Numbers|linkTables) == 0 {
+		return u, next, true
+	}
 	switch {
 	case s.at(j, '/'):
 		j++

@@ -5,16 +5,17 @@ import (
 )
 
 // unsure reads several, a few hundred, dozens, tens of thousands.
-func (s *scanner) unsure(i int, w numWord) (amount, bool) {
-	a := amount{first: i, next: w.next, value: w.value, high: w.high, form: vague}
+func (s *scanner) unsure(a *amount, i int, w numWord) bool {
+	a.next, a.value, a.high, a.form = w.next, w.value, w.high, vague
 	if w.class == clVague {
 		if w.whole == 2 && w.high.Cmp(Int(5)) == 0 && !s.aFew(i) {
-			return a, false
+			return false
 		}
 		if k := a.next; s.num(s.ofAt(k)).class == clDozen { // a couple of dozen
 			a.next = s.ofAt(k)
 		}
-		return s.scale(a), true
+		s.scale(a)
+		return true
 	}
 	for range 2 { // tens of thousands, hundreds of millions
 		m := s.num(s.ofAt(a.next))
@@ -28,10 +29,10 @@ func (s *scanner) unsure(i int, w numWord) (amount, bool) {
 		a.next, a.scaled = m.next, true
 	}
 	if !a.scaled && w.whole < 100 && w.whole != 24 && s.ofAt(a.next) == a.next {
-		return a, false // scores and tens count only where "of" follows
+		return false // scores and tens count only where "of" follows
 	}
 	a.value = trim(a.value)
-	return a, true
+	return true
 }
 
 // aFew reports whether the few at token i means some: "a few", "few hundred", "the last few days", not "few people".
@@ -52,47 +53,41 @@ func (s *scanner) ofAt(j int) int {
 }
 
 // articled reads what starts with a or an: a million, a dozen, a few, a third of.
-func (s *scanner) articled(i int, w numWord) (amount, bool) {
-	a := amount{first: i, form: inWords, article: true}
+func (s *scanner) articled(a *amount, w numWord) bool {
+	a.article = true
 	j := s.after(w.next)
 	n := s.num(j)
 	switch n.class {
 	case clHundred, clScale:
 		a.scaled = true
 		a.value, a.next = s.integerFrom(j)
-		return s.fraction(a), true
+		s.fraction(a)
+		return true
 	case clDozen:
 		a.value, a.next, a.form, a.scaled = n.value, n.next, approx, true
-		return a, true
+		return true
 	case clHalf:
-		b, ok := s.part(amount{first: i, form: inWords, article: true}, n)
-		return b, ok
+		return s.part(a, n)
 	case clQuarter:
 		a.value, a.next, a.kind = n.value, n.next, Fraction
-		if b := s.ofScale(a); b.scaled {
-			return b, true
-		}
-		return a, s.ofAt(a.next) != a.next
+		s.ofScale(a)
+		return a.scaled || s.ofAt(a.next) != a.next
 	case clOrdinal, clTy:
 		d, next, ok := s.denominator(j, Int(1))
 		if !ok || s.ofAt(next) == next {
-			return a, false
+			return false
 		}
 		a.value, a.next, a.kind = Int(1).over(d), next, Fraction
-		return s.ofScale(a), true
+		s.ofScale(a)
+		return true
 	case clVague:
-		b, ok := s.unsure(j, n)
-		b.first, b.article = i, true
-		return b, ok
+		return s.unsure(a, j, n)
 	case clPair:
-		if s.ofAt(n.next) == n.next {
-			return a, false
-		}
 		a.value, a.next = n.value, n.next
-		return a, true
+		return s.ofAt(n.next) != n.next
 	}
 	a.next = w.next
-	return s.aSpan(i, a)
+	return s.aSpan(a)
 }
 
 // integerFrom reads a whole number that starts with a magnitude: hundred and one, million.
