@@ -57,7 +57,7 @@ func (s *sources) comparable(a, b *amount) strength {
 	if turn := turned(a.bearing, b.bearing); turn > 45 {
 		lower(weak)
 	}
-	if unspecified(a) && !sized || a.who == "" && ofOne(a) && !party(a, b) {
+	if unspecified(a) && !sized && !oneDeed(a, b) || a.who == "" && ofOne(a) && !party(a, b) {
 		lower(weak) // nothing says what, or who, is measured
 	}
 	if a.slot.Measure == "share-price" && a.slot.Noun != b.slot.Noun {
@@ -104,6 +104,12 @@ func elsewhere(a, b *amount) bool {
 
 // unspecified reports whether the text does not say what an amount measures.
 func unspecified(a *amount) bool { return strings.HasPrefix(a.slot.Measure, statement.Unspecified) }
+
+// oneDeed reports whether two amounts of which no noun says what they measure are of what is done in one way, to one thing: they deliberated for
+// three hours, and for four.
+func oneDeed(a, b *amount) bool {
+	return a.slot.Event != "" && a.slot.Event == b.slot.Event && a.slot.Noun == b.slot.Noun
+}
 
 // ofOne reports whether a measure is one of a person, so that two of them are nothing to each other until
 // the person is known.

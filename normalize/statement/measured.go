@@ -55,6 +55,8 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 	}
 	if ev, ok := f.verbBefore(int(m.First)); ok {
 		slot.Event = ev.class
+	} else if ev, ok := f.governing(m, cl); ok {
+		slot.Event = ev.class
 	}
 	slot.Entity = f.nameBefore(int(m.First))
 	if e := f.described(m); e != "" {
@@ -66,7 +68,24 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 	if slot.Measure == "" {
 		slot.Measure = f.unspecified(dim)
 		f.shareOf(slot, m)
+		if slot.Noun == "" {
+			slot.Noun = f.complement(int(m.Last)) // 4,000 litres of acid
+		}
 	}
+}
+
+// governing returns the verb that an amount behind a preposition belongs to: deliberated for three hours.
+func (f *finder) governing(m *quantity.Mention, cl text.Range) (eventWord, bool) {
+	i := int(m.First) - 1
+	if i < int(cl.First) || f.class(i) != classPreposition || f.partitive(i) {
+		return eventWord{}, false
+	}
+	for j := i - 1; j >= int(cl.First); j-- {
+		if ev, ok := f.verbAt(j); ok && !f.reports(j) {
+			return ev, true
+		}
+	}
+	return eventWord{}, false
 }
 
 // Unspecified stands before the dimension where the text does not say what is measured.
@@ -117,7 +136,7 @@ func (f *finder) complement(i int) string {
 		if k.Class != text.Word || k.Is(text.Capital) || f.g.Has(j, lexicon.Function) || f.g.Has(j, lexicon.Numbers) || f.g.Has(j, lexicon.Bounds) || f.insideQuantity(j) || f.inTime(j) {
 			break
 		}
-		if f.isVerb(j) && head >= 0 {
+		if head >= 0 && (f.isVerb(j) || f.inflected(j)) {
 			break
 		}
 		head = j

@@ -127,12 +127,17 @@ func (f *finder) qualifies(j int) bool {
 
 // tells reports whether the verb at token i is the cue of an attribution, or one of speaking.
 func (f *finder) tells(i int) bool {
+	return f.reports(i) || f.verbClass(i) == "communication" || f.thinks(i)
+}
+
+// reports reports whether the verb at token i is the cue of an attribution.
+func (f *finder) reports(i int) bool {
 	for v := f.v; v < len(f.voices) && v < f.v+maxVoices && f.voices[v].Sentence <= f.at; v++ {
 		if c := f.voices[v].Cue; int(c.First) <= i && i < int(c.Last) {
 			return true
 		}
 	}
-	return f.verbClass(i) == "communication" || f.thinks(i)
+	return false
 }
 
 // telling reports whether the verb at token i is one of speaking.
