@@ -106,9 +106,9 @@ func elsewhere(a, b *amount) bool {
 func unspecified(a *amount) bool { return strings.HasPrefix(a.slot.Measure, statement.Unspecified) }
 
 // oneDeed reports whether two amounts of which no noun says what they measure are of what is done in one way, to one thing: they deliberated for
-// three hours, and for four.
+// three hours, and for four. A share says nothing without what it is a share of.
 func oneDeed(a, b *amount) bool {
-	return a.slot.Event != "" && a.slot.Event == b.slot.Event && a.slot.Noun == b.slot.Noun
+	return (a.slot.Dimension != "ratio" || a.slot.Noun != "") && a.slot.Event != "" && a.slot.Event == b.slot.Event && a.slot.Noun == b.slot.Noun
 }
 
 // ofOne reports whether a measure is one of a person, so that two of them are nothing to each other until

@@ -486,6 +486,9 @@ func (s *sources) topicName(t *slotTopic) string {
 		}
 	}
 	parts := []string{strings.TrimPrefix(best.slot.Measure, statement.Unspecified)}
+	if isVote(best) {
+		parts[0] = statement.Vote
+	}
 	if best.slot.Event != "" && best.slot.Event != best.slot.Measure {
 		parts = append(parts, best.slot.Event)
 	}

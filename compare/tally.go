@@ -17,6 +17,8 @@ func scores(a, b *amount) strength {
 		return apart
 	}
 	switch n := players(a, b); {
+	case (isVote(a) || isVote(b)) && common(a, b) >= votedLeast:
+		return firm
 	case n > 1 && slices.Equal(a.mods, b.mods) && drawn(a) == drawn(b):
 		return firm
 	case n > 0 || common(a, b) >= sameLeast:
@@ -24,6 +26,12 @@ func scores(a, b *amount) strength {
 	}
 	return apart
 }
+
+// isVote reports whether a result is one of a vote.
+func isVote(a *amount) bool { return a.slot.Noun == statement.Vote }
+
+// votedLeast is how many words the clauses of two votes need for that they are one: members, budget.
+const votedLeast = 2
 
 // drawn reports whether a match ended level: it may be told of a match that penalties decided.
 func drawn(a *amount) bool { return a.st.Count.Low == a.st.Count.High }

@@ -59,8 +59,12 @@ func (s *scanner) rangeEnd(a *amount, u *Unit, next int) (b amount, end int, bu 
 	}
 	if !found {
 		bu, end = u, b.next
-		if u.ID != "" && !between && (u.Dimension != dimMoney || s.moves(left)) {
-			return b, 0, u, false // 5 km or 7; fell 3 % to 1,204
+		falls := b.value.Cmp(a.value) < 0 && !b.scaled
+		if u.ID != "" && !between && (u.Dimension != dimMoney || s.moves(left) || falls && a.scaled) {
+			return b, 0, u, false // 5 km or 7; fell 3 % to 1,204; £2.5m to 38 patients
+		}
+		if u.ID == "" && falls && !a.scaled && s.link(next, linkTo) {
+			return b, 0, u, false // voted by 104 to 97
 		}
 	}
 	if u.ID != "" && bu.ID != u.ID && !(u.Dimension == dimMoney && bu.Dimension == dimMoney && u.Base() == bu.Base()) && bu.Base() != u.ID {

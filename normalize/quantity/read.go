@@ -187,6 +187,9 @@ func (s *scanner) sum(q *Quantity, u *Unit, next int) (Number, *Unit, int) {
 		if v.Exp >= 2 || v.Mant >= 100 && v.Mant%100 == 0 {
 			break // at 2,000 metres 40 cm of snow fell
 		}
+		if !v.Whole() && w.Dimension != dimMoney {
+			break // 1.34 t, 410 kg of it fuel
+		}
 		ratio, whole := wholeRatio(u, w)
 		if !whole || ratio < 2 || w.Dimension != dimLength && w.Dimension != dimDuration && w.Dimension != dimMass && w.Dimension != dimMoney && w.Dimension != "angle" {
 			break

@@ -13,7 +13,7 @@ import (
 func (f *finder) amount(s, qi int32) (Statement, bool) {
 	m := &f.qs[qi]
 	q := &m.Value
-	if q.Kind == quantity.Ordinal || m.First >= m.Last || f.inModel(m) {
+	if q.Kind == quantity.Ordinal || m.First >= m.Last || f.inModel(m) || f.against(int(qi)) || f.against(int(qi)-1) {
 		return Statement{}, false
 	}
 	np := f.nounPhrase(m)

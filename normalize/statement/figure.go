@@ -54,9 +54,13 @@ func (f *finder) giving(m *quantity.Mention, cl text.Range) int {
 // maxGiven is how many tokens what a figure is given for may have.
 const maxGiven = 10
 
-// isNoun reports whether a determiner or an adjective before token i makes it a noun: "an estimate of".
+// isNoun reports whether what stands before token i makes it a noun: "an estimate of", "took place".
 func (f *finder) isNoun(i int) bool {
-	return i > int(f.sent.First) && (f.class(i-1) == classDeterminer || f.class(i-1) == classPreposition)
+	if i == int(f.sent.First) {
+		return false
+	}
+	c := f.class(i - 1)
+	return c == classDeterminer || c == classPreposition || c == noClass && f.isVerb(i-1) && !f.g.Tokens[i-1].Is(text.Capital) && f.lemma(i) == strings.ToLower(f.g.Word(i))
 }
 
 // giver returns whose figure an amount is that a verb gives: "police" of "police put the crowd at 3,000". It is "" where
@@ -172,7 +176,7 @@ func (f *finder) bareBefore(m *quantity.Mention) bool {
 			return false
 		}
 		c := f.class(i)
-		if i == int(m.First)-1 && (c == classNegation || c == classPreposition && (f.ofKind(i, "compare") || f.ofKind(i, "topic"))) {
+		if i == int(m.First)-1 && (c == classNegation || f.heldAgainst(i)) {
 			return true // not 150; against 58, compared with 58
 		}
 		switch {
@@ -181,6 +185,20 @@ func (f *finder) bareBefore(m *quantity.Mention) bool {
 		case f.is(i, linkFigure):
 		case c == noClass, c == classConjunction, c == classNegation, c == classSubordinator, c == classRelative, f.insideQuantity(i):
 			return false
+		}
+	}
+	return false
+}
+
+// heldAgainst reports whether the words that end with token i set the amount behind them against one before: against, compared with.
+func (f *finder) heldAgainst(i int) bool {
+	for j := i; j > i-3 && j >= int(f.sent.First); j-- {
+		r, next, ok := f.g.Longest(j, lexicon.Function)
+		if !ok || next != i+1 || functionClassOf(r) != classPreposition {
+			continue
+		}
+		if kind := r.Field(colFunctionKind); kind == "compare" && r.Field(colFunctionLemma) != "as" || kind == "topic" && j == i {
+			return true
 		}
 	}
 	return false

@@ -38,8 +38,8 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		}
 		c, kind, next, ok := f.modifierAt(i)
 		switch {
-		case !ok:
-			continue
+		case !ok || f.insideQuantity(i):
+			continue // close to an hour is no rate
 		case kind == modEarlier && !f.timed(i) && f.nearest(m, i):
 			f.mods = append(f.mods, f.earlier(c))
 		case kind == modTotal && !f.ofAmount(m, np, i, next):
@@ -69,6 +69,10 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 // moved tells the amount that a change started from, and the size of a change, from what it came to: "by two pence from 12 pence to 14". What is
 // stolen from 240 investors, and a vote won by 12, are no change.
 func (f *finder) moved(m *quantity.Mention, cl text.Range) {
+	if prev, _ := f.neighbours(m); prev >= 0 && f.heldAgainst(int(m.First)-1) {
+		f.mods = append(f.mods, f.earlier(modBefore)) // of another group, or another time
+		return
+	}
 	switch m.Value.Trend {
 	case quantity.From:
 		if prev, next := f.neighbours(m); prev >= 0 || next >= 0 || f.changes(cl, int(m.First)) {

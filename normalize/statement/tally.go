@@ -23,6 +23,9 @@ const (
 // Score is the measure, and the dimension, of the result of a match.
 const Score = "score"
 
+// Vote is the noun of a result that is one of a vote.
+const Vote = "vote"
+
 // Amount returns the count of a statement of kind Tally as an amount.
 func (c Count) Amount() quantity.Quantity {
 	low, high := quantity.Int(int64(c.Low)), quantity.Int(int64(c.High))
@@ -51,7 +54,7 @@ func (f *finder) tallies(dst []Statement) []Statement {
 	if contest {
 		dst = f.scores(dst)
 	}
-	return dst
+	return f.sides(dst)
 }
 
 // open makes the sheets of a sentence that has no amount and no time.
@@ -172,6 +175,57 @@ func (f *finder) scores(dst []Statement) []Statement {
 		return dst[:from]
 	}
 	return dst
+}
+
+// sides reads the sides of a vote or a match that are told in words: 104 to 97, five votes to two. The first is the greater.
+func (f *finder) sides(dst []Statement) []Statement {
+	for q := f.q; q+1 < len(f.qs) && f.qs[q+1].First < f.sent.Last; q++ {
+		if !f.against(q) {
+			continue
+		}
+		f.open()
+		a, b := &f.qs[q], &f.qs[q+1]
+		st := f.tally(text.Range{First: a.First, Last: b.Last}, Count{Low: int16(b.Value.Value.Mant), High: int16(a.Value.Value.Mant)})
+		st.Slot.Measure, st.Slot.Noun, st.Slot.Dimension = Score, Score, Score
+		if f.votes() {
+			st.Slot.Noun = Vote
+		}
+		st.Slot.Modifiers = f.stage(st.Clause, int(a.First))
+		dst = append(dst, st)
+		q++
+	}
+	return dst
+}
+
+// against reports whether quantity q and the one behind it are the sides of a vote or a match.
+func (f *finder) against(q int) bool {
+	if q < f.q || q+1 >= len(f.qs) || f.qs[q+1].First >= f.sent.Last {
+		return false
+	}
+	a, b := &f.qs[q], &f.qs[q+1]
+	x, y := &a.Value, &b.Value
+	if !(x.Trend == quantity.Steady || x.Trend == quantity.By) || !isSide(x) || !isSide(y) || x.Value.Cmp(y.Value) <= 0 {
+		return false
+	}
+	i := int(a.Last)
+	if w, ok := f.measureAt(i, kindNoun); ok && w.class == "vote" {
+		i = w.next
+	}
+	return i+1 == int(b.First) && f.g.Tokens[i].Class == text.Word && strings.EqualFold(f.g.Word(i), "to")
+}
+
+// votes reports whether the sentence tells of a vote.
+func (f *finder) votes() bool {
+	for i := int(f.sent.First); i < int(f.sent.Last); i++ {
+		if w, ok := f.measureAt(i, kindNoun, kindVerb); ok && w.class == Vote || f.g.Tokens[i].Class == text.Word && f.lemma(i) == Vote {
+			return true
+		}
+	}
+	return false
+}
+
+func isSide(q *quantity.Quantity) bool {
+	return q.Single && q.Kind == quantity.Cardinal && q.Bound == quantity.Exact && q.Unit.ID == "" && q.Value.Exp == 0 && q.Value.Den <= 1 && 0 <= q.Value.Mant && q.Value.Mant <= maxSide
 }
 
 // near reports whether two scores stand next to each other.
