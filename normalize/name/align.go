@@ -85,7 +85,7 @@ func (t *costTable) distance(row []cell, a, b []sound, limit int32) int32 {
 
 // classes of consonants for the signature of a word: sounds that may stand for each other share one.
 var signatureClass = func() (t [numSounds]uint8) {
-	for i, group := range []string{"SszZcCJjQk", "KXGHqQkj", "BPVFWw", "DTCcJ", "LR", "MN"} {
+	for i, group := range []string{"SszZcCJjQkg", "KXGHqQkjgh", "BPVFWw", "DTCcJ", "LR", "MN"} {
 		for k := range len(group) {
 			t[soundOf[group[k]]] |= 1 << i
 		}

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -72,9 +73,7 @@ func (e *encoder) run(rs []rune) {
 	case indic:
 		e.indic(rs)
 	case otherScript:
-		for _, r := range rs {
-			e.letters = append(e.letters, rareSounds(r)...)
-		}
+		e.eastern(rs)
 	default:
 		e.alphabet(rs)
 	}
@@ -202,6 +201,8 @@ func (e *encoder) latin(rs []rune) {
 	if n := len(e.plain); n > 3 && e.plain[0] == 'k' && e.plain[1] == 'n' {
 		e.plain = e.plain[1:]
 	}
+	cut, weak := weakEnd(e.plain)
+	e.plain = e.plain[:len(e.plain)-cut]
 	soft := softC(rs)
 	for i := 0; i < len(e.plain); {
 		if soft != 0 && e.plain[i] == 'c' && (i+1 == len(e.plain) || strings.IndexByte("hzksc", e.plain[i+1]) < 0) {
@@ -217,6 +218,17 @@ func (e *encoder) latin(rs []rune) {
 		e.letters = append(e.letters, latinLetter(e.plain, i))
 		i++
 	}
+	e.letters = append(e.letters, weak...)
+}
+
+// weakEnd returns the number of letters of such an end of a word without marks, and its sounds.
+func weakEnd(w []byte) (int, string) {
+	for i := range weakEnds {
+		if e := &weakEnds[i]; len(w) >= max(4, e.cut+3) && bytes.HasSuffix(w, []byte(e.end)) {
+			return e.cut, e.sounds
+		}
+	}
+	return 0, ""
 }
 
 // softC returns the sound of c in a word with letters of Turkish (dzh) or of the Slavic alphabets (ts), or 0.
@@ -304,6 +316,11 @@ func latinLetter(w []byte, i int) byte {
 			return 'k'
 		}
 		return 'K'
+	case 'g':
+		if next == 'e' || next == 'i' || next == 'y' {
+			return 'g'
+		}
+		return 'G'
 	case 'y':
 		if plainVowel(next) {
 			return 'Y'
@@ -352,12 +369,4 @@ func appendSounds(dst []sound, letters []byte) []sound {
 		dst = append(dst, s)
 	}
 	return dst
-}
-
-// rareSounds reads letters of scripts without a table of their own as far as their compatibility forms have one.
-func rareSounds(r rune) string {
-	if r >= '0' && r <= '9' {
-		return string(r)
-	}
-	return ""
 }

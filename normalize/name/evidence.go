@@ -9,6 +9,7 @@ type evidence struct {
 	restP, restQ int32 // share of the words that found none
 	clashP       int32 // the same, as it counts where both names have such words
 	clashQ       int32
+	awayP, awayQ int32 // what of that stands where the other name has no word for it
 	low          int32 // likeness of the least alike pair of words that count
 	first, last  bool  // the first words of both found no like; the last ones
 	veto         bool
@@ -17,6 +18,8 @@ type evidence struct {
 	kind         Kind
 	writings     int
 	mode         mode
+	at           partners
+	aligned      int // words that found one, but small ones
 }
 
 func (e *evidence) gather(p, q *Prepared) {
@@ -41,23 +44,46 @@ func (e *evidence) gather(p, q *Prepared) {
 	usedP, usedQ = smallP, smallQ // small words wait until runs have been joined
 	e.pick(p, q, &likes, sure, &usedP, &usedQ)
 	usedP, usedQ = usedP&^smallP, usedQ&^smallQ
-	e.glue(p, q, &usedP, &usedQ)
-	e.glue(q, p, &usedQ, &usedP)
+	e.glue(p, q, &usedP, &usedQ, &e.at.p, &e.at.q)
+	e.glue(q, p, &usedQ, &usedP, &e.at.q, &e.at.p)
 	e.pick(p, q, &likes, 0, &usedP, &usedQ)
-	for i := range n {
-		if usedP>>i&1 == 0 {
-			e.restP += int32(p.words[i].share)
-			e.clashP += int32(p.words[i].clash)
-		}
+	if e.kind == Organization {
+		e.abbreviated(p, q, &usedP, &usedQ, &e.at.p, &e.at.q)
+		e.abbreviated(q, p, &usedQ, &usedP, &e.at.q, &e.at.p)
 	}
-	for j := range m {
-		if usedQ>>j&1 == 0 {
-			e.restQ += int32(q.words[j].share)
-			e.clashQ += int32(q.words[j].clash)
-		}
-	}
+	e.rests(p, q, usedP, usedQ)
 	e.ends(p, q, usedP, usedQ)
 	e.vetoes(p, q, usedP, usedQ)
+}
+
+// rests adds up what the words count that found no like.
+func (e *evidence) rests(p, q *Prepared, usedP, usedQ uint32) {
+	n, m := len(p.words), len(q.words)
+	bigP, bigQ := (1<<n-1)&^p.small, (1<<m-1)&^q.small
+	e.aligned = min(bits.OnesCount32(bigP&usedP), bits.OnesCount32(bigQ&usedQ))
+	var awayP, awayQ uint32
+	if e.aligned >= several {
+		awayP = elsewhere(bigP&^usedP, bigP&usedP, &e.at.p, m, bigQ&^usedQ)
+		awayQ = elsewhere(bigQ&^usedQ, bigQ&usedQ, &e.at.q, n, bigP&^usedP)
+	}
+	e.restP, e.clashP, e.awayP = p.rest(usedP, awayP)
+	e.restQ, e.clashQ, e.awayQ = q.rest(usedQ, awayQ)
+}
+
+// rest adds up what the words count that are not used: their share, what it is where both names have such words, and what of
+// that stands elsewhere.
+func (p *Prepared) rest(used, away uint32) (share, clash, elsewhere int32) {
+	for i := range p.words {
+		if used>>i&1 != 0 {
+			continue
+		}
+		share += int32(p.words[i].share)
+		clash += int32(p.words[i].clash)
+		if away>>i&1 != 0 {
+			elsewhere += int32(p.words[i].clash)
+		}
+	}
+	return share, clash, elsewhere
 }
 
 // ends notes whether the first words of both names found no like, or the last ones.
@@ -73,7 +99,13 @@ func (e *evidence) ends(p, q *Prepared, usedP, usedQ uint32) {
 // sure is the likeness above which two words are aligned before runs of words are joined.
 const sure = 800
 
-// likenesses are pairs of words that are alike, the most alike first, of two that are equally so the earlier.
+const (
+	several = 2 // words that found a like and tell more than one would
+	chain   = 3 // words that children of one father share: their first names tell them apart, however alike the whole sounds
+)
+
+// likenesses are pairs of words that are alike, the most alike first, of those that are equally so the two whose places in their
+// names are nearest, then the earlier.
 type likenesses struct {
 	list [maxWords * maxWords]int32 // likeness, and the two words so that the earlier are greater
 	n    int
@@ -82,7 +114,7 @@ type likenesses struct {
 const lastPair = maxWords*maxWords - 1
 
 func (l *likenesses) add(likeness int32, i, j int) {
-	x := likeness*(lastPair+1) + int32(lastPair-(i*maxWords+j))
+	x := (likeness*maxWords+int32(maxWords-1-max(i-j, j-i)))*(lastPair+1) + int32(lastPair-(i*maxWords+j))
 	k := l.n
 	for ; k > 0 && l.list[k-1] < x; k-- {
 		l.list[k] = l.list[k-1]
@@ -94,7 +126,7 @@ func (l *likenesses) add(likeness int32, i, j int) {
 // pick aligns the most alike words first, down to a floor.
 func (e *evidence) pick(p, q *Prepared, likes *likenesses, floor int32, usedP, usedQ *uint32) {
 	for _, x := range likes.list[:likes.n] {
-		likeness, pair := x/(lastPair+1), lastPair-int(x%(lastPair+1))
+		likeness, pair := x/(maxWords*(lastPair+1)), lastPair-int(x%(lastPair+1))
 		if likeness < floor {
 			return
 		}
@@ -104,6 +136,7 @@ func (e *evidence) pick(p, q *Prepared, likes *likenesses, floor int32, usedP, u
 		}
 		*usedP |= 1 << i
 		*usedQ |= 1 << j
+		e.at.p[i], e.at.q[j] = int8(j), int8(i)
 		e.align(&p.words[i], &q.words[j], likeness)
 	}
 }
@@ -129,7 +162,7 @@ func (e *evidence) align(v, w *word, likeness int32) {
 const glued = 700
 
 // glue aligns runs of unaligned words of p with one unaligned word of q: Abd el Karim, Abdelkarim.
-func (e *evidence) glue(p, q *Prepared, usedP, usedQ *uint32) {
+func (e *evidence) glue(p, q *Prepared, usedP, usedQ *uint32, atP, atQ *[maxWords]int8) {
 	if len(p.words) < 2 || bits.OnesCount32(*usedP) > len(p.words)-2 {
 		return
 	}
@@ -161,6 +194,10 @@ func (e *evidence) glue(p, q *Prepared, usedP, usedQ *uint32) {
 		}
 		*usedQ |= 1 << j
 		*usedP |= (1<<bn - 1) << bi
+		atQ[j] = int8(bi)
+		for i := bi; i < bi+bn; i++ {
+			atP[i] = int8(j)
+		}
 		e.got += int32(w.share) * best / full
 		e.share += int32(w.share)
 		e.low = min(e.low, best)
@@ -276,7 +313,8 @@ func initials(p *Prepared, used uint32) (n, unused int) {
 func (e *evidence) score(p, q *Prepared) int32 {
 	k := weightsOf(e.kind)
 	less, more := min(e.restP, e.restQ), max(e.restP, e.restQ)
-	den := 100*e.share + k.twoSided*min(e.clashP, e.clashQ) + k.oneSided*(more-less)
+	clash, opposed := min(e.clashP, e.clashQ), min(e.clashP-e.awayP, e.clashQ-e.awayQ)
+	den := 100*e.share + k.twoSided*opposed + k.elsewhere*(clash-opposed) + k.oneSided*(more-less)
 	s := int32(0)
 	if den > 0 {
 		s = full * 100 * e.got / den
@@ -288,6 +326,9 @@ func (e *evidence) score(p, q *Prepared) int32 {
 		s -= k.last
 	}
 	s = max(0, s)
+	if e.kind == Person && e.first && e.aligned >= chain {
+		return s
+	}
 	return max(s, full-(full-e.joined(p, q, s))*k.joined/100)
 }
 

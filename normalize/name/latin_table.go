@@ -17,12 +17,27 @@ var latinRuns = []spelling{
 	{"schtsch", "SC"}, {"shtsh", "SC"}, {"chtch", "SC"}, {"stsch", "SC"}, {"shch", "SC"}, {"szcz", "SC"}, {"sjtj", "SC"}, {"sztsh", "SC"}, {"stch", "SC"},
 	{"tsch", "C"}, {"tsj", "C"}, {"tch", "C"}, {"tsh", "C"}, {"tj", "C"}, {"dzh", "J"}, {"dsch", "J"}, {"dsh", "J"}, {"dj", "J"}, {"djh", "J"}, {"dz", "z"}, {"dzs", "J"}, {"xh", "J"},
 	{"sch", "S"}, {"cz", "C"}, {"sh", "S"}, {"sz", "S"}, {"sj", "S"}, {"skj", "S"}, {"zh", "Z"}, {"rz", "rx"}, {"ch", "Q"}, {"cch", "K"}, {"cs", "C"}, {"zs", "Z"}, {"hs", "S"}, {"ssh", "S"}, {"tz", "c"}, {"ts", "c"}, {"tts", "c"}, {"tc", "C"},
-	{"kh", "X"}, {"gh", "G"}, {"ph", "F"}, {"th", "T"}, {"dh", "D"}, {"bh", "B"}, {"rh", "R"}, {"ck", "K"}, {"cq", "K"}, {"cc", "K"}, {"qu", "K"}, {"gue", "GE"}, {"gui", "GI"}, {"guy", "GI"}, {"kk", "K"}, {"cks", "Ks"},
+	{"kh", "X"}, {"gh", "G"}, {"gn", "hN"}, {"gge", "gE"}, {"ggi", "gI"}, {"ph", "F"}, {"th", "T"}, {"dh", "D"}, {"bh", "B"}, {"rh", "R"}, {"ck", "K"}, {"cq", "K"}, {"cc", "K"}, {"qu", "K"}, {"gue", "GE"}, {"gui", "GI"}, {"guy", "GI"}, {"kk", "K"}, {"cks", "Ks"},
 	{"que", "KE"}, {"qui", "KI"}, {"lh", "L"}, {"nh", "N"}, {"wh", "W"}, {"wr", "R"}, {"ght", "T"}, {"ggh", "G"},
-	{"eaux", "O"}, {"eau", "O"}, {"oux", "U"}, {"ou", "U"}, {"oo", "U"}, {"ee", "I"}, {"ea", "EA"}, {"oe", "OE"}, {"ae", "AE"}, {"uu", "U"}, {"aa", "A"}, {"eou", "U"},
-	{"iy", "I"}, {"yi", "I"}, {"yy", "I"}, {"ij", "I"}, {"yj", "I"}, {"ii", "I"}, {"ej", "EI"}, {"aj", "AI"}, {"oj", "OI"}, {"uj", "UI"}, {"ay", "AI"}, {"ey", "EI"}, {"oy", "OI"}, {"uy", "UI"}, {"ow", "OW"}, {"aw", "AW"}, {"ew", "EW"},
+	{"eaux", "O"}, {"eau", "O"}, {"oux", "U"}, {"ou", "U"}, {"oo", "U"}, {"ee", "I"}, {"ea", "E@"}, {"oe", "OE"}, {"ae", "AE"}, {"uu", "U"}, {"aa", "A"}, {"eou", "U"},
+	{"iy", "I"}, {"yi", "I"}, {"yy", "I"}, {"ij", "I"}, {"yj", "I"}, {"ii", "I"}, {"ej", "EI"}, {"aj", "AI"}, {"oj", "OI"}, {"uj", "UI"}, {"ay", "AI"}, {"ey", "EI"}, {"oy", "OI"}, {"uy", "UI"}, {"ow", "OW"}, {"aw", "AW"}, {"ew", "EW"}, {"awe", "AwE"}, {"awi", "AwI"}, {"awa", "AwA"}, {"awo", "AwO"}, {"ewe", "EwE"}, {"ewi", "EwI"}, {"ewa", "EwA"}, {"ewo", "EwO"}, {"owi", "OwI"}, {"owa", "OwA"}, {"owo", "OwO"}, {"owy", "OwI"}, {"owe", "OwE"},
 	{"ayo", "AYO"}, {"aya", "AYA"}, {"eya", "EYA"}, {"oya", "OYA"}, {"aye", "AYE"}, {"eye", "EYE"}, {"oye", "OYE"}, {"uye", "UYE"}, {"uya", "UYA"}, {"ayu", "AYU"}, {"eyu", "EYU"}, {"oyu", "OYU"}, {"iya", "IYA"}, {"iye", "IYE"}, {"iyo", "IYO"}, {"iyu", "IYU"}, {"yya", "IYA"}, {"eyo", "EYO"},
 	{"aja", "AjA"}, {"aje", "AjE"}, {"ajo", "AjO"}, {"aju", "AjU"}, {"aji", "AjI"}, {"eja", "EjA"}, {"eje", "EjE"}, {"ejo", "EjO"}, {"eju", "EjU"}, {"eji", "EjI"}, {"oja", "OjA"}, {"oje", "OjE"}, {"ojo", "OjO"}, {"oju", "OjU"}, {"oji", "OjI"},
 	{"uja", "UjA"}, {"uje", "UjE"}, {"ujo", "UjO"}, {"uju", "UjU"}, {"uji", "UjI"}, {"ija", "IjA"}, {"ije", "IjE"}, {"ijo", "IjO"}, {"iju", "IjU"}, {"iji", "IjI"}, {"yje", "IjE"}, {"yja", "IjA"},
 	{"x", "Ks"}, {"w", "w"}, {"q", "q"}, {"j", "j"},
 }
+
+// weakEnds are ends of words that some languages leave out, the last letters of them as they sound where they are spoken: French
+// has silent consonants behind vowels, and Russian takes Latin names without their ending (Catullus, Катулл).
+var weakEnds = []struct {
+	end    string
+	cut    int
+	sounds string
+}{
+	{"us", 2, "Ux"},
+	{"aud", 1, "t"}, {"auld", 1, "t"}, {"ault", 1, "t"}, {"aut", 1, "t"}, {"aux", 1, "t"}, {"eux", 1, "t"}, {"oux", 1, "t"}, {"oix", 1, "t"}, {"oit", 1, "t"}, {"uet", 1, "t"}, {"ot", 1, "t"},
+	{"ert", 1, "t"}, {"ard", 1, "t"}, {"ais", 1, "t"}, {"ois", 1, "t"}, {"uis", 1, "t"},
+}
+
+// patronymicEnds are how East Slavic patronymics end in Latin letters.
+var patronymicEnds = []string{"ovich", "evich", "ovych", "yovych", "avich", "ovitch", "evitch", "owitsch", "ewitsch", "ovna", "evna", "ivna", "owna"}

@@ -3,6 +3,8 @@ package name
 const (
 	nicknameLikeness = 950
 	syllableDiffers  = 300
+	articleLess      = 50 // what a missing article costs
+	articleSounds    = 2
 	variant          = 830 // the likeness of two spellings of one common name
 )
 
@@ -16,7 +18,7 @@ func wordLikeness(p, q *Prepared, v, w *word, m mode, floor int32) int32 {
 		return 0
 	case v.class == initial || w.class == initial:
 		return initialLikeness(p, q, v, w)
-	case v.text == w.text || v.key != "" && v.key == w.key:
+	case v.text == w.text || v.key != "" && v.key == w.key || v.axis != "" && v.axis == w.axis && v.side == w.side:
 		return full
 	}
 	x := stretch{p.sounds[v.first:v.last], int32(v.weight[m]), v.signature, v.set, v.reach[m]}
@@ -27,9 +29,15 @@ func wordLikeness(p, q *Prepared, v, w *word, m mode, floor int32) int32 {
 		}
 		floor = max(floor, variant) // less is two names, so the search need go no further
 	}
+	if v.patronymic != w.patronymic && (v.gender|w.gender) != 0 {
+		return 0 // the son of one name is another
+	}
 	s := like(m, &x, &y, floor)
 	if inSyllables(v.script, w.script) {
 		s -= syllableDiffers
+	}
+	if s < sure && v.article != w.article {
+		s = max(s, withoutArticle(p, q, v, w, m, floor)-articleLess)
 	}
 	if s < nicknameLikeness && shareNickname(v, w) {
 		return nicknameLikeness
@@ -38,6 +46,16 @@ func wordLikeness(p, q *Prepared, v, w *word, m mode, floor int32) int32 {
 		return 0
 	}
 	return s
+}
+
+// withoutArticle tells how alike two words are of which one is written in one with its article: Alqahtani, Qahtani.
+func withoutArticle(p, q *Prepared, v, w *word, m mode, floor int32) int32 {
+	if w.article {
+		p, q, v, w = q, p, w, v
+	}
+	x := stretchOf(p.sounds[v.first+articleSounds:v.last], m)
+	y := stretch{q.sounds[w.first:w.last], int32(w.weight[m]), w.signature, w.set, w.reach[m]}
+	return like(m, &x, &y, floor)
 }
 
 // What two words are that sound somewhat alike: two common names, two unless they are spellings of one, or perhaps one.
@@ -126,6 +144,12 @@ func (p *Prepared) stretch(first, last int, m mode) stretch {
 		s.reach |= p.words[i].reach[m]
 	}
 	return s
+}
+
+// stretchOf reads a stretch from its sounds alone.
+func stretchOf(s []sound, m mode) stretch {
+	t := &costs[m]
+	return stretch{s, t.weigh(s), signature(s), setOf(s), t.reach(s)}
 }
 
 // modeOf returns how the writings of p and q share vowels.

@@ -65,16 +65,21 @@ func common(a, b []string) bool {
 	return false
 }
 
-// acronymOf reports whether p is one word, in capitals, made of the first letters of q's words; G7 counts as one word.
+// acronymOf reports whether p is one word, in capitals, made of the first letters of q's words; G7 counts as one word, and
+// legal forms are not counted.
 func acronymOf(p, q *Prepared) bool {
 	if len(q.words) < 2 {
 		return false
 	}
+	n := len(p.words)
+	for n > 1 && p.words[n-1].class == legal {
+		n--
+	}
 	w := &p.words[0]
 	switch {
-	case len(p.words) == 1 && (w.class == acronym || w.class == number) && len(w.text) > 1:
+	case n == 1 && (w.class == acronym || w.class == number) && len(w.text) > 1:
 		return hasInitials(q, w.text)
-	case len(p.words) == 2 && w.class == initial && p.words[1].class == number:
+	case n == 2 && w.class == initial && p.words[1].class == number:
 		return strings.HasPrefix(q.initials[1], p.initials[0]) // G7, the Group of Seven industrialized nations
 	}
 	return false
@@ -92,7 +97,11 @@ func hasInitials(q *Prepared, letters string) bool {
 // judge weighs the evidence.
 func (e *evidence) judge(p, q *Prepared) Match {
 	s := e.score(p, q)
-	limit := weightsOf(p.Kind).threshold[e.writings]
+	k := weightsOf(p.Kind)
+	limit := k.threshold[e.writings]
+	if e.aligned >= several {
+		limit -= k.several[e.writings]
+	}
 	if e.veto {
 		return Match{false, float64(min(s, limit-50)) / full * 0.8, Conflict}
 	}

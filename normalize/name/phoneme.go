@@ -24,13 +24,13 @@ type sound uint8
 //	r x        r and z of rz: r, or zh in Polish
 //	-          the mark of a long vowel in kana, which may stand for r
 //	0-9        digits
-const sounds = "\x00AEIOU@YWHXGKBPVFDTzsZSJCcRLMNQkjwqrx-0123456789"
+const sounds = "\x00AEIOU@YWHXGKBPVFDTzsZSJCcRLMNQkjwqrx-ght0123456789"
 
 const numSounds = 64 // of the cost tables: a power of two
 
 const (
 	soundA, soundE, soundI, soundO, soundU, soundSchwa, soundY, soundW, soundH = sound(1), sound(2), sound(3), sound(4), sound(5), sound(6), sound(7), sound(8), sound(9)
-	soundDigit                                                                 = sound(38) // the first digit
+	soundDigit                                                                 = sound(41) // the first digit
 )
 
 // soundOf maps the letters of sounds to their classes.

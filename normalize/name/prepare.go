@@ -63,6 +63,8 @@ type word struct {
 	key         string             // of a descriptor: the word all its translations share; of a country or its people: its id
 	nicknames   [6]uint32          // rows of the full names it may stand for
 	value       int32              // of a number or generation
+	patronymic  bool               // of an East Slavic name: Ivanovich
+	article     bool               // it begins with an Arabic article
 	behind      bool               // in brackets, or what a place lies in
 	country     bool               // key is the id of a country
 	axis, side  string             // of an antonym

@@ -132,7 +132,7 @@ func (p *preparer) word(s string, behind bool) {
 		p.raw = append(p.raw, rawWord{text: low[:n], behind: behind, joined: true})
 		low = low[n:]
 	}
-	if p.out.Kind == Person && upper && len(s) == 2 && p.mixedCase {
+	if p.out.Kind == Person && upper && len(s) == 2 && p.mixedCase && p.particle(low) != generation {
 		p.raw = append(p.raw, rawWord{text: low[:1], upper: true}) // JC Smith
 		low = low[1:]
 	}

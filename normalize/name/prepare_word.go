@@ -2,6 +2,7 @@ package name
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
 )
@@ -87,7 +88,7 @@ func (p *preparer) classify(w *word, raw rawWord, i int) {
 			p.person(w)
 		}
 	}
-	if raw.upper && w.class == plain && len(w.text) > 1 && len(w.text) <= 8 && (p.mixedCase || len(p.raw) == 1) && kind != Person {
+	if raw.upper && w.class == plain && len(w.text) > 1 && len(w.text) <= 8 && (p.mixedCase || len(p.raw) == 1 || raw.dotted) && kind != Person {
 		w.class = acronym
 	}
 }
@@ -134,6 +135,9 @@ func (p *preparer) describe(w *word) {
 
 // land notes the country that a word of a body's name names, or whose people.
 func (p *preparer) land(w *word) {
+	if len(w.text) < 4 {
+		return // what countries are called in three letters elsewhere is more often an acronym
+	}
 	for _, t := range [...]lexicon.Table{lexicon.Places, lexicon.Demonyms} {
 		r, ok := p.lex.Find(t, capitals(w.text))
 		if ok && (t == lexicon.Demonyms || r.Field(colLandKind) == "country" || r.Field(colPlaceKind) == "territory") {
@@ -153,6 +157,23 @@ func (p *preparer) person(w *word) {
 		}
 	}
 	_, w.surname = p.lex.Find(lexicon.Surnames, written)
+	w.patronymic = w.gender == 0 && !w.surname && isPatronymic(w.text)
+	w.article = w.gender == 0 && !w.surname && gluedArticle(w.text)
+}
+
+// isPatronymic reports whether a Latin word ends as East Slavic patronymics do.
+func isPatronymic(s string) bool {
+	for _, end := range patronymicEnds {
+		if len(s) > len(end)+1 && strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// gluedArticle reports whether a Latin word may begin with the article of Arabic: al or el.
+func gluedArticle(s string) bool {
+	return len(s) >= 7 && (s[0] == 'a' || s[0] == 'e') && s[1] == 'l' && s[2] >= 'a' && s[2] <= 'z' && s[2] != 'l'
 }
 
 func atoi(s string) int32 {
@@ -180,6 +201,7 @@ func (p *preparer) finish() {
 		}
 		w.signature, w.set = signature(s), setOf(s)
 		w.share = share(w, weightsOf(o.Kind))
+		p.rare(w)
 		w.clash = max(w.share, uint16(weightsOf(o.Kind).clash))
 		if w.class <= function && w.class != plain && w.class != initial || w.class == legal {
 			w.clash = w.share
@@ -227,6 +249,17 @@ func (p *preparer) finish() {
 	}
 	for k := range initials {
 		o.initials[k] = string(initials[k])
+	}
+}
+
+// rare raises the share of a word of a body's name that stands in no dictionary: it tells more than liberation or maritime.
+func (p *preparer) rare(w *word) {
+	k := weightsOf(p.out.Kind)
+	if k.rare == 0 || w.class != plain || w.key != "" {
+		return
+	}
+	if _, ok := p.lex.Find(lexicon.Words, w.text); !ok {
+		w.share = uint16(int32(w.share) * k.rare / 100)
 	}
 }
 
