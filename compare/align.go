@@ -28,6 +28,9 @@ func (s *sources) comparable(a, b *amount) strength {
 	if isScore(a) && isScore(b) {
 		return scores(a, b)
 	}
+	if isOrdinal(a) {
+		return s.ordinals(a, b)
+	}
 	sized := s.sized(a, b)
 	if a.slot.Measure != b.slot.Measure && !sized {
 		if sameFigure(a, b) || slipped(a, b) || s.onlyOnes(a, b) || s.swappedOnly(a, b) {
@@ -90,16 +93,12 @@ func (s *sources) comparable(a, b *amount) strength {
 // elsewhere reports whether both clauses name somebody or somewhere behind the amount, and nothing that
 // both name: rain in one town is not rain in the next.
 func elsewhere(a, b *amount) bool {
-	x, y := a.slot.Patients, b.slot.Patients
-	if len(x) == 0 || len(y) == 0 {
-		return false
-	}
-	for _, n := range x {
-		if slices.Contains(y, n) {
-			return false
-		}
-	}
-	return true
+	return len(a.behind()) > 0 && len(b.behind()) > 0 && !meetKeys(a.behind(), b.behind())
+}
+
+// meetKeys reports whether two lists have an entity in common.
+func meetKeys(a, b []entityKey) bool {
+	return slices.ContainsFunc(a, func(k entityKey) bool { return slices.Contains(b, k) })
 }
 
 // unspecified reports whether the text does not say what an amount measures.
@@ -120,12 +119,7 @@ func party(a, b *amount) bool {
 	if a.slot.Measure == "age" {
 		return false // of whom of them?
 	}
-	for _, n := range slices.Concat(a.slot.Patients, a.slot.Agents) {
-		if slices.Contains(b.slot.Patients, n) || slices.Contains(b.slot.Agents, n) {
-			return true
-		}
-	}
-	return false
+	return meetKeys(a.parties, b.parties)
 }
 
 // local reports whether a measure belongs to the spot it was taken at.

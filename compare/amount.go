@@ -16,11 +16,12 @@ type amount struct {
 	st      *statement.Statement
 	q       quantity.Quantity
 	slot    *statement.Slot
-	who     entityKey // Slot.Entity
-	where   entityKey // Slot.Place
-	held    entityKey // whose word it is
-	mods    []string  // folded modifiers
-	bearing int       // compass direction in degrees, or -1
+	who     entityKey   // Slot.Entity
+	where   entityKey   // Slot.Place
+	held    entityKey   // whose word it is
+	mods    []string    // folded modifiers
+	parties []entityKey // who takes part: those before the verb, then those behind it
+	bearing int         // compass direction in degrees, or -1
 	span    [2]time.Time
 	shown   string // Show(q)
 	lone    answer // see sole
@@ -61,6 +62,11 @@ func (s *sources) amounts() []amount {
 				a.mods = m.inDoc.words.Append(a.mods, s.entity(d, mod))
 			}
 			slices.Sort(a.mods)
+			for _, names := range [...][]string{st.Slot.Agents, st.Slot.Patients} {
+				for _, n := range names {
+					a.parties = m.inDoc.words.Append(a.parties, s.entity(d, n))
+				}
+			}
 			if st.Slot.Measure == "" {
 				a.slot = unnamed(a.slot)
 			}
@@ -85,6 +91,9 @@ func (s *sources) amounts() []amount {
 	}
 	return all
 }
+
+// behind returns who takes part and is named behind the verb.
+func (a *amount) behind() []entityKey { return a.parties[len(a.slot.Agents):] }
 
 // unnamed returns a slot of which nothing says what is measured.
 func unnamed(sl *statement.Slot) *statement.Slot {

@@ -147,6 +147,9 @@ func Show(q quantity.Quantity) string {
 	if q.Unit.Dimension == statement.Score {
 		return ratOf(q.High.Number).String() + "-" + ratOf(q.Low.Number).String()
 	}
+	if q.Unit.Dimension == statement.Ordinal {
+		return "#" + ratOf(q.Value).String()
+	}
 	if q.Single {
 		b.WriteString(boundMarks[q.Bound])
 		b.WriteString(ratOf(q.Value).String())

@@ -2,9 +2,11 @@ package compare
 
 import (
 	"slices"
+	"time"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/timex"
 )
 
@@ -24,6 +26,18 @@ func (s *sources) likely(a, b *amount) bool {
 	return n >= likelyFrom && !s.outdone(a, b, n) && !s.outdone(b, a, n)
 }
 
+// surely is the weight of clues from which on a count that moves has rather been misprinted than moved, if two digits are exchanged.
+const surely = 35
+
+// soon is how long after one report another may follow for that.
+const soon = 48 * time.Hour
+
+// misprinted reports whether two counts that may be one at two moments look like one, misprinted: 37 houses and 73, on one person's word.
+func (s *sources) misprinted(a, b *amount) bool {
+	h := hints(&a.q, &b.q)
+	return len(h) > 0 && h[0] == HintSwapped && a.held == b.held && s.docs[a.doc].Published.Sub(s.docs[b.doc].Published).Abs() <= soon && s.linkable(a, b) && s.likelihood(a, b, surely) >= surely
+}
+
 // linkable reports whether nothing rules out that two amounts that differ are about one thing.
 func (s *sources) linkable(a, b *amount) bool {
 	switch {
@@ -35,6 +49,8 @@ func (s *sources) linkable(a, b *amount) bool {
 		return false
 	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || turned(a.bearing, b.bearing) > 45:
 		return false
+	case isOrdinal(a) && (a.slot.Noun == statement.Minute || s.ordinals(a, b) == apart):
+		return false // a match has many minutes
 	case local(a) && !party(a, b) && (a.where == "" || a.where != b.where):
 		return false
 	}

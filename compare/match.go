@@ -185,16 +185,7 @@ func (s *sources) evidenceFor(a, b *amount) int {
 
 // strangers reports whether both clauses name who takes part, and nobody takes part in both.
 func strangers(a, b *amount) bool {
-	x, y := len(a.slot.Patients)+len(a.slot.Agents), len(b.slot.Patients)+len(b.slot.Agents)
-	if x == 0 || y == 0 {
-		return false
-	}
-	for _, n := range slices.Concat(a.slot.Patients, a.slot.Agents) {
-		if slices.Contains(b.slot.Patients, n) || slices.Contains(b.slot.Agents, n) {
-			return false
-		}
-	}
-	return true
+	return len(a.parties) > 0 && len(b.parties) > 0 && !meetKeys(a.parties, b.parties)
 }
 
 // unshared counts the modifiers of a that neither b has nor, as its context, any other amount of b's source.

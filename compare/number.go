@@ -42,7 +42,7 @@ func (s *sources) alone(t *slotTopic) (Finding, bool) {
 			return Finding{}, false
 		}
 	}
-	if len(s.docs) < 2 || unspecified(a) || a.q.Restates >= 0 || s.toldElsewhere(t) {
+	if len(s.docs) < 2 || unspecified(a) || isOrdinal(a) || a.q.Restates >= 0 || s.toldElsewhere(t) {
 		return Finding{}, false
 	}
 	f := Finding{Kind: "number", Rule: OneSource, Verdict: VerdictSingle, Severity: Info, Topic: s.topicName(t), Origins: 1,
@@ -328,6 +328,10 @@ func (s *sources) between(x, y class) found {
 			if j.Reason.Code == ReasonRevision && s.windows(a, b) || j.Relation == Conflict && s.counting(a, b) {
 				continue
 			}
+			if shifting(j) && s.misprinted(a, b) {
+				j = decide(Conflict, ReasonDiffer, &a.q, &b.q, HintSwapped)
+				j.Review = true
+			}
 			if shifting(j) && (s.comparable(a, b) != firm || common(a, b) == 0) {
 				continue
 			}
@@ -376,10 +380,10 @@ func (s *sources) counting(a, b *amount) bool {
 	return a.slot.Measure == "vote" && a.slot.Dimension == ratio && (len(s.amountsOf(a.doc, byMeasure, "counted")) > 0 || len(s.amountsOf(b.doc, byMeasure, "counted")) > 0)
 }
 
-// before reports whether an amount without a time was told before the time of another began.
+// before reports whether an amount was told before the time of another began: three died on Monday, and one, on Friday's word, on Thursday.
 func (s *sources) before(a, b *amount) bool {
 	told := s.docs[a.doc].Published
-	return !a.slot.Time.Resolved() && !told.IsZero() && told.Before(b.slot.Time.From)
+	return !told.IsZero() && told.Before(b.slot.Time.From)
 }
 
 // maxPairs bounds how many statements of one value speak for it.

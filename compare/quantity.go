@@ -186,7 +186,10 @@ func rounded(a, b *quantity.Quantity, sa, sb scale) (judgement, bool) {
 		return judgement{}, false
 	}
 	va, vb := sa.of(a.Value), sb.of(b.Value)
-	if dimension(a) == "count" {
+	switch dimension(a) {
+	case statement.Ordinal:
+		return judgement{}, false
+	case "count":
 		if va.cmp(hundred) < 0 || vb.cmp(hundred) < 0 {
 			return judgement{}, false
 		}

@@ -72,6 +72,8 @@ func (s *sources) tallied(a, b *amount) bool {
 	switch {
 	case isScore(a):
 		return scores(a, b) == firm
+	case isOrdinal(a):
+		return s.inOneRow(a, b)
 	case a.st.Kind == statement.Tally || b.st.Kind == statement.Tally:
 		return s.sole(a) && s.sole(b) && (party(a, b) || common(a, b) >= 2)
 	}

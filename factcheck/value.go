@@ -11,6 +11,9 @@ func Readable(v string) string {
 	if t, ok := readableTime(v); ok {
 		return t
 	}
+	if n, ok := strings.CutPrefix(v, "#"); ok && whole(n) {
+		return n + ordinalSuffix(n)
+	}
 	mark, rest := "", v
 	for i := range boundWords {
 		if after, ok := strings.CutPrefix(v, boundWords[i][0]); ok {
@@ -31,6 +34,11 @@ func Readable(v string) string {
 		return out
 	}
 	return out + unitWords(unit, !isRange && low == "1")
+}
+
+// whole reports whether v is a number without sign and point.
+func whole(v string) bool {
+	return v != "" && strings.Trim(v, "0123456789") == ""
 }
 
 // readableTime writes a clock, a moment or an interval of days in words. A single day, month or year is words enough.

@@ -300,6 +300,21 @@ var magnitudes = [...]struct {
 // plurals are those that an s alone does not make.
 var plurals = map[string]string{"foot": "feet", "inch": "inches", "hertz": "hertz", "celsius": "celsius", "fahrenheit": "fahrenheit", "kelvin": "kelvin", "century": "centuries", "penny": "pence"}
 
+// ordinalSuffix returns what stands behind the digits of an ordinal: 1st, 12th, 22nd.
+func ordinalSuffix(n string) string {
+	if len(n) < 2 || n[len(n)-2] != '1' {
+		switch n[len(n)-1] {
+		case '1':
+			return "st"
+		case '2':
+			return "nd"
+		case '3':
+			return "rd"
+		}
+	}
+	return "th"
+}
+
 // hints words the flags that say what may have gone wrong.
 var hints = map[string]string{
 	"decimal-point":  "The digits are the same, so a decimal point may have been lost.",

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -35,7 +37,13 @@ const grown = 16
 // personOf reports whether a noun for one person and "of" stand before the number, and nothing that it counts behind it: a woman of 61.
 func (s *scanner) personOf(a *amount) bool {
 	i := a.first
-	return i-3 >= s.begin && a.value.Cmp(Int(grown)) >= 0 && s.link(i-1, linkOf) && s.person(i-2) && s.determiner(i-3) && (a.next >= s.end || !s.is(a.next, text.Word) || s.has(a.next, lexicon.Function))
+	return i-3 >= s.begin && a.value.Cmp(Int(grown)) >= 0 && s.link(i-1, linkOf) && s.person(i-2) && s.determiner(i-3) && (a.next >= s.end || !s.is(a.next, text.Word) || s.has(a.next, lexicon.Function) || s.inflected(a.next))
+}
+
+// inflected reports whether token j is a form of a verb that is no lemma: died.
+func (s *scanner) inflected(j int) bool {
+	row, ok := s.g.Row(j, lexicon.Words)
+	return ok && strings.HasPrefix(row.Field(wordPos), "v") && row.Field(wordLemma) != s.g.Word(j)
 }
 
 // apposed reports whether the number stands behind a name, or a noun for a person, between commas or brackets: Smith, 34, said; the

@@ -116,7 +116,7 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 	f.sheets = f.sheets[:0]
 	told := f.q < len(f.qs) && f.qs[f.q].First < f.sent.Last || f.t < len(f.ts) && f.ts[f.t].First < f.sent.Last
 	if !told {
-		return f.tallies(dst)
+		return f.ordinals(f.tallies(dst))
 	}
 	f.newSheets()
 	for q := f.q; q < len(f.qs) && f.qs[q].First < f.sent.Last; q++ {
@@ -129,7 +129,7 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 			dst = append(dst, st)
 		}
 	}
-	return f.tallies(dst)
+	return f.ordinals(f.tallies(dst))
 }
 
 // knownWords is how many words are remembered.

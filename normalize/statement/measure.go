@@ -41,6 +41,9 @@ const (
 // Other is the modifier of amounts that are told as besides others.
 const Other = modOther
 
+// Aftershock is the modifier of magnitudes that are not those of the quake itself, and the class of the noun.
+const Aftershock = "aftershock"
+
 // Earlier is the prefix of the modifier of amounts of a time before that of the event: "earlier last-season".
 const Earlier = "earlier "
 
@@ -53,7 +56,7 @@ const Rate = "per "
 // Contrasts reports whether a modifier sets an amount apart from one that does not have it: another time, other people, a part.
 func Contrasts(modifier string) bool {
 	switch modifier {
-	case modOther, modPart, modWhole, modEach, modTotal:
+	case modOther, modPart, modWhole, modEach, modTotal, Aftershock:
 		return true
 	}
 	return strings.HasPrefix(modifier, Earlier) || strings.HasPrefix(modifier, Rate)

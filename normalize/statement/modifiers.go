@@ -60,10 +60,28 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 	} else if f.isWhole(m) {
 		f.mods = append(f.mods, modWhole)
 	}
+	if slot.Measure == dimMagnitude && f.ofAftershock(m, cl) {
+		f.mods = append(f.mods, Aftershock)
+	}
 	if len(f.mods) > 0 {
 		slot.Modifiers = f.stringSlab.Copy(sorted(f.mods))
 		f.mods = f.mods[:0]
 	}
+}
+
+// ofAftershock reports whether the quake that the clause names nearest to a magnitude is an aftershock.
+func (f *finder) ofAftershock(m *quantity.Mention, cl text.Range) bool {
+	for d := 1; d < cl.Len(); d++ {
+		for _, i := range [...]int{int(m.First) - d, int(m.Last) - 1 + d} {
+			if !cl.Has(i) {
+				continue
+			}
+			if w, ok := f.nounFor(i, dimCount, kindNoun); ok && (w.class == Aftershock || w.class == "quake") {
+				return w.class == Aftershock
+			}
+		}
+	}
+	return false
 }
 
 // moved tells the amount that a change started from, and the size of a change, from what it came to: "by two pence from 12 pence to 14". What is

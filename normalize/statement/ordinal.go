@@ -1,0 +1,151 @@
+package statement
+
+import (
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// Ordinal is the dimension of which one in a row something is: the fourth flight, the 54th minute.
+const Ordinal = "ordinal"
+
+// tens is the class of numbers.tsv of the first half of a number with a hyphen: twenty.
+const tens = "ty"
+
+// An ordinal is one in the text: its tokens and its value.
+type ordinal struct {
+	text.Range
+	value int16
+}
+
+// leastOrdinal is the least that is read: the first of a row is mostly told to be new.
+const leastOrdinal = 2
+
+// ordinals reads which ones in their rows the sentence tells of.
+func (f *finder) ordinals(dst []Statement) []Statement {
+	last := int(f.sent.Last)
+	some := lexicon.Numbers.In() | lexicon.Digits
+	for i := f.g.Next(int(f.sent.First), last, some); i < last; i = f.g.Next(i+1, last, some) {
+		o, ok := f.ordinalAt(i)
+		if !ok || o.value < leastOrdinal || f.insideQuantity(i) || f.insideTime(i) {
+			continue
+		}
+		i = int(o.Last) - 1
+		head, ok := f.counted(int(o.Last))
+		if !ok {
+			continue
+		}
+		f.open()
+		st := f.tally(text.Range{First: o.First, Last: int32(head + 1)}, Count{Low: o.value})
+		s := &st.Slot
+		s.Noun = f.lemma(head)
+		s.Measure, s.Dimension = s.Noun, Ordinal
+		if ev, ok := f.verbBefore(int(o.First)); ok {
+			s.Event = ev.class
+		}
+		dst = append(dst, st)
+	}
+	return dst
+}
+
+// ordinalAt reads the ordinal that starts at token i: fourth, twenty-first, 54th. A second of an hour is none.
+func (f *finder) ordinalAt(i int) (ordinal, bool) {
+	k := &f.g.Tokens[i]
+	if k.Class == text.Number {
+		n := side(f.g.Word(i))
+		if n < 0 || i+1 >= int(f.sent.Last) || f.g.Tokens[i+1].Is(text.SpaceBefore) || !suffixOf(f.g.Word(i+1), n) {
+			return ordinal{}, false
+		}
+		return ordinal{text.Range{First: int32(i), Last: int32(i + 2)}, n}, true
+	}
+	class, n := f.numberWord(i)
+	switch {
+	case class == ordinalNumber && (n != 2 || f.determined(i)):
+		return ordinal{text.Range{First: int32(i), Last: int32(i + 1)}, n}, n > 0
+	case class == tens && i+2 < int(f.sent.Last) && f.g.Tokens[i+1].Class == text.Hyphen:
+		if c, low := f.numberWord(i + 2); c == ordinalNumber && low > 0 && low < 10 {
+			return ordinal{text.Range{First: int32(i), Last: int32(i + 3)}, n + low}, true
+		}
+	}
+	return ordinal{}, false
+}
+
+// determined reports whether an article, a possessive or a genitive stands before token i.
+func (f *finder) determined(i int) bool {
+	if i--; i < int(f.sent.First) {
+		return false
+	}
+	row, _ := f.g.Row(i, lexicon.Function)
+	return f.class(i) == classDeterminer || row.Field(colFunctionClass) == possessive || f.g.Tokens[i].Class == text.Clitic
+}
+
+// possessive is a class of function.tsv: its.
+const possessive = "possessive"
+
+// numberWord returns the class and the value of a number word of the table; those that are no whole numbers have none.
+func (f *finder) numberWord(i int) (class string, value int16) {
+	r, ok := f.g.Row(i, lexicon.Numbers)
+	if !ok {
+		return "", -1
+	}
+	return r.Field(colNumberKind), side(r.Field(colNumberValue))
+}
+
+// suffixOf reports whether a word is what digits have behind them as an ordinal: 1st, 12th, 22nd.
+func suffixOf(w string, n int16) bool {
+	want := "th"
+	if n/10%10 != 1 {
+		switch n % 10 {
+		case 1:
+			want = "st"
+		case 2:
+			want = "nd"
+		case 3:
+			want = "rd"
+		}
+	}
+	return strings.EqualFold(w, want)
+}
+
+// insideTime reports whether token i is part of a time.
+func (f *finder) insideTime(i int) bool {
+	for t := f.t; t < len(f.ts) && int(f.ts[t].First) <= i; t++ {
+		if f.ts[t].Has(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxCounted is how many words may stand between an ordinal and its noun, the noun included: the third straight home win.
+const maxCounted = 4
+
+// counted returns the noun of which an ordinal that ends before token i tells the place: one thing of a row, no name, nobody, and no time
+// but the minute of a match.
+func (f *finder) counted(i int) (head int, ok bool) {
+	head = -1
+	for end := min(i+maxCounted, int(f.sent.Last)); i < end; i++ {
+		k := &f.g.Tokens[i]
+		if k.Class != text.Word || k.Is(text.Capital) || f.g.Has(i, lexicon.Function) || f.isVerb(i) && (f.wordClass(i) == "" || !f.isLemma(i)) {
+			break
+		}
+		head = i
+	}
+	if head < 0 || !f.isLemma(head) {
+		return 0, false
+	}
+	switch f.wordClass(head) {
+	case "", "person", "quantity":
+		return 0, false
+	case "time":
+		return head, f.g.Word(head) == Minute
+	}
+	return head, true
+}
+
+// isLemma reports whether the word at token i is no inflected form.
+func (f *finder) isLemma(i int) bool { return strings.EqualFold(f.g.Word(i), f.lemma(i)) }
+
+// Minute is the noun of ordinals that tell when in a match something was.
+const Minute = "minute"
