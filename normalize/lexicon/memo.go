@@ -11,8 +11,8 @@ import "github.com/factdiff/factdiff/normalize/text"
 //	}
 type Memo[T any] struct {
 	lex   *Lexicon
-	slots []memoSlot[T]
-	spare T // for words that are not remembered
+	pairs [][2]memoSlot[T] // two words share a pair, the later used in front, so that one rare word does not push out a common one
+	spare T                // for words that are not remembered
 }
 
 type memoSlot[T any] struct {
@@ -23,10 +23,10 @@ type memoSlot[T any] struct {
 // Reset makes the memo ready for texts that are tagged with l, with room for so many words: a power of two. It forgets
 // what it knows of another lexicon.
 func (m *Memo[T]) Reset(l *Lexicon, words int) {
-	if m.lex == l && len(m.slots) == words {
+	if m.lex == l && 2*len(m.pairs) == words {
 		return
 	}
-	m.lex, m.slots = l, make([]memoSlot[T], words)
+	m.lex, m.pairs = l, make([][2]memoSlot[T], words/2)
 }
 
 // At returns the place for what is known of token i, and whether it has been filled. A place that has not is the
@@ -38,9 +38,7 @@ func (m *Memo[T]) At(g *Tagged, i int) (v *T, known bool) {
 		m.spare = zero
 		return &m.spare, false
 	}
-	// two words share a pair of slots, the later used in front, so that one rare word does not push out a common one
-	n := int(key*golden>>40) & (len(m.slots) - 2) // the hashes of short words are alike
-	pair := m.slots[n : n+2 : n+2]
+	pair := &m.pairs[int(key*golden>>40)&(len(m.pairs)-1)] // the hashes of short words are alike
 	s, t := &pair[0], &pair[1]
 	if s.key == key {
 		return &s.val, true

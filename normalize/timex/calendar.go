@@ -4,7 +4,16 @@ import "time"
 
 func date(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
 
-func days(t time.Time, n int) time.Time { return t.AddDate(0, 0, n) }
+// days returns t, which is in UTC, moved by n days.
+func days(t time.Time, n int) time.Time {
+	if -farDays < n && n < farDays {
+		return t.Add(time.Duration(n) * 24 * time.Hour) // UTC has no days of 23 hours
+	}
+	return t.AddDate(0, 0, n)
+}
+
+// farDays is less than a Duration has room for.
+const farDays = 100_000
 
 // weekday returns 1 for Monday to 7 for Sunday.
 func weekday(t time.Time) int { return (int(t.Weekday())+6)%7 + 1 }

@@ -47,8 +47,7 @@ func (s *scanner) clockAt(i int, w string) int {
 	}
 	meridiem := false
 	if c, ok := s.at(next); ok && c.is("meridiem") && h >= 1 && h <= 12 {
-		n, _ := atoi(c.value)
-		h, next, meridiem = h%12+n, s.pastDot(c.next), true
+		h, next, meridiem = h%12+c.n, s.pastDot(c.next), true
 	}
 	if h > 23 || m > 59 {
 		return i

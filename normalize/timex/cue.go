@@ -24,10 +24,30 @@ const (
 	colDST    = 1
 )
 
-// A cueRow is what a row of timecues.tsv or timewords.tsv says.
-type cueRow struct{ kind, value string }
+// A cueRow is what a row of timecues.tsv or timewords.tsv says, and what its value stands for.
+type cueRow struct {
+	kind, value string
 
-func readCue(r lexicon.Row) cueRow { return cueRow{r.Field(colKind), r.Field(colValue)} }
+	n       int   // the value as a number
+	bound   Bound // of a preposition
+	grain   Grain // of a unit
+	shift   int   // of last, this and next: how many units away they are
+	shifted bool  // the value is one of those
+}
+
+func readCue(r lexicon.Row) cueRow {
+	c := cueRow{kind: r.Field(colKind), value: r.Field(colValue)}
+	c.n, _ = atoi(c.value)
+	c.bound, c.grain = bounds[c.value], grains[c.value]
+	c.shift, c.shifted = shifts[c.value]
+	return c
+}
+
+func (c *cueRow) is(kind string) bool          { return c.kind == kind }
+func (c *cueRow) says(kind, value string) bool { return c.kind == kind && c.value == value }
+
+// noRow is the row of what is no cue.
+var noRow cueRow
 
 // A monthRow is what a row of months.tsv says.
 type monthRow struct {
@@ -50,12 +70,22 @@ var (
 
 // A cue is a row of timecues.tsv and where it stands.
 type cue struct {
-	cueRow
+	*cueRow
 	first, next int // tokens
 }
 
-func (c cue) is(kind string) bool          { return c.kind == kind }
-func (c cue) says(kind, value string) bool { return c.kind == kind && c.value == value }
+// A cueFact is the cue that ends right before a token, among the tokens from floor on; it is kept since several rules ask for it.
+type cueFact struct {
+	token, floor int // the token, +1
+	cue          cue
+	ok           bool
+}
+
+// A wordSheet is what the tables say of a word wherever it stands: rows, or nil.
+type wordSheet struct {
+	cue, word *cueRow
+	month     *monthRow
+}
 
 // cueTokens is the most tokens a form of timecues.tsv has.
 const cueTokens = 5
@@ -63,67 +93,82 @@ const cueTokens = 5
 // before returns the longest cue that ends right before token i, a hyphen between them passed over.
 // It does not reach over the start of the sentence or a time that was read before.
 func (s *scanner) before(i int) (cue, bool) {
+	f := &s.asked
+	if f.token != i+1 || f.floor != s.floor {
+		c, ok := s.findBefore(i)
+		*f = cueFact{i + 1, s.floor, c, ok}
+	}
+	return f.cue, f.ok
+}
+
+func (s *scanner) findBefore(i int) (cue, bool) {
 	if i > s.floor && s.g.Tokens[i-1].Class == text.Hyphen {
 		i--
 	}
-	for first := max(i-cueTokens, s.floor); first < i-1; first++ {
-		for _, p := range s.g.Phrases(first) {
-			if int(p.Last) != i || !p.Mask.Has(lexicon.TimeCues) {
-				continue
-			}
-			if row, ok := s.g.PhraseRow(p, lexicon.TimeCues); ok {
-				return cue{*cueRows.Of(row), first, i}, true
+	if s.led {
+		for first := max(i-cueTokens, s.floor); first < i-1; first++ {
+			for _, p := range s.g.Phrases(first) {
+				if int(p.Last) != i || !p.Mask.Has(lexicon.TimeCues) {
+					continue
+				}
+				if row, ok := s.g.PhraseRow(p, lexicon.TimeCues); ok {
+					return cue{cueRows.Of(row), first, i}, true
+				}
 			}
 		}
 	}
 	if i > s.floor && s.g.Has(i-1, lexicon.TimeCues) {
-		if row := s.cueWord(i - 1); row != nil {
-			return cue{*row, i - 1, i}, true
+		if row := s.sheet(i - 1).cue; row != nil {
+			return cue{row, i - 1, i}, true
 		}
 	}
-	return cue{first: i, next: i}, false
+	return cue{&noRow, i, i}, false
 }
 
 // at returns the longest cue that starts at token i.
 func (s *scanner) at(i int) (cue, bool) {
-	none := cue{first: i, next: i}
-	if i >= s.hi {
-		return none, false
+	if i >= s.hi || !s.g.Starts(i).Has(lexicon.TimeCues) {
+		return cue{&noRow, i, i}, false
 	}
 	if s.g.Leads(i) {
-		row, next, ok := s.longest(i, lexicon.TimeCues)
-		if !ok {
-			return none, false
+		if row, next, ok := s.longest(i, lexicon.TimeCues); ok {
+			return cue{cueRows.Of(row), i, next}, true
 		}
-		return cue{*cueRows.Of(row), i, next}, true
+		return cue{&noRow, i, i}, false
 	}
-	if !s.g.Has(i, lexicon.TimeCues) {
-		return none, false
+	if row := s.sheet(i).cue; row != nil {
+		return cue{row, i, i + 1}, true
 	}
-	row := s.cueWord(i)
-	if row == nil {
-		return none, false
-	}
-	return cue{*row, i, i + 1}, true
+	return cue{&noRow, i, i}, false
 }
 
-// cueWord returns what timecues.tsv says of the word that token i is, or nil.
-func (s *scanner) cueWord(i int) *cueRow {
-	row, known := s.cueWords.At(s.g, i)
-	if !known {
-		if r, ok := s.g.Row(i, lexicon.TimeCues); ok {
-			*row = cueRows.Of(r)
-		}
+// sheet returns what the tables say of the word that token i is. It holds until the next call.
+func (s *scanner) sheet(i int) *wordSheet {
+	w, known := s.words.At(s.g, i)
+	if known {
+		return w
 	}
-	return *row
+	if r, ok := s.g.Row(i, lexicon.TimeCues); ok {
+		w.cue = cueRows.Of(r)
+	}
+	if r, ok := s.g.Row(i, lexicon.TimeWords); ok {
+		w.word = wordRows.Of(r)
+	}
+	if r, ok := s.g.Row(i, lexicon.Months); ok {
+		w.month = monthRows.Of(r)
+	}
+	return w
 }
 
-// cueWords is how many words are remembered.
-const cueWords = 1 << 9
+// knownWords is how many words are remembered.
+const knownWords = 1 << 10
 
 // longest returns the longest form of a table that starts at token i and ends within the sentence. Most tokens
 // have none, and are told by their masks alone.
 func (s *scanner) longest(i int, t lexicon.Table) (row lexicon.Row, next int, ok bool) {
+	if !s.g.Starts(i).Has(t) {
+		return row, i, false
+	}
 	ps := s.g.Phrases(i)
 	for k := len(ps) - 1; k >= 0; k-- {
 		if p := ps[k]; p.Mask.Has(t) && int(p.Last) <= s.hi {
@@ -132,24 +177,27 @@ func (s *scanner) longest(i int, t lexicon.Table) (row lexicon.Row, next int, ok
 			}
 		}
 	}
-	if !s.g.Has(i, t) {
+	if row, ok = s.g.Row(i, t); !ok {
 		return row, i, false
 	}
-	row, ok = s.g.Row(i, t)
-	return row, i + 1, ok
+	return row, i + 1, true
 }
 
-// word returns the row of timewords.tsv that starts at token i.
-func (s *scanner) word(i int) (kind, value string, next int, ok bool) {
-	if i >= s.hi {
-		return "", "", i, false
+// word returns the row of timewords.tsv that starts at token i, and the token behind it.
+func (s *scanner) word(i int) (w *cueRow, next int, ok bool) {
+	if i >= s.hi || !s.g.Starts(i).Has(lexicon.TimeWords) {
+		return &noRow, i, false
 	}
-	row, next, ok := s.longest(i, lexicon.TimeWords)
-	if !ok {
-		return "", "", i, false
+	if s.g.Leads(i) {
+		if row, next, ok := s.longest(i, lexicon.TimeWords); ok {
+			return wordRows.Of(row), next, true
+		}
+		return &noRow, i, false
 	}
-	w := wordRows.Of(row)
-	return w.kind, w.value, next, true
+	if w = s.sheet(i).word; w != nil {
+		return w, i + 1, true
+	}
+	return &noRow, i, false
 }
 
 // month returns the month at token i.
@@ -159,12 +207,8 @@ func (s *scanner) named(i int, kind string) (n int, weak, ok bool) {
 	if i >= s.hi || !s.g.Has(i, lexicon.Months) {
 		return 0, false, false
 	}
-	row, ok := s.g.Row(i, lexicon.Months)
-	if !ok {
-		return 0, false, false
-	}
-	m := monthRows.Of(row)
-	if m.kind != kind {
+	m := s.sheet(i).month
+	if m == nil || m.kind != kind {
 		return 0, false, false
 	}
 	return m.n, m.weak, true

@@ -17,12 +17,12 @@ func (s *scanner) spanBefore(first int, t *Time) (from int, ok bool) {
 	if i < s.floor {
 		return first, false
 	}
-	kind, value, next, ok := s.word(i)
-	g := grains[value]
-	if !ok || next != c.first || g < Month || kind != "unit" && kind != "units" {
+	w, next, ok := s.word(i)
+	g := w.grain
+	if !ok || next != c.first || g < Month || !w.is("unit") && !w.is("units") {
 		return first, false
 	}
-	n, from, counted, ok := s.count(i, kind == "units")
+	n, from, counted, ok := s.count(i, w.is("units"))
 	if fiscal, is := s.before(from); is && fiscal.is("fiscal") && !counted {
 		from = fiscal.first
 	}

@@ -151,10 +151,8 @@ func (s *scanner) yearBehind(j int, comma bool) (y, next int, ok bool) {
 	if !isCue || !c.is("shift") || !s.anchored {
 		return 0, j, false
 	}
-	if kind, value, next, ok := s.word(c.next); ok && kind == "unit" && value == "year" {
-		if n, ok := shifts[c.value]; ok {
-			return s.pub.Year() + n, next, true
-		}
+	if w, next, ok := s.word(c.next); ok && w.says("unit", "year") && c.shifted {
+		return s.pub.Year() + c.shift, next, true
 	}
 	return 0, j, false
 }
@@ -228,7 +226,7 @@ func nearest(pub, this time.Time) int {
 // monthAlone reads a month without day or year: last December, in March, mid-September.
 func (s *scanner) monthAlone(p partial, weak bool) int {
 	c, found := s.before(p.first)
-	e := cue{}
+	e := cue{cueRow: &noRow}
 	if found && c.is("edge") {
 		e, found = c, true
 		p.first = c.first
@@ -335,7 +333,7 @@ func (s *scanner) edge(first int) cue {
 		c, ok = s.before(c.first)
 	}
 	if !ok || !c.is("edge") {
-		return cue{}
+		return cue{cueRow: &noRow}
 	}
 	return c
 }

@@ -29,7 +29,7 @@ func (s *scanner) number(i int) int {
 			return next
 		}
 	}
-	if len(w) <= 5 {
+	if len(w) <= 5 && !s.plainWord(i+1) {
 		if next := s.clockAt(i, w); next > i {
 			return next
 		}
@@ -38,6 +38,11 @@ func (s *scanner) number(i int) int {
 		return s.year(i)
 	}
 	return i
+}
+
+// plainWord reports whether a word stands at token j that tells nothing of a time of day before it.
+func (s *scanner) plainWord(j int) bool {
+	return j < s.hi && s.g.Tokens[j].Class == text.Word && s.g.Starts(j)&(1<<lexicon.TimeCues|1<<lexicon.TimeZones) == 0
 }
 
 // canFollow reports whether a date may begin at a number that leans on what stands before it.
@@ -140,8 +145,11 @@ func (s *scanner) iso(i int) int {
 
 // shortDecade reads '90s, whose mark may stand in a token of its own.
 func (s *scanner) shortDecade(i int) int {
+	if i == s.lo || s.g.Tokens[i].Is(text.SpaceBefore) || !s.plural(i+1) {
+		return i
+	}
 	n, ok := s.plain(i)
-	if !ok || n%10 != 0 || n < 20 || i == s.lo || s.g.Tokens[i+0].Is(text.SpaceBefore) || !s.plural(i+1) {
+	if !ok || n%10 != 0 || n < 20 {
 		return i
 	}
 	first := i

@@ -9,12 +9,12 @@ func (s *scanner) part(i int) (value string, next int, ok bool) {
 	if s.byteAt(i) == '-' && s.glued(i) {
 		i++
 	}
-	kind, value, next, ok := s.word(i)
+	w, next, ok := s.word(i)
 	switch {
-	case ok && kind == "part":
-		return value, next, true
-	case ok && kind == "daypart" && next == i+1 && value[0] == '-': // Monday overnight
-		return value[len("-1 "):], next, true
+	case ok && w.is("part"):
+		return w.value, next, true
+	case ok && w.is("daypart") && next == i+1 && w.value[0] == '-': // Monday overnight
+		return w.value[len("-1 "):], next, true
 	}
 	return "", i, false
 }
@@ -29,9 +29,8 @@ func (s *scanner) partOf(t Time, hours string) Time {
 	return out
 }
 
-// point reads yesterday, today, tomorrow, with a part of the day behind.
-func (s *scanner) point(i, next int, value string) int {
-	n, _ := atoi(value)
+// point reads yesterday, today, tomorrow, n days from the document's, with a part of the day behind.
+func (s *scanner) point(i, next, n int) int {
 	t := Time{Grain: Day}
 	if s.anchored {
 		t = day(days(s.pub, n))

@@ -37,8 +37,9 @@ func (x *Scanner) reset(g *lexicon.Tagged, dst []Mention) *scanner {
 	if s.lex != g.Lex {
 		s.ending = ""
 	}
-	*s = scanner{g: g, lex: g.Lex, dst: dst, base: len(dst), clocks: s.clocks[:0], ending: s.ending, cueWords: s.cueWords}
-	s.cueWords.Reset(g.Lex, cueWords)
+	*s = scanner{g: g, lex: g.Lex, dst: dst, base: len(dst), clocks: s.clocks[:0], ending: s.ending, words: s.words, longer: s.longer}
+	s.words.Reset(g.Lex, knownWords)
+	s.longer.Find(g, 1<<lexicon.TimeCues)
 	return s
 }
 
@@ -58,7 +59,10 @@ type scanner struct {
 	clocks []clock
 	ending string // of a regular verb in the past
 
-	cueWords lexicon.Memo[*cueRow]
+	words  lexicon.Memo[wordSheet]
+	longer lexicon.Longer
+	led    bool    // a cue of several tokens starts in the sentence
+	asked  cueFact // the last one
 }
 
 // starts are the tables that have a word a time is built around.
@@ -90,8 +94,8 @@ func (s *scanner) read(i int) int {
 	if k.Class == text.Number {
 		return s.number(i)
 	}
-	kind, value, next, ok := s.word(i)
-	if kind == "name" {
+	w, next, ok := s.word(i)
+	if w.is("name") {
 		return next
 	}
 	if g.Has(i, lexicon.Months) {
@@ -108,30 +112,28 @@ func (s *scanner) read(i int) int {
 	if !ok {
 		return s.fiscalWord(i)
 	}
-	switch kind {
+	switch w.kind {
 	case "point":
-		return s.point(i, next, value)
+		return s.point(i, next, w.n)
 	case "part":
-		return s.hourBefore(i, next, value, true)
+		return s.hourBefore(i, next, w.value, true)
 	case "daypart":
-		if next > i+1 && value[:2] == "0 " { // this morning
-			s.floor = max(s.floor, s.hourBefore(i, next, value[2:], false))
+		if next > i+1 && w.value[:2] == "0 " { // this morning
+			s.floor = max(s.floor, s.hourBefore(i, next, w.value[2:], false))
 		}
-		return s.dayPart(i, next, value)
+		return s.dayPart(i, next, w.value)
 	case "unit", "units":
-		return s.unit(i, next, value, kind == "units")
+		return s.unit(i, next, w)
 	case "season":
-		return s.season(i, next, value)
+		return s.season(i, next, w.value)
 	case "holiday":
-		return s.holiday(i, next, value)
+		return s.holiday(i, next, w.value)
 	case "decade":
-		n, _ := atoi(value)
-		return s.add(i, next, decade(n), "decade")
+		return s.add(i, next, decade(w.n), "decade")
 	case "period":
-		return s.period(i, next, value)
+		return s.period(i, next, w.value)
 	case "clock":
-		n, _ := atoi(value)
-		return s.clock(i, next, 60*n, Hour)
+		return s.clock(i, next, 60*w.n, Hour)
 	}
 	return i
 }
@@ -141,22 +143,24 @@ func (s *scanner) enter(i int) {
 	if s.lo <= i && i < s.hi {
 		return
 	}
-	sents := s.g.Sentences
-	for s.sent < len(sents) && int(sents[s.sent].Last) <= i {
-		s.sent++
+	sents, k := s.g.Sentences, s.sent
+	for k < len(sents) && int(sents[k].Last) <= i {
+		k++
 	}
-	s.lo, s.hi = 0, len(s.g.Tokens)
-	if s.sent < len(sents) {
-		s.hi = int(sents[s.sent].First)
-		if s.hi <= i {
-			s.lo, s.hi = s.hi, int(sents[s.sent].Last)
-		} else if s.sent > 0 {
-			s.lo = int(sents[s.sent-1].Last)
+	s.sent = k
+	if k < len(sents) && int(sents[k].First) <= i {
+		s.lo, s.hi = int(sents[k].First), int(sents[k].Last)
+	} else { // between two sentences
+		s.lo, s.hi = 0, len(s.g.Tokens)
+		if k > 0 {
+			s.lo = int(sents[k-1].Last)
 		}
-	} else if s.sent > 0 {
-		s.lo = int(sents[s.sent-1].Last)
+		if k < len(sents) {
+			s.hi = int(sents[k].First)
+		}
 	}
 	s.floor = max(s.floor, s.lo)
+	s.led = s.longer.In(s.lo, s.hi) != 0
 }
 
 // add appends the time of tokens first to next and returns next. What stands before it may bound it.
@@ -186,7 +190,7 @@ func (s *scanner) bound(first int, t *Time) {
 		case c.is("approx"):
 			t.Approx = true
 		case c.is("prep"):
-			if b := bounds[c.value]; b != On {
+			if b := c.bound; b != On {
 				t.Bound, t.Open = b, b != Between
 			}
 			return

@@ -108,9 +108,9 @@ func (s *scanner) findEnding() string {
 	return "\x00" // a table without endings: no word has it
 }
 
-// shiftTense returns the tense that last and next stand for.
-func shiftTense(shift string) tense {
-	switch n := shifts[shift]; {
+// shiftTense returns the tense that last and next stand for, which are so many units away.
+func shiftTense(n int) tense {
+	switch {
 	case n < 0:
 		return tensePast
 	case n > 0:

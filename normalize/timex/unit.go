@@ -7,31 +7,29 @@ import (
 )
 
 // unit reads the time around a unit: last week, a month ago, the next two years, within days.
-func (s *scanner) unit(i, next int, value string, plural bool) int {
-	switch value {
-	case "weekend":
-		if plural {
-			return i
-		}
-		return s.weekend(i, next)
-	case "century":
+func (s *scanner) unit(i, next int, w *cueRow) int {
+	plural, g := w.is("units"), w.grain
+	if g == Century {
 		if t, first, ok := s.ordinalCentury(i); ok {
 			return s.add(first, next, t, "century")
 		}
-	case "quarter", "half":
-		if first, after, t, ok := s.ordinalQuarter(i, next, value); ok {
+	}
+	if g == Quarter || w.value == "half" {
+		if first, after, t, ok := s.ordinalQuarter(i, next, w.value); ok {
 			return s.add(first, after, t, "quarter")
 		}
 	}
-	g := grains[value]
 	if g == None {
-		return i
+		if plural || w.value != "weekend" {
+			return i
+		}
+		return s.weekend(i, next)
 	}
 	n, first, counted, ok := s.count(i, plural)
 	if !ok {
 		return i
 	}
-	if value == "fortnight" {
+	if w.value == "fortnight" {
 		n *= 2
 	}
 	if c, ok := s.at(next); ok && c.is("ago") {
@@ -61,8 +59,7 @@ func (s *scanner) count(i int, plural bool) (n, first int, counted, ok bool) {
 	c, found := s.before(i)
 	switch {
 	case found && c.is("count"):
-		n, _ := atoi(c.value)
-		return n, c.first, true, true
+		return c.n, c.first, true, true
 	case found && c.says("article", "1") && !plural:
 		return 1, c.first, true, true
 	case plural:
@@ -95,8 +92,7 @@ func (s *scanner) ago(first, next int, g Grain, n int, counted, past bool) int {
 // calendar reads last week, this month, next year: units of the calendar. With "the" in front, or with past and
 // coming, they are counted from the document's day. The last day and the next day belong to another event.
 func (s *scanner) calendar(c cue, next int, g Grain) int {
-	n, ok := shifts[c.value]
-	if !ok || g <= Day {
+	if !c.shifted || g <= Day {
 		return next - 1
 	}
 	first := c.first
@@ -106,7 +102,7 @@ func (s *scanner) calendar(c cue, next int, g Grain) int {
 	}
 	t := Time{Grain: g}
 	if s.anchored {
-		t = unitAt(s.pub, g, n)
+		t = unitAt(s.pub, g, c.shift)
 	}
 	if found && above.is("article") {
 		above, found = s.before(above.first)
@@ -122,8 +118,8 @@ func (s *scanner) calendar(c cue, next int, g Grain) int {
 
 // rolling reads the past two weeks, the next several weeks, the coming days: counted from the document's day.
 func (s *scanner) rolling(c cue, next int, g Grain, n int) int {
-	dir, ok := shifts[c.value]
-	if !ok || dir == 0 || g < Hour {
+	dir := c.shift
+	if dir == 0 || g < Hour {
 		return next - 1
 	}
 	first := c.first
@@ -233,8 +229,7 @@ func (s *scanner) ordinalCentury(i int) (t Time, first int, ok bool) {
 	c, found := s.before(i)
 	switch {
 	case found && c.is("ordinal"):
-		n, _ := atoi(c.value)
-		return century(n), c.first, true
+		return century(c.n), c.first, true
 	case found && c.is("suffix") && s.glued(c.first):
 		if n, ok := s.plain(c.first - 1); ok && n > 0 && n <= 22 && c.first-1 >= s.floor {
 			return century(n), c.first - 1, true
@@ -249,7 +244,7 @@ func (s *scanner) ordinalQuarter(i, next int, value string) (first, after int, t
 	if !found || !c.is("ordinal") {
 		return i, next, t, false
 	}
-	n, _ := atoi(c.value)
+	n := c.n
 	if cue, isCue := s.at(next); isCue && cue.is("fiscal") {
 		next = cue.next
 	}
@@ -294,7 +289,7 @@ func (s *scanner) period(i, next int, value string) int {
 func (s *scanner) season(i, next int, value string) int {
 	c, found := s.before(i)
 	first, shift := i, ""
-	var e cue
+	e := cue{cueRow: &noRow}
 	if found && c.is("shift") {
 		first, shift = c.first, c.value
 		c, found = s.before(first)
@@ -411,7 +406,7 @@ func (s *scanner) holidayYear(this time.Time, c cue, shifted bool, first, next i
 	y := this.Year()
 	tense := s.tense(first, next)
 	if shifted {
-		tense = shiftTense(c.value)
+		tense = shiftTense(c.shift)
 	}
 	switch {
 	case tense == tensePast && this.After(s.pub):

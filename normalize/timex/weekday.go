@@ -80,7 +80,7 @@ func (s *scanner) weekBehind(j int) (shift string, next int) {
 	if !ok || !c.is("shift") {
 		return "", j
 	}
-	if kind, value, n, ok := s.word(c.next); ok && kind == "unit" && value == "week" {
+	if w, n, ok := s.word(c.next); ok && w.says("unit", "week") {
 		return c.value, n
 	}
 	return "", j
