@@ -350,6 +350,9 @@ func (s *sources) amountsIn(a, b *proposition) Relation {
 		for k := range ys {
 			y := &ys[k].Value
 			r := judgeQuantities(x, y, Circumstances{}).Relation
+			if x.Kind == quantity.Ordinal && y.Kind == quantity.Ordinal && x.Value.Cmp(y.Value) != 0 {
+				r = Conflict
+			}
 			if r == Conflict && alone && oneSort(x, y) && only(ys, y) {
 				return Conflict
 			}
@@ -371,6 +374,9 @@ func only(all []quantity.Mention, q *quantity.Quantity) bool {
 
 // oneSort reports whether two amounts are of one dimension, or count the same things.
 func oneSort(a, b *quantity.Quantity) bool {
+	if a.Kind == quantity.Ordinal || b.Kind == quantity.Ordinal {
+		return a.Kind == b.Kind // the third recall and the fourth
+	}
 	if a.Unit.ID == "" || b.Unit.ID == "" {
 		return a.Unit.ID == b.Unit.ID && a.CountOf != "" && a.CountOf == b.CountOf
 	}
@@ -412,9 +418,10 @@ func figure(s string) (digits, rest string) {
 	return s[from : from+n], s[from+n:]
 }
 
-// quantitiesIn returns the mentions that start in a span; both are in the order of the text.
+// quantitiesIn returns the mentions that start in a span or lead up to it, as the number before the noun that it begins with; both are
+// in the order of the text.
 func quantitiesIn(all []quantity.Mention, in text.Span) []quantity.Mention {
-	from := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= in.Start })
+	from := sort.Search(len(all), func(i int) bool { return all[i].Span.End+1 >= in.Start })
 	to := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= in.End })
 	return all[from:max(from, min(to, from+maxPairs))]
 }

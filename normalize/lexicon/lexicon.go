@@ -264,6 +264,11 @@ func (l *Lexicon) Hash(t Table, h uint64) (Row, bool) {
 	return l.first(l.lookup(extend(0, h)), t, "")
 }
 
+// HashPair looks a form of two words up by their token hashes, whatever their case.
+func (l *Lexicon) HashPair(t Table, a, b uint64) (Row, bool) {
+	return l.first(l.lookup(extend(extend(0, a), b)), t, "")
+}
+
 // HashRows appends all rows of table t that have a single word as a form, whatever its case.
 func (l *Lexicon) HashRows(dst []Row, t Table, h uint64) []Row {
 	if ref := l.lookup(extend(0, h)); ref != 0 {

@@ -134,6 +134,7 @@ const (
 	dimMagnitude = "magnitude"
 	dimRatio     = "ratio"
 	dimMoney     = "money"
+	dimDuration  = "duration"
 )
 
 // A nounPhrase is what stands behind the number: its tokens and its head.
@@ -266,6 +267,29 @@ func (f *finder) shareOf(slot *Slot, m *quantity.Mention) {
 	}
 	if w, ok := f.headBehind(i); ok {
 		slot.Noun = w.class
+	}
+}
+
+// shareWho reads what a share of people did: "45 percent of voters cast a ballot", "two in five pupils failed".
+func (f *finder) shareWho(slot *Slot, m *quantity.Mention, np nounPhrase) {
+	end := int(np.Last)
+	if i := int(m.Last); i < int(f.sent.Last) && f.class(i) == classPreposition && f.partitive(i) {
+		if w, ok := f.headBehind(i); ok {
+			end = w.next
+		}
+	}
+	if end <= int(m.Last) {
+		return
+	}
+	ev, ok := f.verbBehind(end)
+	if !ok {
+		return
+	}
+	if slot.Event == "" {
+		slot.Event = ev.class
+	}
+	if w, ok := f.act(ev.at, end-1, dimRatio); ok {
+		slot.Measure = w.class
 	}
 }
 

@@ -14,16 +14,20 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	if f.magnitude(slot, m, np) {
 		return
 	}
-	if f.takesLives(m, np) {
-		slot.Measure, slot.Noun, slot.Event, slot.Moves = dead, anybody, dead, true
-		return
-	}
 	if w, ok := f.toll(m, cl); ok {
 		slot.Measure, slot.Moves, slot.Falls = w.class, w.moves, w.falls
 		return
 	}
 	people := np.known && np.word.kind == kindPeople || !np.known && np.head >= 0 && f.isGroup(np.head)
 	ev, found := f.happening(m, np)
+	verb := ev.at
+	if !found {
+		verb = f.verbRightBefore(m)
+	}
+	if w, ok := f.act(verb, np.head, dimCount); ok {
+		slot.Measure, slot.Event, slot.Moves, slot.Falls = w.class, w.class, w.moves, w.falls
+		return
+	}
 	if np.head < 0 && !found {
 		if w, ok := f.measureBefore(m, dimCount, cl); ok {
 			slot.Measure, slot.Moves, slot.Falls = w.class, w.moves, w.falls
@@ -75,9 +79,6 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	}
 }
 
-// dead is the class of those who lost their lives.
-const dead = "death"
-
 // toll reads "the toll has risen to 23": a noun that counts what happened, whatever noun stands behind.
 func (f *finder) toll(m *quantity.Mention, cl text.Range) (measureWord, bool) {
 	i := int(m.First) - 1
@@ -100,7 +101,7 @@ func (f *finder) toll(m *quantity.Mention, cl text.Range) (measureWord, bool) {
 // isOutcome tells nouns that count what happened to people from those that name things.
 func isOutcome(class string) bool {
 	switch class {
-	case dead, "injury", "missing", "arrest", "infection", "hospital", "rescue", "evacuate", "displaced", "kidnap", "charge", "convict", "lay-off", "cancel", "vote", "abstain", "attend":
+	case "death", "injury", "missing", "arrest", "infection", "hospital", "rescue", "evacuate", "displaced", "kidnap", "charge", "convict", "lay-off", "cancel", "vote", "abstain", "attend":
 		return true
 	}
 	return false

@@ -14,6 +14,9 @@ const reach = 14
 // happening finds the verb or state that tells what happened to what is counted: right behind it, else
 // the verb whose object it is, else the verb whose subject it is.
 func (f *finder) happening(m *quantity.Mention, np nounPhrase) (eventWord, bool) {
+	if i := int(m.Last); i < int(f.sent.Last) && f.g.Tokens[i].Class == text.Hyphen {
+		return eventWord{}, false // an 840-bed hospital opened: not the beds
+	}
 	state, ok := f.stateBehind(int(np.Last))
 	if ok && !f.progressive(state) {
 		return state, true

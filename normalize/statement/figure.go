@@ -13,8 +13,6 @@ import (
 const (
 	linkGives  = "gives"  // a verb that gives a figure for something: put the toll at 14
 	linkFigure = "figure" // a noun that stands for a figure and names nothing that it measures
-	linkTakes  = "takes"  // a verb that counts deaths where it has
-	linkLife   = "life"   // this noun behind it: took 14 lives
 
 	colLink = 0
 )
@@ -204,16 +202,27 @@ func (f *finder) heldAgainst(i int) bool {
 	return false
 }
 
-// takesLives reports whether an amount counts lives that were lost: "claimed 14 lives", but "saved 14 lives".
-func (f *finder) takesLives(m *quantity.Mention, np nounPhrase) bool {
-	if np.head < 0 || !f.is(np.head, linkLife) {
-		return false
+// act reads what the verb of an amount and the noun that it counts measure together: "cut 1,200 jobs", "claimed 14 lives".
+func (f *finder) act(verb, noun int, dim string) (measureWord, bool) {
+	if verb < int(f.sent.First) || noun < 0 {
+		return measureWord{}, false
 	}
+	r, ok := f.g.Lex.HashPair(lexicon.Measures, text.HashString(f.lemma(verb)), text.HashString(f.lemma(noun)))
+	if !ok || r.Field(colKind) != kindAct || !hasDim(r.Field(colDims), dim) {
+		return measureWord{}, false
+	}
+	w := measureOf(r, kindAct)
+	w.at, w.next = verb, verb+1
+	return w, true
+}
+
+// verbRightBefore returns the word before an amount, past articles and adverbs.
+func (f *finder) verbRightBefore(m *quantity.Mention) int {
 	i := int(m.First) - 1
 	for i > int(f.sent.First) && (f.class(i) == classDeterminer || f.class(i) == classAdverb) {
 		i--
 	}
-	return f.is(i, linkTakes)
+	return i
 }
 
 // says reports whether the word at token i is a verb of saying.

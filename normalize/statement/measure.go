@@ -17,6 +17,7 @@ const (
 	kindVerb   = "verb"
 	kindState  = "state"
 	kindPeople = "people"
+	kindAct    = "act" // a verb and a noun together
 
 	anybody = "person" // the class of people who are not told apart
 

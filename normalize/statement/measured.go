@@ -3,6 +3,7 @@ package statement
 import (
 	"cmp"
 
+	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -43,6 +44,9 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 				slot.Entity = cmp.Or(f.antecedent(m), f.subjectOf(min(w.at, int(m.First)), cl), slot.Entity)
 			}
 		}
+		if w.class == duration && w.kind == kindVerb {
+			slot.Event = f.lasting(w.at)
+		}
 		if OfSpot(w.class) {
 			slot.Place = f.spot(m, slot.Place)
 		}
@@ -51,12 +55,19 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 	}
 	if np.head >= 0 {
 		slot.Noun = np.lemma
-		slot.Measure = np.lemma
+		if dim == dimRatio && np.known {
+			slot.Noun = np.word.class // two in five pupils
+		} else {
+			slot.Measure = np.lemma
+		}
 	}
 	if ev, ok := f.verbBefore(int(m.First)); ok {
 		slot.Event = ev.class
 	} else if ev, ok := f.governing(m, cl); ok {
 		slot.Event = ev.class
+		if dim == dimDuration && slot.Measure == "" && slot.Modality == attribution.Fact {
+			slot.Measure = duration // searched for five days
+		}
 	}
 	slot.Entity = f.nameBefore(int(m.First))
 	if e := f.described(m); e != "" {
@@ -68,11 +79,58 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 	if slot.Measure == "" {
 		slot.Measure = f.unspecified(dim)
 		f.shareOf(slot, m)
+		if dim == dimRatio && !f.moving(slot, m, cl) {
+			f.shareWho(slot, m, np)
+		}
 		if slot.Noun == "" {
 			slot.Noun = f.complement(int(m.Last)) // 4,000 litres of acid
 		}
 	}
 }
+
+// moving reads what went up or down by a share: "rents rose 8 percent", "bookings were down by a tenth".
+func (f *finder) moving(slot *Slot, m *quantity.Mention, cl text.Range) bool {
+	if m.Value.Trend == quantity.To || m.Value.Trend == quantity.From || slot.Noun != "" {
+		return false
+	}
+	for i := int(m.First) - 1; i >= int(cl.First) && i > int(m.First)-maxGiven; i-- {
+		if f.g.Tokens[i].Class != text.Word || f.insideQuantity(i) {
+			return false
+		}
+		if !f.g.Has(i, lexicon.Trends) {
+			continue
+		}
+		to := ""
+		switch r, _ := f.g.Row(i, lexicon.Trends); r.Field(colTrend) {
+		case "up":
+			to = "rise"
+		case "down":
+			to = "fall"
+		default:
+			continue
+		}
+		if n := f.lasting(i); n != "" {
+			slot.Noun, slot.Event = n, to
+			return true
+		}
+	}
+	return false
+}
+
+// lasting returns what a verb of duration at token i is told of: the search that went on for days.
+func (f *finder) lasting(i int) string {
+	for i--; i >= int(f.sent.First) && (f.class(i) == classAuxiliary || f.class(i) == classAdverb || f.class(i) == classModal); i-- {
+	}
+	if i < int(f.sent.First) || f.g.Tokens[i].Class != text.Word || f.class(i) != noClass || f.g.Tokens[i].Is(text.Capital) && i > int(f.sent.First) {
+		return ""
+	}
+	if r, ok := f.g.Row(i, lexicon.Synonyms); ok {
+		return r.Field(colSynonym)
+	}
+	return f.lemma(i)
+}
+
+const duration = "duration"
 
 // governing returns the verb that an amount behind a preposition belongs to: deliberated for three hours.
 func (f *finder) governing(m *quantity.Mention, cl text.Range) (eventWord, bool) {

@@ -13,7 +13,7 @@ import (
 // ofEvent tells measures that belong to what happened, not to a person, place or body that is named.
 func ofEvent(class string) bool {
 	switch class {
-	case dimMagnitude, "depth", "wind", "gust", "duration", "rainfall", "snowfall", "wave", "storm-surge", "sentence", "suspended", "intensity", "age":
+	case dimMagnitude, "depth", "wind", "gust", duration, "rainfall", "snowfall", "wave", "storm-surge", "sentence", "suspended", "intensity", "age":
 		return true
 	}
 	return false

@@ -51,9 +51,7 @@ func (f *finder) tallies(dst []Statement) []Statement {
 			dst = f.none(dst, class, i, next)
 		}
 	}
-	if contest {
-		dst = f.scores(dst)
-	}
+	dst = f.scores(dst, contest)
 	return f.sides(dst)
 }
 
@@ -152,18 +150,22 @@ func (f *finder) tally(r text.Range, c Count) Statement {
 	return st
 }
 
-// scores reads the results of matches in a sentence that tells of one: 3-1. A row of them, as of the sets of a match, is none.
-func (f *finder) scores(dst []Statement) []Statement {
+// scores reads the results of matches in a sentence that tells of one: 3-1; and those of votes anywhere, which have many on both sides: 174-165.
+// A row of them, as of the sets of a match, is none.
+func (f *finder) scores(dst []Statement, contest bool) []Statement {
 	last := int(f.sent.Last)
 	from := len(dst)
 	for i := f.g.Next(int(f.sent.First), last, lexicon.Digits); i < last; i = f.g.Next(i+1, last, lexicon.Digits) {
 		c, ok := f.score(i)
-		if !ok {
+		if !ok || !contest && (c.Low < leastVoters || side(f.g.Word(i)) != c.High) {
 			continue
 		}
 		f.open()
 		st := f.tally(text.Range{First: int32(i), Last: int32(i + 3)}, c)
 		st.Slot.Measure, st.Slot.Noun, st.Slot.Dimension = Score, Score, Score
+		if !contest {
+			st.Slot.Noun = Vote
+		}
 		if t := st.Time; t >= 0 && f.ts[t].Has(i) {
 			continue
 		}
@@ -272,6 +274,9 @@ func (f *finder) joins(i, k int) bool {
 	}
 	return false
 }
+
+// leastVoters is how many must be on either side for a result that nothing near it tells of to be one of a vote.
+const leastVoters = 20
 
 // maxSide is the most that one side of a match, or of a chamber, can have.
 const maxSide = 699
