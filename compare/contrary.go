@@ -237,18 +237,18 @@ func (p *proposition) rest(id uint64) float64 {
 }
 
 func (s *sources) contraryFinding(a, b *proposition, x, y int) Finding {
+	return s.contraryAt(a, b, [2]text.Span{a.sharedSpan(b).Cover(a.claim.Keys[x].Span), b.sharedSpan(a).Cover(b.claim.Keys[y].Span)})
+}
+
+// contraryAt makes the finding of two propositions that stand against each other in the words of two passages.
+func (s *sources) contraryAt(a, b *proposition, at [2]text.Span) Finding {
 	f := Finding{Kind: "stance", Rule: StanceConflict, Verdict: VerdictConflict, Severity: Serious, Origins: 2}
 	if a.holder != "" && b.holder != "" && a.holder != b.holder {
 		f.Verdict = VerdictDisputed
 	}
 	words := [2]string{}
 	for n, p := range []*proposition{a, b} {
-		o, k := b, x
-		if n == 1 {
-			o, k = a, y
-		}
-		sp := p.sharedSpan(o).Cover(p.claim.Keys[k].Span)
-		e := s.evidence(p.doc, sp)
+		e := s.evidence(p.doc, at[n])
 		e.Speaker, e.Reading = p.holder, "stance"
 		words[n] = shorten(e.Text, 80)
 		f.Positions = append(f.Positions, Position{Value: words[n], Side: side(n), Sources: []string{e.Source}, Evidence: []Evidence{e}})

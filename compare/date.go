@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
@@ -40,7 +42,7 @@ func (s *sources) dates() []Finding {
 			if st.Kind != statement.When || !st.Slot.Time.Resolved() && !clock(st.Slot.Time) {
 				continue
 			}
-			if st.Slot.Telling && !clock(st.Slot.Time) {
+			if st.Slot.Telling && st.Slot.Modality == attribution.Fact && !clock(st.Slot.Time) {
 				told.add(s, d, st) // when something was said is no date of the event
 				continue
 			}
@@ -87,7 +89,7 @@ func (s *sources) dateTopics(all []dated) [][]dated {
 					continue
 				}
 				r := relateTimes(&h.t, &d.t)
-				if n >= needed(h, d, r) || r.Relation == Conflict && s.sameOccasion(h, d) {
+				if n >= s.needed(h, d, r) || r.Relation == Conflict && s.sameOccasion(h, d) {
 					best, most = i, n+1
 				}
 			}
@@ -98,7 +100,46 @@ func (s *sources) dateTopics(all []dated) [][]dated {
 		}
 		topics[best] = append(topics[best], all[x])
 	}
-	return topics
+	return s.opposedTopics(topics)
+}
+
+// opposedTopics puts the topics of one source alone to those of others that date the same event differently: an agreement of two
+// sources has drawn away what the third would have met.
+func (s *sources) opposedTopics(topics [][]dated) [][]dated {
+	topics = topics[:len(topics):len(topics)]
+	for y := range topics {
+		if !ofOneDoc(topics[y]) {
+			continue
+		}
+		for x := range topics[:min(len(topics), maxTopics)] {
+			if x != y && len(topics[x]) > 0 && s.opposedTo(topics[x], &topics[y][0]) {
+				topics[x] = append(topics[x], topics[y]...)
+				slices.SortStableFunc(topics[x], func(a, b dated) int { return a.doc - b.doc })
+				topics[y] = nil
+				break
+			}
+		}
+	}
+	return slices.DeleteFunc(topics, func(t []dated) bool { return len(t) == 0 })
+}
+
+func ofOneDoc(t []dated) bool {
+	return len(t) > 0 && !slices.ContainsFunc(t, func(d dated) bool { return d.doc != t[0].doc })
+}
+
+// opposedTo reports whether a topic has a time of the same event as y that is another, and none of y's source.
+func (s *sources) opposedTo(topic []dated, y *dated) bool {
+	found := false
+	for i := range topic[:min(len(topic), maxHeads)] {
+		x := &topic[i]
+		if x.doc == y.doc {
+			return false
+		}
+		if r := relateTimes(&x.t, &y.t); r.Relation == Conflict && s.sameOccasion(x, y) {
+			found = true
+		}
+	}
+	return found
 }
 
 // rare takes out of the terms of dated clauses those that stand in too many of them to tell one event
@@ -127,7 +168,7 @@ func rare(all []dated) []dated {
 
 // needed is how many content words two dated clauses must share to tell of one event. Those that would
 // conflict must have the same verb as well.
-func needed(a, b *dated, j timeRelation) int {
+func (s *sources) needed(a, b *dated, j timeRelation) int {
 	r, same := j.Relation, a.st.Slot.Event == b.st.Slot.Event
 	switch {
 	case (j.flag == HintZone || r == Agree && a.clock && b.clock && a.t.Grain <= timex.Minute) && a.t.Minute%5 != 0:
@@ -138,7 +179,7 @@ func needed(a, b *dated, j timeRelation) int {
 		return never
 	case r < Compatible && !slices.Equal(a.st.Slot.Modifiers, b.st.Slot.Modifiers):
 		return never // the sixth tremor, another one
-	case r < Compatible && otherFigures(a.st, b.st):
+	case r < Compatible && s.otherFigures(a, b):
 		return never // one kind of event at two times, each with its own figure
 	case r < Compatible:
 		return sureEvent
@@ -153,15 +194,16 @@ func needed(a, b *dated, j timeRelation) int {
 }
 
 // otherFigures reports whether two clauses both have numbers beside their times, and none in common.
-func otherFigures(a, b *statement.Statement) bool {
+func (s *sources) otherFigures(x, y *dated) bool {
+	a, b := x.st, y.st
 	found := false
 	for i := range a.Terms {
-		if !untimed(a, i) {
+		if !s.untimed(x, i) {
 			continue
 		}
 		found = false
 		for j := range b.Terms {
-			if !untimed(b, j) {
+			if !s.untimed(y, j) {
 				continue
 			}
 			if found = true; a.Terms[i].Hash == b.Terms[j].Hash {
@@ -172,10 +214,15 @@ func otherFigures(a, b *statement.Statement) bool {
 	return found
 }
 
-// untimed reports whether term i of a clause is a number that is no part of its time.
-func untimed(st *statement.Statement, i int) bool {
+// untimed reports whether term i of a clause is a number that is no part of its time, and no article.
+func (s *sources) untimed(x *dated, i int) bool {
+	st := x.st
 	t := &st.Terms[i]
-	return t.Kind == statement.NumberTerm && (t.Span.End <= st.Span.Start || t.Span.Start >= st.Span.End)
+	if t.Kind != statement.NumberTerm || t.Span.End > st.Span.Start && t.Span.Start < st.Span.End {
+		return false
+	}
+	_, article := s.docs[x.doc].Text.Lex.Find(lexicon.Function, t.Text)
+	return !article
 }
 
 const (
@@ -191,13 +238,18 @@ func sharedTerms(a, b []statement.Term) int {
 			continue
 		}
 		for j := range b {
-			if a[i].Hash == b[j].Hash {
+			if sameTerm(&a[i], &b[j]) {
 				n++
 				break
 			}
 		}
 	}
 	return n
+}
+
+// sameTerm reports whether two terms are one word, which at the head of a sentence may have been read as a name.
+func sameTerm(a, b *statement.Term) bool {
+	return a.Hash == b.Hash || (a.Kind == statement.NameTerm) != (b.Kind == statement.NameTerm) && strings.EqualFold(a.Text, b.Text)
 }
 
 func earlier(a []statement.Term, i int) bool {
@@ -226,7 +278,7 @@ func (s *sources) date(group []dated) (Finding, bool) {
 				continue
 			}
 			j := judgeTimes(group[i].t, group[k].t)
-			if j.Relation == Conflict && sharedTerms(group[i].terms, group[k].terms) < needed(&group[i], &group[k], relateTimes(&group[i].t, &group[k].t)) && !s.sameOccasion(&group[i], &group[k]) {
+			if j.Relation == Conflict && sharedTerms(group[i].terms, group[k].terms) < s.needed(&group[i], &group[k], relateTimes(&group[i].t, &group[k].t)) && !s.sameOccasion(&group[i], &group[k]) {
 				continue
 			}
 			p := [2]int{min(group[i].doc, group[k].doc), max(group[i].doc, group[k].doc)}

@@ -18,6 +18,8 @@ type sources struct {
 
 	sentences map[[2]int32][]uint64 // of documents: the words of those that were held against each other
 
+	mainBodies map[int]uint64 // of documents that were asked for them
+
 	memory   *memory
 	kinds    *kinds // of propositions
 	distinct int    // how many different keys propositions have

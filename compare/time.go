@@ -23,6 +23,9 @@ const (
 // aboutClock is how far apart two clock times may lie when one of them is said to be about.
 const aboutClock = 10 * time.Minute
 
+// aboutGrain is how far apart two times may lie of which one is said to be about, by the coarser grain.
+var aboutGrain = map[timex.Grain]time.Duration{timex.Month: 62 * 24 * time.Hour, timex.Year: 366 * 24 * time.Hour}
+
 // Times judges two times of one event. Times that are not resolved are never compared.
 func Times(a, b timex.Time) (Relation, Reason) {
 	j := judgeTimes(a, b)
@@ -66,6 +69,9 @@ func relateTimes(a, b *timex.Time) timeRelation {
 	gap := max(a.From.Sub(b.To), b.From.Sub(a.To))
 	if a.Clock() && b.Clock() && (a.Approx || b.Approx) && gap <= aboutClock {
 		return as(Compatible, ReasonAboutTime)
+	}
+	if (a.Approx || b.Approx) && gap <= aboutGrain[max(a.Grain, b.Grain)] {
+		return as(Compatible, ReasonAboutTime) // six months ago
 	}
 	if gap < reachOfNight(a, b) && (nightly(*a) || nightly(*b)) {
 		return timeRelation{Compatible, ReasonDayBoundary, FlagDayBoundary}

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/timex"
 )
 
 // sureTime is the evidence from which on two times that differ are taken to be the times of one event.
@@ -16,24 +18,31 @@ const sureTime = 5
 const otherVerb = 3
 
 // sameOccasion decides whether two dated clauses whose times differ tell of one event, by what they have in common: words,
-// the verb, who takes part, and whether each source dates such an event but once.
+// the verb, who takes part, whether each source dates such an event but once, and how far the times look like a slip.
 func (s *sources) sameOccasion(a, b *dated) bool {
 	x, y := &a.st.Slot, &b.st.Slot
 	if a.clock == b.clock && wordForWord(a.st, b.st) {
 		return true
 	}
 	switch {
-	case a.clock != b.clock, x.Negated != y.Negated, x.Telling, y.Telling, a.past != b.past:
+	case a.clock != b.clock, x.Negated != y.Negated, a.past != b.past:
 		return false
+	case x.Telling && x.Modality == attribution.Fact, y.Telling && y.Modality == attribution.Fact:
+		return false // but of those who will be told by letter, the day counts
 	case !slices.Equal(x.Modifiers, y.Modifiers):
 		return false // another, the second
-	case otherFigures(a.st, b.st):
+	case s.otherFigures(a, b):
 		return false // a kind of event at two times, each with its figure
 	case !a.clock && a.t.Grain != b.t.Grain && !(dayLike(a) && dayLike(b)):
 		return false
 	}
+	kin := s.kinEvents(a, b)
 	shared := sharedTerms(a.terms, b.terms)
+	if kin && x.Event != y.Event {
+		shared++
+	}
 	together := s.shares(a, b)
+	led := together || sameLead(a.st, b.st)
 	if shared == 0 || shared < 2 && !together {
 		return false
 	}
@@ -41,14 +50,16 @@ func (s *sources) sameOccasion(a, b *dated) bool {
 	switch {
 	case x.Event == y.Event:
 		n++
-	case shared < 5 && !(shared >= otherVerb && together && a.sole && b.sole):
+	case kin && led:
+	case shared < 5 && !(shared >= otherVerb && led && a.sole && b.sole):
 		return false
 	default:
 		n -= 2
 	}
-	if together {
+	if led {
 		n++
-	} else if len(x.Agents)+len(x.Patients) > 0 && len(y.Agents)+len(y.Patients) > 0 {
+	}
+	if !together && len(x.Agents)+len(x.Patients) > 0 && len(y.Agents)+len(y.Patients) > 0 {
 		n -= 3
 	}
 	if a.sole && b.sole {
@@ -58,6 +69,32 @@ func (s *sources) sameOccasion(a, b *dated) bool {
 		n--
 	}
 	return n+closeTimes(a, b) >= sureTime
+}
+
+// kinEvents reports whether the verbs of two clauses are one, or can say the same: told, notified.
+func (s *sources) kinEvents(a, b *dated) bool {
+	x, y := a.st.Slot.Event, b.st.Slot.Event
+	return x != "" && y != "" && (x == y || statement.SameSense(s.docs[a.doc].Text.Lex, x, y))
+}
+
+// sameLead reports whether two clauses begin with the same noun: owners will be told, owners will be notified.
+func sameLead(a, b *statement.Statement) bool {
+	x, y := lead(a), lead(b)
+	return x != nil && y != nil && x.Hash == y.Hash
+}
+
+// lead returns the first content word of a clause, where it stands before the time.
+func lead(st *statement.Statement) *statement.Term {
+	for i := range st.Terms {
+		switch t := &st.Terms[i]; {
+		case t.Kind == statement.NumberTerm:
+		case t.Span.End <= st.Span.Start:
+			return t
+		default:
+			return nil
+		}
+	}
+	return nil
 }
 
 func dayLike(a *dated) bool {
@@ -83,6 +120,9 @@ func closeTimes(a, b *dated) int {
 		}
 		return 0
 	}
+	if misprinted(a, b) {
+		return 2
+	}
 	gap := max(a.t.From.Sub(b.t.From), b.t.From.Sub(a.t.From))
 	width := max(a.t.To.Sub(a.t.From), 24*time.Hour)
 	switch {
@@ -93,6 +133,20 @@ func closeTimes(a, b *dated) int {
 		return -1
 	}
 	return 0
+}
+
+// misprinted reports whether two days of one month, told as days of a month and not of a week, differ in one digit of two.
+func misprinted(a, b *dated) bool {
+	x, y := a.t.From, b.t.From
+	if a.t.Grain != timex.Day || b.t.Grain != timex.Day || x.Year() != y.Year() || x.Month() != y.Month() || x.Day() == y.Day() {
+		return false
+	}
+	return hasNumber(a.st) && hasNumber(b.st) && (x.Day()%10 == y.Day()%10 || x.Day() > 9 && y.Day() > 9 && x.Day()/10 == y.Day()/10)
+}
+
+// hasNumber reports whether a time is told with a number.
+func hasNumber(st *statement.Statement) bool {
+	return slices.ContainsFunc(st.Terms, func(t statement.Term) bool { return t.Kind == statement.NumberTerm && st.Span.Contains(t.Span) })
 }
 
 // soleDates marks the dated clauses whose verb has no other time in their source.

@@ -30,9 +30,10 @@ const (
 	think
 	nounCue
 	accordingTo
+	noCue // an act, told with the verb of a report: pleaded guilty
 )
 
-var classes = map[string]class{"say": say, "tell": tell, "np": np, "read": read, "think": think, "noun": nounCue, "according": accordingTo}
+var classes = map[string]class{"say": say, "tell": tell, "np": np, "read": read, "think": think, "noun": nounCue, "according": accordingTo, "none": noCue}
 
 // takes is what may follow a cue.
 type takes uint16
@@ -129,6 +130,8 @@ func (f *finder) cuesOf(i int) (w cueWord) {
 	for _, r := range f.rows {
 		c := f.readCue(r)
 		switch {
+		case c.class == noCue:
+			return cueWord{}
 		case c.class == nounCue:
 			if w.noun == nil {
 				w.noun = c

@@ -71,6 +71,9 @@ func (f *finder) subject(cl text.Range) text.Range {
 			return text.Range{} // a clause of its own
 		}
 	}
+	if m := f.firstName(last + 1); last < i && m < len(f.names) && int(f.names[m].First) == last+1 && int(f.names[m].Last) == i {
+		last = i // the minister, Ada Vane, came: both name who came
+	}
 	return text.Range{First: int32(first), Last: int32(last)}
 }
 

@@ -51,7 +51,17 @@ type Key struct {
 type Pair struct {
 	ID   string
 	Side byte // 'a' or 'b'
+	Kind PairKind
 }
+
+// PairKind tells how firmly one thing is bound to one side of a pair.
+type PairKind uint8
+
+const (
+	Opposite PairKind = iota // rose, fell: others may stand on the other side
+	State                    // open, closed: another day may have another side
+	Outcome                  // convicted, acquitted: settled once for all
+)
 
 // maxPairs is how many pairs of opposites a word may belong to: what declined has fallen, or was refused.
 const maxPairs = 3
@@ -103,6 +113,7 @@ const (
 	colAgainst    = 2
 	colPair       = 0 // opposites.tsv
 	colPairSide   = 1
+	colPairKind   = 2
 
 	colTermClass = 0 // terms.tsv
 	colTermRel   = 1
@@ -330,7 +341,7 @@ func pairs(k *Key, g *lexicon.Tagged, i int) (next int, ok bool) {
 	n := 0
 	add := func(r lexicon.Row) {
 		if n < maxPairs {
-			k.Pairs[n] = Pair{r.Field(colPair), r.Field(colPairSide)[0]}
+			k.Pairs[n] = Pair{r.Field(colPair), r.Field(colPairSide)[0], pairKind(r.Field(colPairKind))}
 			n++
 		}
 	}
@@ -344,6 +355,16 @@ func pairs(k *Key, g *lexicon.Tagged, i int) (next int, ok bool) {
 	r, _, _ := g.Longest(i, lexicon.Opposites)
 	add(r)
 	return next, true
+}
+
+func pairKind(s string) PairKind {
+	switch s {
+	case "outcome":
+		return Outcome
+	case "state":
+		return State
+	}
+	return Opposite
 }
 
 // Denies reports whether token i is a word that denies, fully: not, no, without.

@@ -135,11 +135,36 @@ func (b *ClaimReader) add(c Claim, r text.Range, free bool) Claim {
 			continue
 		}
 		k.Denial, denial = denial, Affirmed
+		if next+1 < int(r.Last) && inClass(b.g, next, classParticle) {
+			denial = k.governed()
+		}
 		c.Keys = append(c.Keys, k)
 		c.Span = grow(c.Span, k.Span)
 		i = max(i, min(next, int(r.Last))-1)
 	}
 	return c
+}
+
+// governed returns what becomes of a verb in the infinitive behind a word: who refused to pay, or was unable to, has not paid, and
+// who was not asked to may have.
+func (k *Key) governed() Denial {
+	switch denies := k.sideOf(impliedDenial) != 0; {
+	case k.Denial != Affirmed:
+		return Unclear
+	case denies:
+		return Denied
+	}
+	return Affirmed
+}
+
+// sideOf returns the side of a pair that a word belongs to, or 0.
+func (k *Key) sideOf(pair string) byte {
+	for _, p := range k.Pairs {
+		if p.ID == pair {
+			return p.Side
+		}
+	}
+	return 0
 }
 
 // key does what the function key does, and remembers what it has made of words.

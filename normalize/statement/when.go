@@ -33,7 +33,7 @@ func (f *finder) when(s, ti int32) (Statement, bool) {
 // ordinal returns the words that count an event among others: another, latest, and before its verb second.
 func (f *finder) ordinal(cl text.Range, verb int) []string {
 	for i := int(cl.First); i < int(cl.Last); i++ {
-		if c, kind, _, ok := f.modifierAt(i); ok && (kind == modOther || kind == modFresh) {
+		if c, kind, _, ok := f.modifierAt(i); ok && (kind == modOther || kind == modFresh && !f.adverbial(i)) {
 			f.mods = append(f.mods, c)
 		}
 	}
@@ -84,7 +84,7 @@ func (f *finder) thinks(i int) bool { return f.verbClass(i) == "cognition" }
 // verbAt reads a verb that the tables of classes know, else one that is a verb before all.
 func (f *finder) verbAt(j int) (eventWord, bool) {
 	k := &f.g.Tokens[j]
-	if k.Class != text.Word || f.g.Has(j, lexicon.Function) {
+	if k.Class != text.Word || f.g.Has(j, lexicon.Function) || f.adverbial(j) {
 		return eventWord{}, false
 	}
 	if ev, _, ok := f.event(j); ok && ev.kind != kindState && !f.things(j) {
@@ -97,6 +97,15 @@ func (f *finder) verbAt(j int) (eventWord, bool) {
 		return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
 	}
 	return eventWord{}, false
+}
+
+// adverbial reports whether the word at token j stands before a verb in the past, to which it says when: last visited, first opened.
+func (f *finder) adverbial(j int) bool {
+	if j+1 >= int(f.sent.Last) || f.g.Tokens[j+1].Class != text.Word || !f.inflected(j+1) || strings.HasSuffix(f.g.Word(j), "ed") {
+		return false
+	}
+	row, ok := f.g.Row(j, lexicon.Words)
+	return ok && strings.ContainsAny(row.Field(colPOS), "ar")
 }
 
 // inflected reports whether the word at token j is a noun before all but stands in a form that only its verb has: towed.
@@ -127,7 +136,7 @@ func (f *finder) qualifies(j int) bool {
 
 // tells reports whether the verb at token i is the cue of an attribution, or one of speaking.
 func (f *finder) tells(i int) bool {
-	return f.reports(i) || f.verbClass(i) == "communication" || f.thinks(i)
+	return f.reports(i) || f.verbClass(i) == "communication" || f.thinks(i) && f.g.Starts(i).Has(lexicon.Cues)
 }
 
 // reports reports whether the verb at token i is the cue of an attribution.

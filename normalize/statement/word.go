@@ -1,6 +1,11 @@
 package statement
 
-import "github.com/factdiff/factdiff/normalize/lexicon"
+import (
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
 
 // More columns of words.tsv: WordNet's classes of the first sense as a noun, and as a verb.
 const (
@@ -35,4 +40,29 @@ func (f *finder) verbClass(i int) string {
 		return ""
 	}
 	return row.Field(colVerbClass)
+}
+
+// OfGroup reports whether the word of a passage is one for people that act as one: a company, a ministry.
+func OfGroup(g *lexicon.Tagged, sp text.Span) bool {
+	r, ok := g.Row(int(tokenAt(g, sp.Start)), lexicon.Words)
+	return ok && r.Field(colNounClass) == "group"
+}
+
+// SameSense reports whether two words can say the same: a class of synonyms or a sense of theirs is one.
+func SameSense(lex *lexicon.Lexicon, a, b string) bool {
+	if x, ok := lex.Find(lexicon.Synonyms, a); ok {
+		if y, ok := lex.Find(lexicon.Synonyms, b); ok && x.Field(colSynonym) == y.Field(colSynonym) {
+			return true
+		}
+	}
+	x, ok := lex.Find(lexicon.Senses, a)
+	if !ok {
+		return false
+	}
+	y, ok := lex.Find(lexicon.Senses, b)
+	if !ok {
+		return false
+	}
+	of := numbers(y.Field(colSenses))
+	return slices.ContainsFunc(numbers(x.Field(colSenses)), func(n uint32) bool { return slices.Contains(of, n) })
 }

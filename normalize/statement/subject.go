@@ -1,0 +1,169 @@
+package statement
+
+import (
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// Subject returns the keys of a claim that tell who or what does what key x tells, or has it done to: those of the noun phrase
+// before its verb. There are none where that is whoever speaks: "we have not paid".
+func (c *Claim) Subject(g *lexicon.Tagged, x int) (from, to int) {
+	verb := x
+	for verb > 0 && (c.verbAt(g, verb-1) || !c.Keys[verb-1].Name && adjective(g, c.Keys[verb-1].Span)) && adjoin(g, c.Keys[verb-1].Span, c.Keys[verb].Span) {
+		verb-- // refused to pay, is ready to pay
+	}
+	before := verbGroup(g, c.Keys[verb].Span)
+	if first := c.firstVerb(g); first < verb && before >= 0 && leads(g, before) {
+		return c.Subject(g, first) // left without paying, came and paid
+	}
+	for from = verb; from > 0 && !c.verbAt(g, from-1); from-- {
+	}
+	return from, verb
+}
+
+// verbAt reports whether key i is a verb of the claim.
+func (c *Claim) verbAt(g *lexicon.Tagged, i int) bool {
+	k := &c.Keys[i]
+	t := tokenAt(g, k.Span.Start)
+	return k.Verb && !k.Name && !k.Closed && !g.Tokens[t].Is(text.Capital) && !determined(g, int(t))
+}
+
+// adjective reports whether the word of a passage is an adjective before all.
+func adjective(g *lexicon.Tagged, sp text.Span) bool {
+	r, ok := g.Row(int(tokenAt(g, sp.Start)), lexicon.Words)
+	return ok && strings.HasPrefix(r.Field(colPOS), "a")
+}
+
+// Definite reports whether a noun phrase, the keys from and up to to of a claim, tells of one that the reader knows: it has the definite
+// article or a possessive before it, or a name in it.
+func (c *Claim) Definite(g *lexicon.Tagged, from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.Keys[i].Name {
+			return true
+		}
+	}
+	if from == to {
+		return false
+	}
+	i := int(tokenAt(g, c.Keys[from].Span.Start)) - 1
+	if i < 0 || !g.Has(i, lexicon.Function) {
+		return false
+	}
+	var buf [8]lexicon.Row
+	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
+		if isArticle(r) || r.Field(colFunctionClass) == "possessive" {
+			return true
+		}
+	}
+	return false
+}
+
+// firstVerb returns the first key that is a verb, or how many there are.
+func (c *Claim) firstVerb(g *lexicon.Tagged) int {
+	for i := range c.Keys {
+		if c.verbAt(g, i) {
+			return i
+		}
+	}
+	return len(c.Keys)
+}
+
+// determined reports whether an article, or a preposition before what is no gerund, stands before token i: the charges, on charges.
+func determined(g *lexicon.Tagged, i int) bool {
+	return i > 0 && (inClass(g, i-1, classDeterminer) || inClass(g, i-1, classPreposition) && !strings.HasSuffix(g.Word(i), "ing") && !inClass(g, i-1, classParticle))
+}
+
+// inClass reports whether token i is a function word of a class.
+func inClass(g *lexicon.Tagged, i int, class functionClass) bool {
+	if i < 0 || !g.Has(i, lexicon.Function) {
+		return false
+	}
+	var buf [8]lexicon.Row
+	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
+		if functionClassOf(r) == class {
+			return true
+		}
+	}
+	return false
+}
+
+// adjoin reports whether words of the grammar alone stand between two passages: refused to pay, was said to have paid.
+func adjoin(g *lexicon.Tagged, a, b text.Span) bool {
+	from, to := tokenAt(g, a.End), tokenAt(g, b.Start)
+	if to-from > 4 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if g.Tokens[i].Class != text.Word || !g.Has(int(i), lexicon.Function) {
+			return false
+		}
+	}
+	return true
+}
+
+// verbGroup returns the token before the auxiliaries, denials and adverbs that stand before a verb.
+func verbGroup(g *lexicon.Tagged, verb text.Span) int {
+	i := int(tokenAt(g, verb.Start)) - 1
+	for ; i >= 0; i-- {
+		switch {
+		case inClass(g, i, classAuxiliary), inClass(g, i, classModal), inClass(g, i, classParticle):
+		case inClass(g, i, classPreposition), inClass(g, i, classConjunction):
+			return i
+		case inClass(g, i, classNegation), inClass(g, i, classAdverb):
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// leads reports whether token i is a conjunction or preposition: the verb behind it has the subject of the one before.
+func leads(g *lexicon.Tagged, i int) bool {
+	return inClass(g, i, classConjunction) || inClass(g, i, classPreposition)
+}
+
+// Behind reports whether key y of a claim is what key x is done to: no preposition and no comma stands between.
+func (c *Claim) Behind(g *lexicon.Tagged, x, y int) bool {
+	for i := int(tokenAt(g, c.Keys[x].Span.End)); i < int(tokenAt(g, c.Keys[y].Span.Start)); i++ {
+		if g.Tokens[i].Class != text.Word || inClass(g, i, classPreposition) || inClass(g, i, classConjunction) {
+			return false
+		}
+	}
+	return true
+}
+
+// PrepositionAt returns the key of the preposition at the first token from an offset on, or 0.
+func PrepositionAt(g *lexicon.Tagged, at int) uint64 {
+	i := int(tokenAt(g, at))
+	if i >= len(g.Tokens) || !g.Has(i, lexicon.Function) {
+		return 0
+	}
+	var buf [8]lexicon.Row
+	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
+		if functionClassOf(r) == classPreposition {
+			return text.HashString(r.Field(colFunctionLemma))
+		}
+	}
+	return 0
+}
+
+// PlaceBefore returns the key of the preposition of place that stands before token i, an article aside, or 0.
+func PlaceBefore(g *lexicon.Tagged, i int) uint64 {
+	for i--; i >= 0 && inClass(g, i, classDeterminer); i-- {
+	}
+	if i < 0 || !g.Has(i, lexicon.Function) {
+		return 0
+	}
+	var buf [8]lexicon.Row
+	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
+		if functionClassOf(r) == classPreposition && r.Field(colFunctionKind) == ofPlace {
+			return text.HashString(r.Field(colFunctionLemma))
+		}
+	}
+	return 0
+}
+
+// ofPlace is the kind of function.tsv of prepositions of place.
+const ofPlace = "place"
