@@ -66,6 +66,8 @@ const (
 	NameVariant        Rule = "name-variant"
 	NameConflict       Rule = "name-conflict"
 	OfficeMatch        Rule = "office-match"
+	PlaceMatch         Rule = "place-match"
+	PlaceConflict      Rule = "place-conflict"
 	SpeakerMatch       Rule = "speaker-match"
 	SpeakerConflict    Rule = "speaker-conflict"
 	StatementMatch     Rule = "statement-match"
