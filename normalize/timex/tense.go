@@ -125,7 +125,7 @@ func (s *scanner) isWay(c cue) bool {
 	if c.next-c.first < 2 || c.next >= s.hi {
 		return false
 	}
-	if s.g.Tokens[c.next].Is(text.Capital) {
+	if s.g.Tokens[c.next].Is(text.Capital) && !s.g.Has(c.next, lexicon.Months) {
 		return true
 	}
 	a, ok := s.at(c.next)
