@@ -200,26 +200,3 @@ func BenchmarkPrepare(b *testing.B) {
 		name.Prepare(lex, "Dr Konstantin Eduardovich Tsiolkovsky", name.Person)
 	}
 }
-
-// Names that are one share a blocking key, but for some that only all their letters together tell.
-func TestKeys(t *testing.T) {
-	lex := en.Lexicon()
-	hit, n := 0, 0
-	for _, p := range readPairs(t) {
-		if !p.same {
-			continue
-		}
-		n++
-		keys := map[uint64]bool{}
-		for _, k := range name.Prepare(lex, p.a, p.kind).Keys(nil) {
-			keys[k] = true
-		}
-		for _, k := range name.Prepare(lex, p.b, p.kind).Keys(nil) {
-			if keys[k] {
-				hit++
-				break
-			}
-		}
-	}
-	assert.Greater(t, 100*hit, 90*n, "%d of %d", hit, n)
-}

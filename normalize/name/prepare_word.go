@@ -57,7 +57,7 @@ func (p *preparer) classify(w *word, raw rawWord, i int) {
 		if kind != Person && w.value < 100 {
 			w.class = number
 		}
-	case c == function && oneLetter(w.text) && (kind == Person && raw.upper && w.script == latin):
+	case (c == function || c == article) && oneLetter(w.text) && kind == Person && raw.upper && w.script == latin:
 	case c != plain:
 		w.class = c
 	}
