@@ -52,6 +52,7 @@ const (
 	clueSole          // each source has one value of the measure
 	clueOnly          // each source has one amount of the dimension
 	clueSlip          // values that a slip of the pen makes of each other
+	clueLongSlip      // the same, of three digits or more
 	clueDigit         // values that differ in one digit
 	clueTenth         // values within a tenth,
 	clueThird         // within three tenths,
@@ -66,16 +67,16 @@ const (
 // weights are what clues are worth, in tenths of the logarithm of the odds. They were fitted to pairs of amounts of the clusters
 // under testdata and of the incidents of docs/accuracy.md, and rounded.
 var weights = [clues]int8{
-	clueCount: -9, clueMoney: -2, clueRatio: -5, clueDuration: -9,
-	clueMeasure: 7, clueMeasureOpen: -9, clueMeasuresOpen: -10, clueOtherMeasure: -13,
-	clueNoun: 2, clueOtherNoun: -4, clueEvent: 3, clueOtherEvent: -4,
-	clueTelling: 7, clueCommonOnly: -2, clueNoWord: -8, clueAkin: 6, clueNextWord: 3, clueOtherNextWord: -4,
-	clueSentence: 5, clueLikeSentence: 6, clueSameSentence: 5,
-	clueEntity: 2, clueOtherEntity: -14, clueEntityNamed: 4, clueHolder: 10, clueStrangers: -7,
-	clueTime: 7, clueTimeOpen: -10, clueNarrowed: 11, clueNarrowedOne: -3, clueNarrowedOther: -12, clueOtherModality: -12,
-	clueSole: 12, clueOnly: 11,
-	clueSlip: 26, clueDigit: 11, clueTenth: 0, clueThird: -8, clueHalf: -14, clueMuchApart: -15, clueFarApart: -26,
-	clueTrivial: -6, clueBound: -3,
+	clueCount: -10, clueMoney: -3, clueRatio: -7, clueDuration: -6,
+	clueMeasure: 6, clueMeasureOpen: -9, clueMeasuresOpen: -8, clueOtherMeasure: -11,
+	clueNoun: 1, clueOtherNoun: -4, clueEvent: 3, clueOtherEvent: -3,
+	clueTelling: 5, clueCommonOnly: -4, clueNoWord: -8, clueAkin: 5, clueNextWord: 5, clueOtherNextWord: -2,
+	clueSentence: 6, clueLikeSentence: 6, clueSameSentence: 5,
+	clueEntity: 2, clueOtherEntity: -10, clueEntityNamed: 5, clueHolder: 9, clueStrangers: -8,
+	clueTime: 7, clueTimeOpen: -10, clueNarrowed: 11, clueNarrowedOne: -2, clueNarrowedOther: -13, clueOtherModality: -9,
+	clueSole: 11, clueOnly: 11,
+	clueSlip: 25, clueLongSlip: 24, clueDigit: 10, clueTenth: -2, clueThird: -8, clueHalf: -14, clueMuchApart: -14, clueFarApart: -25,
+	clueTrivial: -7, clueBound: -3,
 }
 
 // likelyBase is the weight of two amounts of which nothing is known but that nothing rules them out.
@@ -108,10 +109,10 @@ func (set *clueSet) add(c clue, ok bool) {
 
 // What the clues that are asked later can add at most.
 const (
-	mostOfAkin     = 6
-	mostOfSentence = mostOfAkin + 16
+	mostOfAkin     = 5
+	mostOfSentence = mostOfAkin + 17
 	mostOfWords    = mostOfSentence + 10
-	mostOfValues   = mostOfWords + 49
+	mostOfValues   = mostOfWords + 71
 )
 
 // reportAmounts is how many amounts a source must have for it to mean something that it has but one of a sort.
@@ -173,6 +174,7 @@ func (s *sources) slotClues(a, b *amount) (set clueSet, more int) {
 func (s *sources) valueClues(a, b *amount) (set clueSet, more int) {
 	slip := len(hints(&a.q, &b.q)) > 0
 	set.add(clueSlip, slip)
+	set.add(clueLongSlip, slip && s.longSlip(a, b))
 	set.add(clueDigit, !slip && oneDigit(&a.q, &b.q))
 	if x, y, ok := scales(&a.q.Unit, &b.q.Unit); ok {
 		c := clueFarApart
@@ -218,6 +220,20 @@ func (s *sources) sentenceClues(a, b *amount) (set clueSet, more int) {
 func (s *sources) akinClues(a, b *amount) (set clueSet, more int) {
 	set.add(clueAkin, s.akin(a, b))
 	return set, 0
+}
+
+// What makes a slip a long one: so many digits that it is hardly chance, in reports and not in tables of figures.
+const (
+	longDigits = 100
+	tableSize  = 24
+)
+
+// longSlip reports whether two amounts with digits exchanged have so many that two things would have them by chance hardly ever.
+func (s *sources) longSlip(a, b *amount) bool {
+	h := hints(&a.q, &b.q)
+	digits, _ := stripped(a.q.Value)
+	return len(h) > 0 && h[0] == HintSwapped && digits >= longDigits && a.q.Unit.ID == b.q.Unit.ID &&
+		max(len(s.amountsOf(a.doc, byDimension, a.slot.Dimension)), len(s.amountsOf(b.doc, byDimension, b.slot.Dimension))) < tableSize
 }
 
 // oneDigit reports whether two numbers are written alike but for one digit.

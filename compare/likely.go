@@ -11,7 +11,13 @@ import (
 )
 
 // likelyFrom is the weight of clues from which on two amounts that differ are taken to be about one thing.
-const likelyFrom = 7
+const likelyFrom = 3
+
+// What two amounts with one value, or with bounds that meet, must come to, to be of one thing: one value that two things do not have by chance says most.
+const (
+	equalFrom = -18
+	meetFrom  = 2
+)
 
 // agreeing is what it is worth that two values are one.
 const agreeing = 40
@@ -19,11 +25,25 @@ const agreeing = 40
 // likely decides by the clues whether two amounts that differ are about one thing, where neither source has another amount that fits
 // as well with the other's. It is symmetric.
 func (s *sources) likely(a, b *amount) bool {
-	if !s.linkable(a, b) {
+	if !s.linkable(a, b) || !differing(a, b) {
 		return false
 	}
 	n := s.likelihood(a, b, likelyFrom)
 	return n >= likelyFrom && !s.outdone(a, b, n) && !s.outdone(b, a, n)
+}
+
+// likelyOne decides by the clues whether two amounts are about one thing, whatever their values.
+func (s *sources) likelyOne(a, b *amount) bool {
+	j := judgeQuantities(&a.q, &b.q, Circumstances{})
+	switch {
+	case j.Relation == Conflict:
+		return s.likely(a, b)
+	case j.Relation == Unrelated || trivial(a) && trivial(b) || unspecified(a) && unspecified(b) && a.slot.Dimension == "count" || !s.linkable(a, b):
+		return false
+	case j.Relation == Agree:
+		return s.likelihood(a, b, equalFrom) >= equalFrom
+	}
+	return s.likelihood(a, b, meetFrom) >= meetFrom
 }
 
 // surely is the weight of clues from which on a count that moves has rather been misprinted than moved, if two digits are exchanged.
@@ -43,22 +63,26 @@ func (s *sources) linkable(a, b *amount) bool {
 	switch {
 	case a.doc == b.doc || a.slot.Dimension != b.slot.Dimension || isScore(a) || ofOneAge(a, b):
 		return false
-	case a.slot.Negated != b.slot.Negated || a.other != b.other || s.longAgo(a, b) || s.longAgo(b, a):
+	case a.slot.Negated != b.slot.Negated || a.other != b.other || (s.longAgo(a, b) || s.longAgo(b, a)) && !s.longSlip(a, b):
 		return false
 	case (a.slot.Modality == attribution.Demanded) != (b.slot.Modality == attribution.Demanded):
 		return false
 	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || turned(a.bearing, b.bearing) > 45:
 		return false
-	case isOrdinal(a) && (a.slot.Noun == statement.Minute || s.ordinals(a, b) == apart):
-		return false // a match has many minutes
+	case isOrdinal(a) && (many(a) || s.ordinals(a, b) == apart):
+		return false
 	case local(a) && !party(a, b) && (a.where == "" || a.where != b.where):
 		return false
 	}
-	x, y, ok := scales(&a.q.Unit, &b.q.Unit)
-	if !ok || !within(&a.q, &b.q, x, y, worlds) || hedged(a, b) && within(&a.q, &b.q, x, y, hedge) {
+	if timesMatch(a, b) == apart || aDayMore(a, b) {
 		return false
 	}
-	return !s.ofOthers(a, b) && !aDayMore(a, b) && timesMatch(a, b) != apart && implied(a, b) && implied(b, a)
+	return s.longSlip(a, b) || !s.ofOthers(a, b) && implied(a, b) && implied(b, a)
+}
+
+// many reports whether a report has many ordinals of a row: the minutes of a match, the places of a race, the third woman.
+func many(a *amount) bool {
+	return a.slot.Noun == statement.Minute || a.slot.Noun == statement.Place || a.slot.Noun == "person"
 }
 
 // longAgo reports whether a is told of a year in the past, and b is not: what happened in a month or on a day may be told without it.
@@ -66,10 +90,35 @@ func (s *sources) longAgo(a, b *amount) bool {
 	return a.past && !b.past && a.slot.Time.Grain > timex.Month && !s.samePast(a, b)
 }
 
-// hedge is how far apart two amounts must be if a writer does not commit himself to one of them.
-var hedge = rat{num: 15, den: 100}
+// What two values must be apart to be two: more if a writer does not commit himself to one of them, and if a length or a weight may have been
+// rounded as one says.
+var (
+	hedge     = rat{num: 15, den: 100}
+	asOneSays = rat{num: 5, den: 100}
+)
+
+// differing reports whether two values can stand against each other: neither so close that both may be meant, nor worlds apart.
+func differing(a, b *amount) bool {
+	x, y, ok := scales(&a.q.Unit, &b.q.Unit)
+	if !ok || !within(&a.q, &b.q, x, y, worlds) {
+		return false
+	}
+	if hedged(a, b) && within(&a.q, &b.q, x, y, hedge) {
+		return false
+	}
+	return !roundly(a) || len(hints(&a.q, &b.q)) > 0 || !within(&a.q, &b.q, x, y, asOneSays)
+}
 
 func hedged(a, b *amount) bool { return a.q.Bound != quantity.Exact || b.q.Bound != quantity.Exact }
+
+// roundly reports whether amounts of a dimension are often said rounded: lengths and weights.
+func roundly(a *amount) bool {
+	switch a.slot.Dimension {
+	case "length", "mass", "area", "volume", "speed":
+		return true
+	}
+	return false
+}
 
 // ofOthers reports whether two amounts are of two that have names, neither of which the other clause has: so far from one town,
 // and so far from another.
@@ -162,8 +211,10 @@ func (s *sources) likelyTopic(t *slotTopic, byWord map[wordIn][]*slotTopic, buck
 		}
 		return nil
 	}
-	if to := try(buckets[bucketKey(head)]); to != nil {
-		return to
+	for _, k := range [...]string{valueKey(head), bucketKey(head), digitsKey(head)} {
+		if to := try(buckets[k]); to != nil {
+			return to
+		}
 	}
 	if to := try(buckets[onlyKey+head.slot.Dimension]); to != nil && s.onlyOf(head) {
 		return to
@@ -180,7 +231,7 @@ func (s *sources) likelyTopic(t *slotTopic, byWord map[wordIn][]*slotTopic, buck
 func (s *sources) anyLikely(topic, other []*amount) bool {
 	for _, a := range topic[:min(len(topic), maxHeads)] {
 		for _, b := range other[:min(len(other), maxTold)] {
-			if s.likely(a, b) {
+			if s.likelyOne(a, b) {
 				return true
 			}
 		}

@@ -8,14 +8,14 @@ func isOrdinal(a *amount) bool { return a.slot.Dimension == statement.Ordinal }
 // ordinals decides whether two are those of one row and of one thing in it: who takes part is named in both clauses, and a word that is no
 // name stands in both, or words that can say the same. A report of the fifth stage is none of the sixth.
 func (s *sources) ordinals(a, b *amount) strength {
-	if a.slot.Noun != b.slot.Noun || a.slot.Negated != b.slot.Negated || a.past != b.past || strangers(a, b) {
+	if a.slot.Measure != b.slot.Measure || a.slot.Negated != b.slot.Negated || a.past != b.past || strangers(a, b) {
 		return apart
 	}
 	if x, y := a.slot.Time, b.slot.Time; x.Resolved() && y.Resolved() && !overlap(x, y) {
 		return apart
 	}
 	switch words := common(a, b) - namesShared(a, b); {
-	case party(a, b) && (words > 0 || s.akin(a, b)), words >= sameLeast:
+	case party(a, b) && (words > 0 || a.slot.Measure == statement.Place || s.akin(a, b)), words >= sameLeast:
 		return firm
 	case party(a, b) || words > 0 || a.shown == b.shown:
 		return weak

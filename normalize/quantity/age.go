@@ -28,7 +28,7 @@ func (s *scanner) aged(a *amount, next int) bool {
 	if a.form != inDigits {
 		return false
 	}
-	return s.apposed(a.first, next) || s.personBefore(a.first, next) || s.turned(at, next) || s.personOf(a)
+	return s.apposed(a.first, next) || s.personBefore(a.first, next) || s.turned(at, next) || s.personOf(a) || s.atAge(a)
 }
 
 // grown is the least number that "a woman of 61" can only mean an age with: a mother of six has six children.
@@ -38,6 +38,29 @@ const grown = 16
 func (s *scanner) personOf(a *amount) bool {
 	i := a.first
 	return i-3 >= s.begin && a.value.Cmp(Int(grown)) >= 0 && s.link(i-1, linkOf) && s.person(i-2) && s.determiner(i-3) && (a.next >= s.end || !s.is(a.next, text.Word) || s.has(a.next, lexicon.Function) || s.inflected(a.next))
+}
+
+// atAge reports whether a preposition stands before the number and a pronoun for one person behind it: at 43 she is.
+func (s *scanner) atAge(a *amount) bool {
+	return a.value.Cmp(Int(grown)) >= 0 && s.isPreposition(a.first-1) && s.personal(a.next)
+}
+
+func (s *scanner) isPreposition(i int) bool {
+	row, ok := s.functionRow(i)
+	return ok && row.Field(fnClass) == "preposition"
+}
+
+// personal reports whether token i is a pronoun for one person: he, she.
+func (s *scanner) personal(i int) bool {
+	row, ok := s.functionRow(i)
+	return ok && row.Field(fnClass) == "pronoun" && row.Field(fnPerson) == "3" && (row.Field(fnGender) == "m" || row.Field(fnGender) == "f")
+}
+
+func (s *scanner) functionRow(i int) (lexicon.Row, bool) {
+	if i < s.begin || i >= s.end {
+		return lexicon.Row{}, false
+	}
+	return s.g.Row(i, lexicon.Function)
 }
 
 // inflected reports whether token j is a form of a verb that is no lemma: died.
@@ -99,7 +122,7 @@ func (s *scanner) turned(i, next int) bool {
 			be = be || row.Field(fnKind) == "be"
 		case "modal", "adverb":
 		case "pronoun":
-			return be && row.Field(fnPerson) == "3" && (row.Field(fnGender) == "m" || row.Field(fnGender) == "f")
+			return be && s.personal(j)
 		case "relative":
 			return be && i-j <= 3
 		default:

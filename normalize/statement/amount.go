@@ -105,6 +105,9 @@ func (f *finder) aged(m *quantity.Mention) string {
 	if head := int(m.Last); head < int(f.sent.Last) && int(m.First) > int(f.sent.First) && f.isDefinite(int(m.First)-1) && f.wordClass(head) == "person" {
 		return f.lemma(head) // the 34-year-old driver
 	}
+	if n := f.firstName(int(m.Last)); n < len(f.names) && f.names[n].First == m.Last && f.names[n].Value.Via == name.ByPronoun {
+		return f.entityName(n) // at 43 she is
+	}
 	return f.nameBefore(int(m.First))
 }
 

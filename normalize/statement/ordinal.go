@@ -10,8 +10,12 @@ import (
 // Ordinal is the dimension of which one in a row something is: the fourth flight, the 54th minute.
 const Ordinal = "ordinal"
 
-// tens is the class of numbers.tsv of the first half of a number with a hyphen: twenty.
-const tens = "ty"
+// Classes of numbers.tsv: twenty, the first half of a number with a hyphen; one to nine; ten to nineteen.
+const (
+	tens  = "ty"
+	units = "unit"
+	teens = "teen"
+)
 
 // An ordinal is one in the text: its tokens and its value.
 type ordinal struct {
@@ -22,31 +26,85 @@ type ordinal struct {
 // leastOrdinal is the least that is read: the first of a row is mostly told to be new.
 const leastOrdinal = 2
 
+// numberOf is the lemma of the noun that stands between a noun and its number.
+const numberOf = "number"
+
+// Place is the measure of ordinals that tell where somebody came in: he finished fourth.
+const Place = "place"
+
 // ordinals reads which ones in their rows the sentence tells of.
 func (f *finder) ordinals(dst []Statement) []Statement {
 	last := int(f.sent.Last)
 	some := lexicon.Numbers.In() | lexicon.Digits
 	for i := f.g.Next(int(f.sent.First), last, some); i < last; i = f.g.Next(i+1, last, some) {
+		if f.insideQuantity(i) || f.insideTime(i) {
+			continue
+		}
+		if o, noun, ok := f.numbered(i); ok {
+			dst = append(dst, f.inRow(o, noun, text.Range{First: int32(noun), Last: o.Last}))
+			continue
+		}
 		o, ok := f.ordinalAt(i)
-		if !ok || o.value < leastOrdinal || f.insideQuantity(i) || f.insideTime(i) {
+		if !ok || o.value < leastOrdinal {
 			continue
 		}
 		i = int(o.Last) - 1
-		head, ok := f.counted(int(o.Last))
-		if !ok {
-			continue
+		if head, ok := f.counted(int(o.Last)); ok {
+			dst = append(dst, f.inRow(o, head, text.Range{First: o.First, Last: int32(head + 1)}))
+		} else if f.cameIn(o) {
+			dst = append(dst, f.inRow(o, -1, o.Range))
 		}
-		f.open()
-		st := f.tally(text.Range{First: o.First, Last: int32(head + 1)}, Count{Low: o.value})
-		s := &st.Slot
-		s.Noun = f.lemma(head)
-		s.Measure, s.Dimension = s.Noun, Ordinal
-		if ev, ok := f.verbBefore(int(o.First)); ok {
-			s.Event = ev.class
-		}
-		dst = append(dst, st)
 	}
 	return dst
+}
+
+// inRow makes the statement of an ordinal of the noun at token head, -1 for the place that somebody came in at.
+func (f *finder) inRow(o ordinal, head int, r text.Range) Statement {
+	f.open()
+	st := f.tally(r, Count{Low: o.value})
+	s := &st.Slot
+	s.Dimension, s.Measure, s.Noun = Ordinal, Place, Place
+	if head >= 0 {
+		s.Noun = f.lemma(head)
+		s.Measure = s.Noun
+		if row, ok := f.g.Row(head, lexicon.Synonyms); ok {
+			s.Measure = row.Field(colSynonym) // the third rise, the third increase
+		}
+		if f.wordClass(head) == "person" {
+			s.Noun = anybody
+		}
+	}
+	if ev, ok := f.verbBefore(int(o.First)); ok {
+		s.Event = ev.class
+	}
+	return st
+}
+
+// numbered reads "flight number ten": the noun and its number at token i.
+func (f *finder) numbered(i int) (o ordinal, noun int, ok bool) {
+	if i-2 < int(f.sent.First) || f.lemma(i-1) != numberOf || f.wordClass(i-2) == "" || !f.isLemma(i-2) || f.g.Has(i-2, lexicon.Function) {
+		return ordinal{}, 0, false
+	}
+	n := side(f.g.Word(i))
+	if c, v := f.numberWord(i); c == units || c == teens {
+		n = v
+	}
+	return ordinal{text.Range{First: int32(i), Last: int32(i + 1)}, n}, i - 2, n >= leastOrdinal
+}
+
+// cameIn reports whether an ordinal without a noun tells where somebody came in: finished fourth, came home third, was second, in third.
+func (f *finder) cameIn(o ordinal) bool {
+	next, i := int(o.Last), int(o.First)-1
+	if next < int(f.sent.Last) && f.g.Tokens[next].Class == text.Word && f.class(next) != classPreposition && f.class(next) != classConjunction || i < int(f.sent.First) {
+		return false
+	}
+	switch f.class(i) {
+	case classAuxiliary:
+		return true
+	case noClass:
+		return f.isVerb(i) || i > int(f.sent.First) && f.isVerb(i-1)
+	}
+	return false
 }
 
 // ordinalAt reads the ordinal that starts at token i: fourth, twenty-first, 54th. A second of an hour is none.
@@ -121,13 +179,13 @@ func (f *finder) insideTime(i int) bool {
 // maxCounted is how many words may stand between an ordinal and its noun, the noun included: the third straight home win.
 const maxCounted = 4
 
-// counted returns the noun of which an ordinal that ends before token i tells the place: one thing of a row, no name, nobody, and no time
+// counted returns the noun of which an ordinal that ends before token i tells the place: one thing of a row, no name, no part, and no time
 // but the minute of a match.
 func (f *finder) counted(i int) (head int, ok bool) {
 	head = -1
 	for end := min(i+maxCounted, int(f.sent.Last)); i < end; i++ {
 		k := &f.g.Tokens[i]
-		if k.Class != text.Word || k.Is(text.Capital) || f.g.Has(i, lexicon.Function) || f.isVerb(i) && (f.wordClass(i) == "" || !f.isLemma(i)) {
+		if k.Class != text.Word || k.Is(text.Capital) || f.g.Has(i, lexicon.Function) || f.g.Has(i, lexicon.Numbers) || f.isVerb(i) && (f.wordClass(i) == "" || !f.isLemma(i)) {
 			break
 		}
 		head = i
@@ -136,7 +194,7 @@ func (f *finder) counted(i int) (head int, ok bool) {
 		return 0, false
 	}
 	switch f.wordClass(head) {
-	case "", "person", "quantity":
+	case "":
 		return 0, false
 	case "time":
 		return head, f.g.Word(head) == Minute
