@@ -40,8 +40,8 @@ func (s *scanner) reset(g *lexicon.Tagged) {
 
 // knownWords and knownLemmas are how many words are remembered.
 const (
-	knownWords  = 1 << 12
-	knownLemmas = 1 << 10
+	knownWords  = 1 << 13
+	knownLemmas = 1 << 12
 )
 
 func (s *scanner) scan() {

@@ -38,6 +38,9 @@ func (x *Scanner) Published(g *lexicon.Tagged) (time.Time, bool) {
 
 // fullDate returns the first day with a year in r, or the month that fills it.
 func (x *Scanner) fullDate(g *lexicon.Tagged, r text.Range) (time.Time, bool) {
+	if g.Next(int(r.First), int(r.Last), lexicon.Digits) == int(r.Last) {
+		return time.Time{}, false // its year would be in digits
+	}
 	s := x.reset(g, x.dates[:0])
 	s.scan(int(r.First), int(r.Last))
 	x.dates, s.dst = s.dst, nil
