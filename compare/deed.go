@@ -49,7 +49,7 @@ func (s *sources) deeds(all []proposition) *deedSet {
 		for x := range keys {
 			if k := &keys[x]; k.Verb && !k.Name {
 				set.told[k.Hash]++
-				denied[k.Hash] = denied[k.Hash] || k.Denial == statement.Denied
+				denied[k.Hash] = denied[k.Hash] || k.Denial == statement.Denied || all[i].stance == attribution.Denies
 			}
 		}
 	}
@@ -65,9 +65,6 @@ func (s *sources) deeds(all []proposition) *deedSet {
 				continue
 			}
 			answered := p.stance == attribution.Denies && k.Denial == statement.Affirmed
-			if answered && !once {
-				continue // what is denied outright is the matter of disputes
-			}
 			of := s.bearersOf(p, x)
 			if len(of) == 0 {
 				continue

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -20,6 +21,7 @@ const (
 type located struct {
 	prop, at int       // the proposition, and the key of the place
 	event    int       // the key of what is done there
+	noun     int       // the key of the noun that stands right before it, a villa in Varda, or -1
 	place    entityKey // the place
 	prep     uint64    // the preposition before it
 	kind     name.Kind
@@ -106,7 +108,7 @@ func (s *sources) located(all []proposition) []located {
 			}
 			if e := p.eventBefore(doc.Text.Body, x); e >= 0 {
 				en := &doc.Entities[m.Value.Entity]
-				out = append(out, located{prop: i, at: x, event: e, place: s.keys[p.doc][m.Value.Entity], prep: prep, kind: kind, known: en.Known != "", spot: en.Known == "" || en.In != ""})
+				out = append(out, located{prop: i, at: x, event: e, noun: p.nounBefore(doc.Text, x), place: s.keys[p.doc][m.Value.Entity], prep: prep, kind: kind, known: en.Known != "", spot: en.Known == "" || en.In != "" || isState(s.keys[p.doc][m.Value.Entity])})
 			}
 		}
 	}
@@ -119,6 +121,9 @@ func (l *located) keys(all []proposition) []uint64 {
 	out := []uint64{p.claim.Keys[l.event].Hash}
 	if id := idOf(&p.claim.Keys[l.event]); id != out[0] {
 		out = append(out, id)
+	}
+	if l.noun >= 0 {
+		out = append(out, idOf(&p.claim.Keys[l.noun]))
 	}
 	for i := range p.claim.Keys {
 		if k := &p.claim.Keys[i]; k.Name && i != l.at && len(out) < maxBearers && !slices.Contains(out, k.Hash) {
@@ -146,6 +151,14 @@ func (p *proposition) eventBefore(body string, x int) int {
 		}
 	}
 	if k := &p.claim.Keys[x-1]; !k.Name && !k.Closed {
+		return x - 1
+	}
+	return -1
+}
+
+// nounBefore returns the key of the noun that stands right before the place of key x, or -1.
+func (p *proposition) nounBefore(g *lexicon.Tagged, x int) int {
+	if k := &p.claim.Keys[x-1]; !k.Name && !k.Closed && !k.Verb && p.claim.Adjoins(g, x-1, x) {
 		return x - 1
 	}
 	return -1
@@ -217,18 +230,20 @@ func (s *sources) twoPlaces(all []proposition, places []located, i, j int) bool 
 		return false
 	}
 	score := min(n, 4) + 1
-	if x, y := &p.claim.Keys[a.event], &q.claim.Keys[b.event]; x.Hash == y.Hash || idOf(x) == idOf(y) {
+	slip := s.slipOfName(p, q, a, b)
+	x, y := &p.claim.Keys[a.event], &q.claim.Keys[b.event]
+	switch one := x.Hash == y.Hash || idOf(x) == idOf(y); {
+	case one && x.Verb:
 		score++
-	} else if names == 0 || n < 3 && !s.slipOfName(p, q, a, b) {
-		return false
-	}
-	if !p.claim.Keys[a.event].Verb && !s.slipOfName(p, q, a, b) {
+	case (names == 0 || n < 3) && !slip:
 		return false // fans from Varda, fans from Stell
+	case one || a.noun >= 0 && b.noun >= 0 && idOf(&p.claim.Keys[a.noun]) == idOf(&q.claim.Keys[b.noun]):
+		score++
 	}
 	if names == 0 {
 		score--
 	}
-	if s.slipOfName(p, q, a, b) {
+	if slip {
 		score += 3
 	}
 	if !onlyPlace(all, places, i, j) || !onlyPlace(all, places, j, i) {

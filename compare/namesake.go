@@ -6,6 +6,7 @@ import (
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
+	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -16,6 +17,8 @@ type namesake struct {
 	gender    name.Gender
 	words     []uint64 // content words of those sentences
 	sentences int
+	age       string // as it stands behind the name, or ""
+	offices   []string
 }
 
 const (
@@ -50,13 +53,22 @@ func (s *sources) namesakes(present []map[entityKey]bool) [][2]holder {
 		for x := range ps {
 			for y := x + 1; y < len(ps); y++ {
 				a, b := &ps[x], &ps[y]
-				if a.doc != b.doc && a.key != b.key && mistakenGiven(a, b) && !together(present, a.key, b.key) && inBoth(a.words, b.words) >= sameDeeds {
+				if a.doc != b.doc && a.key != b.key && mistakenGiven(a, b) && !together(present, a.key, b.key) && (inBoth(a.words, b.words) >= sameDeeds || oneLife(a, b)) {
 					out = append(out, [2]holder{a.holder, b.holder})
 				}
 			}
 		}
 	}
 	return out
+}
+
+// oneLife reports whether two namesakes whose given names begin alike have one age, or a word of their offices in common, and something that is told of
+// them: head teacher Joanna Firth, the head, Julia Firth.
+func oneLife(a, b *namesake) bool {
+	if a.given[0] != b.given[0] || inBoth(a.words, b.words) == 0 {
+		return false
+	}
+	return a.age != "" && a.age == b.age || slices.ContainsFunc(a.offices, func(o string) bool { return slices.Contains(b.offices, o) })
 }
 
 // mistakenGiven reports whether one given name may have been written for the other.
@@ -96,6 +108,10 @@ func (s *sources) bearers(d int) []namesake {
 			keys[lastWord(low)] = append(keys[lastWord(low)], k)
 			out = append(out, namesake{holder: holder{d, k, w, m}, given: givenOf(low), gender: e.Gender})
 		}
+		if age := ageBehind(doc.Text, int(m.Last)); age != "" {
+			out[n].age = age
+		}
+		out[n].offices = append(out[n].offices, words(statement.Office(doc.Text, m))...)
 		if out[n].sentences < maxNamed {
 			out[n].sentences++
 			out[n].words = append(out[n].words, s.contentAround(d, int(m.First), lastWord(full))...)
@@ -103,6 +119,17 @@ func (s *sources) bearers(d int) []namesake {
 	}
 	return slices.DeleteFunc(out, func(p namesake) bool { return len(keys[lastWord(p.name)]) > 1 })
 }
+
+// ageBehind returns the number between commas at token i, or "".
+func ageBehind(g *lexicon.Tagged, i int) string {
+	if i+2 >= len(g.Tokens) || g.Tokens[i].Class != text.Comma || g.Tokens[i+1].Class != text.Number || g.Tokens[i+2].Class > text.Comma {
+		return ""
+	}
+	return g.Word(i + 1)
+}
+
+// words returns the words of a title in lower case.
+func words(title string) []string { return strings.Fields(strings.ToLower(title)) }
 
 // contentAround returns the words of the sentence around token i that are none of the grammar, nor the surname.
 func (s *sources) contentAround(d, i int, surname string) []uint64 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -141,8 +142,8 @@ func (s *sources) cameDifferently(all []proposition, set *deedSet, a, b *deed) b
 		return false
 	}
 	named, role := oneBearer(a.of, b.of)
-	if !named && !role || (a.answered || b.answered) && k.Hash == o.Hash {
-		return false
+	if !named && !role || (a.answered || b.answered) && kind == statement.Opposite && !ownWords(p, q) {
+		return false // what another denies outright is the matter of disputes
 	}
 	if s.otherDays(p, q) || s.amountsIn(p, q) == Conflict {
 		return false
@@ -166,11 +167,19 @@ func (s *sources) cameDifferently(all []proposition, set *deedSet, a, b *deed) b
 		if shared == 0 && (min(len(both), len(other)) > fewBehind || set.told[k.Hash] > commonDeed*len(s.docs)) {
 			return false
 		}
-		if s.laterDone(p, q, a.denied) {
+		if !ownWords(p, q) && s.laterDone(p, q, a.denied) {
 			return false
 		}
 	}
 	return !tellsBoth(all, set, a) && !tellsBoth(all, set, b)
+}
+
+// ownWords reports whether one person, by name, is said to confirm or promise what he denies elsewhere.
+func ownWords(p, q *proposition) bool {
+	if p.stance == attribution.Denies {
+		p, q = q, p
+	}
+	return p.who != "" && p.who == q.who && !p.unsaid && (p.stance == attribution.Confirms || p.stance == attribution.Promises)
 }
 
 // ofOther reports whether two words govern what stands behind them with one preposition.

@@ -3,6 +3,7 @@ package compare
 import (
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // What is said in few words, that there will be no appeal, is told from what else a speaker says by the word alone.
@@ -27,11 +28,7 @@ func (s *sources) turnabouts(all []proposition) []Finding {
 			if b.doc == a.doc {
 				continue
 			}
-			x, y, ok := turnedAbout(b, a)
-			if !ok {
-				continue
-			}
-			if f := s.contraryFinding(b, a, x, y); !told[f.Topic] {
+			if f, ok := s.turnabout(b, a); ok && !told[f.Topic] {
 				told[f.Topic] = true
 				out = append(out, f)
 			}
@@ -41,6 +38,46 @@ func (s *sources) turnabouts(all []proposition) []Finding {
 		}
 	}
 	return out
+}
+
+// turnabout makes the finding of two statements of one speaker of which one denies what the other affirms, or leaves open.
+func (s *sources) turnabout(a, b *proposition) (Finding, bool) {
+	if x, y, ok := turnedAbout(a, b); ok {
+		return s.contraryFinding(a, b, x, y), true
+	}
+	if x, y, ok := leftOpen(a, b); ok {
+		return s.contraryAt(a, b, [2]text.Span{opened(a, x), s.cued(b, y)}), true
+	}
+	if y, x, ok := leftOpen(b, a); ok {
+		return s.contraryAt(a, b, [2]text.Span{s.cued(a, x), opened(b, y)}), true
+	}
+	return Finding{}, false
+}
+
+// opened covers what is left open at key x, with the word of denial.
+func opened(p *proposition, x int) text.Span {
+	return orAll(p.claim.Keys[x-1].Span.Cover(p.claim.Keys[x].Span), p.claim.Span)
+}
+
+// orAll extends a passage to the end of its claim where that is not far.
+func orAll(sp, claim text.Span) text.Span {
+	if c := (text.Span{Start: sp.Start, End: max(sp.End, claim.End)}); c.Len() <= maxClaimText {
+		return c
+	}
+	return sp
+}
+
+// cued covers what is denied at key x, with the word that tells it.
+func (s *sources) cued(p *proposition, x int) text.Span {
+	sp := orAll(p.claim.Keys[x].Span, p.claim.Span)
+	if p.claim.Voice < 0 {
+		return sp
+	}
+	cue := s.docs[p.doc].Attributions[p.claim.Voice].Cue
+	if c := s.docs[p.doc].Text.Span(cue).Cover(sp); cue.Len() > 0 && c.Len() <= maxClaimText {
+		return c
+	}
+	return sp
 }
 
 // brief reports whether a proposition is a short statement of what is or will be so.
@@ -75,6 +112,28 @@ func turnedAbout(a, b *proposition) (x, y int, ok bool) {
 	}
 	return 0, 0, false
 }
+
+// leftOpen finds what a leaves open, for its word of denial is denied, and b denies outright: she did not rule out a strike, she ruled out a strike.
+func leftOpen(a, b *proposition) (x, y int, ok bool) {
+	if b.stance != attribution.Denies {
+		return 0, 0, false
+	}
+	for x = 1; x < len(a.claim.Keys); x++ {
+		k, no := &a.claim.Keys[x], &a.claim.Keys[x-1]
+		if no.Denial == statement.Affirmed || sideOf(no, impliedDenial) == 0 || k.Name {
+			continue
+		}
+		for y = range b.claim.Keys {
+			if o := &b.claim.Keys[y]; idOf(o) == idOf(k) && o.Denial == statement.Affirmed && (y == 0 || sideOf(&b.claim.Keys[y-1], impliedDenial) == 0) {
+				return x, y, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// impliedDenial is the pair of words that deny by what they mean.
+const impliedDenial = "denial"
 
 // plainRest counts the keys beside key x that are no names.
 func (p *proposition) plainRest(x int) int {

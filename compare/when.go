@@ -60,7 +60,7 @@ func (s *sources) sameOccasion(a, b *dated) bool {
 		n++
 	}
 	if !together && len(x.Agents)+len(x.Patients) > 0 && len(y.Agents)+len(y.Patients) > 0 {
-		n -= 3
+		n -= 2
 	}
 	if a.sole && b.sole {
 		n += 2

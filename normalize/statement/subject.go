@@ -134,6 +134,11 @@ func (c *Claim) Behind(g *lexicon.Tagged, x, y int) bool {
 	return true
 }
 
+// Adjoins reports whether only words of the grammar stand between two keys of a claim.
+func (c *Claim) Adjoins(g *lexicon.Tagged, x, y int) bool {
+	return adjoin(g, c.Keys[x].Span, c.Keys[y].Span)
+}
+
 // PrepositionAt returns the key of the preposition at the first token from an offset on, or 0.
 func PrepositionAt(g *lexicon.Tagged, at int) uint64 {
 	i := int(tokenAt(g, at))
