@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"math/bits"
 	"slices"
 
 	"github.com/factdiff/factdiff/normalize/text"
@@ -123,30 +124,72 @@ func firstOf(starts []Mask, low, m Mask) int {
 
 // Stops are the tokens of a text at which a form of some tables starts: Next for who asks for most of them. The zero Stops is ready.
 type Stops struct {
-	at     []int32 // and the end of the text
-	before []int32 // of each token: how many stand before it
+	bits []uint64 // a bit for each token
 }
 
-// Find finds the stops of g for the tables of m. Where the next one stands no processor could foresee, so nothing branches on it.
-func (x *Stops) Find(g *Tagged, m Mask) {
-	size := len(g.starts)
-	x.at = slices.Grow(x.at[:0], size+1)[:size+1]
-	x.before = slices.Grow(x.before[:0], size)[:size]
-	n := 0
-	for i, s := range g.starts {
-		x.at[n], x.before[i] = int32(i), int32(n)
-		s &= m
-		n += int((s | -s) >> 63)
+const stopBits = 64 // of a word of Stops.bits
+
+// Find finds the stops of g for the tables of m, and makes capitals those words of the tables of more that have a capital. Where the next
+// one stands no processor could foresee, so nothing branches on it.
+func (x *Stops) Find(capitals *Stops, g *Tagged, m, more Mask) {
+	size := len(g.starts)/stopBits + 1
+	x.bits = slices.Grow(x.bits[:0], size)[:size]
+	capitals.bits = slices.Grow(capitals.bits[:0], size)[:size]
+	for k := range x.bits {
+		starts := g.starts[k*stopBits:]
+		starts = starts[:min(len(starts), stopBits)]
+		x.bits[k], capitals.bits[k] = stopsOf(starts, m, more)
 	}
-	x.at[n] = int32(size)
-	x.at = x.at[:n+1]
+}
+
+// stopsOf returns two bits for each set of at most stopBits: whether it has any of m, and whether it has Capitals and any of more.
+func stopsOf(starts []Mask, m, more Mask) (any, capital uint64) {
+	for k := len(starts) - 1; k >= 0; k-- {
+		s := starts[k]
+		a, b := uint64(0), uint64(0)
+		if s&m != 0 {
+			a = 1
+		}
+		if s&more != 0 {
+			b = 1
+		}
+		any, capital = 2*any+a, 2*capital+b&uint64(s/Capitals)
+	}
+	return any, capital
 }
 
 // Next returns the first stop from token i on, before end, or end.
-func (x *Stops) Next(i, end int) int { return min(int(x.at[x.before[i]]), end) }
+func (x *Stops) Next(i, end int) int {
+	k := i / stopBits
+	if w := x.bits[k] >> (i % stopBits); w != 0 {
+		return min(i+bits.TrailingZeros64(w), end)
+	}
+	for k++; k*stopBits < end; k++ {
+		if w := x.bits[k]; w != 0 {
+			return min(k*stopBits+bits.TrailingZeros64(w), end)
+		}
+	}
+	return end
+}
 
-// From returns the stops from token i on and the end of the text.
-func (x *Stops) From(i int) []int32 { return x.at[x.before[i]:] }
+// Several reports whether there are two stops or more from token i on, before end.
+func (x *Stops) Several(i, end int) bool {
+	k := i / stopBits
+	w := x.bits[k] >> (i % stopBits)
+	if n := end - i; n < stopBits-i%stopBits {
+		w &= 1<<n - 1
+		return w&(w-1) != 0
+	}
+	n := bits.OnesCount64(w)
+	for k++; n < 2 && k*stopBits < end; k++ {
+		w = x.bits[k]
+		if n := end - k*stopBits; n < stopBits {
+			w &= 1<<n - 1
+		}
+		n += bits.OnesCount64(w)
+	}
+	return n > 1
+}
 
 // Leads reports whether a form of several tokens starts at token i.
 func (g *Tagged) Leads(i int) bool { return g.tags[i].phrase != 0 }

@@ -82,7 +82,8 @@ type finder struct {
 	times  []timex.Mention
 	time   int // the first time that does not end before the walk
 
-	stops lexicon.Stops // what the walk stops at
+	stops         lexicon.Stops // what the walk stops at
+	plainCapitals lexicon.Stops // words in capitals, and plain ones with a capital
 
 	found    []found
 	sentence int
@@ -98,13 +99,13 @@ type finder struct {
 
 // reset makes the finder ready for g, with the memory of the text before.
 func (f *finder) reset(v *vocabulary, g *lexicon.Tagged, times []timex.Mention) {
-	*f = finder{Tagged: g, Tokens: g.Tokens, words: v, wordAt: f.wordAt, times: times, found: f.found[:0], stops: f.stops}
+	*f = finder{Tagged: g, Tokens: g.Tokens, words: v, wordAt: f.wordAt, times: times, found: f.found[:0], stops: f.stops, plainCapitals: f.plainCapitals}
 	if cap(f.wordAt) < len(g.Tokens) {
 		f.wordAt = make([]int32, len(g.Tokens)+len(g.Tokens)/4)
 	}
 	f.wordAt = f.wordAt[:len(g.Tokens)]
 	clear(f.wordAt)
-	f.stops.Find(g, stopMask)
+	f.stops.Find(&f.plainCapitals, g, stopMask, liftedTables|lexicon.AllCaps)
 }
 
 const namesPerToken = 10 // a guess for the first allocation

@@ -9,7 +9,7 @@ import (
 // again, or in the text before. It has those runs only whose reading follows from what runKey is made of.
 type runMemo [1 << runBits]runRead
 
-const runBits = 12
+const runBits = 13
 
 // runParts is how many names and titles a run may have that is remembered; few have more.
 const runParts = 2
@@ -60,7 +60,7 @@ func (f *finder) runKey(i, b int) uint64 {
 	if f.styled || f.beyond {
 		return 0
 	}
-	if i > 0 && f.Tokens[i-1].Class == text.QuoteMark {
+	if f.inMarks(i, b) {
 		return 0 // a work's title
 	}
 	const given = lexicon.Mask(1<<lexicon.Given | 1<<lexicon.Nicknames)
@@ -83,7 +83,24 @@ func (f *finder) runKey(i, b int) uint64 {
 			context |= afterComma
 		}
 	}
-	return (text.HashString(f.Body[f.Tokens[i].Start:f.Tokens[b-1].End]) ^ context) * golden
+	return (f.writtenHash(i, b) ^ context) * golden
+}
+
+// unwritten are the flags that do not tell how a token is written.
+const unwritten = text.InQuote | text.LineBefore | text.BlankBefore
+
+// writtenHash returns a hash of tokens i to b as they are written: of their folded words, capitals, lengths, what stands between
+// them and the tables that have them.
+func (f *finder) writtenHash(i, b int) uint64 {
+	h := text.HashInit
+	apart := unwritten | text.SpaceBefore // what stands before the first is no part of it
+	for n := range f.Tokens[i:b] {
+		k := &f.Tokens[i+n]
+		h = (h ^ k.Hash ^ uint64(f.At(i+n))) * golden
+		h = (h ^ h>>32 ^ uint64(k.End-k.Start)<<24 ^ uint64(k.Class)<<16 ^ uint64(k.Flags&^apart)) * golden
+		apart = unwritten
+	}
+	return h
 }
 
 // names reads the run of tokens i to b, or remembers how it was read.

@@ -59,18 +59,15 @@ func (f *finder) lifted(i int) bool {
 	return m&liftedTables != 0 && m&unlifted == 0 && !f.initial(i)
 }
 
-// lifts reports whether a sentence has so many capitals without need that it may be styled. It looks at words with a
-// capital alone, which are few.
+// lifts reports whether a sentence has so many capitals without need that it may be styled. It looks at words in capitals, and at plain
+// words with a capital, of which most sentences have one at most.
 func (f *finder) lifts(r text.Range) bool {
+	first, end := int(r.First), int(r.Last)
+	if !f.plainCapitals.Several(first, end) {
+		return false
+	}
 	caps, lifted := 0, 0
-	for _, at := range f.stops.From(int(r.First)) {
-		if at >= r.Last {
-			break
-		}
-		i := int(at)
-		if s := f.At(i); s&(liftedTables|lexicon.AllCaps)&-(s&lexicon.Capitals/lexicon.Capitals) == 0 {
-			continue // without a capital, or a name
-		}
+	for i := f.plainCapitals.Next(first, end); i < end; i = f.plainCapitals.Next(i+1, end) {
 		k := &f.Tokens[i]
 		switch size := k.End - k.Start; {
 		case size < 3:

@@ -5,11 +5,13 @@ package name
 type index struct {
 	slots []slot
 	n     int
+	round uint32 // how often it was emptied: what another round has left in a slot is not there
 }
 
 type slot struct {
-	key uint64
-	val int32 // entity +1
+	key   uint64
+	val   int32 // entity
+	round uint32
 }
 
 const golden = 0x9E3779B97F4A7C15
@@ -24,12 +26,16 @@ func (x *index) reset(n int) {
 		size = max(size, len(x.slots)) // what has grown need not grow again
 	}
 	x.n = 0
+	x.round++
 	if cap(x.slots) < size {
-		x.slots = make([]slot, size)
+		x.slots, x.round = make([]slot, size), 1
 		return
 	}
 	x.slots = x.slots[:size]
-	clear(x.slots)
+	if x.round == 0 {
+		clear(x.slots[:cap(x.slots)])
+		x.round = 1
+	}
 }
 
 // get returns the entity of a key, or -1.
@@ -37,11 +43,11 @@ func (x *index) get(key uint64) int32 {
 	slots := x.slots
 	for i := int(key * golden >> 32); ; i++ {
 		s := &slots[i&(len(slots)-1)]
-		if s.val == 0 {
+		if s.round != x.round {
 			return -1
 		}
 		if s.key == key {
-			return s.val - 1
+			return s.val
 		}
 	}
 }
@@ -53,7 +59,7 @@ func (x *index) at(key uint64) *slot {
 	}
 	slots := x.slots
 	for i := int(key * golden >> 32); ; i++ {
-		if s := &slots[i&(len(slots)-1)]; s.val == 0 || s.key == key {
+		if s := &slots[i&(len(slots)-1)]; s.round != x.round || s.key == key {
 			return s
 		}
 	}
@@ -62,26 +68,27 @@ func (x *index) at(key uint64) *slot {
 // put gives a key its entity.
 func (x *index) put(key uint64, entity int32) {
 	s := x.at(key)
-	if s.val == 0 {
+	if s.round != x.round {
 		x.n++
 	}
-	*s = slot{key, entity + 1}
+	*s = slot{key, entity, x.round}
 }
 
 // add is put for a key that has no entity yet; any other keeps its own.
 func (x *index) add(key uint64, entity int32) {
-	if s := x.at(key); s.val == 0 {
+	if s := x.at(key); s.round != x.round {
 		x.n++
-		*s = slot{key, entity + 1}
+		*s = slot{key, entity, x.round}
 	}
 }
 
 func (x *index) grow() {
 	old := x.slots
-	*x = index{slots: make([]slot, 2*len(old))}
+	round := x.round
+	*x = index{slots: make([]slot, 2*len(old)), round: 1}
 	for _, s := range old {
-		if s.val != 0 {
-			x.put(s.key, s.val-1)
+		if s.round == round {
+			x.put(s.key, s.val)
 		}
 	}
 }
