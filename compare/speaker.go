@@ -16,8 +16,10 @@ const ReasonTwoSpeakers = "two-speakers"
 // What two quotations must have in common to be one remark whoever is said to have made it. Short words may
 // well be said twice, so that these are more than what quotations of one speaker need.
 const (
-	remarkWords   = 5    // words of the shorter
-	remarkContent = 3    // content words that both have
+	remarkWords   = 5 // words of the shorter
+	remarkContent = 3 // content words that both have
+	longRemark    = 8 // words from which on two content words are enough, and a pronoun for who said them
+	longContent   = 2
 	remarkShare   = 0.85 // share of the words of the shorter that the longer has in the same order
 )
 
@@ -25,7 +27,7 @@ const (
 func (s *sources) twoSpeakers(all []said) []Finding {
 	named := all[:0:0]
 	for _, a := range all {
-		if len(a.u.Words) >= remarkWords && a.words >= remarkContent && s.personNamed(&a) {
+		if len(a.u.Words) >= remarkWords && a.words >= contentNeeded(&a, &a) && s.personNamed(&a) {
 			named = append(named, a)
 		}
 	}
@@ -55,7 +57,7 @@ func (s *sources) twoSpeakers(all []said) []Finding {
 			n := shared[j]
 			shared[j] = 0
 			one := named[i].who == named[j].who
-			if n < remarkContent || sets.find(i) == sets.find(j) && (one || differ[i] && differ[j]) {
+			if n < contentNeeded(&named[i], &named[j]) || sets.find(i) == sets.find(j) && (one || differ[i] && differ[j]) {
 				continue // nothing would change
 			}
 			if !words[i].mayHold(words[j], len(named[i].u.Words), len(named[j].u.Words)) || !oneRemark(named[i].u.Words, named[j].u.Words) {
@@ -88,21 +90,53 @@ func (s *sources) twoSpeakers(all []said) []Finding {
 	return out
 }
 
-// personNamed reports whether a quotation is given to one person, by name: what "he" or "the company" says is no
-// ground for an alarm.
+// contentNeeded is how many content words two quotations must have in common to be one remark.
+func contentNeeded(a, b *said) int {
+	if min(len(a.u.Words), len(b.u.Words)) >= longRemark {
+		return longContent
+	}
+	return remarkContent
+}
+
+// personNamed reports whether a quotation is given to one person, by name, or a long one by a pronoun whose sentence or the one before has the
+// name: what "the company" says is no ground for an alarm.
 func (s *sources) personNamed(a *said) bool {
 	doc := s.docs[a.doc]
 	sp := &doc.Attributions[a.u.Voice].Speaker
 	if sp.Entity < 0 || int(sp.Entity) >= len(doc.Entities) || doc.Entities[sp.Entity].Kind != name.Person || sp.Unnamed || strings.ContainsRune(a.who, '+') {
 		return false
 	}
-	i, _ := slices.BinarySearchFunc(doc.Names, sp.Range.First, func(m name.Mention, first int32) int { return int(m.First) - int(first) })
-	for ; i < len(doc.Names) && doc.Names[i].First < sp.Range.Last; i++ {
-		if m := &doc.Names[i]; m.Value.Via == name.ByName && m.Value.Entity == sp.Entity {
-			return true
-		}
+	if s.namedIn(a.doc, sp.Range, sp.Entity) {
+		return true
 	}
-	return false
+	if len(a.u.Words) < longRemark || sp.Range.Len() == 0 {
+		return false
+	}
+	k := min(statement.SentenceAt(doc.Text, sp.Range.First), len(doc.Text.Sentences)-1)
+	r := text.Range{First: doc.Text.Sentences[max(0, k-1)].First, Last: sp.Range.First}
+	return s.namedIn(a.doc, r, sp.Entity) && !s.otherPersonIn(a.doc, r, sp.Entity)
+}
+
+// namesIn returns the names that begin in a range of a document.
+func (s *sources) namesIn(d int, r text.Range) []name.Mention {
+	all := s.docs[d].Names
+	at := func(i int32) int {
+		n, _ := slices.BinarySearchFunc(all, i, func(m name.Mention, first int32) int { return int(m.First) - int(first) })
+		return n
+	}
+	return all[at(r.First):max(at(r.First), at(r.Last))]
+}
+
+// namedIn reports whether a range has the name of an entity.
+func (s *sources) namedIn(d int, r text.Range, entity int32) bool {
+	return slices.ContainsFunc(s.namesIn(d, r), func(m name.Mention) bool { return m.Value.Via == name.ByName && m.Value.Entity == entity })
+}
+
+// otherPersonIn reports whether a range has the name of another person, whom a pronoun may stand for.
+func (s *sources) otherPersonIn(d int, r text.Range, entity int32) bool {
+	return slices.ContainsFunc(s.namesIn(d, r), func(m name.Mention) bool {
+		return m.Value.Via == name.ByName && m.Value.Entity >= 0 && m.Value.Entity != entity && s.docs[d].Entities[m.Value.Entity].Kind == name.Person
+	})
 }
 
 // A bag is the different words of a quotation by their hashes, and how often each stands in it.
