@@ -23,6 +23,7 @@ type namesake struct {
 
 const (
 	sameDeeds      = 5 // content words that the sentences of two namesakes share where they tell of one person
+	alikeDeeds     = 4 // and at least, where they are most of what is told of either
 	maxNamed       = 8 // sentences of a person that are looked at
 	maxNamesakes   = 6 // persons of one surname
 	shortestGiven  = 4
@@ -53,7 +54,7 @@ func (s *sources) namesakes(present []map[entityKey]bool) [][2]holder {
 		for x := range ps {
 			for y := x + 1; y < len(ps); y++ {
 				a, b := &ps[x], &ps[y]
-				if a.doc != b.doc && a.key != b.key && mistakenGiven(a, b) && !together(present, a.key, b.key) && (inBoth(a.words, b.words) >= sameDeeds || oneLife(a, b)) {
+				if a.doc != b.doc && a.key != b.key && !together(present, a.key, b.key) && (mistakenGiven(a, b) && (inBoth(a.words, b.words) >= sameDeeds || oneLife(a, b)) || toldAlike(a, b)) {
 					out = append(out, [2]holder{a.holder, b.holder})
 				}
 			}
@@ -69,6 +70,12 @@ func oneLife(a, b *namesake) bool {
 		return false
 	}
 	return a.age != "" && a.age == b.age || slices.ContainsFunc(a.offices, func(o string) bool { return slices.Contains(b.offices, o) })
+}
+
+// toldAlike reports whether two namesakes have given names that are not alike, and most of what is told of the one is told of the other.
+func toldAlike(a, b *namesake) bool {
+	n := inBoth(a.words, b.words)
+	return n >= alikeDeeds && 3*n >= 2*min(inBoth(a.words, a.words), inBoth(b.words, b.words)) && !apartByGender(a.gender, b.gender) && min(len(a.given), len(b.given)) >= shortestGiven
 }
 
 // mistakenGiven reports whether one given name may have been written for the other.
