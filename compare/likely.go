@@ -15,7 +15,8 @@ const likelyFrom = 3
 
 // What two amounts with one value, or with bounds that meet, must come to, to be of one thing: one value that two things do not have by chance says most.
 const (
-	equalFrom = -18
+	equalFrom = -26
+	longFrom  = -32 // of three digits or more
 	meetFrom  = 2
 )
 
@@ -34,16 +35,32 @@ func (s *sources) likely(a, b *amount) bool {
 
 // likelyOne decides by the clues whether two amounts are about one thing, whatever their values.
 func (s *sources) likelyOne(a, b *amount) bool {
+	if a.doc == b.doc || a.slot.Dimension != b.slot.Dimension || a.slot.Negated != b.slot.Negated {
+		return false
+	}
+	if a.q.Unit.ID == b.q.Unit.ID && a.shown != b.shown && (!s.linkable(a, b) || s.likelihood(a, b, meetFrom) < meetFrom) {
+		return false // which is most of them, and cheaper than a judgement
+	}
 	j := judgeQuantities(&a.q, &b.q, Circumstances{})
 	switch {
 	case j.Relation == Conflict:
 		return s.likely(a, b)
-	case j.Relation == Unrelated || trivial(a) && trivial(b) || unspecified(a) && unspecified(b) && a.slot.Dimension == "count" || !s.linkable(a, b):
+	case j.Relation == Unrelated || trivial(a) && trivial(b) || unspecified(a) && unspecified(b) && a.slot.Dimension == "count":
 		return false
 	case j.Relation == Agree:
-		return s.likelihood(a, b, equalFrom) >= equalFrom
+		least := equalFrom
+		if digits, _ := stripped(a.q.Value); digits >= longDigits {
+			least = longFrom
+		}
+		return equalling(a, b) && s.likelihood(a, b, least) >= least
 	}
-	return s.likelihood(a, b, meetFrom) >= meetFrom
+	return s.linkable(a, b) && s.likelihood(a, b, meetFrom) >= meetFrom
+}
+
+// equalling reports whether nothing rules out that two amounts with one value are of one thing: that one is told as asked for, and one as
+// had, or one as of an earlier time, does not.
+func equalling(a, b *amount) bool {
+	return !isScore(a) && !isOrdinal(a) && !ofOneAge(a, b) && timesMatch(a, b) != apart
 }
 
 // surely is the weight of clues from which on a count that moves has rather been misprinted than moved, if two digits are exchanged.
@@ -205,7 +222,10 @@ func (s *sources) likelyTopic(t *slotTopic, byWord map[wordIn][]*slotTopic, buck
 	head := t.heads[0]
 	try := func(near []*slotTopic) *slotTopic {
 		for _, x := range near {
-			if x != t && len(x.items) > 0 && s.anyLikely(x.items, t.items) {
+			if x == t || x.asked == t || len(x.items) == 0 {
+				continue
+			}
+			if x.asked = t; s.anyLikely(x.items, t.items) {
 				return x
 			}
 		}
@@ -216,8 +236,10 @@ func (s *sources) likelyTopic(t *slotTopic, byWord map[wordIn][]*slotTopic, buck
 			return to
 		}
 	}
-	if to := try(buckets[onlyKey+head.slot.Dimension]); to != nil && s.onlyOf(head) {
-		return to
+	if s.onlyOf(head) {
+		if to := try(buckets[onlyKey+head.slot.Dimension]); to != nil {
+			return to
+		}
 	}
 	for i := range head.st.Terms {
 		if to := try(byWord[wordIn{head.slot.Dimension, head.st.Terms[i].Hash}]); to != nil {

@@ -10,7 +10,8 @@ import (
 // A slotTopic is a set of amounts that fill one slot.
 type slotTopic struct {
 	items []*amount
-	heads []*amount // one of each kind of slot in it, bounded
+	heads []*amount  // one of each kind of slot in it, bounded
+	asked *slotTopic // the last one that was held against it by the clues
 }
 
 // maxHeads bounds how many kinds of slots of a topic a newcomer is compared with, and maxTopics how many
