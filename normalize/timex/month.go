@@ -12,7 +12,13 @@ type partial struct {
 	first, next int // tokens
 	y, m, d, d2 int // d2: last day of a range
 	wd          int // weekday, 1 for Monday
+
+	also [maxAlso]int32 // tokens of the days that are joined to d from before, the last one first
+	more int            // how many
 }
+
+// maxAlso is how many days may be joined to one before a month.
+const maxAlso = 6
 
 // monthDate reads the date around the month n at token i.
 func (s *scanner) monthDate(i, n int, weak bool) int {
@@ -24,6 +30,11 @@ func (s *scanner) monthDate(i, n int, weak bool) int {
 	}
 	if p.d > 0 && !s.plausible(p) {
 		return i
+	}
+	for n := p.more - 1; n >= 0; n-- { // 3, 5 and 7 May
+		at := int(p.also[n])
+		d, next, _ := s.dayAt(at)
+		s.finish(partial{first: at, next: next, y: p.y, m: p.m, d: d})
 	}
 	return s.finish(p)
 }
@@ -54,11 +65,50 @@ func (s *scanner) dayBefore(p *partial) {
 		return
 	}
 	p.first, p.d = i, d
-	if s.byteAt(i-1) != '-' || i-2 < s.floor {
+	if s.byteAt(i-1) == '-' {
+		s.firstDay(p, i-2)
 		return
 	}
-	if d1, _, ok := s.dayAt(i - 2); ok && d1 < d {
-		p.first, p.d, p.d2 = i-2, d1, d
+	c, ok := s.before(i)
+	switch {
+	case ok && c.says("prep", "until"):
+		s.firstDay(p, c.first-1)
+	case ok && c.is("join"):
+		if d1, _, ok := s.dayAt(c.first - 1); ok && d1+1 == d && s.byteAt(c.first-2) != ',' {
+			s.firstDay(p, c.first-1)
+			return
+		}
+		s.joinedDays(p, c.first-1)
+	}
+}
+
+// firstDay makes the day at token i the first of a range that ends with the one before the month: 10-12 May, 10 to 12 May, 10 and 11 May.
+func (s *scanner) firstDay(p *partial, i int) {
+	if c, ok := s.before(i + 1); ok && c.is("suffix") && s.glued(c.first) {
+		i = c.first - 1
+	}
+	if i < s.floor {
+		return
+	}
+	if d, _, ok := s.dayAt(i); ok && d < p.d {
+		p.first, p.d, p.d2 = i, d, p.d
+	}
+}
+
+// joinedDays notes the days that a list names before the last one, from token i on backwards: 3, 5 and 7 May.
+func (s *scanner) joinedDays(p *partial, i int) {
+	last := p.d
+	for i >= s.floor && p.more < maxAlso {
+		d, _, ok := s.dayAt(i)
+		if !ok || d >= last {
+			return
+		}
+		p.also[p.more], last = int32(i), d
+		p.more++
+		if s.byteAt(i-1) != ',' {
+			return
+		}
+		i -= 2
 	}
 }
 
@@ -94,16 +144,22 @@ func (s *scanner) dayAfter(p *partial, j int) bool {
 	p.d, p.next = d, next
 	k := next + 1
 	c, isCue := s.at(next)
-	if s.byteAt(next) != '-' && !(isCue && c.says("prep", "until")) {
+	joined := isCue && c.is("join")
+	if s.byteAt(next) != '-' && !joined && !(isCue && c.says("prep", "until")) {
 		return true
 	}
 	if isCue {
 		k = c.next
 	}
-	if d2, n2, ok := s.dayAt(k); ok && d2 > d && !s.notADay(n2) {
+	if d2, n2, ok := s.dayAt(k); ok && d2 > d && !s.notADay(n2) && (!joined || d2 == d+1 && !s.thing(n2)) {
 		p.d2, p.next = d2, n2
 	}
 	return true
+}
+
+// thing reports whether a word that a number can count stands at token j: May 3 and 4 houses.
+func (s *scanner) thing(j int) bool {
+	return j < s.hi && s.g.Tokens[j].Class == text.Word && !s.g.Has(j, lexicon.Function) && !s.g.Has(j, lexicon.TimeCues)
 }
 
 // monthOnly reports whether a month without a day must follow: in March.
@@ -178,6 +234,9 @@ func (s *scanner) finish(p partial) int {
 	t := Time{Grain: Day, Weekday: int8(p.wd)}
 	if p.y > 0 && validDay(p.y, p.m, p.d) {
 		t.From, t.To = date(p.y, p.m, p.d), days(date(p.y, p.m, max(p.d, p.d2)), 1)
+	}
+	if p.d2 > 0 {
+		return s.put(p.first, p.next, t, "date") // from 22 to 24 May is no since
 	}
 	return s.add(p.first, p.next, t, "date")
 }

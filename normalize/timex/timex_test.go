@@ -147,3 +147,12 @@ func TestFeastTakesItsYear(t *testing.T) {
 	require.Len(t, times, 2)
 	assert.Equal(t, "2009-12-26", times[0].Value.From.Format(time.DateOnly))
 }
+
+// Each day of a list before a month is a time of its own, with the month and the year of the last.
+func TestJoinedDays(t *testing.T) {
+	var got []string
+	for _, m := range timex.Scan(nil, tagged("The talks took place on 3, 5 and 9 May 2023."), time.Time{}) {
+		got = append(got, m.Value.From.Format("2006-01-02"))
+	}
+	assert.Equal(t, []string{"2023-05-03", "2023-05-05", "2023-05-09"}, got)
+}
