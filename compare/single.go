@@ -7,6 +7,7 @@ import (
 
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -33,7 +34,7 @@ func (s *sources) aloneStatements(all []proposition, ts []topic) []Finding {
 	var out []Finding
 	for i := range all {
 		p := &all[i]
-		if shared[i] || p.claim.Bare || p.claim.Head || len(p.keys) < minAlone && !(p.holder != "" && len(p.keys) == minAlone-1) || p.stance == attribution.Declines || s.elsewhereSaid(all, i) {
+		if shared[i] || p.claim.Bare || p.claim.Head || len(p.keys) < minAlone && !(p.holder != "" && len(p.keys) == minAlone-1) || p.stance == attribution.Declines || s.credits(p) || s.elsewhereSaid(all, i) {
 			continue
 		}
 		kind := "stance"
@@ -51,6 +52,12 @@ func (s *sources) aloneStatements(all []proposition, ts []topic) []Finding {
 			Positions: []Position{{Value: shorten(e.Text, 80), Side: "a", Sources: []string{e.Source}, Evidence: []Evidence{e}}}})
 	}
 	return out
+}
+
+// credits reports whether a proposition stands under a picture and states nothing: who took it, for whom.
+func (s *sources) credits(p *proposition) bool {
+	g := s.docs[p.doc].Text
+	return g.Paragraphs[g.Sentences[p.claim.Sentence].Paragraph].Kind == text.Caption && !slices.ContainsFunc(p.claim.Keys, func(k statement.Key) bool { return k.Verb })
 }
 
 // withAmount returns a span together with the amount that it starts in or right behind: claims have no keys for numbers, and "tonnes of
