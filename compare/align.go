@@ -105,9 +105,12 @@ func meetKeys(a, b []entityKey) bool {
 func unspecified(a *amount) bool { return strings.HasPrefix(a.slot.Measure, statement.Unspecified) }
 
 // oneDeed reports whether two amounts of which no noun says what they measure are of what is done in one way, to one thing: they deliberated for
-// three hours, and for four. A share says nothing without what it is a share of.
+// three hours, and for four. A share says that only where it is one by which something rose or fell.
 func oneDeed(a, b *amount) bool {
-	return (a.slot.Dimension != "ratio" || a.slot.Noun != "") && a.slot.Event != "" && a.slot.Event == b.slot.Event && a.slot.Noun == b.slot.Noun
+	if a.slot.Event == "" || a.slot.Event != b.slot.Event || a.slot.Noun != b.slot.Noun {
+		return false
+	}
+	return a.slot.Dimension != ratio || a.slot.Noun != "" && (a.slot.Event == statement.Rise || a.slot.Event == statement.Fall)
 }
 
 // ofOne reports whether a measure is one of a person, so that two of them are nothing to each other until

@@ -149,12 +149,18 @@ func (s *scanner) findBound(i int) (row *boundRow, first int, ok bool) {
 			}
 		}
 		for _, r := range s.rows {
-			if row = boundRows.Of(r); row.side != sideAfter {
+			if row = boundRows.Of(r); row.side != sideAfter && !(k > 1 && s.amountEnds(at)) {
 				return row, at, true
 			}
 		}
 	}
 	return &noBound, i, false
+}
+
+// amountEnds reports whether the amount that was read last ends right before token i: 11 more than four years ago.
+func (s *scanner) amountEnds(i int) bool {
+	n := len(s.dst)
+	return i > s.begin && n > s.first && int(s.dst[n-1].Last) == i
 }
 
 // longestBound returns the longest form of the bounds table at token j that belongs on the given side.

@@ -66,8 +66,8 @@ func (s *scanner) listed(m, n *Mention) bool {
 	joint := false
 	for j := int(m.Last); j < int(n.First); j++ {
 		switch {
-		case s.at(j, ','), s.link(j, linkAnd), s.link(j, linkOr):
-			joint = true
+		case s.at(j, ','), s.link(j, linkAnd), s.link(j, linkOr), s.link(j, linkTo) && m.Value.Trend == By && n.Value.Unit.Dimension == dimMoney:
+			joint = true // by 600 million to 9.4 billion crowns
 		case s.is(j, text.Hyphen), s.is(j, text.Dash), s.at(j, '$'):
 		default:
 			return false
@@ -85,7 +85,7 @@ func (s *scanner) elided(ms []Mention, i int) {
 	}
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		p := &ms[k].Value
-		if p.bare() || p.Unit.Dimension == dimRatio || p.Kind != Cardinal || p.Unit.Dimension == dimDuration {
+		if p.bare() || p.Unit.Dimension == dimRatio && !(q.Trend == From && p.Trend == To) || p.Kind != Cardinal || p.Unit.Dimension == dimDuration {
 			continue
 		}
 		if p.Value.Whole() && !q.Value.Whole() && p.Unit.ID == "" || p.Unit.ID != "" && s.ofOther(int(ms[i].First), p.Unit.Dimension) {

@@ -45,8 +45,8 @@ func (s *scanner) rangeEnd(a *amount, u *Unit, next int) (b amount, end int, bu 
 	if !ok || b.form == vague || b.form == shared || b.kind != a.kind {
 		return b, 0, u, false
 	}
-	if s.link(next, linkTo) && u.ID == "" && s.moves(left) && (s.trend(left) != By && b.value.Cmp(a.value.mul(Int(3))) > 0 || b.value.Cmp(a.value.mul(Int(10))) > 0) {
-		return b, 0, u, false // rose 64 to 4,577; rose by 12,000 to 1.4 million
+	if s.link(next, linkTo) && s.moves(left) && (s.trend(left) != By && b.value.Cmp(a.value.mul(Int(3))) > 0 || b.value.Cmp(a.value.mul(Int(10))) > 0) {
+		return b, 0, u, false // rose 64 to 4,577; rose $1.20 to $84.15; rose by 12,000 to 1.4 million
 	}
 	bu, end, found := s.unitAt(&b)
 	if b.money != nil {

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -262,9 +264,32 @@ func (s *scanner) moneyFollows(next int) bool { return s.joined(next) && s.is(ne
 // better decides between two readings of one form: "pounds" is money behind a magnitude or before no
 // noun of weight, a mass otherwise.
 func (s *scanner) better(a *amount, r, best *unitRow) bool {
-	money := a.scaled
+	money := a.scaled || s.measuresMoney(a.first)
 	if (r.Dimension == dimMoney) != (best.Dimension == dimMoney) {
 		return (r.Dimension == dimMoney) == money
+	}
+	return false
+}
+
+// measuresMoney reports whether what stands before the number at token i measures money and no mass: bail of 100,000 pounds, was fined 500 pounds.
+func (s *scanner) measuresMoney(i int) bool {
+	if _, first, ok := s.boundBefore(i); ok {
+		i = first
+	}
+	at := i - 1
+	if s.link(at, linkOf) {
+		at--
+	}
+	if at < s.begin || !s.has(at, lexicon.Measures) {
+		return false
+	}
+	s.rows = s.g.Rows(s.rows[:0], at, lexicon.Measures)
+	for _, r := range s.rows {
+		if dims := r.Field(colMeasureDims); dims == "" || strings.Contains(dims, dimMass) {
+			return false
+		} else if strings.Contains(dims, dimMoney) {
+			return true
+		}
 	}
 	return false
 }

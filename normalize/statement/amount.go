@@ -54,7 +54,7 @@ func (f *finder) amount(s, qi int32) (Statement, bool) {
 		if strings.HasPrefix(slot.Measure, Unspecified) {
 			f.shared(slot, m)
 		}
-		if !strings.HasPrefix(slot.Measure, Unspecified) && q.Trend != quantity.From {
+		if (!strings.HasPrefix(slot.Measure, Unspecified) || slot.Noun != "") && q.Trend != quantity.From {
 			f.joined = named{qi, s, *slot}
 		}
 	}

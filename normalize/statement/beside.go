@@ -107,7 +107,7 @@ func (f *finder) shared(slot *Slot, m *quantity.Mention) {
 	for i := int(m.First) - 1; i >= int(f.qs[prev].Last); i-- {
 		switch {
 		case f.class(i) == classConjunction:
-			slot.Measure, slot.Noun, slot.Entity = f.joined.slot.Measure, f.joined.slot.Noun, f.joined.slot.Entity
+			slot.Measure, slot.Noun, slot.Entity, slot.Event = f.joined.slot.Measure, f.joined.slot.Noun, f.joined.slot.Entity, f.joined.slot.Event
 			return
 		case f.class(i) == classPreposition, f.class(i) == classDeterminer, f.inTime(i):
 		default:

@@ -167,6 +167,9 @@ func (f *finder) event(i int) (eventWord, int, bool) {
 	m := f.g.Starts(i)
 	if m.Has(lexicon.Measures) {
 		if w, ok := f.measureAt(i, kindVerb, kindState); ok && (w.kind == kindVerb || w.counts()) {
+			if w.kind == kindVerb && w.next == i+1 && !hasDim(w.dims, dimCount) {
+				w.class = f.lemma(i) // what took 80 people took no time
+			}
 			return eventWord{class: w.class, kind: w.kind, people: w.counts(), moves: w.moves, falls: w.falls, at: i, next: w.next}, w.next, true
 		}
 	}

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -46,6 +47,9 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	switch {
 	case counted && (people || np.head < 0 || !np.known && f.proper(np.head)):
 		slot.Measure = ev.class
+		if np.head < 0 && isOutcome(ev.class) && !f.isPeople(slot.Noun) {
+			slot.Noun = anybody // in nine provinces, killing 31
+		}
 		slot.Entity = slot.Noun
 		if slot.Entity == anybody || slot.Entity == "resident" {
 			slot.Entity = ""
@@ -77,6 +81,22 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	case "seats":
 		slot.Entity = f.nameBefore(int(m.First)) // whose they are: "gives the Greens 45 seats and the Liberals 38"
 	}
+}
+
+// isPeople reports whether a noun is one for people, or none.
+func (f *finder) isPeople(noun string) bool {
+	if noun == "" {
+		return true
+	}
+	for _, t := range [...]lexicon.Table{lexicon.Measures, lexicon.Words} {
+		switch r, ok := f.g.Lex.Find(t, noun); {
+		case ok && t == lexicon.Measures:
+			return r.Field(colKind) == kindPeople
+		case ok:
+			return r.Field(colNounClass) == anybody
+		}
+	}
+	return false
 }
 
 // toll reads "the toll has risen to 23": a noun that counts what happened, whatever noun stands behind.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
@@ -88,28 +89,42 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 	}
 }
 
+// Rise and Fall are the events of a share by which something went up or down.
+const (
+	Rise = "rise"
+	Fall = "fall"
+)
+
 // moving reads what went up or down by a share: "rents rose 8 percent", "bookings were down by a tenth".
 func (f *finder) moving(slot *Slot, m *quantity.Mention, cl text.Range) bool {
 	if m.Value.Trend == quantity.To || m.Value.Trend == quantity.From || slot.Noun != "" {
 		return false
 	}
+	object := -1 // of a verb that moves something: reduced deaths by a fifth
 	for i := int(m.First) - 1; i >= int(cl.First) && i > int(m.First)-maxGiven; i-- {
 		if f.g.Tokens[i].Class != text.Word || f.insideQuantity(i) {
 			return false
 		}
 		if !f.g.Has(i, lexicon.Trends) {
+			if object < 0 && f.class(i) == noClass && morph.Ending(f.g.Lex, f.g.Word(i)) != morph.Adverb {
+				object = i
+			}
 			continue
 		}
 		to := ""
 		switch r, _ := f.g.Row(i, lexicon.Trends); r.Field(colTrend) {
 		case "up":
-			to = "rise"
+			to = Rise
 		case "down":
-			to = "fall"
+			to = Fall
 		default:
 			continue
 		}
-		if n := f.lasting(i); n != "" {
+		n := f.lasting(i)
+		if object >= 0 {
+			n = f.lemma(object)
+		}
+		if n != "" {
 			slot.Noun, slot.Event = n, to
 			return true
 		}
@@ -119,7 +134,12 @@ func (f *finder) moving(slot *Slot, m *quantity.Mention, cl text.Range) bool {
 
 // lasting returns what a verb of duration at token i is told of: the search that went on for days.
 func (f *finder) lasting(i int) string {
-	for i--; i >= int(f.sent.First) && (f.class(i) == classAuxiliary || f.class(i) == classAdverb || f.class(i) == classModal); i-- {
+	for i--; i >= int(f.sent.First); i-- {
+		switch c := f.class(i); {
+		case c == classAuxiliary, c == classAdverb, c == classModal, c == classParticle, f.inflected(i), f.isVerb(i) && morph.Ending(f.g.Lex, f.g.Word(i)) == morph.Past:
+			continue // is expected to last
+		}
+		break
 	}
 	if i < int(f.sent.First) || f.g.Tokens[i].Class != text.Word || f.class(i) != noClass || f.g.Tokens[i].Is(text.Capital) && i > int(f.sent.First) {
 		return ""

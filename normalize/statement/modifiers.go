@@ -87,6 +87,10 @@ func (f *finder) ofAftershock(m *quantity.Mention, cl text.Range) bool {
 // moved tells the amount that a change started from, and the size of a change, from what it came to: "by two pence from 12 pence to 14". What is
 // stolen from 240 investors, and a vote won by 12, are no change.
 func (f *finder) moved(m *quantity.Mention, cl text.Range) {
+	if f.comparative(int(m.Last)) {
+		f.mods = append(f.mods, modChange) // 11 more than last year
+		return
+	}
 	if prev, _ := f.neighbours(m); prev >= 0 && f.heldAgainst(int(m.First)-1) {
 		f.mods = append(f.mods, f.earlier(modBefore)) // of another group, or another time
 		return
@@ -101,6 +105,15 @@ func (f *finder) moved(m *quantity.Mention, cl text.Range) {
 			f.mods = append(f.mods, modChange)
 		}
 	}
+}
+
+// comparative reports whether the words at token i make the amount before them one by how much something differs: more than.
+func (f *finder) comparative(i int) bool {
+	if i+1 >= int(f.sent.Last) || !f.g.Starts(i).Has(lexicon.Bounds) {
+		return false
+	}
+	_, next, ok := f.g.Longest(i, lexicon.Bounds)
+	return ok && next > i+1 && f.ofKind(next-1, "compare")
 }
 
 // changes reports whether a word of movement stands in a clause before token i: rose, down.
