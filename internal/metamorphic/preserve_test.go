@@ -182,7 +182,7 @@ func convert(text string) []edit {
 		u, ok := units[text[m[6]:m[7]]]
 		rest, before := text[m[1]:], text[:m[0]]
 		if !ok || strings.HasPrefix(rest, " (") || strings.HasPrefix(rest, ")") || strings.HasSuffix(before, "(") || joined(before) ||
-			text[m[6]:m[7]] == "pounds" && strings.Contains(rest, "sterling") {
+			text[m[6]:m[7]] == "pounds" && (strings.Contains(rest, "sterling") || money.MatchString(before)) {
 			continue
 		}
 		if with, ok := rounded(text[m[2]:m[3]], u.factor); ok {
@@ -191,6 +191,9 @@ func convert(text string) []edit {
 	}
 	return out
 }
+
+// money tells pounds of money from those of mass.
+var money = regexp.MustCompile(`\b(?:fine[ds]?|costs?|bail|paid|pays?|worth|price|fee|reward|award(?:ed)?)\b[^.]{0,20}$`)
 
 var joining = regexp.MustCompile(`(?:[-–.,$€£]|\b(?:to|and|or|between|million|by) )$`)
 
