@@ -152,12 +152,23 @@ func (s *sources) contrary(a, b *proposition) (x, y int, ok bool) {
 			if k.Denial == o.Denial && (k.Pairs[0].ID == "" || o.Pairs[0].ID == "") {
 				continue // most words stand against none
 			}
-			if against(k, o) && !a.says(o) && !b.says(k) && oneSubject(a, b, x, y) && a.sameButFor(b, x, y) && !s.valuesDiffer(a, b) {
+			if against(k, o) && !a.says(o) && !b.says(k) && oneSubject(a, b, x, y) && a.sameButFor(b, x, y) && !s.valuesDiffer(a, b) && !s.notYet(a, b, k, o) && !s.otherSides(a.doc, a.claim.Span, b.doc, b.claim.Span) {
 				return x, y, true
 			}
 		}
 	}
 	return 0, 0, false
+}
+
+// notYet reports whether one of two claims says that a thing will be done, and the other that it has not been done so far.
+func (s *sources) notYet(a, b *proposition, k, o *statement.Key) bool {
+	if k.Denial == statement.Denied {
+		a, b, k, o = b, a, o, k
+	}
+	if !k.Verb || !o.Verb || k.Denial == o.Denial {
+		return false
+	}
+	return statement.Ahead(s.docs[a.doc].Text, k.Span) && statement.SoFar(s.docs[b.doc].Text, o.Span)
 }
 
 // against reports whether two words cannot both hold of one thing.

@@ -181,6 +181,8 @@ func (s *sources) needed(a, b *dated, j timeRelation) int {
 		return never // the sixth tremor, another one
 	case r < Compatible && s.otherFigures(a, b):
 		return never // one kind of event at two times, each with its own figure
+	case r < Compatible && s.otherTimes(a, b):
+		return never
 	case r < Compatible:
 		return sureEvent
 	case (same || a.clock) && r == Agree:
@@ -206,12 +208,30 @@ func (s *sources) otherFigures(x, y *dated) bool {
 			if !s.untimed(y, j) {
 				continue
 			}
-			if found = true; a.Terms[i].Hash == b.Terms[j].Hash {
+			if found = true; figureAt(a.Terms, i) == figureAt(b.Terms, j) {
 				return false
 			}
 		}
 	}
 	return found
+}
+
+// figureAt is the key of number i of a clause, with the number that it is a score with: 2-1.
+func figureAt(terms []statement.Term, i int) uint64 {
+	h := terms[i].Hash
+	if i > 0 && scored(&terms[i-1], &terms[i]) {
+		i--
+		h = terms[i].Hash
+	}
+	if i+1 < len(terms) && scored(&terms[i], &terms[i+1]) {
+		h = text.HashAdd(h, terms[i+1].Hash)
+	}
+	return h
+}
+
+// scored reports whether two numbers stand but a mark apart.
+func scored(a, b *statement.Term) bool {
+	return a.Kind == statement.NumberTerm && b.Kind == statement.NumberTerm && b.Span.Start-a.Span.End == 1
 }
 
 // untimed reports whether term i of a clause is a number that is no part of its time, and no article.

@@ -24,7 +24,8 @@ type deed struct {
 type bearer struct {
 	hash uint64
 	kind name.Kind
-	role bool // an office, or the noun that a report calls him by
+	who  string // a person's name in full, or ""
+	role bool   // an office, or the noun that a report calls him by
 }
 
 // maxBearers is how many a deed may be told of.
@@ -148,7 +149,11 @@ func (s *sources) nameOf(d int, k *statement.Key, add func(bearer)) {
 		return
 	}
 	e := &doc.Entities[doc.Names[i].Value.Entity]
-	add(bearer{hash: k.Hash, kind: e.Kind})
+	b := bearer{hash: k.Hash, kind: e.Kind}
+	if e.Kind == name.Person && strings.Contains(e.Name, " ") {
+		b.who = e.Name
+	}
+	add(b)
 	if e.Kind == name.Person {
 		s.offered(e.Title, add)
 	}
@@ -231,12 +236,17 @@ func (s *sources) findMainBody(d int) uint64 {
 // leastNamed is how often a document must name a body that "the company" is to stand for.
 const leastNamed = 2
 
+// otherPerson reports whether two full names that end alike are those of two persons: Jan Berg, Olaf Berg.
+func (s *sources) otherPerson(a, b string) bool {
+	return a != "" && b != "" && !alikeGiven(givenOf(a), givenOf(b)) && !oneName(s.docs[0].Text.Lex, a, b, name.Person)
+}
+
 // oneBearer reports whether two deeds are told of one name, or of one office or noun where their names do not differ.
-func oneBearer(a, b []bearer) (named, role bool) {
+func (s *sources) oneBearer(a, b []bearer) (named, role bool) {
 	kinds := [2]map[name.Kind]bool{{}, {}}
 	for _, p := range a {
 		for _, q := range b {
-			if p.hash == q.hash {
+			if p.hash == q.hash && !s.otherPerson(p.who, q.who) {
 				named = named || !p.role && !q.role
 				role = role || p.role || q.role
 			}

@@ -185,7 +185,7 @@ func (s *sources) onePlace(all []proposition, a, b *located) bool {
 	if s.sharedBeside(p, q, a, b) >= sharedBeside {
 		return true
 	}
-	named, _ := oneBearer(s.bearersOf(p, a.event), s.bearersOf(q, b.event))
+	named, _ := s.oneBearer(s.bearersOf(p, a.event), s.bearersOf(q, b.event))
 	return named
 }
 

@@ -318,6 +318,9 @@ func (s *sources) between(x, y class) found {
 			if j.Relation == Agree && turnedAround(a, b) {
 				j = decide(Conflict, ReasonTrend, &a.q, &b.q)
 			}
+			if j.Relation == Conflict && !isOrdinal(a) && !isOrdinal(b) && s.otherThings(a.doc, a.st, b.doc, b.st) {
+				continue
+			}
 			if j.Relation == Conflict && !s.opposed(a, b) && !(j.Reason.Code == ReasonTrend && s.oneChange(a, b)) {
 				if !s.likely(a, b) {
 					continue
@@ -536,7 +539,7 @@ func (s *sources) conversions() []Finding {
 			if j.Reason.Code == ReasonConverted {
 				f.Reason = j.Reason
 			}
-			if j.Relation == Conflict {
+			if j.Relation == Conflict && m.Value.Misstates {
 				f.Verdict, f.Severity, f.Reason.Code = VerdictConflict, Serious, "misconverted"
 				f.Flags = hints(&principal.Value, &m.Value)
 			}

@@ -138,10 +138,10 @@ func (s *sources) cameDifferently(all []proposition, set *deedSet, a, b *deed) b
 	p, q := &all[a.prop], &all[b.prop]
 	k, o := &p.claim.Keys[a.key], &q.claim.Keys[b.key]
 	kind, ok := contraryDeeds(a, b, k, o)
-	if !ok {
+	if !ok || s.notYet(p, q, k, o) || s.otherSides(p.doc, p.claim.Span, q.doc, q.claim.Span) {
 		return false
 	}
-	named, role := oneBearer(a.of, b.of)
+	named, role := s.oneBearer(a.of, b.of)
 	if !named && !role || (a.answered || b.answered) && kind == statement.Opposite && !ownWords(p, q) {
 		return false // what another denies outright is the matter of disputes
 	}
@@ -171,7 +171,7 @@ func (s *sources) cameDifferently(all []proposition, set *deedSet, a, b *deed) b
 			return false
 		}
 	}
-	return !tellsBoth(all, set, a) && !tellsBoth(all, set, b)
+	return !s.tellsBoth(all, set, a) && !s.tellsBoth(all, set, b)
 }
 
 // ownWords reports whether one person, by name, is said to confirm or promise what he denies elsewhere.
@@ -274,7 +274,7 @@ func (s *sources) laterDone(p, q *proposition, denied bool) bool {
 
 // tellsBoth reports whether the report of a deed tells the contrary of the same bearer as well: the two are of two occasions, or
 // charges. What another holder says there is no part of it.
-func tellsBoth(all []proposition, set *deedSet, a *deed) bool {
+func (s *sources) tellsBoth(all []proposition, set *deedSet, a *deed) bool {
 	p := &all[a.prop]
 	k := &p.claim.Keys[a.key]
 	for _, i := range set.byDoc[p.doc] {
@@ -286,7 +286,7 @@ func tellsBoth(all []proposition, set *deedSet, a *deed) bool {
 		if _, ok := contraryDeeds(a, c, k, &q.claim.Keys[c.key]); !ok {
 			continue
 		}
-		if named, role := oneBearer(a.of, c.of); named || role {
+		if named, role := s.oneBearer(a.of, c.of); named || role {
 			return true
 		}
 	}

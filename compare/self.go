@@ -189,6 +189,8 @@ func (s *sources) change(d, i, from, to int) (Finding, bool) {
 	is := percentOf(b.Value.Rat(), a.Value.Rat())
 	f.Reason = Reason{Code: ReasonChange, Args: []string{Show(*p), Show(*a), Show(*b), is.Abs(is).FloatString(1)}}
 	switch {
+	case (high.Cmp(pLow) < 0 || pHigh.Cmp(low) < 0) && !s.direct(d, i, from, to):
+		return Finding{}, false // 6 % at constant currencies, to
 	case high.Cmp(pLow) < 0 || pHigh.Cmp(low) < 0:
 		f.Rule, f.Verdict, f.Severity, f.Reason.Code = SumCheck, VerdictConflict, Review, ReasonNoChange
 	case is.Cmp(pLow) < 0 || is.Cmp(pHigh) > 0:
@@ -199,6 +201,16 @@ func (s *sources) change(d, i, from, to int) (Finding, bool) {
 		f.Positions = append(f.Positions, s.amountPosition(d, int32(q), side(n)))
 	}
 	return f, true
+}
+
+// direct reports whether nothing that the percentage may be told of stands between it and the amounts.
+func (s *sources) direct(d, i, from, to int) bool {
+	qs := s.docs[d].Quantities
+	a, b := qs[i].Last, qs[min(from, to)].First
+	if min(from, to) < i {
+		a, b = qs[max(from, to)].Last, qs[i].First
+	}
+	return statement.Direct(s.docs[d].Text, a, b)
 }
 
 // asWritten returns the ends of what an amount may be, as exactly as it is written.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/timex"
 )
@@ -21,10 +22,9 @@ const otherVerb = 3
 // the verb, who takes part, whether each source dates such an event but once, and how far the times look like a slip.
 func (s *sources) sameOccasion(a, b *dated) bool {
 	x, y := &a.st.Slot, &b.st.Slot
-	if a.clock == b.clock && wordForWord(a.st, b.st) {
-		return true
-	}
 	switch {
+	case a.clock == b.clock && wordForWord(a.st, b.st):
+		return !s.otherTimes(a, b)
 	case a.clock != b.clock, x.Negated != y.Negated, a.past != b.past:
 		return false
 	case x.Telling && x.Modality == attribution.Fact, y.Telling && y.Modality == attribution.Fact:
@@ -33,6 +33,8 @@ func (s *sources) sameOccasion(a, b *dated) bool {
 		return false // another, the second
 	case s.otherFigures(a, b):
 		return false // a kind of event at two times, each with its figure
+	case s.otherTimes(a, b):
+		return false
 	case !a.clock && a.t.Grain != b.t.Grain && !(dayLike(a) && dayLike(b)):
 		return false
 	}
@@ -51,7 +53,7 @@ func (s *sources) sameOccasion(a, b *dated) bool {
 	case x.Event == y.Event:
 		n++
 	case kin && led:
-	case shared < 5 && !(shared >= otherVerb && led && a.sole && b.sole):
+	case shared < 5 && !(shared >= otherVerb && (sameLead(a.st, b.st) || s.oneActor(a, b)) && a.sole && b.sole):
 		return false
 	default:
 		n -= 2
@@ -66,7 +68,7 @@ func (s *sources) sameOccasion(a, b *dated) bool {
 		n += 2
 	}
 	if (x.Modality == attribution.Fact) != (y.Modality == attribution.Fact) {
-		n--
+		n -= 2
 	}
 	return n+closeTimes(a, b) >= sureTime
 }
@@ -110,6 +112,25 @@ func (s *sources) shares(a, b *dated) bool {
 		}
 	}
 	return false
+}
+
+// oneActor reports whether somebody who is no place acts in both clauses.
+func (s *sources) oneActor(a, b *dated) bool {
+	for _, n := range a.st.Slot.Agents {
+		x := s.entity(a.doc, n)
+		if s.isPlace(a.doc, n) {
+			continue
+		}
+		if slices.ContainsFunc(b.st.Slot.Agents, func(m string) bool { return strings.EqualFold(m, n) || x == s.entity(b.doc, m) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPlace reports whether a document has a name as that of a place.
+func (s *sources) isPlace(d int, n string) bool {
+	return slices.ContainsFunc(s.docs[d].Entities, func(e name.Entity) bool { return e.Name == n && e.Kind == name.Place })
 }
 
 // closeTimes weighs how much two times look like one another: a report that errs mostly errs by little.

@@ -133,13 +133,57 @@ func (s *scanner) isPartOf(m, n *Mention) bool {
 	if !s.link(j, linkOf) || int(n.First)-j > 5 {
 		return false
 	}
+	if n.Value.Single && n.Value.Value.Cmp(Int(1)) == 0 {
+		return false // three of one family
+	}
 	for j++; j < int(n.First); j++ {
-		if s.toks[j].Class != text.Word && s.toks[j].Class != text.Clitic {
+		if s.toks[j].Class != text.Word && s.toks[j].Class != text.Clitic || s.parts(j) {
 			return false
 		}
 	}
-	return true
+	return j-int(m.Last) == 1 || s.leads(j-1)
 }
+
+// parts reports whether token j begins another phrase, or stands for the whole by itself: of them, of the week after.
+func (s *scanner) parts(j int) bool {
+	if s.toks[j].Class != text.Word || !s.has(j, lexicon.Function) {
+		return false
+	}
+	found := false
+	s.rows = s.g.Rows(s.rows[:0], j, lexicon.Function)
+	for _, r := range s.rows {
+		switch r.Field(colFunctionClass) {
+		case "determiner", "possessive", "quantifier":
+			return false
+		case "pronoun", "preposition", "conjunction", "subordinator", "auxiliary", "modal", "relative", "question", "adverb":
+			found = true
+		}
+	}
+	return found
+}
+
+// leads reports whether token j may stand before a number in its phrase: the, her, Oslo's, last; no noun does, and no verb
+// that is no adjective.
+func (s *scanner) leads(j int) bool {
+	if s.toks[j].Class == text.Clitic || s.has(j, lexicon.Function) || !s.has(j, lexicon.Words) {
+		return true
+	}
+	s.rows = s.g.Rows(s.rows[:0], j, lexicon.Words)
+	adjective, verb := false, false
+	for _, r := range s.rows {
+		adjective = adjective || strings.ContainsRune(r.Field(colWordPos), 'a')
+		verb = verb || strings.ContainsRune(r.Field(colWordPos), 'v')
+	}
+	if verb && s.toks[j-1].Class == text.Word && !s.has(j-1, lexicon.Function) {
+		return false // the crew saved two
+	}
+	return adjective || strings.HasSuffix(s.body[s.toks[j].Start:s.toks[j].End], "ing")
+}
+
+const (
+	colFunctionClass = 0
+	colWordPos       = 1
+)
 
 // again drops a number in brackets that says the one before it in other digits: 45 (forty-five).
 func (s *scanner) again() {

@@ -87,6 +87,15 @@ func TestRestatements(t *testing.T) {
 		"120 km, or 75 miles,":                 false,
 		"38 °C (100 °F)":                       false,
 		"38 °C (68 °F)":                        true,
+		"rose by 20 °C (36 °F)":                false,
+		"a high of 20 °C (36 °F)":              true,
+		"0.3 °C (0.5 °F) above normal":         false,
+		"0.3 °C (0.9 °F) above normal":         true,
+		"30 gallons (114 litres)":              false,
+		"30 gallons (136 litres)":              false,
+		"30 gallons (125 litres)":              true,
+		"four pints (2.3 litres)":              false,
+		"40 tons (40.6 tonnes)":                false,
 		"€5m ($5.4m)":                          false,
 		"6ft (1.8m)":                           false,
 		"between 5 and 7 km (3 to 4 miles)":    false,
@@ -98,6 +107,31 @@ func TestRestatements(t *testing.T) {
 		assert.Equal(t, wrong, ms[1].Value.Misstates, s)
 	}
 	assert.EqualValues(t, -1, scan("75 miles in 3 hours")[1].Value.Restates)
+}
+
+func TestPartOfWhole(t *testing.T) {
+	for s, part := range map[string]bool{
+		"three of Oslo's four airports":                        true,
+		"12 of the 27 members":                                 true,
+		"two of the last five matches":                         true,
+		"nine of her eight cousins":                            true,
+		"six of the remaining seven":                           true,
+		"40 of these 60":                                       true,
+		"four of them lightly and three badly":                 false,
+		"two of whom were 14":                                  false,
+		"six of which held four":                               false,
+		"two of one village":                                   false,
+		"a second 70 of the season after a 68":                 false,
+		"five of the crew saved two children":                  false,
+		"ten of the injured are in hospital and two went home": false,
+	} {
+		ms := scan(s)
+		got := false
+		for i := range ms {
+			got = got || ms[i].Value.PartOf >= 0
+		}
+		assert.Equal(t, part, got, s)
+	}
 }
 
 func TestConversion(t *testing.T) {

@@ -36,11 +36,51 @@ func (q *Quantity) restate(p *Quantity) {
 	if q.Unit.Dimension == dimMoney {
 		return // what a currency was worth that day is not known here
 	}
+	q.Misstates = !q.says(p) && !q.gap(p) && !q.imperial(p)
+}
+
+// says reports whether q and p are one amount as far as they were rounded.
+func (q *Quantity) says(p *Quantity) bool {
 	if q.Single {
-		q.Misstates = !agree(q, p, q.Value, p.Value)
-		return
+		return agree(q, p, q.Value, p.Value)
 	}
-	q.Misstates = !agree(q, p, q.Low.Number, p.Low.Number) || !agree(q, p, q.High.Number, p.High.Number)
+	return agree(q, p, q.Low.Number, p.Low.Number) && agree(q, p, q.High.Number, p.High.Number)
+}
+
+// mostGap is how many kelvins lie at most between two temperatures that a text gives the difference of without a word for it.
+const mostGap = 10
+
+// gap reports whether two temperatures say by how much something is warmer: 1.5 °C (2.7 °F), where the two scales need not be
+// brought to one zero.
+func (q *Quantity) gap(p *Quantity) bool {
+	if q.Unit.shift == "" && p.Unit.shift == "" {
+		return false
+	}
+	a, b := *q, *p
+	a.Unit.shift, b.Unit.shift = "", ""
+	return (moved(p.Trend) || moved(q.Trend) || math.Abs(b.Unit.base(b.Value)) <= mostGap) && a.says(&b)
+}
+
+func moved(t Trend) bool { return t == Up || t == Down || t == By }
+
+// inImperial has what a unit that two countries share by name is in the British one, where units.tsv has it in the American.
+var inImperial = map[string]string{
+	"gallon":      "454609/100000000",
+	"quart":       "454609/400000000",
+	"pint":        "454609/800000000",
+	"fluid-ounce": "454609/16000000000",
+	"ton":         "1016.0469088",
+}
+
+// imperial reports whether q and p are one amount in British measures: 20 gallons (91 litres).
+func (q *Quantity) imperial(p *Quantity) bool {
+	a, b := *q, *p
+	for _, u := range []*Unit{&a.Unit, &b.Unit} {
+		if f, ok := inImperial[u.ID]; ok {
+			u.factor = f
+		}
+	}
+	return (a.Unit.factor != q.Unit.factor || b.Unit.factor != p.Unit.factor) && a.says(&b)
 }
 
 // base and width are ToBase(n) and Scale of its precision in floats.

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -172,3 +173,48 @@ func PlaceBefore(g *lexicon.Tagged, i int) uint64 {
 
 // ofPlace is the kind of function.tsv of prepositions of place.
 const ofPlace = "place"
+
+// Ahead reports whether what a verb says is still to be done: will leave, are to leave, agreed to sell.
+func Ahead(g *lexicon.Tagged, verb text.Span) bool {
+	for i := int(tokenAt(g, verb.Start)) - 1; i >= 0 && inVerbGroup(g, i); i-- {
+		if inClass(g, i, classModal) && !auxiliary(g, i, "have") || ofKind(g, i, classParticle, "infinitive") {
+			return true
+		}
+	}
+	return false
+}
+
+// SoFar reports whether what a verb says is told of all time up to now: has not left.
+func SoFar(g *lexicon.Tagged, verb text.Span) bool {
+	for i := int(tokenAt(g, verb.Start)) - 1; i >= 0 && inVerbGroup(g, i); i-- {
+		if auxiliary(g, i, "have") {
+			return true
+		}
+	}
+	return false
+}
+
+// inVerbGroup reports whether token i may stand in a group of a verb before it: auxiliaries, denials, adverbs, "to".
+func inVerbGroup(g *lexicon.Tagged, i int) bool {
+	return inClass(g, i, classAuxiliary) || inClass(g, i, classModal) || inClass(g, i, classNegation) || inClass(g, i, classAdverb) || ofKind(g, i, classParticle, "infinitive")
+}
+
+// auxiliary reports whether token i is a form of an auxiliary verb.
+func auxiliary(g *lexicon.Tagged, i int, lemma string) bool {
+	return functionRow(g, i, func(r lexicon.Row) bool {
+		return functionClassOf(r) == classAuxiliary && r.Field(colFunctionLemma) == lemma
+	})
+}
+
+func ofKind(g *lexicon.Tagged, i int, class functionClass, kind string) bool {
+	return functionRow(g, i, func(r lexicon.Row) bool { return functionClassOf(r) == class && r.Field(colFunctionKind) == kind })
+}
+
+// functionRow reports whether a row of function.tsv that token i has is what is asked for.
+func functionRow(g *lexicon.Tagged, i int, is func(lexicon.Row) bool) bool {
+	if i < 0 || !g.Has(i, lexicon.Function) {
+		return false
+	}
+	var buf [8]lexicon.Row
+	return slices.ContainsFunc(g.Rows(buf[:0], i, lexicon.Function), is)
+}
