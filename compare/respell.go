@@ -21,6 +21,7 @@ func (s *speller) respell(edits []Edit) []Edit {
 	if s.lex == nil {
 		return edits
 	}
+	edits = s.percentSigns(edits)
 	out := make([]Edit, 0, len(edits))
 	for i := 0; i < len(edits); i++ {
 		gone := edits[i]
@@ -85,6 +86,9 @@ func (s *speller) fromEnd(gone, added Edit) ([]Edit, Edit, Edit) {
 // same reports whether both sides of an edit are spellings of one word.
 func (s *speller) same(e Edit) bool {
 	x, y := spanOf(s.a[e.A1:e.A2], s.aText), spanOf(s.b[e.B1:e.B2], s.bText)
+	if s.sameStyle(x, y) {
+		return true
+	}
 	if strings.ContainsAny(x, " \n\t") || strings.ContainsAny(y, " \n\t") {
 		return false
 	}

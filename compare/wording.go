@@ -87,6 +87,9 @@ func wordings(edits []Edit, a, b []statement.Word, aText, bText string) []Wordin
 		case Added:
 			out = append(out, Wording{Added, spanOf(b[e.B1:e.B2], bText)})
 		case Respelled:
+			if e.B1 == e.B2 {
+				continue // a sign between two words: 3%
+			}
 			out = append(out, Wording{Respelled, spanOf(b[e.B1:e.B2], bText)})
 		default:
 			out = sameWords(out, a[e.A1:e.A2], b[e.B1:e.B2], aText, bText)
