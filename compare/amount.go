@@ -67,8 +67,8 @@ func (s *sources) amounts() []amount {
 					a.parties = m.inDoc.words.Append(a.parties, s.entity(d, n))
 				}
 			}
-			if st.Slot.Measure == "" {
-				a.slot = unnamed(a.slot)
+			if st.Slot.Measure == "" || st.Slot.Measure == "depth" && a.bearing >= 0 {
+				a.slot = unnamed(a.slot) // at a depth of 5 km, 18 km northeast of the harbour
 			}
 			if a.q.Unit.Dimension != st.Slot.Dimension && st.Slot.Dimension != "count" {
 				a.q.Unit = quantity.Unit{ID: st.Slot.Dimension, Dimension: st.Slot.Dimension, Open: st.Slot.Dimension == money}

@@ -152,7 +152,7 @@ func (s *sources) contrary(a, b *proposition) (x, y int, ok bool) {
 			if k.Denial == o.Denial && (k.Pairs[0].ID == "" || o.Pairs[0].ID == "") {
 				continue // most words stand against none
 			}
-			if against(k, o) && !a.says(o) && !b.says(k) && oneSubject(a, b, x, y) && a.sameButFor(b, x, y) && !s.valuesDiffer(a, b) && !s.notYet(a, b, k, o) && !s.otherSides(a.doc, a.claim.Span, b.doc, b.claim.Span) {
+			if against(k, o) && !a.says(o) && !b.says(k) && oneSubject(a, b, x, y) && a.sameButFor(b, x, y) && !s.valuesDiffer(a, b) && !s.turnsApart(a, b) && !s.notYet(a, b, k, o) && !s.otherSides(a.doc, a.claim.Span, b.doc, b.claim.Span) {
 				return x, y, true
 			}
 		}

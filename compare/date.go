@@ -181,7 +181,7 @@ func (s *sources) needed(a, b *dated, j timeRelation) int {
 		return never // the sixth tremor, another one
 	case r < Compatible && s.otherFigures(a, b):
 		return never // one kind of event at two times, each with its own figure
-	case r < Compatible && s.otherTimes(a, b):
+	case r < Compatible && (s.otherTimes(a, b) || s.inSeries(a.doc, b.doc)):
 		return never
 	case r < Compatible:
 		return sureEvent

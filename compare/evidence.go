@@ -19,6 +19,7 @@ type sources struct {
 	sentences map[[2]int32][]uint64 // of documents: the words of those that were held against each other
 
 	mainBodies map[int]uint64 // of documents that were asked for them
+	series     series
 
 	memory   *memory
 	kinds    *kinds // of propositions

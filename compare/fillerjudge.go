@@ -19,6 +19,9 @@ func (s *sources) judgeFillers(a, b *filler) judgement {
 	if a.kind != denialFiller && strings.EqualFold(s.spanText(a), s.spanText(b)) {
 		return judgement{} // read differently, for what stands elsewhere or for the day of the report: nothing was changed
 	}
+	if a.kind <= timeFiller && s.recurring(a, b) {
+		return judgement{}
+	}
 	switch a.kind {
 	case numberFiller:
 		return s.judgeAltered(a, b)
@@ -38,6 +41,32 @@ func (s *sources) judgeFillers(a, b *filler) judgement {
 		}
 	}
 	return judgement{Relation: Conflict}
+}
+
+// recurring reports whether two sentences are those that the reports of a series have in common.
+func (s *sources) recurring(a, b *filler) bool {
+	if s.inSeries(a.doc, b.doc) {
+		return true
+	}
+	x, y := s.amountAt(a), s.amountAt(b)
+	return x != nil && y != nil && s.otherOccasions(x, y)
+}
+
+// amountAt returns the amount that a filler is, or nil.
+func (s *sources) amountAt(f *filler) *amount {
+	if f.kind != numberFiller {
+		return nil
+	}
+	all := s.memory.amounts
+	from := sort.Search(len(all), func(i int) bool {
+		return all[i].doc > f.doc || all[i].doc == f.doc && all[i].st.Sentence >= f.sentence
+	})
+	for i := from; i < len(all) && all[i].doc == f.doc && all[i].st.Sentence == f.sentence; i++ {
+		if all[i].st.Kind == statement.Amount && int(all[i].st.Quantity) == f.at {
+			return &all[i]
+		}
+	}
+	return nil
 }
 
 // judgeAlteredTimes judges two times at one place. Since 2017 and since 2019 may both be so, though not of one thing.

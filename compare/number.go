@@ -318,7 +318,7 @@ func (s *sources) between(x, y class) found {
 			if j.Relation == Agree && turnedAround(a, b) {
 				j = decide(Conflict, ReasonTrend, &a.q, &b.q)
 			}
-			if j.Relation == Conflict && !isOrdinal(a) && !isOrdinal(b) && s.otherThings(a.doc, a.st, b.doc, b.st) {
+			if j.Relation == Conflict && (s.otherOccasions(a, b) || s.ofOtherGroups(a, b) || !isOrdinal(a) && !isOrdinal(b) && s.otherThings(a.doc, a.st, b.doc, b.st)) {
 				continue
 			}
 			if j.Relation == Conflict && !s.opposed(a, b) && !(j.Reason.Code == ReasonTrend && s.oneChange(a, b)) {

@@ -23,6 +23,8 @@ const otherVerb = 3
 func (s *sources) sameOccasion(a, b *dated) bool {
 	x, y := &a.st.Slot, &b.st.Slot
 	switch {
+	case s.inSeries(a.doc, b.doc):
+		return false
 	case a.clock == b.clock && wordForWord(a.st, b.st):
 		return !s.otherTimes(a, b)
 	case a.clock != b.clock, x.Negated != y.Negated, a.past != b.past:

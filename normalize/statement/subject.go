@@ -155,6 +155,11 @@ func PrepositionAt(g *lexicon.Tagged, at int) uint64 {
 	return 0
 }
 
+// PrepositionBefore reports whether a preposition stands before the token at a place of the text.
+func PrepositionBefore(g *lexicon.Tagged, at int) bool {
+	return inClass(g, int(tokenAt(g, at))-1, classPreposition)
+}
+
 // PlaceBefore returns the key of the preposition of place that stands before token i, an article aside, or 0.
 func PlaceBefore(g *lexicon.Tagged, i int) uint64 {
 	for i--; i >= 0 && inClass(g, i, classDeterminer); i-- {

@@ -1,0 +1,102 @@
+package compare
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/statement"
+)
+
+// ofOtherGroups reports whether two amounts that differ are of two owners or groups, as words away from their slots tell: of one bowler and of
+// another, of a town that the sentence before names, of some of the injured. It is symmetric.
+func (s *sources) ofOtherGroups(a, b *amount) bool {
+	return s.othersDid(a, b) || s.ofSome(a) != s.ofSome(b) || otherKinds(a, b) || s.elsewhereTold(a, b)
+}
+
+// othersDid reports whether two small counts are of what two persons did in one way: he took four, she took five.
+func (s *sources) othersDid(a, b *amount) bool {
+	return trivial(a) && trivial(b) && !a.slot.Moves && a.slot.Event == b.slot.Event && a.who == b.who && s.othersAct(a, b)
+}
+
+// ofSome reports whether an amount is of some of a group that is named for the measure: eleven of the injured.
+func (s *sources) ofSome(a *amount) bool {
+	g := s.docs[a.doc].Text
+	i := sort.Search(len(g.Tokens), func(i int) bool { return int(g.Tokens[i].Start) >= a.st.Span.End })
+	if i+2 >= len(g.Tokens) || !strings.EqualFold(g.Word(i), "of") || !g.Has(i+1, lexicon.Function) {
+		return false
+	}
+	return statement.MeasureAt(g, i+2) == a.slot.Measure
+}
+
+// otherKinds reports whether two shares are of what one noun names, but of two kinds of it: food prices, consumer prices.
+func otherKinds(a, b *amount) bool {
+	if a.slot.Dimension != ratio || b.slot.Dimension != ratio {
+		return false
+	}
+	for i := 1; i < len(a.st.Terms); i++ {
+		t, w := &a.st.Terms[i], &a.st.Terms[i-1]
+		if t.Span.End > a.st.Span.Start {
+			break
+		}
+		for k := 1; k < len(b.st.Terms); k++ {
+			u, v := &b.st.Terms[k], &b.st.Terms[k-1]
+			if u.Hash == t.Hash && u.Span.End <= b.st.Span.Start && v.Hash != w.Hash && compound(w, t) && compound(v, u) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// compound reports whether a word stands right before a noun and is no name or number.
+func compound(w, noun *statement.Term) bool {
+	return w.Kind == statement.OtherTerm && noun.Kind == statement.OtherTerm && noun.Span.Start-w.Span.End == 1
+}
+
+// elsewhereTold reports whether two amounts belong to places that do not meet, as their sentences or those before them tell, of which the
+// report of one knows the other's as well.
+func (s *sources) elsewhereTold(a, b *amount) bool {
+	if a.slot.Dimension != "count" && a.slot.Dimension != money || a.who != "" && a.who == b.who || oneTime(a, b) || meetKeys(a.parties, b.parties) {
+		return false
+	}
+	x, y := s.placesAround(a), s.placesAround(b)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	for _, p := range x {
+		if slices.ContainsFunc(y, func(q entityKey) bool { return s.oneRegion(p, q) }) {
+			return false
+		}
+	}
+	knows := func(d int, all []entityKey) bool {
+		return slices.ContainsFunc(all, func(k entityKey) bool { return s.mentions(d, k) })
+	}
+	return knows(a.doc, y) || knows(b.doc, x)
+}
+
+// placesAround returns the places of the clauses of the sentence of an amount or, where there are none, of the last sentence before it in the
+// paragraph that has some.
+func (s *sources) placesAround(a *amount) []entityKey {
+	if a.where != "" {
+		return []entityKey{a.where}
+	}
+	doc := s.docs[a.doc]
+	all := doc.Statements
+	paragraph := doc.Text.Sentences[a.st.Sentence].Paragraph
+	i := sort.Search(len(all), func(i int) bool { return all[i].Sentence > a.st.Sentence }) - 1
+	var out []entityKey
+	for sentence := a.st.Sentence; i >= 0 && all[i].Sentence+paragraphReach >= a.st.Sentence && doc.Text.Sentences[all[i].Sentence].Paragraph == paragraph; i-- {
+		if all[i].Sentence != sentence && len(out) > 0 {
+			break
+		}
+		sentence = all[i].Sentence
+		if p := all[i].Slot.Place; p != "" {
+			if k := s.entity(a.doc, p); !slices.Contains(out, k) {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
