@@ -45,6 +45,11 @@ func (g *grounder) clauses(out []Claim) []Claim {
 				break
 			}
 		}
+		if c.State == Supported {
+			if j, hit, ok := g.alteredWord(i); ok {
+				g.contradict(&c, hit, "ground-altered", cl.Keys[j].Span.Of(g.answer.Source.Text))
+			}
+		}
 		out = append(out, c)
 	}
 	return out
@@ -110,7 +115,7 @@ func (g *grounder) opposite(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 		for _, at := range posts {
 			if s := g.shared(cl, j, at); !contrary(k, g.keyOf(at), pair) {
 				same = max(same, s)
-			} else if s > other {
+			} else if s > other && !g.otherAmount(cl, j, at) {
 				hit, other = at, s
 			}
 		}

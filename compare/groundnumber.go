@@ -3,6 +3,7 @@ package compare
 import (
 	"sort"
 
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -154,10 +155,20 @@ func (g *grounder) sight(n *sightings, m *quantity.Mention, at amountAt, rank in
 		}
 	case Conflict:
 		vague := m.Value.Bound == quantity.Vague && b.Value.Bound == quantity.Vague
-		if rank == 0 && share >= aboutTheSame && !n.other.ok && (vague || sameKind(&m.Value, &b.Value)) {
+		if rank == 0 && share >= aboutTheSame && (!n.other.ok || !n.opposed && g.oneWordBefore(m, at)) && (vague || sameKind(&m.Value, &b.Value)) {
 			n.other = sighting{true, true, at.doc, b.Span}
 		}
 	}
+}
+
+// oneWordBefore reports whether an amount of the answer and one of a context stand behind the same word: smartphones 39 %.
+func (g *grounder) oneWordBefore(m *quantity.Mention, at amountAt) bool {
+	b := g.amount(at)
+	if m.First == 0 || b.First == 0 {
+		return false
+	}
+	x, y := &g.answer.Text.Tokens[m.First-1], &g.docs[at.doc].Text.Tokens[b.First-1]
+	return x.Class == text.Word && x.Hash == y.Hash && !g.answer.Text.Has(int(m.First)-1, lexicon.Function)
 }
 
 // opposed reports whether one amount rose and the other fell.

@@ -54,6 +54,37 @@ func TestGround(t *testing.T) {
 	}
 }
 
+// A clause that a context has but for one word: another name, another figure of a name, another word that the contexts know in that
+// place. A word that can say the same, or that they do not know, is none. Words for more and less go with their figures.
+func TestGroundAlteredWord(t *testing.T) {
+	const context = "The deepest dive of 312 metres, made off Kolka in 1998, has never been repeated; a boat from Salme sank there. " +
+		"Three cases of sunstroke were treated, all in the kitchen crew. The engine crew slept. The pump at Ando 2 failed twice in 2011. " +
+		"The lift carried 4.2 million guests, 5.1 percent more than a year before. Its shop had 8 percent fewer clients, 9 percent less than a year before. " +
+		"Tickets made up 51 percent of sales, meals 22 percent and books 4 percent."
+	for _, c := range []struct {
+		answer, kind, evidence string
+		want                   compare.State
+	}{
+		{"The deepest dive of 312 metres was made off Salme in 1998.", "clause", "Kolka", compare.Contradicted},
+		{"The deepest dive of 312 metres was made off Kolka in 1998.", "clause", "", compare.Supported},
+		{"The deepest plunge of 312 metres was made off Kolka in 1998.", "clause", "", compare.Supported},
+		{"Three cases of sunstroke were treated, all in the engine crew.", "clause", "kitchen", compare.Contradicted},
+		{"Three cases of sunstroke were treated, all in the galley crew.", "clause", "", compare.Supported},
+		{"The pump at Ando 1 failed twice in 2011.", "clause", "2", compare.Contradicted},
+		{"The lift carried 4.2 million guests, 5.1% more than a year before.", "clause", "", compare.Supported},
+		{"Tickets made up 51 percent of sales, meals 32 percent and books 4 percent.", "number", "22 percent", compare.Contradicted},
+	} {
+		g, err := factcheck.Ground(factcheck.Source{Text: c.answer}, factcheck.Source{ID: "log", Text: context})
+		require.NoError(t, err)
+		hit := false
+		for _, cl := range g.Claims {
+			hit = hit || cl.Kind == c.kind && cl.State == c.want && (c.evidence == "" || cl.Evidence[0].Text == c.evidence)
+			assert.Falsef(t, c.want == compare.Supported && cl.State == compare.Contradicted, "%s: %s", c.answer, cl.Text)
+		}
+		assert.Truef(t, hit, "%s: %+v", c.answer, g.Claims)
+	}
+}
+
 // What a claim is told to rest on makes sense by itself: the whole name, and a fall where the answer has a rise of the same size.
 func TestGroundExplains(t *testing.T) {
 	const context = "Halden Ferries is led by Lena Ruiz. Shares of Halden Ferries fell 6.5 percent on Monday."

@@ -282,6 +282,7 @@ var reasons = map[string]string{
 	"ground-clause":        "The words of this clause stand in the contexts.",
 	"ground-opposite":      "The answer says “{0}” where a context says the opposite: “{1}”.",
 	"ground-negation":      "The answer and a context disagree on whether “{0}” holds: one of them denies it.",
+	"ground-altered":       "The answer says “{0}” where a context says “{1}” in otherwise the same words.",
 }
 
 // boundWords are the signs that a value may begin with.
