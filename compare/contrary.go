@@ -152,7 +152,7 @@ func (s *sources) contrary(a, b *proposition) (x, y int, ok bool) {
 			if k.Denial == o.Denial && (k.Pairs[0].ID == "" || o.Pairs[0].ID == "") {
 				continue // most words stand against none
 			}
-			if against(k, o) && !a.says(o) && !b.says(k) && oneSubject(a, b, x, y) && a.sameButFor(b, x, y) && !s.valuesDiffer(a, b) && !s.turnsApart(a, b) && !s.notYet(a, b, k, o) && !s.otherSides(a.doc, a.claim.Span, b.doc, b.claim.Span) {
+			if against(k, o) && !a.says(o) && !b.says(k) && oneSubject(a, b, x, y) && a.sameButFor(b, x, y) && !s.valuesDiffer(a, b) && !s.turnsApart(a, b) && !s.notYet(a, b, k, o) && s.owned(a, x) == s.owned(b, y) && !s.otherSides(a.doc, a.claim.Span, b.doc, b.claim.Span) {
 				return x, y, true
 			}
 		}
@@ -221,6 +221,16 @@ func oneSubject(a, b *proposition, x, y int) bool {
 	sa, aloneA := a.subject(x)
 	sb, aloneB := b.subject(y)
 	return sa != 0 && sa == sb && (aloneA && aloneB || idOf(&a.claim.Keys[x]) == idOf(&b.claim.Keys[y]))
+}
+
+// owned reports whether the first name before key x tells whose the subject is, and not who.
+func (s *sources) owned(p *proposition, x int) bool {
+	for i := range x {
+		if k := &p.claim.Keys[i]; k.Name {
+			return statement.Owner(s.docs[p.doc].Text, k.Span)
+		}
+	}
+	return false
 }
 
 // sameButFor reports whether a and b share enough beside keys x and y.

@@ -114,8 +114,9 @@ func (s *sources) bearersOf(p *proposition, x int) []bearer {
 	for i := from; i < to; i++ {
 		k := &p.claim.Keys[i]
 		switch {
-		case k.Name:
+		case k.Name && !statement.Owner(g, k.Span):
 			s.nameOf(p.doc, k, add)
+		case k.Name:
 		case k.Office && definite:
 			add(bearer{hash: k.Hash, role: true})
 		case !k.Closed && !k.Verb:

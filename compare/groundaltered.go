@@ -83,6 +83,9 @@ func (g *grounder) stands(cl *statement.Clause, j int, posts []keyAt, both bool)
 // Those are held against each other by what they measure.
 func (g *grounder) otherAmount(cl *statement.Clause, j int, at keyAt) bool {
 	p := g.passages[at.passage]
+	if !statement.Compares(g.answer.Text, cl.Keys[j].Span) || !statement.Compares(g.docs[p.doc].Text, g.keyOf(at).Span) {
+		return false
+	}
 	x := figureBefore(cl.Keys, j, g.answer.Source.Text)
 	y := figureBefore(p.clause.Keys, int(at.key), g.docs[p.doc].Source.Text)
 	return x != "" && y != "" && x != y

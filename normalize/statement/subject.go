@@ -223,3 +223,23 @@ func functionRow(g *lexicon.Tagged, i int, is func(lexicon.Row) bool) bool {
 	var buf [8]lexicon.Row
 	return slices.ContainsFunc(g.Rows(buf[:0], i, lexicon.Function), is)
 }
+
+// Owner reports whether a name in a passage only tells whose the thing behind it is, and that is no body or office which speaks for
+// the owner: Arland's rebels, and not Arland's government.
+func Owner(g *lexicon.Tagged, sp text.Span) bool {
+	i := int(tokenAt(g, sp.End))
+	if i+1 >= len(g.Tokens) || g.Tokens[i].Class != text.Clitic || g.Tokens[i+1].Class != text.Word {
+		return false
+	}
+	i++
+	if r, ok := g.Row(i, lexicon.Titles); ok && (r.Field(colOfficeClass) == "office" || r.Field(colOfficeClass) == "role") {
+		return false
+	}
+	r, ok := g.Row(i, lexicon.Groups)
+	return !ok || r.Field(0) != "body"
+}
+
+// Compares reports whether the word of a passage stands before a "than": 4 % more than.
+func Compares(g *lexicon.Tagged, sp text.Span) bool {
+	return functionRow(g, int(tokenAt(g, sp.End)), func(r lexicon.Row) bool { return r.Field(colFunctionKind) == "compare" })
+}
