@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/statement"
@@ -114,4 +115,14 @@ func (s *sources) alsoDates(x, y *dated) bool {
 // otherTimes reports whether two dated clauses tell of two things, or the one report knows what the other tells.
 func (s *sources) otherTimes(a, b *dated) bool {
 	return s.quotedAlike(a, b) || s.alsoDates(a, b) || s.alsoDates(b, a) || s.otherThings(a.doc, a.st, b.doc, b.st)
+}
+
+// saidBefore is how long before a report comes out what it reports is said.
+const saidBefore = 5 * 24 * time.Hour
+
+// weeksApart reports whether two reports came out so far apart, each soon behind its own day, that one speaks on both: the office
+// says each month what prices have done.
+func (s *sources) weeksApart(a, b *dated) bool {
+	x, y := s.docs[a.doc].Published, s.docs[b.doc].Published
+	return !x.IsZero() && !y.IsZero() && max(x.Sub(y), y.Sub(x)) > saidBefore && max(x.Sub(a.t.From), y.Sub(b.t.From)) <= saidBefore
 }

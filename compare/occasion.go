@@ -117,7 +117,7 @@ func (s *sources) redated(all []dated) (Finding, bool) {
 	for i := range all {
 		for k := i + 1; k < len(all); k++ {
 			a, b := &all[i], &all[k]
-			if a.doc == b.doc || !s.sameRemark(a, b) || s.inSeries(a.doc, b.doc) || onDay(all, b.doc, a) || onDay(all, a.doc, b) {
+			if a.doc == b.doc || s.weeksApart(a, b) || !s.sameRemark(a, b) || s.inSeries(a.doc, b.doc) || onDay(all, b.doc, a) || onDay(all, a.doc, b) {
 				continue
 			}
 			if j := judgeTimes(a.t, b.t); j.Relation == Conflict {
