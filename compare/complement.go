@@ -16,18 +16,14 @@ func (s *sources) otherComplements(d int, a *statement.Statement, e int, b *stat
 	xs, ys := statement.Complements(s.docs[d].Text, a.Terms), statement.Complements(s.docs[e].Text, b.Terms)
 	for i := range xs {
 		x := &xs[i]
-		if twice(xs, x.Preposition) || twice(ys, x.Preposition) || a.Kind != statement.When && x.Of && x.At >= a.Span.End && x.At-a.Span.End <= 1 {
+		if a.Kind != statement.When && x.Of && x.At >= a.Span.End && x.At-a.Span.End <= 1 {
 			continue // 30 per cent of pupils, of youngsters: amounts tell what they count
 		}
-		k := slices.IndexFunc(ys, func(y statement.Complement) bool { return y.Preposition == x.Preposition })
-		if k < 0 {
-			continue
+		p, q := behindOne(xs, x), behindOne(ys, x)
+		if x.Head.Kind != statement.NameTerm && (twice(xs, x.Preposition) || twice(ys, x.Preposition)) {
+			continue // of several nouns one may be what the other clause leaves out
 		}
-		y := &ys[k]
-		if hasTerm(b.Terms, x.Head) || hasTerm(a.Terms, y.Head) || (x.Head.Kind == statement.NameTerm) != (y.Head.Kind == statement.NameTerm) {
-			continue
-		}
-		if !s.mayBeOne(d, x.Head, e, y.Head) {
+		if len(q) > 0 && !s.cross(d, a, p, e, b, q) {
 			return true
 		}
 	}
@@ -42,6 +38,29 @@ func twice(all []statement.Complement, p uint64) bool {
 		}
 	}
 	return n > 1
+}
+
+// behindOne returns the words behind the preposition of x that are names, or none, as its own is.
+func behindOne(all []statement.Complement, x *statement.Complement) []*statement.Term {
+	var out []*statement.Term
+	for i := range all {
+		if c := &all[i]; c.Preposition == x.Preposition && (c.Head.Kind == statement.NameTerm) == (x.Head.Kind == statement.NameTerm) {
+			out = append(out, c.Head)
+		}
+	}
+	return out
+}
+
+// cross reports whether one of the words of clause a may be one of those of clause b, or stands elsewhere in it.
+func (s *sources) cross(d int, a *statement.Statement, xs []*statement.Term, e int, b *statement.Statement, ys []*statement.Term) bool {
+	for _, x := range xs {
+		for _, y := range ys {
+			if hasTerm(b.Terms, x) || hasTerm(a.Terms, y) || s.mayBeOne(d, x, e, y) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func hasTerm(all []statement.Term, t *statement.Term) bool {

@@ -150,14 +150,18 @@ func (s *sources) nameOf(d int, k *statement.Key, add func(bearer)) {
 		return
 	}
 	e := &doc.Entities[doc.Names[i].Value.Entity]
-	b := bearer{hash: k.Hash, kind: e.Kind}
-	if e.Kind == name.Person && strings.Contains(e.Name, " ") {
-		b.who = e.Name
-	}
-	add(b)
+	add(bearer{hash: k.Hash, kind: e.Kind, who: fullName(e)})
 	if e.Kind == name.Person {
 		s.offered(e.Title, add)
 	}
+}
+
+// fullName is the name of a person with a given name, or "".
+func fullName(e *name.Entity) string {
+	if e.Kind == name.Person && strings.Contains(e.Name, " ") {
+		return e.Name
+	}
+	return ""
 }
 
 // offered adds the words of a title as roles.
@@ -178,7 +182,7 @@ func (s *sources) speaking(p *proposition, add func(bearer)) {
 	sp := &doc.Attributions[p.claim.Voice].Speaker
 	if sp.Entity >= 0 && int(sp.Entity) < len(doc.Entities) {
 		e := &doc.Entities[sp.Entity]
-		add(bearer{hash: statement.EntityHash(e), kind: e.Kind})
+		add(bearer{hash: statement.EntityHash(e), kind: e.Kind, who: fullName(e)})
 		if e.Kind == name.Person {
 			s.offered(e.Title, add)
 		}
@@ -189,7 +193,7 @@ func (s *sources) speaking(p *proposition, add func(bearer)) {
 	if sp.For != "" {
 		for i := range doc.Entities {
 			if e := &doc.Entities[i]; e.Name == sp.For {
-				add(bearer{hash: statement.EntityHash(e), kind: e.Kind})
+				add(bearer{hash: statement.EntityHash(e), kind: e.Kind, who: fullName(e)})
 			}
 		}
 	}
