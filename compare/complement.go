@@ -19,6 +19,9 @@ func (s *sources) otherComplements(d int, a *statement.Statement, e int, b *stat
 		if a.Kind != statement.When && x.Of && x.At >= a.Span.End && x.At-a.Span.End <= 1 {
 			continue // 30 per cent of pupils, of youngsters: amounts tell what they count
 		}
+		if !x.Thing {
+			continue // in the violence, in the riots
+		}
 		p, q := behindOne(xs, x), behindOne(ys, x)
 		if x.Head.Kind != statement.NameTerm && (twice(xs, x.Preposition) || twice(ys, x.Preposition)) {
 			continue // of several nouns one may be what the other clause leaves out
@@ -44,7 +47,7 @@ func twice(all []statement.Complement, p uint64) bool {
 func behindOne(all []statement.Complement, x *statement.Complement) []*statement.Term {
 	var out []*statement.Term
 	for i := range all {
-		if c := &all[i]; c.Preposition == x.Preposition && (c.Head.Kind == statement.NameTerm) == (x.Head.Kind == statement.NameTerm) {
+		if c := &all[i]; c.Thing && c.Preposition == x.Preposition && (c.Head.Kind == statement.NameTerm) == (x.Head.Kind == statement.NameTerm) {
 			out = append(out, c.Head)
 		}
 	}

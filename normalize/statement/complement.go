@@ -14,6 +14,7 @@ type Complement struct {
 	At          int    // where it stands
 	Of          bool   // it tells what something is a part of: 30 per cent of pupils
 	Head        *Term  // the last word of the phrase
+	Thing       bool   // it is a name, or a noun for what can be touched: no crash, no riot
 }
 
 // Complements returns the complements of a clause, but for those that are an amount or a time.
@@ -26,7 +27,7 @@ func Complements(g *lexicon.Tagged, terms []Term) []Complement {
 			k++
 		}
 		if p, at := prepositionBefore(g, terms[i].Span); p != 0 && !figure {
-			out = append(out, Complement{Preposition: p, At: at, Of: isOf(g, at), Head: &terms[k-1]})
+			out = append(out, Complement{Preposition: p, At: at, Of: isOf(g, at), Head: &terms[k-1], Thing: thing(g, &terms[k-1])})
 		}
 		i = k
 	}
@@ -47,6 +48,22 @@ func onePhrase(g *lexicon.Tagged, a, b text.Span) bool {
 		}
 	}
 	return true
+}
+
+// thing reports whether a term is a name, or a noun for people, places and what they make or meet, as WordNet sorts them.
+func thing(g *lexicon.Tagged, t *Term) bool {
+	if t.Kind == NameTerm {
+		return true
+	}
+	r, ok := g.Row(int(tokenAt(g, t.Span.Start)), lexicon.Words)
+	if !ok {
+		return false
+	}
+	switch r.Field(colNounClass) {
+	case "person", "group", "artifact", "location", "object", "animal", "plant", "food", "body":
+		return true
+	}
+	return false
 }
 
 // isOf reports whether the preposition at an offset ties a part to its whole.
