@@ -91,5 +91,5 @@ func (s *speller) isPercent(w []statement.Word, from, to int, body string) bool 
 
 // signed reports whether a percent sign stands behind the word before word i.
 func signed(w []statement.Word, i int, body string) bool {
-	return i > 0 && strings.HasPrefix(strings.TrimLeft(body[w[i-1].Span.End:], "  "), "%")
+	return i > 0 && strings.HasPrefix(strings.TrimLeft(body[w[i-1].Span.End:], " \u00a0\u202f"), "%")
 }
