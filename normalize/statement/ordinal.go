@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -166,14 +167,11 @@ func suffixOf(w string, n int16) bool {
 	return strings.EqualFold(w, want)
 }
 
-// insideTime reports whether token i is part of a time.
+// insideTime reports whether token i is part of a time, however many the sentence has.
 func (f *finder) insideTime(i int) bool {
-	for t := f.t; t < len(f.ts) && int(f.ts[t].First) <= i; t++ {
-		if f.ts[t].Has(i) {
-			return true
-		}
-	}
-	return false
+	times := f.ts[f.t:]
+	n := sort.Search(len(times), func(n int) bool { return int(times[n].Last) > i })
+	return n < len(times) && times[n].Has(i)
 }
 
 // maxCounted is how many words may stand between an ordinal and its noun, the noun included: the third straight home win.

@@ -16,7 +16,7 @@ func (f *finder) when(s, ti int32) (Statement, bool) {
 	cl := f.clause(t.First, t.Last)
 	ev, ok := f.mainVerb(cl, int(t.First))
 	if !ok { // "hit the island, its harbour and the city at 2:09": the verb stands before the list
-		cl.First = f.sent.First
+		cl.First = max(f.sent.First, t.First-maxListed)
 		if ev, ok = f.mainVerb(cl, int(t.First)); !ok {
 			return Statement{}, false
 		}
@@ -29,6 +29,9 @@ func (f *finder) when(s, ti int32) (Statement, bool) {
 	st.Slot.Agents, st.Slot.Patients = f.participants(cl, ev.at)
 	return st, true
 }
+
+// maxListed is how many tokens before a time the verb of a list that it ends may stand. A sentence has no limit, and as many times as it likes.
+const maxListed = 4 * maxClause
 
 // ordinal returns the words that count an event among others: another, latest, and before its verb second.
 func (f *finder) ordinal(cl text.Range, verb int) []string {
