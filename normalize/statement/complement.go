@@ -1,7 +1,6 @@
 package statement
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -67,21 +66,16 @@ func thing(g *lexicon.Tagged, t *Term) bool {
 }
 
 // isOf reports whether the preposition at an offset ties a part to its whole.
-func isOf(g *lexicon.Tagged, at int) bool {
-	var buf [8]lexicon.Row
-	return slices.ContainsFunc(g.Rows(buf[:0], int(tokenAt(g, at)), lexicon.Links), func(r lexicon.Row) bool { return r.Field(colLinkClass) == "of" })
-}
-
-const colLinkClass = 0 // links.tsv
+func isOf(g *lexicon.Tagged, at int) bool { return isLink(g, int(tokenAt(g, at)), "of") }
 
 // prepositionBefore returns the key of the preposition before a noun phrase and where it stands, or 0.
 func prepositionBefore(g *lexicon.Tagged, phrase text.Span) (key uint64, at int) {
 	first := int(tokenAt(g, phrase.Start))
 	i := first - 1
-	for i >= 0 && (inClass(g, i, classDeterminer) || functionRow(g, i, func(r lexicon.Row) bool { return r.Field(colFunctionClass) == possessive })) {
+	for i >= 0 && (inClass(g, i, classDeterminer) || functionRow(g, i, isPossessive)) {
 		i--
 	}
-	if i < 0 || i == first-1 && ofKind(g, i, classParticle, "infinitive") && verbFirst(g, first) {
+	if i < 0 || i == first-1 && isOfKind(g, i, classParticle, infinitive) && verbFirst(g, first) {
 		return 0, 0
 	}
 	at = int(g.Tokens[i].Start)

@@ -106,8 +106,10 @@ func (f *finder) toll(m *quantity.Mention, cl text.Range) (measureWord, bool) {
 		return measureWord{}, false
 	}
 	w, ok := f.measureBefore(m, dimCount, cl)
-	if ok && w.kind == kindNoun && isFigure(w.class) && w.next < int(m.First) && f.giving(m, cl) >= 0 && f.giving(m, cl) < w.at {
-		return w, true // put the march at 31,000 people
+	if ok && w.kind == kindNoun && isFigure(w.class) && w.next < int(m.First) {
+		if verb := f.giving(m, cl); verb >= 0 && verb < w.at {
+			return w, true // put the march at 31,000 people
+		}
 	}
 	if ok && w.class == "attend" && w.kind == kindNoun && f.partitive(i) && w.next >= i {
 		return w, true // a crowd of 31,000 saw the match

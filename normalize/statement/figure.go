@@ -13,22 +13,11 @@ import (
 const (
 	linkGives  = "gives"  // a verb that gives a figure for something: put the toll at 14
 	linkFigure = "figure" // a noun that stands for a figure and names nothing that it measures
-
-	colLink = 0
 )
 
-// is reports whether links.tsv has the word at token i in a class.
+// is reports whether links.tsv has the word at token i of the sentence in a class.
 func (f *finder) is(i int, link string) bool {
-	if i < int(f.sent.First) || i >= int(f.sent.Last) || !f.g.Has(i, lexicon.Links) {
-		return false
-	}
-	var rows [8]lexicon.Row
-	for _, r := range f.g.Rows(rows[:0], i, lexicon.Links) {
-		if r.Field(colLink) == link {
-			return true
-		}
-	}
-	return false
+	return i >= int(f.sent.First) && i < int(f.sent.Last) && isLink(f.g, i, link)
 }
 
 // giving returns the verb that gives an amount as the figure for something, or -1: "put" of "put the toll at 14".

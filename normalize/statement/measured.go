@@ -105,18 +105,17 @@ func (f *finder) moving(slot *Slot, m *quantity.Mention, cl text.Range) bool {
 		if f.g.Tokens[i].Class != text.Word || f.insideQuantity(i) {
 			return false
 		}
-		if !f.g.Has(i, lexicon.Trends) {
-			if object < 0 && f.class(i) == noClass && morph.Ending(f.g.Lex, f.g.Word(i)) != morph.Adverb {
-				object = i
-			}
-			continue
-		}
 		to := ""
-		switch r, _ := f.g.Row(i, lexicon.Trends); r.Field(colTrend) {
+		switch f.trendAt(i) {
 		case "up":
 			to = Rise
 		case "down":
 			to = Fall
+		case "":
+			if object < 0 && f.class(i) == noClass && morph.Ending(f.g.Lex, f.g.Word(i)) != morph.Adverb {
+				object = i
+			}
+			continue
 		default:
 			continue
 		}

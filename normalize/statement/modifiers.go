@@ -119,15 +119,21 @@ func (f *finder) comparative(i int) bool {
 // changes reports whether a word of movement stands in a clause before token i: rose, down.
 func (f *finder) changes(cl text.Range, i int) bool {
 	for j := int(cl.First); j < i; j++ {
-		if !f.g.Has(j, lexicon.Trends) {
-			continue
-		}
-		switch r, _ := f.g.Row(j, lexicon.Trends); r.Field(colTrend) {
+		switch f.trendAt(j) {
 		case "up", "down", "move":
 			return true
 		}
 	}
 	return false
+}
+
+// trendAt returns which way the word at token i moves something, or "".
+func (f *finder) trendAt(i int) string {
+	if !f.g.Has(i, lexicon.Trends) {
+		return ""
+	}
+	r, _ := f.g.Row(i, lexicon.Trends)
+	return r.Field(colTrend)
 }
 
 const colTrend = 0 // of trends.tsv

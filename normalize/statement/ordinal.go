@@ -136,11 +136,8 @@ func (f *finder) determined(i int) bool {
 		return false
 	}
 	row, _ := f.g.Row(i, lexicon.Function)
-	return f.class(i) == classDeterminer || row.Field(colFunctionClass) == possessive || f.g.Tokens[i].Class == text.Clitic
+	return f.class(i) == classDeterminer || isPossessive(row) || f.g.Tokens[i].Class == text.Clitic
 }
-
-// possessive is a class of function.tsv: its.
-const possessive = "possessive"
 
 // numberWord returns the class and the value of a number word of the table; those that are no whole numbers have none.
 func (f *finder) numberWord(i int) (class string, value int16) {

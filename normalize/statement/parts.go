@@ -130,20 +130,6 @@ func Demonstrative(g *lexicon.Tagged, i int) bool {
 	return i < len(g.Tokens) && isOfKind(g, i, classDeterminer, "demonstrative")
 }
 
-// isOfKind reports whether token i is a word of a kind of a closed class. Before the first token stands none.
-func isOfKind(g *lexicon.Tagged, i int, class functionClass, kind string) bool {
-	if i < 0 || g.Tokens[i].Class != text.Word {
-		return false
-	}
-	var buf [8]lexicon.Row
-	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
-		if functionClassOf(r) == class && r.Field(colFunctionKind) == kind {
-			return true
-		}
-	}
-	return false
-}
-
 // Year reports whether a date is told with its year, in figures.
 func Year(g *lexicon.Tagged, r text.Range, year int) bool {
 	want := strconv.Itoa(year)

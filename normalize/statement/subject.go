@@ -1,7 +1,6 @@
 package statement
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -48,17 +47,7 @@ func (c *Claim) Definite(g *lexicon.Tagged, from, to int) bool {
 	if from == to {
 		return false
 	}
-	i := int(tokenAt(g, c.Keys[from].Span.Start)) - 1
-	if i < 0 || !g.Has(i, lexicon.Function) {
-		return false
-	}
-	var buf [8]lexicon.Row
-	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
-		if isArticle(r) || r.Field(colFunctionClass) == "possessive" {
-			return true
-		}
-	}
-	return false
+	return functionRow(g, int(tokenAt(g, c.Keys[from].Span.Start))-1, func(r lexicon.Row) bool { return isArticle(r) || isPossessive(r) })
 }
 
 // firstVerb returns the first key that is a verb, or how many there are.
@@ -74,20 +63,6 @@ func (c *Claim) firstVerb(g *lexicon.Tagged) int {
 // determined reports whether an article, or a preposition before what is no gerund, stands before token i: the charges, on charges.
 func determined(g *lexicon.Tagged, i int) bool {
 	return i > 0 && (inClass(g, i-1, classDeterminer) || inClass(g, i-1, classPreposition) && !strings.HasSuffix(g.Word(i), "ing") && !inClass(g, i-1, classParticle))
-}
-
-// inClass reports whether token i is a function word of a class.
-func inClass(g *lexicon.Tagged, i int, class functionClass) bool {
-	if i < 0 || !g.Has(i, lexicon.Function) {
-		return false
-	}
-	var buf [8]lexicon.Row
-	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
-		if functionClassOf(r) == class {
-			return true
-		}
-	}
-	return false
 }
 
 // adjoin reports whether words of the grammar alone stand between two passages: refused to pay, was said to have paid.
@@ -142,17 +117,7 @@ func (c *Claim) Adjoins(g *lexicon.Tagged, x, y int) bool {
 
 // PrepositionAt returns the key of the preposition at the first token from an offset on, or 0.
 func PrepositionAt(g *lexicon.Tagged, at int) uint64 {
-	i := int(tokenAt(g, at))
-	if i >= len(g.Tokens) || !g.Has(i, lexicon.Function) {
-		return 0
-	}
-	var buf [8]lexicon.Row
-	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
-		if functionClassOf(r) == classPreposition {
-			return text.HashString(r.Field(colFunctionLemma))
-		}
-	}
-	return 0
+	return preposition(g, int(tokenAt(g, at)), func(lexicon.Row) bool { return true })
 }
 
 // PrepositionBefore reports whether a preposition stands before the token at a place of the text.
@@ -164,16 +129,7 @@ func PrepositionBefore(g *lexicon.Tagged, at int) bool {
 func PlaceBefore(g *lexicon.Tagged, i int) uint64 {
 	for i--; i >= 0 && inClass(g, i, classDeterminer); i-- {
 	}
-	if i < 0 || !g.Has(i, lexicon.Function) {
-		return 0
-	}
-	var buf [8]lexicon.Row
-	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
-		if functionClassOf(r) == classPreposition && r.Field(colFunctionKind) == ofPlace {
-			return text.HashString(r.Field(colFunctionLemma))
-		}
-	}
-	return 0
+	return preposition(g, i, func(r lexicon.Row) bool { return r.Field(colFunctionKind) == ofPlace })
 }
 
 // ofPlace is the kind of function.tsv of prepositions of place.
@@ -182,7 +138,7 @@ const ofPlace = "place"
 // Ahead reports whether what a verb says is still to be done: will leave, are to leave, agreed to sell.
 func Ahead(g *lexicon.Tagged, verb text.Span) bool {
 	for i := int(tokenAt(g, verb.Start)) - 1; i >= 0 && inVerbGroup(g, i); i-- {
-		if inClass(g, i, classModal) && !auxiliary(g, i, "have") || ofKind(g, i, classParticle, "infinitive") {
+		if inClass(g, i, classModal) && !auxiliary(g, i, "have") || isOfKind(g, i, classParticle, infinitive) {
 			return true
 		}
 	}
@@ -201,7 +157,7 @@ func SoFar(g *lexicon.Tagged, verb text.Span) bool {
 
 // inVerbGroup reports whether token i may stand in a group of a verb before it: auxiliaries, denials, adverbs, "to".
 func inVerbGroup(g *lexicon.Tagged, i int) bool {
-	return inClass(g, i, classAuxiliary) || inClass(g, i, classModal) || inClass(g, i, classNegation) || inClass(g, i, classAdverb) || ofKind(g, i, classParticle, "infinitive")
+	return inClass(g, i, classAuxiliary) || inClass(g, i, classModal) || inClass(g, i, classNegation) || inClass(g, i, classAdverb) || isOfKind(g, i, classParticle, infinitive)
 }
 
 // auxiliary reports whether token i is a form of an auxiliary verb.
@@ -209,19 +165,6 @@ func auxiliary(g *lexicon.Tagged, i int, lemma string) bool {
 	return functionRow(g, i, func(r lexicon.Row) bool {
 		return functionClassOf(r) == classAuxiliary && r.Field(colFunctionLemma) == lemma
 	})
-}
-
-func ofKind(g *lexicon.Tagged, i int, class functionClass, kind string) bool {
-	return functionRow(g, i, func(r lexicon.Row) bool { return functionClassOf(r) == class && r.Field(colFunctionKind) == kind })
-}
-
-// functionRow reports whether a row of function.tsv that token i has is what is asked for.
-func functionRow(g *lexicon.Tagged, i int, is func(lexicon.Row) bool) bool {
-	if i < 0 || !g.Has(i, lexicon.Function) {
-		return false
-	}
-	var buf [8]lexicon.Row
-	return slices.ContainsFunc(g.Rows(buf[:0], i, lexicon.Function), is)
 }
 
 // Owner reports whether a name in a passage only tells whose the thing behind it is, and that is no body or office which speaks for
