@@ -32,6 +32,7 @@ func (s *sources) quotes(who func(doc, voice int) string) []Finding {
 			}
 		}
 	}
+	out = append(out, s.phrases(who)...)
 	out = append(out, s.twoSpeakers(all)...)
 	return append(out, s.unclosed()...)
 }
