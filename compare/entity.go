@@ -305,6 +305,11 @@ func (s *sources) group(d int, r text.Range) entityKey {
 		doc.Text.Tokens[doc.Names[i].First-1].Class <= text.Comma && s.listed(d, i) {
 		i--
 	}
+	if i < len(doc.Names) && doc.Names[i].First < r.First && !s.conjoined(d, i, r.Last) {
+		for i < len(doc.Names) && doc.Names[i].First < r.First {
+			i++ // moves to Odell, Ada Quill said
+		}
+	}
 	var keys []string
 	kind, prev := name.Unknown, -1 // prev: the token behind the name before
 	for ; i < len(doc.Names) && doc.Names[i].First < r.Last; i++ {
@@ -334,6 +339,19 @@ func (s *sources) group(d int, r text.Range) entityKey {
 func (s *sources) enumerated(d, i int) bool {
 	g := s.docs[d].Text
 	return i < len(g.Tokens) && (g.Tokens[i].Class == text.Comma || g.Has(i, lexicon.Function))
+}
+
+// conjoined reports whether a word, an "and", stands between two of the names from the i-th on that begin before token last.
+func (s *sources) conjoined(d, i int, last int32) bool {
+	doc := s.docs[d]
+	for i++; i < len(doc.Names) && doc.Names[i].First < last; i++ {
+		for t := doc.Names[i-1].Last; t < doc.Names[i].First; t++ {
+			if doc.Text.Has(int(t), lexicon.Function) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // possessive reports whether a mention says whose another is: "Halden's chief executive, Maria Lindqvist" is one speaker.

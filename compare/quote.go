@@ -33,6 +33,8 @@ func (s *sources) quotes(who func(doc, voice int) string) []Finding {
 		}
 	}
 	out = append(out, s.phrases(who)...)
+	out = append(out, s.twice(who)...)
+	out = append(out, s.headlineQuotes(who)...)
 	out = append(out, s.twoSpeakers(all)...)
 	return append(out, s.unclosed()...)
 }

@@ -154,6 +154,10 @@ func heading(f *compare.Finding) string {
 		return "dates that fit together"
 	case f.Reason.Code == compare.ReasonAct:
 		return "confirmed here, an accusation there"
+	case f.Reason.Code == compare.ReasonTwice:
+		return "twice in one report, in different words"
+	case f.Reason.Code == compare.ReasonHeadFact:
+		return "a fact in the headline alone"
 	case f.Reason.Code == compare.ReasonHedged:
 		return "hedged by all"
 	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.StatementMatch:
@@ -263,6 +267,8 @@ var reasons = map[string]string{
 	"two-people":         "The reports name two people in one role: {0} and {1}.",
 	"quote-same":         "The same words of {0} in each report, spelling and punctuation aside.",
 	"quote-drift":        "The words of {0} are given in {1} wordings by {2} reports, all as a quotation.",
+	"quote-twice":        "One report has this sentence of {0} twice, nearly word for word, and not in the same words.",
+	"headline-fact":      "The headline has “{0}” for a fact, the words it quotes are “{1}” in the text.",
 	"quote-cut":          "One report gives only a part of what {0} is quoted with elsewhere.",
 	"quote-unclosed":     "The quotation of {0} is opened and never closed, so where it ends is a guess.",
 
