@@ -217,6 +217,12 @@ func (s *sources) relays(who func(doc, voice int) string) []Finding {
 			p.Evidence = append(p.Evidence, e)
 			if what := v.Content; len(p.Evidence) == 1 && len(what) > 0 {
 				found[key].Topic += ": " + shorten(doc.Text.Span(what[0]).Of(doc.Source.Text), mostTopic)
+				for _, h := range statement.Hedges(nil, doc.Text, what[0]) {
+					e := s.evidence(d, h.Span) // what is hedged by the outlet is so at second hand
+					e.Speaker, e.Reading, e.Value = v.Speaker.Name, "hedge", h.Modality.String()
+					p.Evidence = append(p.Evidence, e)
+					break
+				}
 			}
 		}
 	}

@@ -148,6 +148,12 @@ func heading(f *compare.Finding) string {
 		return "denied, in several reports"
 	case f.Reason.Code == compare.ReasonDeclined:
 		return "neither confirmed nor denied"
+	case f.Reason.Code == compare.ReasonSumTold:
+		return "parts and their sum"
+	case f.Reason.Code == compare.ReasonRetold:
+		return "one occasion, in other words"
+	case f.Reason.Code == compare.ReasonElapsed:
+		return "how long, and since when"
 	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.NumberMatch:
 		return "figures that fit together"
 	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.DateMatch:
@@ -172,6 +178,10 @@ func heading(f *compare.Finding) string {
 		return "named by its seat of government"
 	case f.Reason.Code == compare.ReasonCalendar:
 		return "one day, told in two ways"
+	case f.Reason.Code == compare.ReasonSort:
+		return "of the same sort"
+	case f.Reason.Code == compare.ReasonSumUntold:
+		return "a sum that no report gives"
 	case f.Reason.Code == compare.ReasonOwn:
 		return "its own earlier reports"
 	case f.Reason.Code == compare.ReasonWeekday:
@@ -246,6 +256,12 @@ var reasons = map[string]string{
 	"shared-agency":      "These reports name {0}, so they count as one origin.",
 	"copied-text":        "The reports share most of their words, so they count as one.",
 	"first-reported":     "The reports say that {0} had it first.",
+	"fewer":              "One report says “{0}”, another only “{1}”.",
+	"sum-told":           "These come to {0}, which another report gives as the whole.",
+	"sum-untold":         "Together {0}, which no report adds up.",
+	"same-sort":          "The reports call {0} the same: {1}.",
+	"elapsed":            "From {1} to {2} it is {0}, as exactly as both are told.",
+	"retold":             "The reports have {0} say this on one occasion ({1}), each in words of its own.",
 	"statement-same":     "The reports say this in much the same words.",
 	"two-speakers":       "One report gives these words to {0}, another to {1}.",
 	"not-so":             "One report says “{0}”, another that it is not so.",

@@ -15,7 +15,8 @@ const (
 	colPlacePop     = 3
 	colPlaceForm    = 4
 
-	colOrgForm = 3
+	colOrgCountry = 2
+	colOrgForm    = 3
 
 	colMetonymKind    = 1
 	colMetonymCountry = 2
@@ -75,7 +76,7 @@ func readKnown(row lexicon.Row) known {
 			k.id = id // the Pentagon is the ministry itself; the Kremlin is not Russia, but stands for it
 		}
 	default:
-		k.kind, k.id, k.display = Organization, row.Field(colID), row.Field(colOrgForm)
+		k.kind, k.id, k.country, k.display = Organization, row.Field(colID), row.Field(colOrgCountry), row.Field(colOrgForm)
 	}
 	if k.id != "" {
 		k.key = idKey(k.id, k.kind)

@@ -98,7 +98,7 @@ func (f *finder) organization(i, b int) int {
 	}
 	// a whole person before the body: "Ben Carson Campaign" stays; "Donald Trump White House" is two
 	if _, next, ok := f.longestIn(i, end, lexicon.Orgs); !ok || next < end {
-		if n := f.longestName(i); n > 0 && i+n < end {
+		if n := f.longestName(i); n > 0 && i+n < end && f.stateBody(i, end) == 0 {
 			f.nested(i, i+n)
 		}
 	}
@@ -113,5 +113,33 @@ func (f *finder) addOrg(i, end int) {
 			x.known, x.table = f.words.row(row), lexicon.Orgs
 		}
 	}
+	if x.known == 0 {
+		if n := f.stateBody(i, end); n != 0 {
+			x.known, x.table = n, lexicon.Orgs
+		}
+	}
 	f.add(&x)
+}
+
+// stateBody returns the body that a table knows without the state, or its seat, that the name at token i begins with, or 0:
+// the U.S. National Security Council, the White House National Security Council. The body must be of that state.
+func (f *finder) stateBody(i, end int) int32 {
+	for _, t := range [...]lexicon.Table{lexicon.Places, lexicon.Demonyms, lexicon.Metonyms} {
+		if !f.Starts(i).Has(t) {
+			continue
+		}
+		row, next, ok := f.longestIn(i, end, t)
+		if !ok || next >= end || !f.Starts(next).Has(lexicon.Orgs) {
+			continue
+		}
+		body, last, ok := f.longestIn(next, end, lexicon.Orgs)
+		if !ok || last != end {
+			continue
+		}
+		state, n := &f.words.known[f.words.row(row)], f.words.row(body)
+		if of := f.words.known[n].country; of != "" && (of == state.id || of == state.country) {
+			return n
+		}
+	}
+	return 0
 }

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -55,3 +56,9 @@ func isLink(g *lexicon.Tagged, i int, class string) bool {
 }
 
 const colLink = 0 // of links.tsv
+
+// JoinedNouns reports whether an "and" alone stands between two words, and the second is not in the -ing form of a verb.
+func JoinedNouns(g *lexicon.Tagged, a, b text.Span) bool {
+	i := int(tokenAt(g, a.End))
+	return i+1 < len(g.Tokens) && int(tokenAt(g, b.Start)) == i+1 && isOfKind(g, i, classConjunction, "and") && !strings.HasSuffix(g.Word(i+1), "ing")
+}

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -29,4 +31,28 @@ func Premodifies(g *lexicon.Tagged, i int, first bool) bool {
 	}
 	row, ok := g.Row(i, lexicon.Words)
 	return ok && len(row.Field(colPOS)) > 0 && row.Field(colPOS)[0] == 'a'
+}
+
+// countedTokens is how many tokens may stand between a number and the noun it counts.
+const countedTokens = 8
+
+// Counted reports whether all that stands between tokens from and to may stand between a number and the noun it counts: the "of" of
+// hundreds of, adjectives and nouns in front of a noun, "one-way".
+func Counted(g *lexicon.Tagged, from, to int) bool {
+	if to < from || to-from > countedTokens {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if Premodifies(g, i, i == from) || g.Has(i, lexicon.Numbers) || g.Tokens[i].Class == text.Number {
+			continue
+		}
+		if g.Tokens[i].Class != text.Word || g.Has(i, lexicon.Function) {
+			return false
+		}
+		row, ok := g.Row(i, lexicon.Words)
+		if !ok || strings.IndexByte(row.Field(colPOS), 'n') < 0 || row.Field(colLemma) != g.Word(i) {
+			return false // a verb, a second noun: people threw stones
+		}
+	}
+	return true
 }
