@@ -27,6 +27,7 @@ type amount struct {
 	lone    answer // see sole
 	past    bool   // its time lies well before the report
 	other   bool   // it is told as besides others
+	matters []matter
 }
 
 // background is how long before its report a time makes an event another one.
@@ -86,6 +87,7 @@ func (s *sources) amounts() []amount {
 		}
 	}
 	m.amounts = all
+	s.tellMatters(all)
 	for i := range all {
 		m.inDoc.add(&all[i])
 	}

@@ -15,13 +15,14 @@ import (
 
 // A dated is one statement of when something happened.
 type dated struct {
-	doc   int
-	st    *statement.Statement
-	t     timex.Time
-	clock bool
-	past  bool             // it lies well before or behind the report
-	sole  bool             // its source has no other time for such an event
-	terms []statement.Term // of its clause, without those that every other clause has
+	doc     int
+	st      *statement.Statement
+	t       timex.Time
+	clock   bool
+	past    bool             // it lies well before or behind the report
+	sole    bool             // its source has no other time for such an event
+	terms   []statement.Term // of its clause, without those that every other clause has
+	matters []string         // what it is the time of, where its clause has no other time
 }
 
 // Shared content words that make two dated clauses one event: some for times that agree, more for
@@ -63,6 +64,7 @@ func (s *sources) dates() []Finding {
 	}
 	out := told.findings(s)
 	for _, k := range order {
+		s.dateMatters(buckets[k], k)
 		soleDates(buckets[k])
 		for _, group := range s.dateTopics(rare(buckets[k])) {
 			if f, ok := s.date(group); ok {
@@ -171,6 +173,8 @@ func rare(all []dated) []dated {
 func (s *sources) needed(a, b *dated, j timeRelation) int {
 	r, same := j.Relation, a.st.Slot.Event == b.st.Slot.Event
 	switch {
+	case r > Conflict && s.oneDateMatter(a, b):
+		return 0
 	case (j.flag == HintZone || r == Agree && a.clock && b.clock && a.t.Grain <= timex.Minute) && a.t.Minute%5 != 0:
 		return 0 // no two events have one minute by chance
 	case r == Compatible && same && a.clock:

@@ -7,6 +7,7 @@ const (
 	byMeasure = iota
 	byNoun
 	byDimension
+	byMatter
 )
 
 // A nameOf is what amounts are looked up by: the word of their measure, of what they count, or of their dimension.
@@ -71,6 +72,12 @@ func (x *inDocs) add(a *amount) {
 	names := a.names()
 	for _, n := range [...]nameOf{names[0], names[1], {byDimension, a.slot.Dimension}} {
 		k := namedIn{a.doc, n}
+		if of := x.amounts[k]; len(of) < maxPairs*maxPairs {
+			x.amounts[k] = x.lists.Append(of, a)
+		}
+	}
+	for i := range a.matters {
+		k := namedIn{a.doc, nameOf{byMatter, a.matters[i].id}}
 		if of := x.amounts[k]; len(of) < maxPairs*maxPairs {
 			x.amounts[k] = x.lists.Append(of, a)
 		}

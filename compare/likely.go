@@ -26,6 +26,9 @@ const agreeing = 40
 // likely decides by the clues whether two amounts that differ are about one thing, where neither source has another amount that fits
 // as well with the other's. It is symmetric.
 func (s *sources) likely(a, b *amount) bool {
+	if s.oneMatter(a, b) {
+		return true
+	}
 	if !s.linkable(a, b) || !differing(a, b) {
 		return false
 	}

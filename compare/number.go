@@ -214,6 +214,7 @@ func (s *sources) verdicts(classes []class) tally {
 		return &known[at[i][k]-1]
 	}
 	same := found{j: judgement{Relation: Agree}}
+	linked, decided := newUnion(n), int32(0)
 	for x := range sets {
 		for y := x + 1; y < len(sets); y++ {
 			best, bi, bk := found{}, int32(0), int32(0)
@@ -232,12 +233,18 @@ func (s *sources) verdicts(classes []class) tally {
 				continue
 			}
 			t.any, t.used[bi], t.used[bk] = true, true, true
+			linked.join(int(bi), int(bk))
 			if best.j.Relation != Conflict {
 				t.flags = append(t.flags, best.j.Flags...)
 			}
 			if best.j.Relation < t.worst.Relation {
-				t.worst, t.deciding = best.j, [2]*amount{best.a, best.b}
+				t.worst, t.deciding, decided = best.j, [2]*amount{best.a, best.b}, bi
 			}
+		}
+	}
+	if t.worst.Relation == Conflict { // what has nothing to do with those that conflict is no part of it
+		for i := range n {
+			t.used[i] = t.used[i] && linked.find(i) == linked.find(int(decided))
 		}
 	}
 	return t

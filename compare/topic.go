@@ -77,7 +77,7 @@ func (s *sources) topics(all []amount) []*slotTopic {
 			addTopic(buckets, onlyKey+head.slot.Dimension, t)
 		}
 	}
-	return s.relinked(s.rejoined(out, buckets), buckets)
+	return s.mattered(s.relinked(s.rejoined(out, buckets), buckets))
 }
 
 // rejoined looks a second time for what the topics of one source belong to: the topic that they fit may have got the amount

@@ -40,6 +40,9 @@ func (s *sources) sameOccasion(a, b *dated) bool {
 	case !a.clock && a.t.Grain != b.t.Grain && !(dayLike(a) && dayLike(b)):
 		return false
 	}
+	if s.oneDateMatter(a, b) {
+		return nearTimes(a, b)
+	}
 	kin := s.kinEvents(a, b)
 	shared := sharedTerms(a.terms, b.terms)
 	if kin && x.Event != y.Event {

@@ -47,13 +47,14 @@ const (
 	Senses                     // what common words mean: words that can say the same, or the opposite
 	JoinWords                  // small words that stand between the words of names: and, for, the, our
 	Terms                      // words for one thing, and words that stand close and mean different things
+	Matters                    // what an amount or a time is of, as words of its clause tell: the crowd, the ransom
 	NumTables
 )
 
 var names = [NumTables]string{"numbers", "units", "bounds", "trends", "measures", "nonquantity", "cues", "titles", "given",
 	"nicknames", "particles", "places", "demonyms", "metonyms", "orgs", "orgtypes", "products", "months", "timewords",
 	"timezones", "spelling", "words", "function", "irregular", "endings", "abbreviations", "furniture", "groups", "modality", "antonyms",
-	"surnames", "synonyms", "modifiers", "descriptors", "opposites", "namewords", "timecues", "links", "senses", "joinwords", "terms"}
+	"surnames", "synonyms", "modifiers", "descriptors", "opposites", "namewords", "timecues", "links", "senses", "joinwords", "terms", "matters"}
 
 func (t Table) String() string {
 	if t < NumTables {
