@@ -26,6 +26,12 @@ func (s *Slab[T]) Make(n int) []T {
 	return s.chunk[at : at : at+n]
 }
 
+// Trim gives back the room that x, which was cut last, has behind its end, and returns x without it.
+func (s *Slab[T]) Trim(x []T) []T {
+	s.chunk = s.chunk[:len(s.chunk)-(cap(x)-len(x))]
+	return x[:len(x):len(x)]
+}
+
 // Append appends v to x and returns the longer slice, moved into the slab when x is full. No other slice changes.
 func (s *Slab[T]) Append(x []T, v T) []T {
 	if len(x) == cap(x) {

@@ -79,7 +79,7 @@ func (x *Tagger) extend(g *Tagged, i int, h uint64) {
 	}
 	if all != 0 {
 		g.tags[i].phrase = int32(start) + 1
-		g.starts[i] |= all | all>>Numbers&1*NumberWords
+		g.starts[i] |= all | all>>Numbers&1*NumberWords | all>>Modifiers&1*TallyWords
 	}
 }
 

@@ -1,33 +1,62 @@
 package lexicon
 
-// What the words of numbers.tsv and units.tsv may begin stands beside their tables in the sets that Next is asked for, since most of
-// them begin no amount: "a" is a word of the one table, and "in" and "at" are abbreviations of the other.
+// What the words of numbers.tsv, units.tsv and modifiers.tsv may begin stands beside their tables in the sets that Next is asked for, since most
+// of them begin no amount: "a" is a word of the first table, and "in" and "at" are abbreviations of the second.
 const (
 	NumberWords Mask = 1 << 59 // what a number may begin with: two, half, dozens
 	Articles    Mask = 1 << 58 // an article, which begins one where a number or a unit follows: a
 	TimeUnits   Mask = 1 << 57 // a word for a unit of time: weeks
 
-	kinds = NumberWords | Articles | TimeUnits
+	TallyWords Mask = 1 << 51 // a modifier that may count without a number, or tell of a match: none, final
+
+	GivingWords Mask = 1 << 50 // a verb that gives a figure for something: put the toll at 14
+
+	OrdinalWords Mask = 1 << 49 // an ordinal: second
+
+	kinds = NumberWords | Articles | TimeUnits | TallyWords | GivingWords | OrdinalWords | classes
 )
 
-// Columns of numbers.tsv and units.tsv that tell the kind.
+// Columns of numbers.tsv, units.tsv, modifiers.tsv and links.tsv that tell the kind.
 const (
 	colNumberClass   = 0
 	colUnitDimension = 1
 	colUnitUse       = 6
+	colModifierKind  = 1
+	colLink          = 0
 )
 
-// kindOf returns the kinds of the word at an entry, as it is written, which the tables have.
+// kindOf returns the kinds of the word at an entry, as it is written, which the tables have, and its class as a function word.
 func (l *Lexicon) kindOf(ref uint32, tables Mask, written string) (kind Mask) {
 	if tables.Has(Numbers) {
 		row, _ := l.first(ref, Numbers, written)
 		switch row.Field(colNumberClass) {
-		case "ordinal", "suffix", "point", "sign": // what only goes on or leads up to one
+		case "suffix", "point", "sign": // what only goes on or leads up to one
+		case "ordinal":
+			kind |= OrdinalWords
 		case "article":
 			kind |= Articles
 		default:
 			kind |= NumberWords
 		}
+	}
+	if tables.Has(Modifiers) {
+		row, _ := l.first(ref, Modifiers, written)
+		switch row.Field(colModifierKind) {
+		case "none", "contest", "stage":
+			kind |= TallyWords
+		}
+	}
+	if tables.Has(Links) {
+		var rows [8]Row
+		for _, row := range l.rows(rows[:0], ref, Links, written) {
+			if row.Field(colLink) == "gives" {
+				kind |= GivingWords
+			}
+		}
+	}
+	if tables.Has(Function) {
+		row, _ := l.first(ref, Function, written)
+		kind |= Mask(FunctionClassOf(row)) << classShift
 	}
 	if tables.Has(Units) {
 		row, _ := l.first(ref, Units, written)

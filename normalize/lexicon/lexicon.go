@@ -287,8 +287,8 @@ func (l *Lexicon) first(ref uint32, t Table, written string) (Row, bool) {
 		return Row{l, row}, l.tableOf(row) == t
 	}
 	e := l.entry(ref)
-	for k := e.next(0, t); k >= 0; k = e.next(k+1, t) {
-		if e.fits(l, k, written) {
+	for k := range len(e.tables) {
+		if e.tables[k] == byte(t) && e.fits(l, k, written) {
 			return Row{l, e.row(k)}, true
 		}
 	}
@@ -308,21 +308,17 @@ func (l *Lexicon) entry(ref uint32) entry {
 	return entry{d[:8*n], d[8*n:]}
 }
 
-// next returns the first row from k on that is of a table, or -1.
-func (e *entry) next(k int, t Table) int {
-	i := strings.IndexByte(e.tables[k:], byte(t))
-	if i < 0 {
-		return -1
-	}
-	return k + i
-}
-
 func (e *entry) row(k int) uint32 { return u32(e.rows, 8*k) }
 
 // fits reports whether the words as written are those that row k wants.
 func (e *entry) fits(l *Lexicon, k int, written string) bool {
 	x := u32(e.rows, 8*k+4)
-	return x == 0 || written == "" || sameCase(l.str(x), written)
+	return x == 0 || l.written(x, written)
+}
+
+// written reports whether the words as written are those of the form at an offset.
+func (l *Lexicon) written(form uint32, written string) bool {
+	return written == "" || sameCase(l.str(form), written)
 }
 
 // sameCase compares a form with the words as written, passing over dots, hyphens and white space.

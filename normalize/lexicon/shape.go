@@ -8,8 +8,9 @@ const (
 	Capitals Mask = 1 << 62 // a word with a capital anywhere
 	AllCaps  Mask = 1 << 61 // a word in capitals, of two letters or more
 	AnyWord  Mask = 1 << 60 // a word
+	Pauses   Mask = 1 << 52 // a comma, a dash or a stop
 
-	shapes = Digits | Capitals | AllCaps | AnyWord | kinds
+	shapes = Digits | Capitals | AllCaps | AnyWord | Pauses | kinds
 )
 
 // The flags that tell what a token is written with stand side by side, Capital first, and in front of them those that tell its writing.
@@ -25,6 +26,10 @@ var shapeTable = func() (table [numShapes]Mask) {
 		class, flags := text.Class(i>>caseBits), text.Flags(i)<<firstCase
 		if class == text.Number || flags&text.HasDigit != 0 {
 			table[i] |= Digits
+		}
+		switch class {
+		case text.Comma, text.Dash, text.Stop:
+			table[i] |= Pauses
 		}
 		if class != text.Word {
 			continue

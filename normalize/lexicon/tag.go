@@ -78,6 +78,9 @@ func (g *Tagged) Starts(i int) Mask { return g.starts[i] &^ shapes }
 // At returns what Next is asked for: Starts of token i, and what it looks like.
 func (g *Tagged) At(i int) Mask { return g.starts[i] }
 
+// Masks returns what At returns, of all tokens.
+func (g *Tagged) Masks() []Mask { return g.starts }
+
 // Capital reports whether token i is a word with a capital anywhere.
 func (g *Tagged) Capital(i int) bool { return g.starts[i]&Capitals != 0 }
 
@@ -235,8 +238,8 @@ func (l *Lexicon) rows(dst []Row, ref uint32, t Table, written string) []Row {
 		return dst
 	}
 	e := l.entry(ref)
-	for k := e.next(0, t); k >= 0; k = e.next(k+1, t) {
-		if e.fits(l, k, written) {
+	for k := range len(e.tables) {
+		if e.tables[k] == byte(t) && e.fits(l, k, written) {
 			dst = append(dst, Row{l, e.row(k)})
 		}
 	}

@@ -11,8 +11,8 @@ import (
 // a key, never shown: it takes too much away rather than too little, and asks no table of words.
 func Stem(l *lexicon.Lexicon, w string) uint64 {
 	table := endings.Of(l)
+	e := table.of(w)
 	for _, class := range [...]Class{Plural, Past | Ing, mute} {
-		e := table.of(w)
 		if e.class&class == 0 {
 			continue
 		}
@@ -27,6 +27,7 @@ func Stem(l *lexicon.Lexicon, w string) uint64 {
 			stem = undoubled(stem)
 		}
 		w = stem
+		e = table.of(w)
 	}
 	return text.HashWord(w)
 }

@@ -9,18 +9,18 @@ import (
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
-// amount reads what quantity q is an amount of.
-func (f *finder) amount(s, qi int32) (Statement, bool) {
+// amount reads into st what quantity q is an amount of, and reports whether it is one.
+func (f *finder) amount(st *Statement, s, qi int32) bool {
 	m := &f.qs[qi]
 	q := &m.Value
 	if q.Kind == quantity.Ordinal || m.First >= m.Last || f.inModel(m) || f.against(int(qi)) || f.against(int(qi)-1) {
-		return Statement{}, false
+		return false
 	}
 	np := f.nounPhrase(m)
-	st := Statement{Kind: Amount, Sentence: s, Span: m.Span, Quantity: qi, Time: -1, Name: -1, Voice: f.voiceAt(m.First)}
+	st.Kind, st.Sentence, st.Span, st.Quantity, st.Time, st.Name, st.Voice = Amount, s, m.Span, qi, -1, -1, f.voiceAt(m.First)
 	cl := f.clause(m.First, np.Last)
 	st.Clause = f.g.Span(cl)
-	st.Terms = f.terms(cl)
+	st.Terms = f.termsOf(cl)
 	slot := &st.Slot
 	slot.Holder = f.holder(st.Voice)
 	if by := f.giver(m, cl); by != "" {
@@ -67,7 +67,7 @@ func (f *finder) amount(s, qi int32) (Statement, bool) {
 	if !elided && q.Kind == quantity.Cardinal && q.Trend != quantity.From && (slot.Noun != "" || slot.Measure != "" && !strings.HasPrefix(slot.Measure, Unspecified)) {
 		f.figure = named{qi, s, *slot}
 	}
-	return st, true
+	return true
 }
 
 // ofMoney reports whether a great number without unit and noun is an amount of money, since the verb before it takes no other:

@@ -118,6 +118,9 @@ func (f *finder) shared(slot *Slot, m *quantity.Mention) {
 
 // inTime reports whether token i is part of a time that was read.
 func (f *finder) inTime(i int) bool {
+	if f.sent.Has(i) {
+		return f.sheet.has(setTime, i)
+	}
 	for t := f.t; t < len(f.ts) && t < f.t+maxTimes && int(f.ts[t].First) <= i; t++ {
 		if f.ts[t].Has(i) {
 			return true

@@ -17,16 +17,28 @@ import (
 // clause. Commas inside lists of amounts do not end one.
 func (f *finder) clause(first, last int32) text.Range {
 	r := text.Range{First: first, Last: last}
-	for r.First > f.sent.First && r.First > first-maxClause && !f.breaks(int(r.First)-1) {
-		r.First--
-	}
+	r.First = int32(f.breakBefore(int(first), max(int(f.sent.First), int(first)-maxClause))) + 1
 	if f.fronted(int(r.First) - 1) {
 		r.First = f.sent.First
 	}
-	for r.Last < f.sent.Last && r.Last < last+maxClause && !f.breaks(int(r.Last)) {
-		r.Last++
+	if last < f.sent.Last {
+		r.Last = int32(f.breakBehind(int(last), min(int(f.sent.Last), int(last)+maxClause)))
 	}
 	return r
+}
+
+// breakBefore returns the last token before i, but not before first, at which a clause ends, or first-1.
+func (f *finder) breakBefore(i, first int) int {
+	for i = f.sheet.prev(setBreaker, i, first); i >= first && !f.breaks(i); i = f.sheet.prev(setBreaker, i, first) {
+	}
+	return i
+}
+
+// breakBehind returns the first token from i on, before end, at which a clause ends, or end.
+func (f *finder) breakBehind(i, end int) int {
+	for i = f.sheet.next(setBreaker, i, end); i < end && !f.breaks(i); i = f.sheet.next(setBreaker, i, end) {
+	}
+	return i
 }
 
 // fronted reports whether the sentence begins with words of circumstance that the comma at token i ends, and which belong to
@@ -62,10 +74,7 @@ func (f *finder) subject(cl text.Range) text.Range {
 			break
 		}
 	}
-	first := last
-	for first > int(f.sent.First) && first > last-maxSubject && !f.breaks(first-1) {
-		first--
-	}
+	first := f.breakBefore(last, max(int(f.sent.First), last-maxSubject)) + 1
 	for j := first; j < last; j++ {
 		if f.class(j) == classAuxiliary || f.class(j) == noClass && f.isVerb(j) && !f.g.Tokens[j].Is(text.Capital) {
 			return text.Range{} // a clause of its own
@@ -100,29 +109,35 @@ const maxFronted = 9
 // maxClause is how many tokens a clause may reach to either side of what it is about.
 const maxClause = 40
 
-// breaks reports whether a clause ends at token i.
+// breaks reports whether a clause ends at token i, one of the set of breakers. It is looked at once.
 func (f *finder) breaks(i int) bool {
+	switch t := &f.sheet; {
+	case t.has(setEnd, i):
+		return true
+	case f.endsClause(i):
+		t.add(setEnd, i)
+		return true
+	default:
+		t.remove(setBreaker, i)
+		return false
+	}
+}
+
+func (f *finder) endsClause(i int) bool {
 	k := &f.g.Tokens[i]
 	switch k.Class {
 	case text.Comma:
 		return f.g.Body[k.Start] == ';' || f.g.Body[k.Start] == ':' || !f.listed(i)
 	case text.Dash, text.Stop:
 		return true
-	case text.Word:
-		c := f.class(i)
-		return c == classSubordinator || c == classConjunction && f.verbAhead(i+1)
 	}
-	return false
+	c := f.class(i)
+	return c == classSubordinator || c == classConjunction && f.verbAhead(i+1)
 }
 
 // listed reports whether an amount follows the comma, as in a list of finds.
 func (f *finder) listed(i int) bool {
-	for j := i + 1; j < i+3 && j < int(f.sent.Last); j++ {
-		if f.quantityAt(j) >= 0 {
-			return true
-		}
-	}
-	return false
+	return f.sheet.any(setStart, i+1, min(i+3, int(f.sent.Last)))
 }
 
 // verbAhead reports whether a verb of the tables follows within two words.
@@ -164,7 +179,14 @@ type eventWord struct {
 
 // event reads the verb or state that starts at token i.
 func (f *finder) event(i int) (eventWord, int, bool) {
-	m := f.g.Starts(i)
+	m := f.g.At(i)
+	if m&(lexicon.Measures.In()|lexicon.Synonyms.In()) == 0 {
+		return eventWord{}, i + 1, false
+	}
+	if !f.g.Leads(i) {
+		ev, ok := f.verb(i).at(f.g, i)
+		return ev, i + 1, ok
+	}
 	if m.Has(lexicon.Measures) {
 		if w, ok := f.measureAt(i, kindVerb, kindState); ok && (w.kind == kindVerb || w.counts()) {
 			if w.kind == kindVerb && w.next == i+1 && !hasDim(w.dims, dimCount) {
@@ -183,7 +205,8 @@ func (f *finder) event(i int) (eventWord, int, bool) {
 
 // modality tells how the clause is meant by its modal verbs.
 func (f *finder) modality(r text.Range) attribution.Modality {
-	for i := int(r.First); i < int(r.Last); i++ {
+	last := int(r.Last)
+	for i := f.sheet.next(setModal, int(r.First), last); i < last; i = f.sheet.next(setModal, i+1, last) {
 		if f.class(i) != classModal || i > int(f.sent.First) && f.g.Tokens[i].Is(text.Capital) {
 			continue // May 2012
 		}
@@ -197,15 +220,23 @@ func (f *finder) modality(r text.Range) attribution.Modality {
 
 // meant tells how a clause is meant by a verb that looks ahead or asks: winds of 60 mph were forecast, he demanded 5 million.
 func (f *finder) meant(r text.Range) attribution.Modality {
-	for i := int(r.First); i < int(r.Last); i++ {
-		if !f.g.Starts(i).Has(lexicon.Cues) || f.g.Tokens[i].Class != text.Word || f.thing(i, r) {
-			continue
+	last := int(r.Last)
+	for i := f.sheet.next(setCue, int(r.First), last); i < last; i = f.sheet.next(setCue, i+1, last) {
+		stance := ""
+		if f.g.Tokens[i].Class == text.Word {
+			stance = f.outlook(i)
 		}
-		switch f.outlook(i) {
-		case "predicts":
-			return attribution.Possible
-		case "asks":
-			return attribution.Demanded
+		switch stance {
+		case stancePredicts:
+			if !f.thing(i, r) {
+				return attribution.Possible
+			}
+		case stanceAsks:
+			if !f.thing(i, r) {
+				return attribution.Demanded
+			}
+		default:
+			f.sheet.remove(setCue, i)
 		}
 	}
 	return attribution.Fact
@@ -228,6 +259,9 @@ func (f *finder) thing(i int, r text.Range) bool {
 // outlook returns the stance of the verb of cues.tsv at token i; of a word that may be a noun as well, where an auxiliary
 // stands before it.
 func (f *finder) outlook(i int) string {
+	if !f.g.Leads(i) && !f.g.Has(i, lexicon.Function) && f.word(i).traits&mayLookAhead == 0 {
+		return ""
+	}
 	row, next, ok := f.g.Longest(i, lexicon.Cues)
 	if !ok {
 		return ""
@@ -258,23 +292,26 @@ const (
 	colCueClass  = 1
 	colCueStance = 2
 	cueNoun      = "noun"
+
+	stancePredicts = "predicts"
+	stanceAsks     = "asks"
 )
 
-func (f *finder) negated(r text.Range) bool {
-	for i := int(r.First); i < int(r.Last); i++ {
-		if f.class(i) == classNegation {
-			return true
-		}
+// negation returns the first word that denies from token i on, before end, or end.
+func (f *finder) negation(i, end int) int {
+	for i = f.sheet.next(setModal, i, end); i < end && f.class(i) != classNegation; i = f.sheet.next(setModal, i+1, end) {
 	}
-	return false
+	return i
+}
+
+func (f *finder) negated(r text.Range) bool {
+	return f.negation(int(r.First), int(r.Last)) < int(r.Last)
 }
 
 // negatedAmount reports whether an amount is denied with its clause, or alone: the 14 of "41, not 14", which leaves 41 as it is.
 func (f *finder) negatedAmount(m *quantity.Mention, cl text.Range) bool {
-	for i := int(cl.First); i < int(cl.Last); i++ {
-		if f.class(i) != classNegation {
-			continue
-		}
+	last := int(cl.Last)
+	for i := f.negation(int(cl.First), last); i < last; i = f.negation(i+1, last) {
 		if q := f.firstQuantity(i + 1); q >= len(f.qs) || int(f.qs[q].First) != i+1 || i+1 == int(m.First) {
 			return true
 		}

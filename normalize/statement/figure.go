@@ -15,8 +15,8 @@ const (
 	linkFigure = "figure" // a noun that stands for a figure and names nothing that it measures
 )
 
-// is reports whether links.tsv has the word at token i of the sentence in a class.
-func (f *finder) is(i int, link string) bool {
+// links reports whether links.tsv has the word at token i of the sentence in a class.
+func (f *finder) links(i int, link string) bool {
 	return i >= int(f.sent.First) && i < int(f.sent.Last) && isLink(f.g, i, link)
 }
 
@@ -26,12 +26,16 @@ func (f *finder) giving(m *quantity.Mention, cl text.Range) int {
 	if at <= int(cl.First) || f.class(at) != classPreposition && f.class(at) != classParticle && f.class(at) != classAuxiliary {
 		return -1
 	}
-	for i := at - 1; i >= int(cl.First) && i > at-maxGiven; i-- {
+	first := max(int(cl.First), at-maxGiven+1)
+	if f.g.Next(first, at, lexicon.GivingWords) == at {
+		return -1
+	}
+	for i := at - 1; i >= first; i-- {
 		k := &f.g.Tokens[i]
 		if k.Class == text.Comma || k.Class == text.Dash || k.Class == text.QuoteMark || f.insideQuantity(i) {
 			return -1
 		}
-		if f.is(i, linkGives) && k.Class == text.Word && !f.isNoun(i) {
+		if f.links(i, linkGives) && k.Class == text.Word && !f.isNoun(i) {
 			return i
 		}
 	}
@@ -167,9 +171,9 @@ func (f *finder) bareBefore(m *quantity.Mention) bool {
 			return true // not 150; against 58, compared with 58
 		}
 		switch {
-		case f.is(i, linkGives), f.says(i):
+		case f.links(i, linkGives), f.says(i):
 			return true
-		case f.is(i, linkFigure):
+		case f.links(i, linkFigure):
 		case c == noClass, c == classConjunction, c == classNegation, c == classSubordinator, c == classRelative, f.insideQuantity(i):
 			return false
 		}

@@ -21,7 +21,7 @@ func Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention, ts []timex.
 // is not safe for several goroutines.
 type Finder struct {
 	finder
-	words  arena.Slab[Word]     // of utterances
+	spoken arena.Slab[Word]     // words of utterances
 	folds  lexicon.Memo[string] // folded spellings of words without apostrophes
 	marked map[uint64]string    // and of those with them
 }
@@ -30,18 +30,21 @@ type Finder struct {
 func (x *Finder) Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention, ts []timex.Mention, names []name.Mention,
 	entities []name.Entity, voices []attribution.Attribution) []Statement {
 	x.known.Reset(g.Lex, knownWords)
+	x.knownVerbs.Reset(g.Lex, knownVerbs)
+	x.knownModifiers.Reset(g.Lex, knownModifiers)
 	x.finder = finder{g: g, qs: qs, ts: ts, names: names, entities: entities, voices: voices, termSlab: x.termSlab, stringSlab: x.stringSlab,
-		known: x.known, stars: x.stars, pasts: x.pasts, sheets: x.sheets[:0], figure: named{sentence: -2}, mods: x.mods[:0], agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
+		known: x.known, knownVerbs: x.knownVerbs, knownModifiers: x.knownModifiers, stars: x.stars, pasts: x.pasts, sheet: x.sheet, words: x.words[:0], contents: x.contents, figure: named{sentence: -2}, mods: x.mods[:0], agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
 	f := &x.finder
+	f.sheet.reset(g)
 	f.termSlab.Reset()
 	f.stringSlab.Reset()
+	f.nextNumber, f.nextTally = -1, -1
 	for s := range g.Sentences {
-		if g.Paragraphs[g.Sentences[s].Paragraph].Kind == text.Furniture {
-			continue
+		if f.tells(g.Sentences[s].Range) && g.Paragraphs[g.Sentences[s].Paragraph].Kind != text.Furniture {
+			dst = f.sentence(dst, int32(s))
 		}
-		dst = f.sentence(dst, int32(s))
 	}
-	f.qs, f.ts, f.names, f.entities, f.voices = nil, nil, nil, nil, nil
+	f.qs, f.ts, f.names, f.entities, f.voices, f.sheet.masks = nil, nil, nil, nil, nil, nil
 	return dst
 }
 
@@ -53,11 +56,11 @@ type Memory struct {
 }
 
 // Use cuts what is found next from m, whose text is not needed any more.
-func (x *Finder) Use(m Memory) { x.termSlab, x.stringSlab, x.words = m.terms, m.strings, m.words }
+func (x *Finder) Use(m Memory) { x.termSlab, x.stringSlab, x.spoken = m.terms, m.strings, m.words }
 
 // Release leaves what was found last to the caller, who may Use its memory once he does not need it any more.
 func (x *Finder) Release() Memory {
-	m := Memory{x.termSlab, x.stringSlab, x.words}
+	m := Memory{x.termSlab, x.stringSlab, x.spoken}
 	x.Use(Memory{})
 	return m
 }
@@ -71,19 +74,29 @@ type finder struct {
 	entities []name.Entity
 	voices   []attribution.Attribution
 
-	q, t, n, v int // first quantity, time, name and voice that does not end before the sentence
+	q, t, n, v       int // first quantity, time, name and voice that does not end before the sentence
+	qEnd, tEnd, nEnd int // and first that begins behind it
 
-	sent    text.Range // the sentence being read
-	at      int32      // its index
-	sheets  []sheet    // of its tokens, see newSheets
-	outside sheet      // of the last token asked for that is none of its
-	own     []Term     // the terms of the clause read last
-	termsOf text.Range // which is this one
-	voice   string     // whose word the amount being read stands on
-	joined  named      // the amount with a measure that was read last
-	figure  named      // and that with a measure or a noun, in whatever dimension
+	nextNumber, nextTally int // first token of figures, and of TallyWords, that does not stand before the sentence
 
-	known      lexicon.Memo[sheet]
+	sheet sheet
+
+	sent     text.Range // the sentence being read
+	at       int32      // its index
+	opened   bool       // it was made ready for the rules: what follows is that of the sentence
+	words    []word     // what its tokens are, those of no closed class
+	contents []content  // what voices say in it
+
+	own    []Term     // the terms of the clause read last
+	ownOf  text.Range // which is this one
+	voice  string     // whose word the amount being read stands on
+	joined named      // the amount with a measure that was read last
+	figure named      // and that with a measure or a noun, in whatever dimension
+
+	known          lexicon.Memo[word]
+	knownVerbs     lexicon.Memo[verb]
+	knownModifiers lexicon.Memo[modifier]
+
 	stars      map[string]string // dimensions to the measure without a name
 	pasts      map[string]string // classes of earlier times to their modifiers
 	termSlab   arena.Slab[Term]
@@ -99,34 +112,53 @@ type named struct {
 	slot     Slot
 }
 
+// figures are what scores and ordinals start from.
+const figures = lexicon.Digits | lexicon.NumberWords | lexicon.OrdinalWords
+
+// tells reports whether a sentence has anything that a statement starts from: an amount, a time, a number or a word that counts without.
+func (f *finder) tells(r text.Range) bool {
+	first, last := int(r.First), int(r.Last)
+	if f.nextNumber < first {
+		f.nextNumber = f.g.Next(first, len(f.g.Tokens), figures)
+	}
+	if f.nextTally < first {
+		f.nextTally = f.g.Next(first, len(f.g.Tokens), lexicon.TallyWords)
+	}
+	for ; f.qEnd < len(f.qs) && f.qs[f.qEnd].First < r.First; f.qEnd++ {
+	}
+	for ; f.tEnd < len(f.ts) && f.ts[f.tEnd].First < r.First; f.tEnd++ {
+	}
+	return f.nextNumber < last || f.nextTally < last || f.qEnd < len(f.qs) && f.qs[f.qEnd].First < r.Last || f.tEnd < len(f.ts) && f.ts[f.tEnd].First < r.Last
+}
+
+// sentence appends the statements of a sentence that tells is true of.
 func (f *finder) sentence(dst []Statement, s int32) []Statement {
 	f.sent, f.at = f.g.Sentences[s].Range, s
-	for f.q < len(f.qs) && f.qs[f.q].First < f.sent.First {
-		f.q++
+	f.opened = false
+	for f.q = f.qEnd; f.qEnd < len(f.qs) && f.qs[f.qEnd].First < f.sent.Last; f.qEnd++ {
 	}
-	for f.t < len(f.ts) && f.ts[f.t].First < f.sent.First {
-		f.t++
+	for f.t = f.tEnd; f.tEnd < len(f.ts) && f.ts[f.tEnd].First < f.sent.Last; f.tEnd++ {
 	}
-	for f.n < len(f.names) && f.names[f.n].First < f.sent.First {
-		f.n++
+	for f.n = f.nEnd; f.n < len(f.names) && f.names[f.n].First < f.sent.First; f.n++ {
+	}
+	for f.nEnd = f.n; f.nEnd < len(f.names) && f.names[f.nEnd].First < f.sent.Last; f.nEnd++ {
 	}
 	for f.v < len(f.voices) && f.voices[f.v].Sentence < s-maxQuoteSentences {
 		f.v++
 	}
-	f.sheets = f.sheets[:0]
-	told := f.q < len(f.qs) && f.qs[f.q].First < f.sent.Last || f.t < len(f.ts) && f.ts[f.t].First < f.sent.Last
-	if !told {
-		return f.ordinals(f.tallies(dst))
+	if f.q < f.qEnd || f.t < f.tEnd {
+		f.open()
 	}
-	f.newSheets()
-	for q := f.q; q < len(f.qs) && f.qs[q].First < f.sent.Last; q++ {
-		if st, ok := f.amount(s, int32(q)); ok {
-			dst = append(dst, st)
+	for q := f.q; q < f.qEnd; q++ {
+		dst = append(dst, Statement{})
+		if !f.amount(&dst[len(dst)-1], s, int32(q)) {
+			dst = dst[:len(dst)-1]
 		}
 	}
-	for t := f.t; t < len(f.ts) && f.ts[t].First < f.sent.Last; t++ {
-		if st, ok := f.when(s, int32(t)); ok {
-			dst = append(dst, st)
+	for t := f.t; t < f.tEnd; t++ {
+		dst = append(dst, Statement{})
+		if !f.when(&dst[len(dst)-1], s, int32(t)) {
+			dst = dst[:len(dst)-1]
 		}
 	}
 	return f.ordinals(f.tallies(dst))
@@ -140,7 +172,10 @@ const maxQuoteSentences = 12
 
 // firstName returns the first mention that starts at or behind token i.
 func (f *finder) firstName(i int) int {
-	lo, hi := f.n, len(f.names)
+	lo, hi := f.n, f.nEnd
+	if i > int(f.sent.Last) {
+		hi = len(f.names)
+	}
 	for lo < hi {
 		if m := (lo + hi) / 2; int(f.names[m].First) < i {
 			lo = m + 1
@@ -153,7 +188,10 @@ func (f *finder) firstName(i int) int {
 
 // firstQuantity returns the first quantity that starts at or behind token i.
 func (f *finder) firstQuantity(i int) int {
-	lo, hi := f.q, len(f.qs)
+	lo, hi := f.q, f.qEnd
+	if i > int(f.sent.Last) {
+		hi = len(f.qs)
+	}
 	for lo < hi {
 		if m := (lo + hi) / 2; int(f.qs[m].First) < i {
 			lo = m + 1
@@ -167,15 +205,9 @@ func (f *finder) firstQuantity(i int) int {
 // voiceAt returns the innermost attribution whose content has token i, or -1.
 func (f *finder) voiceAt(i int32) int32 {
 	best, size := int32(-1), int32(1<<30)
-	for v := f.v; v < len(f.voices) && v < f.v+maxVoices; v++ {
-		a := &f.voices[v]
-		if a.Sentence > f.at {
-			break
-		}
-		for _, r := range a.Content {
-			if r.First <= i && i < r.Last && r.Last-r.First <= size {
-				best, size = int32(v), r.Last-r.First
-			}
+	for k := range f.contents {
+		if c := &f.contents[k]; c.First <= i && i < c.Last && c.Last-c.First <= size {
+			best, size = c.voice, c.Last-c.First
 		}
 	}
 	return best

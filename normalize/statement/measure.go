@@ -159,10 +159,27 @@ func (f *finder) nounFor(i int, dim string, kinds ...string) (measureWord, bool)
 	return try(f.g.Rows(rows[:0], i, lexicon.Measures), i+1)
 }
 
+// A modifier is what the rules ask of a word of modifiers.tsv that begins no longer form, wherever it stands.
+type modifier struct {
+	class, kind string
+	ok          bool
+}
+
+// knownModifiers is how many words are remembered as modifiers: there are few.
+const knownModifiers = 1 << 8
+
 // modifierAt returns the class and kind of the longest form of modifiers.tsv at token i.
 func (f *finder) modifierAt(i int) (class, kind string, next int, ok bool) {
-	if !f.g.Starts(i).Has(lexicon.Modifiers) {
+	if !f.g.At(i).Has(lexicon.Modifiers) {
 		return "", "", i + 1, false
+	}
+	if !f.g.Leads(i) {
+		m, known := f.knownModifiers.At(f.g, i)
+		if !known {
+			row, ok := f.g.Row(i, lexicon.Modifiers)
+			*m = modifier{row.Field(colModifier), row.Field(colModifierKind), ok}
+		}
+		return m.class, m.kind, i + 1, m.ok
 	}
 	row, next, ok := f.g.Longest(i, lexicon.Modifiers)
 	if !ok {

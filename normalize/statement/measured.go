@@ -157,7 +157,8 @@ func (f *finder) governing(m *quantity.Mention, cl text.Range) (eventWord, bool)
 	if i < int(cl.First) || f.class(i) != classPreposition || f.partitive(i) {
 		return eventWord{}, false
 	}
-	for j := i - 1; j >= int(cl.First); j-- {
+	first := int(cl.First)
+	for j := f.sheet.prev(setContent, i, first); j >= first; j = f.sheet.prev(setContent, j, first) {
 		if ev, ok := f.verbAt(j); ok && !f.reports(j) {
 			return ev, true
 		}
@@ -337,19 +338,14 @@ func (f *finder) stateOf(w measureWord, dim string) (measureWord, bool) {
 // rose to 14", "weighs 5 tonnes".
 func (f *finder) measureBefore(m *quantity.Mention, dim string, cl text.Range) (measureWord, bool) {
 	first := max(int(f.sent.First), int(m.First)-reach)
-	q := f.firstQuantity(int(m.First)) - 1
-	for i := int(m.First) - 1; i >= first; i-- {
-		k := &f.g.Tokens[i]
-		if k.Class == text.Dash || k.Class == text.Stop || k.Class == text.Comma && f.g.Body[k.Start] == ';' {
-			break
+	first = max(first, f.sheet.prev(setAmount, min(int(m.First), int(cl.First)), first)+1)
+	for i := f.sheet.prev(setBreaker, int(m.First), first); i >= first; i = f.sheet.prev(setBreaker, i, first) {
+		if k := &f.g.Tokens[i]; k.Class == text.Dash || k.Class == text.Stop || k.Class == text.Comma && f.g.Body[k.Start] == ';' {
+			first = i + 1
 		}
-		for q >= f.q && int(f.qs[q].First) > i {
-			q--
-		}
-		if q >= f.q && f.qs[q].Has(i) {
-			if i < int(cl.First) {
-				break
-			}
+	}
+	for i := f.sheet.prev(setMeasure, int(m.First), first); i >= first; i = f.sheet.prev(setMeasure, i, first) {
+		if f.sheet.has(setAmount, i) {
 			continue
 		}
 		w, ok := f.nounFor(i, dim, kindNoun, kindVerb)
@@ -372,7 +368,11 @@ func (f *finder) measureBefore(m *quantity.Mention, dim string, cl text.Range) (
 	return measureWord{}, false
 }
 
+// insideQuantity reports whether token i is part of an amount.
 func (f *finder) insideQuantity(i int) bool {
+	if f.sent.Has(i) {
+		return f.sheet.has(setAmount, i)
+	}
 	q := f.firstQuantity(i+1) - 1
 	return q >= f.q && f.qs[q].Has(i)
 }

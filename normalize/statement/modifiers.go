@@ -32,14 +32,14 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		}
 	}
 	scope := ""
-	for i := int(cl.First); ; i++ {
-		if i = f.g.Next(i, int(cl.Last), lexicon.Modifiers.In()); i == int(cl.Last) {
-			break
-		}
-		c, kind, next, ok := f.modifierAt(i)
+	next, last := 0, int(cl.Last)
+	for i := f.sheet.next(setModifier, int(cl.First), last); i < last; i = f.sheet.next(setModifier, max(i+1, next), last) {
+		var c, kind string
+		var ok bool
+		c, kind, next, ok = f.modifierAt(i)
 		switch {
 		case !ok || f.insideQuantity(i):
-			continue // close to an hour is no rate
+			next = i + 1 // close to an hour is no rate
 		case kind == modEarlier && !f.timed(i) && f.nearest(m, i):
 			f.mods = append(f.mods, f.earlier(c))
 		case kind == modTotal && !f.ofAmount(m, np, i, next):
@@ -48,7 +48,6 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		case kind == modScope && !f.timed(i), kind == modTotal, kind == modEach:
 			f.mods = append(f.mods, c)
 		}
-		i = next - 1
 	}
 	if scope != "" {
 		f.mods = append(f.mods, scope)

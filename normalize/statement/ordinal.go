@@ -36,8 +36,7 @@ const Place = "place"
 // ordinals reads which ones in their rows the sentence tells of.
 func (f *finder) ordinals(dst []Statement) []Statement {
 	last := int(f.sent.Last)
-	some := lexicon.Numbers.In() | lexicon.Digits
-	for i := f.g.Next(int(f.sent.First), last, some); i < last; i = f.g.Next(i+1, last, some) {
+	for i := f.nextNumber; i < last; i = f.g.Next(i+1, last, figures) {
 		if f.insideQuantity(i) || f.insideTime(i) {
 			continue
 		}
@@ -83,7 +82,7 @@ func (f *finder) inRow(o ordinal, head int, r text.Range) Statement {
 
 // numbered reads "flight number ten": the noun and its number at token i.
 func (f *finder) numbered(i int) (o ordinal, noun int, ok bool) {
-	if i-2 < int(f.sent.First) || f.lemma(i-1) != numberOf || f.wordClass(i-2) == "" || !f.isLemma(i-2) || f.g.Has(i-2, lexicon.Function) {
+	if i-2 < int(f.sent.First) || f.g.Has(i-2, lexicon.Function) || !f.isNumberOf(i-1) || f.wordClass(i-2) == "" || !f.isLemma(i-2) {
 		return ordinal{}, 0, false
 	}
 	n := side(f.g.Word(i))
@@ -91,6 +90,14 @@ func (f *finder) numbered(i int) (o ordinal, noun int, ok bool) {
 		n = v
 	}
 	return ordinal{text.Range{First: int32(i), Last: int32(i + 1)}, n}, i - 2, n >= leastOrdinal
+}
+
+// isNumberOf reports whether the lemma of token i is "number".
+func (f *finder) isNumberOf(i int) bool {
+	if f.g.Tokens[i].Class == text.Word && !f.g.Has(i, lexicon.Function) {
+		return f.word(i).traits&lemmaNumber != 0
+	}
+	return f.lemma(i) == numberOf
 }
 
 // cameIn reports whether an ordinal without a noun tells where somebody came in: finished fourth, came home third, was second, in third.
@@ -112,11 +119,14 @@ func (f *finder) cameIn(o ordinal) bool {
 func (f *finder) ordinalAt(i int) (ordinal, bool) {
 	k := &f.g.Tokens[i]
 	if k.Class == text.Number {
-		n := side(f.g.Word(i))
-		if n < 0 || i+1 >= int(f.sent.Last) || f.g.Tokens[i+1].Is(text.SpaceBefore) || !suffixOf(f.g.Word(i+1), n) {
+		if i+1 >= int(f.sent.Last) || f.g.Tokens[i+1].Class != text.Word || f.g.Tokens[i+1].Is(text.SpaceBefore) {
 			return ordinal{}, false
 		}
-		return ordinal{text.Range{First: int32(i), Last: int32(i + 2)}, n}, true
+		n := side(f.g.Word(i))
+		return ordinal{text.Range{First: int32(i), Last: int32(i + 2)}, n}, n >= 0 && suffixOf(f.g.Word(i+1), n)
+	}
+	if f.g.At(i)&lexicon.NumberWords != 0 && !f.g.Leads(i) && (i+2 >= int(f.sent.Last) || f.g.Tokens[i+1].Class != text.Hyphen) {
+		return ordinal{}, false // a number that no ordinal goes on with
 	}
 	class, n := f.numberWord(i)
 	switch {

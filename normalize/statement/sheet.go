@@ -1,155 +1,214 @@
 package statement
 
 import (
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
-// A sheet is what the rules ask of a word, wherever it stands. It is read once for a token.
-type sheet struct {
-	hash   uint64 // as a term
-	kind   TermKind
-	class  functionClass // the first one of function.tsv
-	counts bool          // it is a term
-	verb   bool          // it is a verb before it is anything else
-	read   bool          // all this is known
-}
-
-// A functionClass is a class of function.tsv.
-type functionClass uint8
+type functionClass = lexicon.FunctionClass
 
 // Classes of function.tsv that the grammar asks for.
 const (
-	noClass functionClass = iota
-	otherClass
-	classNegation
-	classAuxiliary
-	classModal
-	classPreposition
-	classConjunction
-	classSubordinator
-	classRelative
-	classDeterminer
-	classPronoun
-	classAdverb
-	classQuantifier
-	classParticle
+	noClass           = lexicon.NoClass
+	classNegation     = lexicon.Negation
+	classAuxiliary    = lexicon.Auxiliary
+	classModal        = lexicon.Modal
+	classPreposition  = lexicon.Preposition
+	classConjunction  = lexicon.Conjunction
+	classSubordinator = lexicon.Subordinator
+	classRelative     = lexicon.Relative
+	classDeterminer   = lexicon.Determiner
+	classPronoun      = lexicon.Pronoun
+	classAdverb       = lexicon.Adverb
+	classQuantifier   = lexicon.Quantifier
+	classParticle     = lexicon.Particle
 )
 
-// functionClassOf returns the class of a row of function.tsv.
-func functionClassOf(r lexicon.Row) functionClass {
-	switch r.Field(colFunctionClass) {
-	case "negation":
-		return classNegation
-	case "auxiliary":
-		return classAuxiliary
-	case "modal":
-		return classModal
-	case "preposition":
-		return classPreposition
-	case "conjunction":
-		return classConjunction
-	case "subordinator":
-		return classSubordinator
-	case "relative":
-		return classRelative
-	case "determiner":
-		return classDeterminer
-	case "pronoun":
-		return classPronoun
-	case "adverb":
-		return classAdverb
-	case "quantifier":
-		return classQuantifier
-	case "particle":
-		return classParticle
-	case "":
-		return noClass
-	}
-	return otherClass
+func functionClassOf(r lexicon.Row) functionClass { return lexicon.FunctionClassOf(r) }
+
+// class returns the first class of token i among the function words.
+func (f *finder) class(i int) functionClass { return f.g.FunctionClass(i) }
+
+// A word is what the rules ask of a word of no closed class, wherever it stands.
+type word struct {
+	hash   uint64 // as a term
+	kind   TermKind
+	traits wordTrait
 }
 
-// newSheets makes room for the words of the sentence. They are read when they are asked for: rules look at clauses, and not
-// at all of them.
-func (f *finder) newSheets() {
-	n := f.sent.Len()
-	if cap(f.sheets) < n {
-		f.sheets = make([]sheet, n+n/2)
-	}
-	f.sheets = f.sheets[:n]
-	clear(f.sheets)
-}
+// A wordTrait is a set of what a word may be.
+type wordTrait uint8
 
-// sheet returns what token i is, which may stand outside the sentence.
-func (f *finder) sheet(i int) *sheet {
-	if at := uint(i) - uint(f.sent.First); at < uint(len(f.sheets)) {
-		w := &f.sheets[at]
-		if !w.read {
-			*w = f.sheetOf(i)
-			w.read = true
+const (
+	mainlyVerb    wordTrait = 1 << iota // a verb before it is anything else
+	inflectedVerb                       // in a form that only its verb has: towed
+	mayLookAhead                        // it may tell that something is foreseen or asked for
+	lemmaNumber                         // its lemma is "number"
+	known                               // all this is known
+)
+
+// word returns what the word at token i is, which is of no closed class. It is looked up once for each sentence.
+func (f *finder) word(i int) *word {
+	if at := uint(i) - uint(f.sent.First); f.opened && at < uint(len(f.words)) {
+		w := &f.words[at]
+		if w.traits&known == 0 {
+			*w = *f.remember(i)
 		}
 		return w
 	}
-	f.outside = f.sheetOf(i)
-	return &f.outside
+	return f.remember(i)
 }
 
-func (f *finder) sheetOf(i int) sheet {
-	k := &f.g.Tokens[i]
-	switch k.Class {
-	case text.Number:
-		return sheet{hash: k.Hash, kind: NumberTerm, counts: true, class: f.functionClass(i)}
-	case text.Word:
-		w, known := f.known.At(f.g, i)
-		if !known {
-			*w = f.readSheet(i)
-		}
-		return *w
+// remember returns what is remembered of the word at token i, until it is called again.
+func (f *finder) remember(i int) *word {
+	w, known := f.known.At(f.g, i)
+	if !known {
+		*w = f.readWord(i)
 	}
-	return sheet{class: f.functionClass(i)}
-}
-
-// functionClass returns the first class of token i among the function words.
-func (f *finder) functionClass(i int) functionClass {
-	row, ok := f.g.Row(i, lexicon.Function)
-	if !ok {
-		return noClass
-	}
-	return functionClassOf(row)
-}
-
-// readSheet makes the sheet of a word from its rows.
-func (f *finder) readSheet(i int) sheet {
-	w := sheet{class: f.functionClass(i)}
-	if row, ok := f.g.Row(i, lexicon.Words); ok {
-		pos := row.Field(colPOS)
-		w.verb = pos != "" && pos[0] == 'v'
-	}
-	w.hash, w.kind, w.counts = f.termOf(i, w.class)
 	return w
 }
 
-// termOf returns the key of a word as a term, its kind, and whether it is one.
-func (f *finder) termOf(i int, class functionClass) (uint64, TermKind, bool) {
-	m := f.g.Mask(i)
-	if m.Has(lexicon.Numbers) {
-		return f.g.Tokens[i].Hash, NumberTerm, true
+// readWord makes a word from its rows.
+func (f *finder) readWord(i int) (w word) {
+	w.hash, w.kind = f.termOf(i)
+	w.traits = known
+	w.traits |= f.wordTraits(i)
+	if f.lemma(i) == numberOf {
+		w.traits |= lemmaNumber
 	}
-	if m.Has(lexicon.Function) {
-		return 1, NotTerm, class == classNegation
+	if f.g.Has(i, lexicon.Cues) && f.looksAhead(i) {
+		w.traits |= mayLookAhead
 	}
-	if row, ok := f.g.Row(i, lexicon.Synonyms); ok {
-		return text.HashString(row.Field(colSynonym)), OtherTerm, true
-	}
-	if row, ok := f.g.Row(i, lexicon.Measures); ok && row.Field(colKind) != kindPeople {
-		return text.HashString(row.Field(colMeasure)), OtherTerm, true
-	}
-	return morph.Stem(f.g.Lex, f.g.Word(i)), OtherTerm, true
+	return w
 }
 
-// class returns the first class of token i among the function words.
-func (f *finder) class(i int) functionClass { return f.sheet(i).class }
+// termOf returns the key of a word of no closed class as a term, and its kind.
+func (f *finder) termOf(i int) (uint64, TermKind) {
+	if f.g.Has(i, lexicon.Numbers) {
+		return f.g.Tokens[i].Hash, NumberTerm
+	}
+	if row, ok := f.g.Row(i, lexicon.Synonyms); ok {
+		return text.HashString(row.Field(colSynonym)), OtherTerm
+	}
+	if row, ok := f.g.Row(i, lexicon.Measures); ok && row.Field(colKind) != kindPeople {
+		return text.HashString(row.Field(colMeasure)), OtherTerm
+	}
+	return morph.Stem(f.g.Lex, f.g.Word(i)), OtherTerm
+}
+
+// looksAhead reports whether the word at token i may tell that something is foreseen or asked for.
+func (f *finder) looksAhead(i int) bool {
+	var rows [8]lexicon.Row
+	for _, r := range f.g.Rows(rows[:0], i, lexicon.Cues) {
+		switch r.Field(colCueStance) {
+		case stancePredicts, stanceAsks:
+			return true
+		}
+	}
+	return false
+}
 
 // isVerb reports whether the word at token i is a verb before it is anything else.
-func (f *finder) isVerb(i int) bool { return f.sheet(i).verb }
+func (f *finder) isVerb(i int) bool { return f.is(i, mainlyVerb) }
+
+// inflected reports whether the word at token i is a noun before all but stands in a form that only its verb has: towed.
+func (f *finder) inflected(i int) bool { return f.is(i, inflectedVerb) }
+
+// is reports whether the word at token i has a trait of those that words.tsv tells.
+func (f *finder) is(i int, t wordTrait) bool {
+	switch {
+	case f.g.Tokens[i].Class != text.Word:
+		return false
+	case f.g.Has(i, lexicon.Function):
+		return f.wordTraits(i)&t != 0
+	}
+	return f.word(i).traits&t != 0
+}
+
+// wordTraits returns the traits that words.tsv tells of the word at token i.
+func (f *finder) wordTraits(i int) (t wordTrait) {
+	row, ok := f.g.Row(i, lexicon.Words)
+	if !ok {
+		return 0
+	}
+	pos := row.Field(colPOS)
+	if strings.HasPrefix(pos, "v") {
+		t |= mainlyVerb
+	}
+	if strings.HasSuffix(f.g.Word(i), "ed") && strings.Contains(pos, "v") {
+		t |= inflectedVerb
+	}
+	return t
+}
+
+// open makes the sentence ready for the rules, unless that has been done. A sentence in which they find nothing to start from is never
+// opened.
+func (f *finder) open() {
+	if f.opened {
+		return
+	}
+	f.opened = true
+	n := f.sent.Len()
+	if cap(f.words) < n {
+		f.words = make([]word, 2*n)
+	}
+	f.words = f.words[:n]
+	clear(f.words)
+	f.sheet.gather(int(f.sent.First), f.end())
+	f.mark()
+	f.listen()
+}
+
+// end returns the token behind the sentence, and behind those of an amount or a time that goes on there.
+func (f *finder) end() int {
+	end := f.sent.Last
+	for q := f.q; q < f.qEnd; q++ {
+		end = max(end, f.qs[q].Last)
+	}
+	for t := f.t; t < f.tEnd; t++ {
+		end = max(end, f.ts[t].Last)
+	}
+	return int(end)
+}
+
+// mark adds the amounts and the times of the sentence to its sets.
+func (f *finder) mark() {
+	t, last := &f.sheet, int(f.sent.Last)
+	for q := f.q; q < f.qEnd; q++ {
+		m := &f.qs[q]
+		end := min(int(m.Last), last)
+		if q+1 < f.qEnd {
+			end = min(end, int(f.qs[q+1].First)) // of two amounts the later one counts
+		}
+		t.add(setStart, int(m.First))
+		for i := int(m.First); i < end; i++ {
+			t.add(setAmount, i)
+		}
+	}
+	for n := f.t; n < f.tEnd && n < f.t+maxTimes; n++ {
+		for i := int(f.ts[n].First); i < min(int(f.ts[n].Last), last); i++ {
+			t.add(setTime, i)
+		}
+	}
+}
+
+// listen finds what is said in the sentence, by whom.
+func (f *finder) listen() {
+	f.contents = f.contents[:0]
+	for v := f.v; v < len(f.voices) && v < f.v+maxVoices && f.voices[v].Sentence <= f.at; v++ {
+		for _, r := range f.voices[v].Content {
+			if f.sent.First < r.Last {
+				f.contents = append(f.contents, content{r, int32(v)})
+			}
+		}
+	}
+}
+
+// A content is a part of what an attribution has as its content.
+type content struct {
+	text.Range
+	voice int32
+}

@@ -40,7 +40,7 @@ func (c Count) Amount() quantity.Quantity {
 func (f *finder) tallies(dst []Statement) []Statement {
 	contest := false
 	first, last := int(f.sent.First), int(f.sent.Last)
-	for i := f.g.Next(first, last, lexicon.Modifiers.In()); i < last; i = f.g.Next(i+1, last, lexicon.Modifiers.In()) {
+	for i := max(first, f.nextTally); i < last; i = f.g.Next(i+1, last, lexicon.TallyWords) {
 		class, kind, next, ok := f.modifierAt(i)
 		switch {
 		case !ok:
@@ -51,15 +51,13 @@ func (f *finder) tallies(dst []Statement) []Statement {
 			dst = f.none(dst, class, i, next)
 		}
 	}
-	dst = f.scores(dst, contest)
-	return f.sides(dst)
-}
-
-// open makes the sheets of a sentence that has no amount and no time.
-func (f *finder) open() {
-	if len(f.sheets) == 0 {
-		f.newSheets()
+	if f.nextNumber < last {
+		dst = f.scores(dst, contest)
 	}
+	if f.qEnd-f.q > 1 {
+		dst = f.sides(dst)
+	}
+	return dst
 }
 
 // none reads "no injuries", "no one was killed or wounded", "none of the passengers was hurt": nobody, from token i to next.
@@ -138,11 +136,12 @@ func (f *finder) listed0(dst []Statement, w measureWord, i int, entity string, k
 func (f *finder) tally(r text.Range, c Count) Statement {
 	cl := f.clause(r.First, r.Last)
 	st := Statement{Kind: Tally, Sentence: f.at, Span: f.g.Span(r), Clause: f.g.Span(cl), Quantity: -1, Name: -1, Voice: f.voiceAt(r.First), Count: c}
-	st.Terms = f.terms(cl)
+	st.Terms = f.termsOf(cl)
 	st.Slot = Slot{Holder: f.holder(st.Voice), Modality: f.modality(cl), Place: f.place(cl)}
 	st.Slot.Time, st.Time = f.time(cl)
-	for i := int(cl.First); i < int(cl.Last); i++ {
-		if !r.Has(i) && f.class(i) == classNegation {
+	last := int(cl.Last)
+	for i := f.negation(int(cl.First), last); i < last; i = f.negation(i+1, last) {
+		if !r.Has(i) {
 			st.Slot.Negated = true
 		}
 	}
@@ -155,7 +154,10 @@ func (f *finder) tally(r text.Range, c Count) Statement {
 func (f *finder) scores(dst []Statement, contest bool) []Statement {
 	last := int(f.sent.Last)
 	from := len(dst)
-	for i := f.g.Next(int(f.sent.First), last, lexicon.Digits); i < last; i = f.g.Next(i+1, last, lexicon.Digits) {
+	for i := f.g.Next(f.nextNumber, last, lexicon.Digits); i < last; i = f.g.Next(i+1, last, lexicon.Digits) {
+		if f.g.Tokens[i].Class != text.Number {
+			continue
+		}
 		c, ok := f.score(i)
 		if !ok || !contest && (c.Low < leastVoters || side(f.g.Word(i)) != c.High) {
 			continue
@@ -240,13 +242,13 @@ func near(f *finder, all []Statement) bool {
 	return false
 }
 
-// score reads the score at token i.
+// score reads the score at token i, a number in digits.
 func (f *finder) score(i int) (Count, bool) {
 	if i+2 >= int(f.sent.Last) {
 		return Count{}, false
 	}
-	a, mid, b := &f.g.Tokens[i], &f.g.Tokens[i+1], &f.g.Tokens[i+2]
-	if a.Class != text.Number || mid.Class != text.Hyphen && mid.Class != text.Dash || b.Class != text.Number || mid.Is(text.SpaceBefore) || b.Is(text.SpaceBefore) {
+	mid, b := &f.g.Tokens[i+1], &f.g.Tokens[i+2]
+	if mid.Class != text.Hyphen && mid.Class != text.Dash || b.Class != text.Number || mid.Is(text.SpaceBefore) || b.Is(text.SpaceBefore) {
 		return Count{}, false
 	}
 	if f.quantityAt(i) >= 0 || f.quantityAt(i+2) >= 0 || f.joins(i-1, i) || f.joins(i+2, i+3) {

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"math/bits"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -13,10 +15,10 @@ const (
 	colFunctionLemma = 5
 )
 
-// terms returns the content words of the tokens in r, those of a subject that stands before an apposition in front. Names
+// termsOf returns the content words of the tokens in r, those of a subject that stands before an apposition in front. Names
 // stand for their entities. Statements of one clause share them.
-func (f *finder) terms(r text.Range) []Term {
-	if r == f.termsOf {
+func (f *finder) termsOf(r text.Range) []Term {
+	if r == f.ownOf {
 		return f.own
 	}
 	sub := f.subject(r)
@@ -24,8 +26,7 @@ func (f *finder) terms(r text.Range) []Term {
 	if sub.Len() > 0 {
 		dst = f.appendTerms(dst, sub)
 	}
-	dst = f.appendTerms(dst, r)
-	f.termsOf, f.own = r, dst[:len(dst):len(dst)]
+	f.ownOf, f.own = r, f.termSlab.Trim(f.appendTerms(dst, r))
 	return f.own
 }
 
@@ -35,27 +36,70 @@ func (f *finder) appendTerms(dst []Term, r text.Range) []Term {
 	if m > f.n && int(f.names[m-1].Last) > i {
 		i = int(f.names[m-1].Last) // a name that began before
 	}
-	for ; i < int(r.Last); i++ {
+	for i < int(r.Last) {
 		for m < len(f.names) && int(f.names[m].First) < i {
 			m++
 		}
-		if m < len(f.names) && int(f.names[m].First) == i && f.names[m].Value.Via != name.ByPronoun {
+		end := int(r.Last)
+		if m < len(f.names) {
+			end = min(end, int(f.names[m].First))
+		}
+		dst = f.wordTerms(dst, i, end)
+		if end == int(r.Last) {
+			return dst
+		}
+		i = end + 1
+		if f.names[m].Value.Via != name.ByPronoun {
 			if t, ok := f.nameTerm(m); ok {
 				dst = append(dst, t)
-				i = max(i, int(f.names[m].Last)-1)
+				i = max(i, int(f.names[m].Last))
 				continue
 			}
 		}
-		if w := f.sheet(i); w.counts {
-			k := &f.g.Tokens[i]
-			t := Term{Hash: w.hash, Text: f.g.Word(i), Span: k.Span(), Kind: w.kind}
-			if t.Kind == OtherTerm && f.g.Has(i, lexicon.Units) && f.insideQuantity(i) {
-				t.Kind = UnitTerm
+		dst = f.wordTerms(dst, end, end+1)
+	}
+	return dst
+}
+
+// wordTerms appends the terms of the tokens from i to end, of which none is a name. Only some sets have any.
+func (f *finder) wordTerms(dst []Term, i, end int) []Term {
+	content, numbers, modals := f.sheet.set(setContent), f.sheet.set(setNumber), f.sheet.set(setModal)
+	for k := i / setBits; k*setBits < end; k++ {
+		w := content[k] | numbers[k] | modals[k]
+		if first := k * setBits; i > first {
+			w &= ^uint64(0) << (uint(i) % setBits)
+		}
+		for ; w != 0; w &= w - 1 {
+			at := k*setBits + bits.TrailingZeros64(w)
+			if at >= end {
+				return dst
 			}
-			dst = append(dst, t)
+			t := &f.g.Tokens[at]
+			if hash, kind, ok := f.wordTerm(t, at); ok {
+				dst = append(dst, Term{Hash: hash, Text: f.g.Body[t.Start:t.End], Span: t.Span(), Kind: kind})
+			}
 		}
 	}
 	return dst
+}
+
+// wordTerm returns the key of a token as a term and its kind, and whether it is one.
+func (f *finder) wordTerm(k *text.Token, i int) (uint64, TermKind, bool) {
+	if k.Class != text.Word {
+		return k.Hash, NumberTerm, k.Class == text.Number
+	}
+	m := f.g.Mask(i)
+	if m.Has(lexicon.Function) {
+		if m.Has(lexicon.Numbers) {
+			return k.Hash, NumberTerm, true
+		}
+		return 1, NotTerm, f.class(i) == classNegation
+	}
+	w := f.word(i)
+	if w.kind == OtherTerm && m.Has(lexicon.Units) && f.insideQuantity(i) {
+		return w.hash, UnitTerm, true
+	}
+	return w.hash, w.kind, true
 }
 
 func (f *finder) nameTerm(m int) (Term, bool) {

@@ -32,8 +32,8 @@ func Utterances(dst []Utterance, g *lexicon.Tagged, voices []attribution.Attribu
 
 // Utterances does what the function Utterances does.
 func (x *Finder) Utterances(dst []Utterance, g *lexicon.Tagged, voices []attribution.Attribution) []Utterance {
-	x.words.Reset()
-	u := utterances{g, &x.words}
+	x.spoken.Reset()
+	u := utterances{g, &x.spoken}
 	for i := range voices {
 		v := &voices[i]
 		switch {

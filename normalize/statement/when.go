@@ -7,27 +7,28 @@ import (
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
-// when reads which event a time is the time of.
-func (f *finder) when(s, ti int32) (Statement, bool) {
+// when reads into st which event a time is the time of, and reports whether it is that of one.
+func (f *finder) when(st *Statement, s, ti int32) bool {
 	t := &f.ts[ti]
 	if !t.Value.Resolved() && t.Value.Grain == 0 {
-		return Statement{}, false
+		return false
 	}
 	cl := f.clause(t.First, t.Last)
 	ev, ok := f.mainVerb(cl, int(t.First))
 	if !ok { // "hit the island, its harbour and the city at 2:09": the verb stands before the list
 		cl.First = max(f.sent.First, t.First-maxListed)
 		if ev, ok = f.mainVerb(cl, int(t.First)); !ok {
-			return Statement{}, false
+			return false
 		}
 	}
-	st := Statement{Kind: When, Sentence: s, Span: t.Span, Clause: f.g.Span(cl), Quantity: -1, Time: ti, Name: -1, Voice: f.voiceAt(t.First)}
-	st.Terms = f.terms(cl)
-	st.Slot = Slot{Measure: "time", Event: ev.class, Time: t.Value, Place: f.place(cl), Negated: f.negated(cl), Modality: f.modality(cl), Holder: f.holder(st.Voice)}
-	st.Slot.Telling = f.tells(ev.at)
-	st.Slot.Modifiers = f.ordinal(cl, ev.at)
-	st.Slot.Agents, st.Slot.Patients = f.participants(cl, ev.at)
-	return st, true
+	st.Kind, st.Sentence, st.Span, st.Clause, st.Quantity, st.Time, st.Name, st.Voice = When, s, t.Span, f.g.Span(cl), -1, ti, -1, f.voiceAt(t.First)
+	st.Terms = f.termsOf(cl)
+	slot := &st.Slot
+	slot.Measure, slot.Event, slot.Time, slot.Place, slot.Holder = "time", ev.class, t.Value, f.place(cl), f.holder(st.Voice)
+	slot.Negated, slot.Modality, slot.Telling = f.negated(cl), f.modality(cl), f.speaks(ev.at)
+	slot.Modifiers = f.ordinal(cl, ev.at)
+	slot.Agents, slot.Patients = f.participants(cl, ev.at)
+	return true
 }
 
 // maxListed is how many tokens before a time the verb of a list that it ends may stand. A sentence has no limit, and as many times as it likes.
@@ -35,12 +36,13 @@ const maxListed = 4 * maxClause
 
 // ordinal returns the words that count an event among others: another, latest, and before its verb second.
 func (f *finder) ordinal(cl text.Range, verb int) []string {
-	for i := int(cl.First); i < int(cl.Last); i++ {
+	last := int(cl.Last)
+	for i := f.sheet.next(setModifier, int(cl.First), last); i < last; i = f.sheet.next(setModifier, i+1, last) {
 		if c, kind, _, ok := f.modifierAt(i); ok && (kind == modOther || kind == modFresh && !f.adverbial(i)) {
 			f.mods = append(f.mods, c)
 		}
 	}
-	for i := int(cl.First); i < verb; i++ {
+	for i := f.sheet.next(setNumber, int(cl.First), verb); i < verb; i = f.sheet.next(setNumber, i+1, verb) {
 		if r, ok := f.g.Row(i, lexicon.Numbers); ok && r.Field(colNumberKind) == ordinalNumber && f.class(i+1) == noClass {
 			f.mods = append(f.mods, f.lemma(i))
 		}
@@ -60,7 +62,7 @@ func (f *finder) mainVerb(cl text.Range, i int) (eventWord, bool) {
 	var thought eventWord
 	try := func(j int) (eventWord, bool) {
 		ev, ok := f.verbAt(j)
-		if ok && (f.thinks(j) || f.qualifies(j)) {
+		if ok && (f.verb(j).is&isThought != 0 || f.qualifies(j)) {
 			if thought.class == "" {
 				thought = ev
 			}
@@ -68,12 +70,13 @@ func (f *finder) mainVerb(cl text.Range, i int) (eventWord, bool) {
 		}
 		return ev, ok
 	}
-	for j := min(i, int(cl.Last)) - 1; j >= int(cl.First); j-- {
+	first, last := int(cl.First), int(cl.Last)
+	for j := f.sheet.prev(setContent, min(i, last), first); j >= first; j = f.sheet.prev(setContent, j, first) {
 		if ev, ok := try(j); ok {
 			return ev, true
 		}
 	}
-	for j := max(i, int(cl.First)); j < int(cl.Last); j++ {
+	for j := f.sheet.next(setContent, max(i, first), last); j < last; j = f.sheet.next(setContent, j+1, last) {
 		if ev, ok := try(j); ok {
 			return ev, true
 		}
@@ -81,23 +84,20 @@ func (f *finder) mainVerb(cl text.Range, i int) (eventWord, bool) {
 	return thought, thought.class != ""
 }
 
-// thinks reports whether the verb at token i is one of thinking, expecting or planning.
-func (f *finder) thinks(i int) bool { return f.verbClass(i) == "cognition" }
-
-// verbAt reads a verb that the tables of classes know, else one that is a verb before all.
+// verbAt reads the word of content at token j as a verb: one that the tables of classes know, else one that is a verb before all.
 func (f *finder) verbAt(j int) (eventWord, bool) {
-	k := &f.g.Tokens[j]
-	if k.Class != text.Word || f.g.Has(j, lexicon.Function) || f.adverbial(j) {
+	verb := f.word(j).traits&(mainlyVerb|inflectedVerb) != 0
+	if !verb && f.g.Starts(j)&(lexicon.Measures.In()|lexicon.Synonyms.In()) == 0 || f.adverbial(j) {
 		return eventWord{}, false
 	}
-	if ev, _, ok := f.event(j); ok && ev.kind != kindState && !f.things(j) {
+	if ev, _, ok := f.event(j); ok && ev.kind != kindState && f.verb(j).is&isThing == 0 {
 		if ev.kind == kindVerb && !ev.moves && ev.next == j+1 {
-			ev.class = f.lemma(j) // what took office took no time, and won nothing
+			ev.class = f.verb(j).lemmaAt(f.g, j) // what took office took no time, and won nothing
 		}
 		return ev, true
 	}
-	if (f.isVerb(j) || f.inflected(j)) && !k.Is(text.Capital) {
-		return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
+	if verb && !f.g.Tokens[j].Is(text.Capital) {
+		return eventWord{class: f.verb(j).lemmaAt(f.g, j), at: j, next: j + 1}, true
 	}
 	return eventWord{}, false
 }
@@ -111,41 +111,21 @@ func (f *finder) adverbial(j int) bool {
 	return ok && strings.ContainsAny(row.Field(colPOS), "ar")
 }
 
-// inflected reports whether the word at token j is a noun before all but stands in a form that only its verb has: towed.
-func (f *finder) inflected(j int) bool {
-	if !strings.HasSuffix(f.g.Word(j), "ed") {
-		return false
-	}
-	row, ok := f.g.Row(j, lexicon.Words)
-	return ok && strings.Contains(row.Field(colPOS), "v")
-}
-
-// things reports whether the word at token j names a person or a thing before it is a verb: officials, a ship.
-func (f *finder) things(j int) bool {
-	if w := f.g.Word(j); f.isVerb(j) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") {
-		return false
-	}
-	switch f.wordClass(j) {
-	case "person", "artifact", "animal", "group", "body", "food", "substance", "location", "object", "plant", "possession":
-		return true
-	}
-	return false
-}
-
 // qualifies reports whether the verb at token j stands in its -ing form behind a noun, which it qualifies.
 func (f *finder) qualifies(j int) bool {
 	return j > int(f.sent.First) && strings.HasSuffix(f.g.Word(j), "ing") && f.g.Tokens[j-1].Class == text.Word && f.class(j-1) == noClass
 }
 
-// tells reports whether the verb at token i is the cue of an attribution, or one of speaking.
-func (f *finder) tells(i int) bool {
-	return f.reports(i) || f.verbClass(i) == "communication" || f.thinks(i) && f.g.Starts(i).Has(lexicon.Cues)
+// speaks reports whether the verb at token i is the cue of an attribution, or one of speaking.
+func (f *finder) speaks(i int) bool {
+	is := f.verb(i).is
+	return is&isSpeech != 0 || is&isThought != 0 && f.g.Starts(i).Has(lexicon.Cues) || f.reports(i)
 }
 
 // reports reports whether the verb at token i is the cue of an attribution.
 func (f *finder) reports(i int) bool {
 	for v := f.v; v < len(f.voices) && v < f.v+maxVoices && f.voices[v].Sentence <= f.at; v++ {
-		if c := f.voices[v].Cue; int(c.First) <= i && i < int(c.Last) {
+		if f.voices[v].Cue.Has(i) {
 			return true
 		}
 	}
@@ -154,5 +134,5 @@ func (f *finder) reports(i int) bool {
 
 // telling reports whether the verb at token i is one of speaking.
 func (f *finder) telling(i int) bool {
-	return f.g.Starts(i).Has(lexicon.Cues) || f.verbClass(i) == "communication"
+	return f.g.Starts(i).Has(lexicon.Cues) || f.verb(i).is&isSpeech != 0
 }

@@ -80,6 +80,11 @@ func lastBytes[S ~string | ~[]byte](s S, i int) uint64 {
 
 // HashWord returns the hash that the token of a word has, dots and composed marks aside. Parts make one word.
 func HashWord(parts ...string) uint64 {
+	if len(parts) == 1 {
+		if h, ok := hashASCII(parts[0]); ok {
+			return h
+		}
+	}
 	var x Hasher
 	for _, w := range parts {
 		for _, r := range w {
@@ -87,6 +92,23 @@ func HashWord(parts ...string) uint64 {
 		}
 	}
 	return x.Sum()
+}
+
+// hashASCII is HashWord of a string of ASCII characters, eight at a time.
+func hashASCII(s string) (h uint64, ok bool) {
+	h, i := hashSeed, 0
+	for ; i+8 <= len(s); i += 8 {
+		x := eightBytes(s, i)
+		if x&highBits != 0 {
+			return 0, false
+		}
+		h = hashStep(h, smallBytes(x))
+	}
+	if i == len(s) {
+		return h, true
+	}
+	x := lastBytes(s, i)
+	return hashStep(h, smallBytes(x)), x&highBits == 0
 }
 
 // addFolded adds a rune as it is hashed: in small letters, with a straight apostrophe.

@@ -27,6 +27,9 @@ func letterBytes(x uint64) uint64 {
 // atLeast sets the highest bit of each byte of x that is c or more. The highest bits of x must not be set.
 func atLeast(x uint64, c uint64) uint64 { return x + (0x80-c)*ones }
 
+// smallBytes makes letters small. The highest bits of x must not be set.
+func smallBytes(x uint64) uint64 { return x | (atLeast(x, 'A')&^atLeast(x, 'Z'+1))&highBits>>2 }
+
 // leading returns how many bytes there are before the first whose highest bit is not set.
 func leading(x uint64) int { return bits.TrailingZeros64(^x&highBits) / 8 }
 
