@@ -245,10 +245,14 @@ func common(a, b *amount) int {
 		if t.Kind == statement.NumberTerm || t.Kind == statement.UnitTerm || t.Text == "" {
 			continue
 		}
+		if b.words>>(t.Hash%64)&1 == 0 {
+			continue
+		}
 		for j := range b.st.Terms {
-			u := &b.st.Terms[j]
-			if u.Hash == t.Hash && !a.measures(t) {
-				n++
+			if b.st.Terms[j].Hash == t.Hash {
+				if !a.measures(t) {
+					n++
+				}
 				break
 			}
 		}

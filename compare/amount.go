@@ -24,6 +24,7 @@ type amount struct {
 	bearing int         // compass direction in degrees, or -1
 	span    [2]time.Time
 	shown   string // Show(q)
+	words   uint64 // the bits of the hashes of its terms modulo 64: two that share none share no word
 	lone    answer // see sole
 	past    bool   // its time lies well before the report
 	other   bool   // it is told as besides others
@@ -61,6 +62,9 @@ func (s *sources) amounts() []amount {
 					continue // another 20,000 marched: others than elsewhere
 				}
 				a.mods = m.inDoc.words.Append(a.mods, s.entity(d, mod))
+			}
+			for k := range st.Terms {
+				a.words |= 1 << (st.Terms[k].Hash % 64)
 			}
 			slices.Sort(a.mods)
 			for _, names := range [...][]string{st.Slot.Agents, st.Slot.Patients} {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -18,6 +19,7 @@ type kind struct{ members []int }
 type kinds struct {
 	all   []kind
 	of    []int32            // of each proposition
+	slab  arena.Slab[int32]  // of posts
 	posts [][]int32          // of each key that is no name: the kinds that deny nothing and have it
 	met   []int32            // behind which question each kind was met last
 	asked int32              // questions
@@ -34,6 +36,8 @@ const maxKinds = 512
 func (s *sources) kindsOf(all []proposition) *kinds {
 	k := &kinds{of: make([]int32, len(all)), posts: make([][]int32, s.distinct), known: map[question]*hits{}}
 	at := make(map[uint64]int32, len(all))
+	k.all = make([]kind, 0, len(all))
+	members := make([]int, len(all)) // most kinds have one
 	for i := range all {
 		p := &all[i]
 		h := s.sum(p)
@@ -41,7 +45,7 @@ func (s *sources) kindsOf(all []proposition) *kinds {
 		if !ok {
 			n = int32(len(k.all))
 			at[h] = n
-			k.all = append(k.all, kind{})
+			k.all = append(k.all, kind{members[i : i : i+1]})
 			if p.asserts() && !p.claim.Bare && (p.holder != "" || !p.claim.Head) {
 				k.post(p, n)
 			}
@@ -56,7 +60,7 @@ func (s *sources) kindsOf(all []proposition) *kinds {
 func (k *kinds) post(p *proposition, n int32) {
 	for i := range p.keys {
 		if w := &p.keys[i]; !w.key.Name && len(k.posts[w.number]) < maxKinds {
-			k.posts[w.number] = append(k.posts[w.number], n)
+			k.posts[w.number] = k.slab.Append(k.posts[w.number], n)
 		}
 	}
 }

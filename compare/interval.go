@@ -140,6 +140,9 @@ func slack(n quantity.Number) rat {
 var boundMarks = [...]string{quantity.About: "≈ ", quantity.Over: "> ", quantity.AtLeast: "≥ ", quantity.Under: "< ",
 	quantity.AtMost: "≤ ", quantity.UpTo: "≤ ", quantity.Nearly: "≲ ", quantity.Vague: "", quantity.Between: "", quantity.Exact: ""}
 
+// shownSize is room for most amounts that are shown.
+const shownSize = 24
+
 // Show writes an amount for the reader of a report, without a word of any language: "75 mile",
 // "≥ 1", "24–99", "110000000000 EUR".
 func Show(q quantity.Quantity) string {
@@ -150,6 +153,7 @@ func Show(q quantity.Quantity) string {
 	if q.Unit.Dimension == statement.Ordinal {
 		return "#" + ratOf(q.Value).String()
 	}
+	b.Grow(shownSize)
 	if q.Single {
 		b.WriteString(boundMarks[q.Bound])
 		b.WriteString(ratOf(q.Value).String())

@@ -7,6 +7,7 @@ import (
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
 )
 
@@ -180,11 +181,8 @@ func (s *sources) outdone(a, b *amount, n int) bool {
 // maxWord bounds how many topics a word leads to.
 const maxWord = 16
 
-// A wordIn is a word of a clause with an amount of a dimension.
-type wordIn struct {
-	dimension string
-	word      uint64
-}
+// wordIn is the key of a word of a clause with an amount of a dimension, given the hash of the dimension.
+func wordIn(dimension, word uint64) uint64 { return text.HashAdd(dimension, word) }
 
 // relinked looks once more at the topics of one source: by the clues, each may belong to another topic.
 func (s *sources) relinked(topics []*slotTopic, buckets map[string][]*slotTopic) []*slotTopic {
@@ -202,13 +200,17 @@ func (s *sources) relinked(topics []*slotTopic, buckets map[string][]*slotTopic)
 }
 
 // topicsByWord finds topics by the words of their first amounts.
-func (s *sources) topicsByWord(topics []*slotTopic) map[wordIn][]*slotTopic {
-	out := map[wordIn][]*slotTopic{}
+func (s *sources) topicsByWord(topics []*slotTopic) map[uint64][]*slotTopic {
+	out := map[uint64][]*slotTopic{}
 	for _, t := range topics {
 		for _, a := range t.heads {
+			dimension := text.HashString(a.slot.Dimension)
 			for i := range a.st.Terms {
-				k := wordIn{a.slot.Dimension, a.st.Terms[i].Hash}
-				if of := out[k]; a.tells(&a.st.Terms[i]) && len(of) < maxWord && !slices.Contains(of, t) {
+				if !a.tells(&a.st.Terms[i]) {
+					continue
+				}
+				k := wordIn(dimension, a.st.Terms[i].Hash)
+				if of := out[k]; len(of) < maxWord && !slices.Contains(of, t) {
 					out[k] = append(of, t)
 				}
 			}
@@ -218,7 +220,7 @@ func (s *sources) topicsByWord(topics []*slotTopic) map[wordIn][]*slotTopic {
 }
 
 // likelyTopic returns the topic that a topic of one source belongs to by the clues, if there is one.
-func (s *sources) likelyTopic(t *slotTopic, byWord map[wordIn][]*slotTopic, buckets map[string][]*slotTopic) *slotTopic {
+func (s *sources) likelyTopic(t *slotTopic, byWord map[uint64][]*slotTopic, buckets map[string][]*slotTopic) *slotTopic {
 	if !t.ofOne() {
 		return nil
 	}
@@ -244,8 +246,9 @@ func (s *sources) likelyTopic(t *slotTopic, byWord map[wordIn][]*slotTopic, buck
 			return to
 		}
 	}
+	dimension := text.HashString(head.slot.Dimension)
 	for i := range head.st.Terms {
-		if to := try(byWord[wordIn{head.slot.Dimension, head.st.Terms[i].Hash}]); to != nil {
+		if to := try(byWord[wordIn(dimension, head.st.Terms[i].Hash)]); to != nil {
 			return to
 		}
 	}

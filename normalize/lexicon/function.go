@@ -70,6 +70,21 @@ func (g *Tagged) FunctionClass(i int) FunctionClass {
 	return FunctionClass(g.starts[i] >> classShift & (1<<classBits - 1))
 }
 
+// InClass reports whether any row of function.tsv that token i has is of a class.
+func (g *Tagged) InClass(i int, class FunctionClass) bool {
+	m := g.starts[i]
+	if first := FunctionClass(m >> classShift & (1<<classBits - 1)); first == class || m&twoClasses == 0 {
+		return first == class && class != NoClass
+	}
+	var rows [8]Row
+	for _, r := range g.Rows(rows[:0], i, Function) {
+		if FunctionClassOf(r) == class {
+			return true
+		}
+	}
+	return false
+}
+
 // A Kind tells of a token whether it is a word, of which class, or a pause: a comma, a dash, a stop. There are so few that a table can have
 // an entry for each.
 type Kind uint16

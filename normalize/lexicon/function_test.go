@@ -23,6 +23,25 @@ func TestFunctionClasses(t *testing.T) {
 	assert.Equal(t, 2, found[lexicon.Negation])
 }
 
+// A word may be of several classes: that, for, as.
+func TestClassesOfOneWord(t *testing.T) {
+	g := tag(en.Lexicon(), "As that boat, for which no one but her will do, no longer and so to us.")
+	several := 0
+	for i := range g.Tokens {
+		in := map[lexicon.FunctionClass]bool{}
+		for _, r := range g.Rows(nil, i, lexicon.Function) {
+			in[lexicon.FunctionClassOf(r)] = true
+		}
+		if len(in) > 1 {
+			several++
+		}
+		for class := lexicon.NoClass; class <= lexicon.Particle; class++ {
+			assert.Equal(t, in[class], g.InClass(i, class), "%s %d", g.Word(i), class)
+		}
+	}
+	assert.NotZero(t, several)
+}
+
 func TestKindsOfTokens(t *testing.T) {
 	g := tag(en.Lexicon(), "boat, 12 - the.")
 	var words, pauses []bool

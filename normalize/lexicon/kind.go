@@ -11,9 +11,10 @@ const (
 
 	GivingWords Mask = 1 << 50 // a verb that gives a figure for something: put the toll at 14
 
+	twoClasses   Mask = 1 << 48 // a word with several rows of function.tsv
 	OrdinalWords Mask = 1 << 49 // an ordinal: second
 
-	kinds = NumberWords | Articles | TimeUnits | TallyWords | GivingWords | OrdinalWords | classes
+	kinds = NumberWords | Articles | TimeUnits | TallyWords | GivingWords | OrdinalWords | twoClasses | classes
 )
 
 // Columns of numbers.tsv, units.tsv, modifiers.tsv and links.tsv that tell the kind.
@@ -57,6 +58,10 @@ func (l *Lexicon) kindOf(ref uint32, tables Mask, written string) (kind Mask) {
 	if tables.Has(Function) {
 		row, _ := l.first(ref, Function, written)
 		kind |= Mask(FunctionClassOf(row)) << classShift
+		var rows [8]Row
+		if len(l.rows(rows[:0], ref, Function, written)) > 1 {
+			kind |= twoClasses
+		}
 	}
 	if tables.Has(Units) {
 		row, _ := l.first(ref, Units, written)

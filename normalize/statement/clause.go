@@ -248,6 +248,9 @@ func (b *clauser) boundary(i int) {
 
 // breaks reports whether a word begins a clause of its own: but, while, because.
 func breaks(g *lexicon.Tagged, i int) bool {
+	if !g.InClass(i, classSubordinator) && !g.InClass(i, classConjunction) {
+		return false
+	}
 	var buf [8]lexicon.Row
 	found := false
 	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
@@ -270,13 +273,7 @@ func (k *Key) weakens(g *lexicon.Tagged, i int) bool {
 			return true
 		}
 	}
-	var buf [8]lexicon.Row
-	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
-		if functionClassOf(r) == classNegation {
-			return true
-		}
-	}
-	return false
+	return g.InClass(i, classNegation)
 }
 
 // key makes the key of the word or phrase at token i.
@@ -391,6 +388,9 @@ func Opposed(g *lexicon.Tagged, i int, h *lexicon.Tagged, j int) bool {
 
 // denies reports whether a word of a closed class is one that denies, fully: not, no, without.
 func denies(g *lexicon.Tagged, i int) bool {
+	if !g.InClass(i, classNegation) {
+		return false
+	}
 	var buf [8]lexicon.Row
 	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
 		if functionClassOf(r) == classNegation && r.Field(colFunctionKind) == fullNegation {

@@ -21,16 +21,19 @@ func functionRow(g *lexicon.Tagged, i int, is func(lexicon.Row) bool) bool {
 
 // inClass reports whether token i is a function word of a class.
 func inClass(g *lexicon.Tagged, i int, class functionClass) bool {
-	return functionRow(g, i, func(r lexicon.Row) bool { return functionClassOf(r) == class })
+	return uint(i) < uint(len(g.Tokens)) && g.InClass(i, class)
 }
 
 // isOfKind reports whether token i is a function word of a kind of a class.
 func isOfKind(g *lexicon.Tagged, i int, class functionClass, kind string) bool {
-	return functionRow(g, i, func(r lexicon.Row) bool { return functionClassOf(r) == class && r.Field(colFunctionKind) == kind })
+	return inClass(g, i, class) && functionRow(g, i, func(r lexicon.Row) bool { return functionClassOf(r) == class && r.Field(colFunctionKind) == kind })
 }
 
 // preposition returns the key of token i as a preposition that is what is asked for, or 0.
 func preposition(g *lexicon.Tagged, i int, is func(lexicon.Row) bool) (key uint64) {
+	if !inClass(g, i, classPreposition) {
+		return 0
+	}
 	functionRow(g, i, func(r lexicon.Row) bool {
 		if functionClassOf(r) != classPreposition || !is(r) {
 			return false

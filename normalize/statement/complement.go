@@ -103,7 +103,7 @@ func Axes(g *lexicon.Tagged, sp text.Span) []Axis {
 		if k.Class != text.Word || i+1 >= len(g.Tokens) {
 			continue
 		}
-		row, ok := g.Lex.Find(lexicon.Antonyms, strings.ToLower(g.Word(i)))
+		row, ok := g.Row(i, lexicon.Antonyms)
 		if !ok {
 			continue
 		}

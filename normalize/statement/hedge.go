@@ -52,7 +52,7 @@ func hedgeAt(g *lexicon.Tagged, i int) (h Hedge, next int, ok bool) {
 			return h, n, h.Modality != attribution.Fact
 		}
 	}
-	if !g.Has(i, lexicon.Function) || k.Is(text.Capital) {
+	if !g.InClass(i, classModal) || k.Is(text.Capital) {
 		return h, i + 1, false
 	}
 	var buf [8]lexicon.Row

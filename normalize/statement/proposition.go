@@ -36,6 +36,7 @@ type ClaimReader struct {
 	keys     []Key  // of the claim that is being read
 	slab     arena.Slab[Key]
 	known    lexicon.Memo[wordKey]
+	phrase   Key // the key that was read last of what is not remembered
 }
 
 // A wordKey is what key makes of a word that begins no phrase, wherever it stands.
@@ -118,14 +119,14 @@ func (b *ClaimReader) add(c Claim, r text.Range, free bool) Claim {
 			i = next - 1
 			continue
 		}
-		k, next, ok := b.key(i)
-		if !ok || k.Number {
+		k, next := b.key(i)
+		if k == nil || k.Number {
 			continue // numbers are quantities, and compared as such
 		}
 		c.Negated = c.Negated != k.Negation
 		if k.Negation {
 			denial = Denied
-			if next < int(r.Last) && b.g.Has(next, lexicon.Function) && b.adverb(next) {
+			if next < int(r.Last) && b.g.InClass(next, classAdverb) {
 				denial = Unclear // not only, not yet
 			}
 			continue
@@ -134,11 +135,12 @@ func (b *ClaimReader) add(c Claim, r text.Range, free bool) Claim {
 			i = max(i, min(next, int(r.Last))-1)
 			continue
 		}
+		c.Keys = append(c.Keys, *k)
+		k = &c.Keys[len(c.Keys)-1]
 		k.Denial, denial = denial, Affirmed
 		if next+1 < int(r.Last) && inClass(b.g, next, classParticle) {
 			denial = k.governed()
 		}
-		c.Keys = append(c.Keys, k)
 		c.Span = grow(c.Span, k.Span)
 		i = max(i, min(next, int(r.Last))-1)
 	}
@@ -167,30 +169,26 @@ func (k *Key) sideOf(pair string) byte {
 	return 0
 }
 
-// key does what the function key does, and remembers what it has made of words.
-func (b *ClaimReader) key(i int) (k Key, next int, ok bool) {
+// key does what the function key does, and remembers what it has made of words. It returns nil for what has no key, and what it returns
+// holds until it is called again.
+func (b *ClaimReader) key(i int) (k *Key, next int) {
 	t := &b.g.Tokens[i]
 	if t.Class != text.Word || b.g.Leads(i) {
-		return key(b.g, i)
+		ok := false
+		if b.phrase, next, ok = key(b.g, i); !ok {
+			return nil, next
+		}
+		return &b.phrase, next
 	}
 	w, known := b.known.At(b.g, i)
 	if !known {
 		w.key, _, w.ok = key(b.g, i)
 	}
-	k = w.key
-	k.Span = t.Span()
-	return k, i + 1, w.ok
-}
-
-// adverb reports whether a function word is an adverb.
-func (b *ClaimReader) adverb(i int) bool {
-	var buf [8]lexicon.Row
-	for _, r := range b.g.Rows(buf[:0], i, lexicon.Function) {
-		if functionClassOf(r) == classAdverb {
-			return true
-		}
+	if !w.ok {
+		return nil, i + 1
 	}
-	return false
+	w.key.Span = t.Span()
+	return &w.key, i + 1
 }
 
 // bare reports whether all content words of the runs are words for a claim, as cues.tsv has them.

@@ -162,7 +162,7 @@ func inVerbGroup(g *lexicon.Tagged, i int) bool {
 
 // auxiliary reports whether token i is a form of an auxiliary verb.
 func auxiliary(g *lexicon.Tagged, i int, lemma string) bool {
-	return functionRow(g, i, func(r lexicon.Row) bool {
+	return inClass(g, i, classAuxiliary) && functionRow(g, i, func(r lexicon.Row) bool {
 		return functionClassOf(r) == classAuxiliary && r.Field(colFunctionLemma) == lemma
 	})
 }
