@@ -53,3 +53,19 @@ func TestResetAllocatesNothing(t *testing.T) {
 	fill()
 	assert.Zero(t, testing.AllocsPerRun(10, fill))
 }
+
+func TestTrimGivesRoomBack(t *testing.T) {
+	var s arena.Slab[int]
+	x := s.Trim(append(s.Make(50), 1, 2, 3))
+	assert.Equal(t, len(x), cap(x))
+	y := append(s.Make(1), 4)
+	assert.Equal(t, []int{1, 2, 3}, x)
+	assert.Equal(t, []int{4}, y)
+	chunks := testing.AllocsPerRun(10, func() {
+		var s arena.Slab[int]
+		for range 30 {
+			s.Trim(append(s.Make(3), 7, 8))
+		}
+	})
+	assert.EqualValues(t, 1, chunks, "60 values of 90 that there was room for")
+}
