@@ -1,7 +1,11 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
 )
@@ -16,14 +20,14 @@ const (
 // would not speak of it. That sources agree on the answer is told beside the dispute itself.
 func (s *sources) answers(all []proposition, d dispute, topic string) []Finding {
 	var out []Finding
-	at := map[string]int{}
+	at, fuller := map[string]int{}, s.fullerNames(all, d)
 	for _, i := range d.denials {
 		p := &all[i]
 		value, code := "denies", ReasonDenied
 		if p.stance == attribution.Declines {
 			value, code = "declines", ReasonDeclined
 		}
-		k := value + " " + p.who
+		k := value + " " + cmp.Or(fuller[restOf(p.holder)], p.who)
 		n, ok := at[k]
 		if !ok {
 			n = len(out)
@@ -37,6 +41,44 @@ func (s *sources) answers(all []proposition, d dispute, topic string) []Finding 
 		}
 	}
 	return slices.DeleteFunc(out, func(f Finding) bool { return f.Origins < 2 })
+}
+
+// fullerNames returns who is meant by words for a body that are no name of it, by what follows the first of them: its mission to the
+// United Nations is the Permanent Mission to the United Nations, where no other who answers has a name of that end.
+func (s *sources) fullerNames(all []proposition, d dispute) map[string]entityKey {
+	out := map[string]entityKey{}
+	for _, named := range []bool{true, false} {
+		for _, i := range d.denials {
+			p := &all[i]
+			rest := restOf(p.holder)
+			if rest == "" || p.claim.Voice < 0 || named != (s.docs[p.doc].Attributions[p.claim.Voice].Speaker.Entity >= 0) {
+				continue
+			}
+			switch was, ok := out[rest]; {
+			case named && !ok:
+				out[rest] = p.who
+			case named && was != p.who:
+				out[rest] = ""
+			case !named && was != "" && unicode.IsUpper(firstRune(p.holder)):
+				out[rest] = "" // Norway's, and not the other's
+			}
+		}
+	}
+	return out
+}
+
+// restOf returns a name of three words or more without the first, in lower case, or "".
+func restOf(name string) string {
+	_, rest, _ := strings.Cut(name, " ")
+	if strings.Count(rest, " ") < 1 {
+		return ""
+	}
+	return strings.ToLower(rest)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // answer adds who answers, and the word for it.

@@ -60,6 +60,7 @@ const (
 	adding  // including, such as: what it leads is part of what stands before
 	place   // where
 	amount  // a determiner that may stand alone for several: some, many, both
+	having  // with
 )
 
 // What is known of a word beyond what it may be.
@@ -290,8 +291,13 @@ func (f *finder) lookUp(i int) (w fact) {
 		for _, r := range f.rows {
 			w |= closedClass(r)
 			closed = closed || r.Field(colClass) == "adverb" && r.Field(colKind) == "time" // now and then are no nouns
-			if r.Field(colClass) == "preposition" && r.Field(colKind) == "agent" {
-				by = agent
+			if r.Field(colClass) == "preposition" {
+				switch r.Field(colKind) {
+				case "agent":
+					by |= agent
+				case "instrument":
+					by |= having
+				}
 			}
 		}
 		if w&that != 0 && w&rel == 0 { // whether

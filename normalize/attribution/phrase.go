@@ -61,7 +61,7 @@ func (f *finder) phraseBefore(k int) (span, int) {
 		if s-1 > 0 && s < k && f.verbal(s-1) && f.is(s-1)&part == 0 {
 			break
 		}
-		if s < k && f.verbal(s-1) && f.is(s)&(det|poss|proper|pronoun) != 0 && f.is(s-2)&(noun|proper|plural|subject) != 0 && f.is(s-1)&past != 0 {
+		if s < k && f.verbal(s-1) && f.is(s)&(det|poss|proper|pronoun) != 0 && f.is(f.pastAdverb(s-2))&(noun|proper|plural|subject) != 0 && f.is(s-1)&past != 0 {
 			break
 		}
 		s--
@@ -83,6 +83,14 @@ func (f *finder) phraseBefore(k int) (span, int) {
 		s++ // Tuesday the minister
 	}
 	return span{s, k + 1}, clause
+}
+
+// pastAdverb returns i, or the item before it where an adverb stands there: the union also issued.
+func (f *finder) pastAdverb(i int) int {
+	if i > 0 && f.is(i)&adv != 0 && f.is(i)&(noun|proper|plural|subject) == 0 {
+		return i - 1
+	}
+	return i
 }
 
 // acts reports whether one of items i to k may be a finite verb, so that a relative in front of them is its subject.

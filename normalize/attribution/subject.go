@@ -287,6 +287,10 @@ func (f *finder) participle(n int) {
 	}
 	w := f.is(k)
 	if k >= 0 && w&(noun|proper|plural) != 0 && w&quote == 0 {
+		if s := f.beside(k); !s.empty() {
+			v.subj, v.clause = s, v.first
+			return
+		}
 		sp, clause := f.phraseBefore(k)
 		if f.marked(sp.first-1, finiteHead) && f.is(sp.first)&(prep|adv) != 0 { // wrote back to Reed pointing out
 			v.subj, v.clause = f.mainSubject(n, clause), v.first
@@ -339,6 +343,23 @@ func (f *finder) participle(n int) {
 			v.subj = sp
 		}
 	}
+}
+
+// besideReach is how many items back from its end the phrase of a speaker behind "with" is looked for.
+const besideReach = 12
+
+// beside returns who speaks in ", with its embassy in Oslo saying": the phrase that ends with item k, from the "with" behind a comma on.
+func (f *finder) beside(k int) span {
+	for i := k; i > 1 && k-i < besideReach; i-- {
+		w := f.is(i)
+		if w&(comma|quote|stop|colon|dash|rel|that) != 0 && w&(noun|proper|det) == 0 || i < k && f.verbal(i) && w&(noun|proper|adj) == 0 {
+			return span{}
+		}
+		if w&prep != 0 && f.closedFact(int(f.items[i].first))&having != 0 && f.is(i-1)&(comma|dash) != 0 && i < k {
+			return span{i + 1, k + 1}
+		}
+	}
+	return span{}
 }
 
 // mainSubject returns the subject of the clause that verb n, standing before item limit, leans on.

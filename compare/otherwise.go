@@ -1,0 +1,8 @@
+package compare
+
+// otherwise runs the passes that compare how sources put one act of one holder.
+func (s *sources) otherwise(all []proposition) []Finding {
+	var out []Finding
+	out = append(out, s.targets(all)...)
+	return out
+}
