@@ -4,5 +4,6 @@ package compare
 func (s *sources) otherwise(all []proposition) []Finding {
 	var out []Finding
 	out = append(out, s.targets(all)...)
+	out = append(out, s.replies(all)...)
 	return out
 }

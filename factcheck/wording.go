@@ -164,6 +164,8 @@ func heading(f *compare.Finding) string {
 		return "twice in one report, in different words"
 	case f.Reason.Code == compare.ReasonHeadFact:
 		return "a fact in the headline alone"
+	case f.Reason.Code == compare.ReasonReplies:
+		return "no answer, in different verbs"
 	case f.Reason.Code == compare.ReasonHedged:
 		return "hedged by all"
 	case f.Verdict == compare.VerdictCompatible && f.Rule == compare.StatementMatch:
@@ -284,6 +286,7 @@ var reasons = map[string]string{
 	"quote-same":         "The same words of {0} in each report, spelling and punctuation aside.",
 	"quote-drift":        "The words of {0} are given in {1} wordings by {2} reports, all as a quotation.",
 	"quote-twice":        "One report has this sentence of {0} twice, nearly word for word, and not in the same words.",
+	"replies-differ":     "None of these is a stance, and each leans its own way: “{0}”, “{1}”.",
 	"headline-fact":      "The headline has “{0}” for a fact, the words it quotes are “{1}” in the text.",
 	"quote-cut":          "One report gives only a part of what {0} is quoted with elsewhere.",
 	"quote-unclosed":     "The quotation of {0} is opened and never closed, so where it ends is a guess.",

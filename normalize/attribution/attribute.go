@@ -305,6 +305,9 @@ func (f *finder) add(v *group, sentence int, a, b span) {
 		at.CueLemma = v.cue.lemma
 		at.Strength = v.cue.strength
 		at.Stance = f.stance(v, a)
+		if at.Stance == Declines && (v.cue.stance == Confirms || v.cue.stance == Denies) {
+			at.Refused = v.cue.stance
+		}
 	}
 	f.speaker(&at, v.subj)
 	f.circumstances(&at, v)

@@ -49,6 +49,7 @@ type Attribution struct {
 	Speaker  Speaker
 	Cue      text.Range // empty for a continued quotation
 	CueLemma string
+	Refused  Stance // of a refusal: what he would not do, confirm it or deny it; Asserts where he would not speak at all
 	Content  []text.Range
 	Quoted   []text.Range // what stands between quotation marks, marks left out
 	ToldTo   string       // "reporters", "CNN"
