@@ -5,5 +5,6 @@ func (s *sources) otherwise(all []proposition) []Finding {
 	var out []Finding
 	out = append(out, s.targets(all)...)
 	out = append(out, s.replies(all)...)
+	out = append(out, s.allegedActs(all)...)
 	return out
 }
