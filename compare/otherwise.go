@@ -6,5 +6,7 @@ func (s *sources) otherwise(all []proposition) []Finding {
 	out = append(out, s.targets(all)...)
 	out = append(out, s.replies(all)...)
 	out = append(out, s.allegedActs(all)...)
+	out = append(out, s.undertakings(all)...)
+	out = append(out, s.callings(all)...)
 	return out
 }

@@ -13,6 +13,7 @@ type Hedge struct {
 	Modality attribution.Modality
 	Span     text.Span
 	Verb     bool // it governs the next verb: "would work to", not the nouns behind it: "alleged"
+	Phrase   bool // it is more than a modal verb: "plans to", not "will"
 }
 
 // colModality is the class of modality.tsv, and condemning a class that is none of modality.
@@ -33,6 +34,7 @@ func Hedges(dst []Hedge, g *lexicon.Tagged, r text.Range) []Hedge {
 		if n := len(dst); n > start && h.Span.Start-dst[n-1].Span.End <= 1 {
 			last := &dst[n-1]
 			last.Span, last.Verb, last.Modality = last.Span.Cover(h.Span), last.Verb || h.Verb, weaker(last.Modality, h.Modality)
+			last.Phrase = last.Phrase || h.Phrase
 		} else {
 			dst = append(dst, h)
 		}
@@ -48,7 +50,7 @@ func hedgeAt(g *lexicon.Tagged, i int) (h Hedge, next int, ok bool) {
 	}
 	if g.Starts(i).Has(lexicon.Modality) {
 		if row, n, found := g.Longest(i, lexicon.Modality); found && row.Field(colModality) != condemning {
-			h = Hedge{Modality: modalityOf(row.Field(colModality)), Span: text.Span{Start: int(k.Start), End: int(g.Tokens[n-1].End)}, Verb: isOfKind(g, n-1, classParticle, infinitive)}
+			h = Hedge{Modality: modalityOf(row.Field(colModality)), Span: text.Span{Start: int(k.Start), End: int(g.Tokens[n-1].End)}, Verb: isOfKind(g, n-1, classParticle, infinitive), Phrase: true}
 			return h, n, h.Modality != attribution.Fact
 		}
 	}

@@ -26,6 +26,21 @@ type Claim struct {
 // lightVerbs is the class of synonyms.tsv whose verbs say nothing of what was done: carry out, take place.
 const lightVerbs = "light"
 
+// announcing is the class of synonyms.tsv whose verbs make known what is done: announce, unveil.
+const announcing = "announce"
+
+// Announces reports whether a word is a verb for making known what is done.
+func (k *Key) Announces() bool { return k.Class == announcing }
+
+// Announces reports whether the word at the end of r is such a verb.
+func Announces(g *lexicon.Tagged, r text.Range) bool {
+	if r.Len() == 0 {
+		return false
+	}
+	k, _, ok := key(g, int(r.Last)-1)
+	return ok && k.Announces()
+}
+
 // A ClaimReader reads the claims of documents. It keeps memory from one to the next, and the claims live in it. It is not safe
 // for several goroutines. The zero ClaimReader is ready.
 type ClaimReader struct {
