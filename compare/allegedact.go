@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"sort"
+
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -48,9 +50,7 @@ func (s *sources) allegedAct(all []proposition, i int) (a allegedAct, ok bool) {
 			continue
 		}
 		a = allegedAct{prop: i, span: h.Span}
-		for a.first < len(keys) && keys[a.first].Span.Start < h.Span.End {
-			a.first++
-		}
+		a.first = sort.Search(len(keys), func(i int) bool { return keys[i].Span.Start >= h.Span.End })
 		a.end = a.first
 		named, nouns := false, 0
 		for a.end < len(keys) && keys[a.end].Span.Start-a.span.End <= 1 && !keys[a.end].Closed {
@@ -113,13 +113,16 @@ func (s *sources) sameAct(p, q *proposition, a *allegedAct) (sp text.Span, ok bo
 		return sp, false
 	}
 	keys := q.claim.Keys
+	if len(s.hedges(q)) > 0 {
+		return sp, false
+	}
 	for x := range keys {
 		if x+len(nouns) > len(keys) || !sameRun(keys[x:x+len(nouns)], nouns) {
 			continue
 		}
 		for y := x - 1; y >= max(0, x-1-actReach); y-- {
 			if keys[y].Name {
-				if keys[y].Hash == names[0].Hash && len(s.hedges(q)) == 0 {
+				if keys[y].Hash == names[0].Hash {
 					return keys[y].Span.Cover(keys[x+len(nouns)-1].Span), true
 				}
 				break

@@ -22,8 +22,15 @@ type calling struct {
 func (s *sources) callings(all []proposition) []Finding {
 	var cs []calling
 	byNoun := map[uint64][]int{}
+	of, last := 0, -1 // how many the last document has
 	for i := range all {
+		if all[i].doc != last {
+			of, last = 0, all[i].doc
+		}
 		for _, c := range s.called(all, i) {
+			if of++; of > maxAlike {
+				break
+			}
 			for k := range c.keys {
 				if id := idOf(&c.keys[k]); len(byNoun[id]) < maxHeads {
 					byNoun[id] = append(byNoun[id], len(cs))

@@ -21,11 +21,16 @@ const headlineReach = 6
 func (s *sources) headlineQuotes(who func(doc, voice int) string) []Finding {
 	var out []Finding
 	for d, doc := range s.docs {
+		asked := 0
 		for i := range doc.Utterances {
 			u := &doc.Utterances[i]
+			if asked == maxAsked {
+				break
+			}
 			if !u.Direct || contentIn(u.Words) < minQuoteWord || len(u.Words) > longestPhrase || !s.headlined(d, u) {
 				continue
 			}
+			asked++
 			if f, ok := s.headlineQuote(d, i, who); ok {
 				out = append(out, f)
 			}

@@ -21,6 +21,13 @@ const (
 	aroundReach   = 2   // words of the phrase's own sentence from it to the next that both have
 )
 
+// maxPhrases bounds how many phrases of one statement are looked for elsewhere, and maxAlike in how many sources, which keeps all work linear
+// in the number of statements.
+const (
+	maxPhrases = 8
+	maxAlike   = 16
+)
+
 // A retelling is what a source has of one speaker in one statement, and which of its words are his own.
 type retelling struct {
 	doc   int
@@ -86,6 +93,13 @@ func contentIn(words []statement.Word) int {
 // A requote is a phrase in the words of one source: words from to to of a retelling.
 type requote struct{ of, from, to int }
 
+// A requoteKey is what copies of a phrase have in common.
+type requoteKey struct {
+	who  string
+	sum  uint64 // of the statement
+	from int
+}
+
 // phrases reports the phrases that one source quotes within a sentence of its own and another in other words.
 func (s *sources) phrases(who func(doc, voice int) string) []Finding {
 	all := s.retellings(who)
@@ -102,12 +116,16 @@ func (s *sources) phrases(who func(doc, voice int) string) []Finding {
 	}
 	var out []Finding
 	done := map[requote]bool{}
+	tried := map[requoteKey]bool{}
 	for i := range all {
-		for n := range all[i].own {
+		sum := wordSum(all[i].words)
+		for n := range all[i].own[:min(len(all[i].own), maxPhrases)] {
 			from, to, ok := all[i].phrase(n)
-			if !ok || done[requote{i, from, to}] {
-				continue
+			k := requoteKey{all[i].who, sum, from}
+			if !ok || done[requote{i, from, to}] || tried[k] {
+				continue // a copy of it was looked for
 			}
+			tried[k] = true
 			group := []requote{{i, from, to}}
 			for _, o := range s.alikeAround(all, postings, i, from, to) {
 				if q, ok := s.requoted(all, i, from, to, o); ok && !done[q] {
@@ -152,7 +170,7 @@ func (s *sources) alikeAround(all []retelling, postings map[uint64][]int, i, fro
 		out = append(out, o)
 	}
 	sort.Ints(out)
-	return out
+	return out[:min(len(out), maxAlike)]
 }
 
 // requoted returns what stands in retelling o where a has words from to to, if it is the speaker's own, has a content word in common

@@ -122,11 +122,13 @@ func (s *sources) hedges(p *proposition) map[int]statement.Hedge {
 	r.First = max(r.First-hedgeReach, g.Sentences[p.claim.Sentence].First)
 	var out map[int]statement.Hedge // nil for most
 	keys := p.claim.Keys
+	first := 0 // behind the hedge before
 	for _, h := range statement.Hedges(nil, g, r) {
-		k := 0
+		k := first
 		for k < len(keys) && (keys[k].Span.Start < h.Span.End || keys[k].Closed || keys[k].Name) {
 			k++
 		}
+		first = k
 		if k == len(keys) || h.Verb && keys[k].Span.Start-h.Span.End > hedgeBytes {
 			continue
 		}

@@ -17,6 +17,9 @@ const (
 	twiceShare   = 0.75 // share of the words of the longer, in their order
 )
 
+// maxAsked is how many passages one is held against.
+const maxAsked = 8
+
 // twice reports the sentences that one source has twice of one speaker in two wordings, of which one at least is a quotation.
 func (s *sources) twice(who func(doc, voice int) string) []Finding {
 	var out []Finding
@@ -51,10 +54,12 @@ func (s *sources) twice(who func(doc, voice int) string) []Finding {
 					postings[k] = append(postings[k], i)
 				}
 			}
+			asked := 0
 			for _, j := range met {
 				n := shared[j]
 				shared[j] = 0
-				if o := &doc.Utterances[j]; n >= twiceContent && (u.Direct || o.Direct) {
+				if o := &doc.Utterances[j]; n >= twiceContent && 2*n >= len(seen) && asked < maxAsked && (u.Direct || o.Direct) {
+					asked++
 					if f, ok := s.saidTwice(d, o, u); ok {
 						out = append(out, f)
 					}

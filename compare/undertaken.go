@@ -60,7 +60,7 @@ func (s *sources) undertaken(all []proposition, i int) (out []undertaking) {
 		}
 	}
 	slices.SortFunc(out, func(a, b undertaking) int { return a.thing - b.thing })
-	return out
+	return out[:min(len(out), maxAsked)]
 }
 
 // whose returns the first name shortly behind key x, or 0.
