@@ -17,7 +17,7 @@ const ReasonTwoSpeakers = "two-speakers"
 // well be said twice, so that these are more than what quotations of one speaker need.
 const (
 	remarkWords   = 5 // words of the shorter
-	remarkContent = 3 // content words that both have
+	remarkContent = 3 // content words that both have, unless they are word for word the same
 	longRemark    = 8 // words from which on two content words are enough, and a pronoun for who said them
 	longContent   = 2
 	remarkShare   = 0.85 // share of the words of the shorter that the longer has in the same order
@@ -92,7 +92,7 @@ func (s *sources) twoSpeakers(all []said) []Finding {
 
 // contentNeeded is how many content words two quotations must have in common to be one remark.
 func contentNeeded(a, b *said) int {
-	if min(len(a.u.Words), len(b.u.Words)) >= longRemark {
+	if min(len(a.u.Words), len(b.u.Words)) >= longRemark || len(a.u.Words) == len(b.u.Words) && slices.EqualFunc(a.u.Words, b.u.Words, sameWord) {
 		return longContent
 	}
 	return remarkContent

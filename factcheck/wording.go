@@ -267,6 +267,7 @@ var reasons = map[string]string{
 	"statement-same":     "The reports say this in much the same words.",
 	"two-speakers":       "One report gives these words to {0}, another to {1}.",
 	"not-so":             "One report says “{0}”, another that it is not so.",
+	"conceded":           "“{0}” is denied in one report and conceded, in other words, in another: “{1}”.",
 	"contrary":           "One report says “{0}”, another “{1}”: both cannot be so.",
 	"trend":              "One report says that it rose by {0}, the other that it fell by as much.",
 	"sum":                "The parts come to {1}, as they are said to.",

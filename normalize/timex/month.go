@@ -53,6 +53,9 @@ func (s *scanner) dayBefore(p *partial) {
 	i := p.first - 1
 	if c, ok := s.before(p.first); ok && c.says("prep", "of") {
 		i = c.first - 1
+		if s.spelledDay(p, c.first) {
+			return
+		}
 	}
 	if c, ok := s.before(i + 1); ok && c.is("suffix") && s.glued(c.first) {
 		i = c.first - 1
@@ -80,6 +83,19 @@ func (s *scanner) dayBefore(p *partial) {
 		}
 		s.joinedDays(p, c.first-1)
 	}
+}
+
+// spelledDay reads the day of "the eighteenth of July", whose "of" is token i.
+func (s *scanner) spelledDay(p *partial, i int) bool {
+	c, ok := s.before(i)
+	if !ok || !c.is("ordinal") || c.n < 1 || c.n > 31 || c.first < s.floor || p.next < s.hi && s.g.Tokens[p.next].Class == text.Clitic {
+		return false // the second of May's two strikes
+	}
+	if the, ok := s.before(c.first); !ok || !the.says("article", "0") {
+		return false
+	}
+	p.first, p.d = c.first, c.n
+	return true
 }
 
 // firstDay makes the day at token i the first of a range that ends with the one before the month: 10-12 May, 10 to 12 May, 10 and 11 May.
