@@ -55,7 +55,7 @@ func (s *sources) concessions(all []proposition, known []Finding) []Finding {
 func (s *sources) alsoSaid(all []proposition, others []int, p *proposition) bool {
 	return slices.ContainsFunc(others, func(i int) bool {
 		o := &all[i]
-		return o.doc == p.doc && s.oneHolder(o, p) && meets(o, p).words() > 0
+		return o.doc == p.doc && s.oneHolder(o, p) && inBothClaims(o, p).words() > 0
 	})
 }
 
@@ -73,7 +73,7 @@ func (s *sources) oneHolder(a, b *proposition) bool {
 
 // concedes reports whether c concedes what d denies.
 func (s *sources) concedes(d, c *proposition) bool {
-	m := meets(d, c)
+	m := inBothClaims(d, c)
 	if m.turned || m.words() == 0 || negations(d) != negations(c) || !s.oneHolder(d, c) {
 		return false
 	}
@@ -91,8 +91,8 @@ type meeting struct {
 
 func (m meeting) words() int { return m.nouns + m.verbs }
 
-// meets counts the keys that say the same in two claims.
-func meets(a, b *proposition) (m meeting) {
+// inBothClaims counts the keys that say the same in two claims.
+func inBothClaims(a, b *proposition) (m meeting) {
 	for i := range a.claim.Keys {
 		k := &a.claim.Keys[i]
 		if k.Name || k.Closed || k.Negation {
