@@ -25,6 +25,9 @@ func (s *sources) comparable(a, b *amount) strength {
 	if a.slot.Dimension != b.slot.Dimension {
 		return apart // how much a profit is, and by how much it rose
 	}
+	if lent(a, b) {
+		return firm
+	}
 	if isScore(a) && isScore(b) {
 		return scores(a, b)
 	}

@@ -29,6 +29,7 @@ type amount struct {
 	past    bool   // its time lies well before the report
 	other   bool   // it is told as besides others
 	matters []matter
+	adopted *amount // the one whose measure it has, being a bare figure, see adoptBare
 }
 
 // background is how long before its report a time makes an event another one.
@@ -92,6 +93,7 @@ func (s *sources) amounts() []amount {
 	}
 	m.amounts = all
 	s.tellMatters(all)
+	s.adoptBare(all)
 	for i := range all {
 		m.inDoc.add(&all[i])
 	}

@@ -179,6 +179,8 @@ func (s *sources) needed(a, b *dated, j timeRelation) int {
 		return 0 // no two events have one minute by chance
 	case r == Compatible && same && a.clock:
 		return 1
+	case r == Compatible && same && a.sole && b.sole && s.shares(a, b):
+		return 0 // to Oslo on Thursday, to Norway later this week
 	case r < Compatible && !same:
 		return never
 	case r < Compatible && !slices.Equal(a.st.Slot.Modifiers, b.st.Slot.Modifiers):

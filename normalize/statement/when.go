@@ -119,8 +119,17 @@ func (f *finder) qualifies(j int) bool {
 // speaks reports whether the verb at token i is the cue of an attribution, or one of speaking.
 func (f *finder) speaks(i int) bool {
 	is := f.verb(i).is
-	return is&isSpeech != 0 || is&isThought != 0 && f.g.Starts(i).Has(lexicon.Cues) || f.reports(i)
+	if is&isSpeech != 0 {
+		if row, ok := f.g.Row(i, lexicon.Synonyms); ok && row.Field(colSynonym) == signVerbs {
+			return f.reports(i) // who signs a contract says nothing
+		}
+		return true
+	}
+	return is&isThought != 0 && f.g.Starts(i).Has(lexicon.Cues) || f.reports(i)
 }
+
+// signVerbs is the class of synonyms.tsv whose verbs put a name to a paper.
+const signVerbs = "sign"
 
 // reports reports whether the verb at token i is the cue of an attribution.
 func (f *finder) reports(i int) bool {
