@@ -22,10 +22,11 @@ type matter struct {
 }
 
 const (
-	matterReach  = 110 // bytes between an amount and the word of its matter
-	matterBeside = 24  // words of matters before and behind one that its other side is looked for in
-	mostMatters  = 6   // matters of one amount
-	nearest      = 3   // amounts on either side of a word that may be the one it stands nearest to
+	matterReach   = 110 // bytes between an amount and the word of its matter
+	matterBeside  = 24  // words of matters before and behind one that its other side is looked for in
+	mostMatters   = 6   // matters of one amount
+	shortSentence = 90  // bytes
+	nearest       = 3   // amounts on either side of a word that may be the one it stands nearest to
 )
 
 // A matterItem is an amount or a time in a sentence. Of a count that names what it counts the noun must be a word of the matter.
@@ -91,7 +92,7 @@ func (s *sources) tellMatters(all []amount) {
 		of := all[from:i]
 		m.matterItems = m.matterItems[:0]
 		for k := range of {
-			m.matterItems = append(m.matterItems, matterItem{span: of[k].st.Span, clause: of[k].st.Clause, counted: s.countedNoun(&of[k]), dim: of[k].slot.Dimension})
+			m.matterItems = append(m.matterItems, matterItem{span: of[k].st.Span, clause: s.reachOf(of, k), counted: s.countedNoun(&of[k]), dim: of[k].slot.Dimension})
 		}
 		assign(m.matterWords, m.matterItems, func(k int, w *statement.MatterWord) {
 			if a := &of[k]; len(a.matters) < mostMatters && (w.Side == statement.MatterNot || !a.hasMatter(w.ID)) {
@@ -102,6 +103,18 @@ func (s *sources) tellMatters(all []amount) {
 			of[k].barMatters()
 		}
 	}
+}
+
+// reachOf returns where words tell what amount k of a sentence is of: its clause, or, where a short sentence has no other such amount, all of that:
+// Attendance: 46,000.
+func (s *sources) reachOf(of []amount, k int) text.Span {
+	a := &of[k]
+	g := s.docs[a.doc].Text
+	all := g.Span(g.Sentences[a.st.Sentence].Range)
+	if all.Len() > shortSentence || k > 0 && of[k-1].slot.Dimension == a.slot.Dimension || k+1 < len(of) && of[k+1].slot.Dimension == a.slot.Dimension {
+		return a.st.Clause
+	}
+	return all
 }
 
 // barMatters takes away the matters of which a word says that the amount is none of them: the speed limit is no speed.
@@ -215,6 +228,9 @@ func mayHold(a, b *amount, m *matter) bool {
 // soleOf reports whether no other amount of its source is of a matter with another value.
 func (s *sources) soleOf(a *amount, id string) bool {
 	for _, x := range s.amountsOf(a.doc, byMatter, id) {
+		if x.where != a.where && x.where != "" && a.where != "" {
+			continue // 20,000 in the one town, 50,000 in the other
+		}
 		if x != a && x.slot.Dimension == a.slot.Dimension && x.q.Restates < 0 && a.q.Restates < 0 && x.q.Trend != quantity.From &&
 			judgeQuantities(&x.q, &a.q, Circumstances{}).Relation <= Conflict {
 			return false
@@ -235,7 +251,8 @@ func (s *sources) amongOthers(a *amount) bool {
 // hasValue reports whether the source of a has the value of b as well, of the matter or of something like it.
 func (s *sources) hasValue(a, b *amount, id string) bool {
 	for _, x := range s.amountsOf(a.doc, byDimension, a.slot.Dimension) {
-		if x != a && judgeQuantities(&x.q, &b.q, Circumstances{}).Relation >= Compatible && (!trivial(b) || x.hasMatter(id) || x.slot.Measure == b.slot.Measure || x.slot.Noun != "" && x.slot.Noun == b.slot.Noun) {
+		near := x.hasMatter(id) || x.slot.Measure == b.slot.Measure || x.slot.Noun != "" && x.slot.Noun == b.slot.Noun
+		if r := judgeQuantities(&x.q, &b.q, Circumstances{}).Relation; x != a && (r == Agree && !trivial(b) || r >= Compatible && near) {
 			return true
 		}
 	}
