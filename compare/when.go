@@ -40,7 +40,7 @@ func (s *sources) sameOccasion(a, b *dated) bool {
 	case !a.clock && a.t.Grain != b.t.Grain && !(dayLike(a) && dayLike(b)):
 		return false
 	}
-	if s.oneDateMatter(a, b) {
+	if s.oneDateMatter(a, b) && (s.shares(a, b) || len(x.Agents)+len(x.Patients) == 0 || len(y.Agents)+len(y.Patients) == 0) {
 		return nearTimes(a, b)
 	}
 	kin := s.kinEvents(a, b)
