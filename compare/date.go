@@ -47,9 +47,9 @@ func (s *sources) dates() []Finding {
 				told.add(s, d, st) // when something was said is no date of the event
 				continue
 			}
-			k := "day"
+			k := statement.MatterDay
 			if clock(st.Slot.Time) {
-				k = "clock"
+				k = statement.MatterClock
 			}
 			if buckets[k] == nil {
 				order = append(order, k)

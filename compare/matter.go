@@ -25,7 +25,7 @@ const (
 	matterReach   = 110 // bytes between an amount and the word of its matter
 	matterBeside  = 24  // words of matters before and behind one that its other side is looked for in
 	mostMatters   = 6   // matters of one amount
-	shortSentence = 90  // bytes
+	shortSentence = 90  // bytes of a sentence whose words all tell of its one amount
 	nearest       = 3   // amounts on either side of a word that may be the one it stands nearest to
 )
 

@@ -21,12 +21,11 @@ const (
 
 // A MatterWord is a word of a clause that tells what an amount or a time of it is of: the crowd, the ransom, the day of a reopening.
 type MatterWord struct {
-	ID    string
-	Side  MatterSide
-	Kind  string // of those that the row lists
-	Span  text.Span
-	dims  string
-	order int32 // which token it begins with
+	ID   string
+	Side MatterSide
+	Kind string // of those that the row lists
+	Span text.Span
+	dims string
 }
 
 // A MatterSide tells whether a word says enough alone.
@@ -53,17 +52,17 @@ func MatterWords(dst []MatterWord, g *lexicon.Tagged, r text.Range) []MatterWord
 	for i := g.Next(int(r.First), int(r.Last), lexicon.Matters.In()); i < int(r.Last); i = g.Next(i+1, int(r.Last), lexicon.Matters.In()) {
 		for _, p := range g.Phrases(i) {
 			if p.Mask.Has(lexicon.Matters) && p.Last <= r.Last {
-				dst = appendMatters(dst, g.PhraseRows(rows[:0], p, lexicon.Matters), g.Span(p.Range), int32(i))
+				dst = appendMatters(dst, g.PhraseRows(rows[:0], p, lexicon.Matters), g.Span(p.Range))
 			}
 		}
-		dst = appendMatters(dst, g.Rows(rows[:0], i, lexicon.Matters), g.Tokens[i].Span(), int32(i))
+		dst = appendMatters(dst, g.Rows(rows[:0], i, lexicon.Matters), g.Tokens[i].Span())
 	}
 	return dst
 }
 
-func appendMatters(dst []MatterWord, rows []lexicon.Row, sp text.Span, at int32) []MatterWord {
+func appendMatters(dst []MatterWord, rows []lexicon.Row, sp text.Span) []MatterWord {
 	for _, r := range rows {
-		w := MatterWord{ID: r.Field(colMatter), dims: r.Field(colMatterDims), Kind: r.Field(colMatterKind), Span: sp, order: at}
+		w := MatterWord{ID: r.Field(colMatter), dims: r.Field(colMatterDims), Kind: r.Field(colMatterKind), Span: sp}
 		switch r.Field(colMatterSide) {
 		case "a":
 			w.Side = MatterHead
