@@ -99,7 +99,7 @@ func (p *proposition) asserts() bool {
 func (p *proposition) deniesFirst() bool {
 	for i := range p.claim.Keys {
 		if k := &p.claim.Keys[i]; k.Verb {
-			return k.Denial == statement.Denied
+			return k.Denial == statement.Denied || ofNothing(p, i)
 		}
 	}
 	return false

@@ -315,7 +315,7 @@ func TestClusters(t *testing.T) {
 }
 
 // Reports that agree in all they say of one event, however many numbers, games, quarters and people they tell of: hardly a conflict among
-// them. They were written to find false alarms, of which the first run had fifty.
+// them. They were written to find false alarms, of which the first run had fifty in the first 56 events, eighteen in the 54 that followed, and four in the last 15.
 func TestConsistentEvents(t *testing.T) {
 	alarms := 0
 	events := readClusters(t, "consistent")

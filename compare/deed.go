@@ -24,8 +24,9 @@ type deed struct {
 type bearer struct {
 	hash uint64
 	kind name.Kind
-	who  string // a person's name in full, or ""
-	role bool   // an office, or the noun that a report calls him by
+	who  string    // a person's name in full, or ""
+	key  entityKey // a person's
+	role bool      // an office, or the noun that a report calls him by
 }
 
 // maxBearers is how many a deed may be told of.
@@ -62,7 +63,7 @@ func (s *sources) deeds(all []proposition) *deedSet {
 		for x := range p.claim.Keys {
 			k := &p.claim.Keys[x]
 			once := settles(k) != statement.Opposite
-			if k.Name || k.Denial == statement.Unclear || !once && (k.Closed || !k.Verb || !denied[k.Hash]) {
+			if k.Name || k.Denial == statement.Unclear || ofNothing(p, x) || !once && (k.Closed || !k.Verb || !denied[k.Hash]) {
 				continue
 			}
 			answered := p.stance == attribution.Denies && k.Denial == statement.Affirmed
@@ -75,6 +76,16 @@ func (s *sources) deeds(all []proposition) *deedSet {
 		}
 	}
 	return set
+}
+
+// ofNothing reports whether what is done is done to nothing: who paid no ransom has not paid one, which the verb alone does not tell.
+func ofNothing(p *proposition, x int) bool {
+	k := &p.claim.Keys[x]
+	if x+1 == len(p.claim.Keys) || !k.Verb || k.Denial == statement.Denied {
+		return false
+	}
+	o := &p.claim.Keys[x+1]
+	return o.Denial == statement.Denied && !o.Verb && !o.Name && o.Part == k.Part
 }
 
 // tellsDeeds reports whether a proposition tells what was done, or will be.
@@ -150,7 +161,7 @@ func (s *sources) nameOf(d int, k *statement.Key, add func(bearer)) {
 		return
 	}
 	e := &doc.Entities[doc.Names[i].Value.Entity]
-	add(bearer{hash: k.Hash, kind: e.Kind, who: fullName(e)})
+	add(bearer{hash: k.Hash, kind: e.Kind, who: fullName(e), key: s.personKey(d, e)})
 	if e.Kind == name.Person {
 		s.offered(e.Title, add)
 	}
@@ -162,6 +173,14 @@ func fullName(e *name.Entity) string {
 		return e.Name
 	}
 	return ""
+}
+
+// personKey returns the key of an entity of document d that is a person, or "".
+func (s *sources) personKey(d int, e *name.Entity) entityKey {
+	if e.Kind != name.Person {
+		return ""
+	}
+	return s.entity(d, e.Name)
 }
 
 // offered adds the words of a title as roles.
@@ -182,7 +201,7 @@ func (s *sources) speaking(p *proposition, add func(bearer)) {
 	sp := &doc.Attributions[p.claim.Voice].Speaker
 	if sp.Entity >= 0 && int(sp.Entity) < len(doc.Entities) {
 		e := &doc.Entities[sp.Entity]
-		add(bearer{hash: statement.EntityHash(e), kind: e.Kind, who: fullName(e)})
+		add(bearer{hash: statement.EntityHash(e), kind: e.Kind, who: fullName(e), key: s.personKey(p.doc, e)})
 		if e.Kind == name.Person {
 			s.offered(e.Title, add)
 		}
@@ -193,7 +212,7 @@ func (s *sources) speaking(p *proposition, add func(bearer)) {
 	if sp.For != "" {
 		for i := range doc.Entities {
 			if e := &doc.Entities[i]; e.Name == sp.For {
-				add(bearer{hash: statement.EntityHash(e), kind: e.Kind, who: fullName(e)})
+				add(bearer{hash: statement.EntityHash(e), kind: e.Kind, who: fullName(e), key: s.personKey(p.doc, e)})
 			}
 		}
 	}
@@ -251,7 +270,7 @@ func (s *sources) oneBearer(a, b []bearer) (named, role bool) {
 	kinds := [2]map[name.Kind]bool{{}, {}}
 	for _, p := range a {
 		for _, q := range b {
-			if p.hash == q.hash && !s.otherPerson(p.who, q.who) {
+			if p.hash == q.hash && !s.otherPerson(p.who, q.who) && (p.key == q.key || p.key == "" || q.key == "") {
 				named = named || !p.role && !q.role
 				role = role || p.role || q.role
 			}

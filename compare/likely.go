@@ -52,13 +52,18 @@ func (s *sources) likelyOne(a, b *amount) bool {
 	case j.Relation == Unrelated || trivial(a) && trivial(b) || unspecified(a) && unspecified(b) && a.slot.Dimension == "count":
 		return false
 	case j.Relation == Agree:
-		least := equalFrom
-		if digits, _ := stripped(a.q.Value); digits >= longDigits {
-			least = longFrom
-		}
+		least := leastEqual(a)
 		return equalling(a, b) && s.likelihood(a, b, least) >= least
 	}
 	return s.linkable(a, b) && s.likelihood(a, b, meetFrom) >= meetFrom
+}
+
+// leastEqual returns what an amount must come to with one of the same value, to be of one thing.
+func leastEqual(a *amount) int {
+	if digits, _ := stripped(a.q.Value); digits >= longDigits {
+		return longFrom
+	}
+	return equalFrom
 }
 
 // equalling reports whether nothing rules out that two amounts with one value are of one thing: that one is told as asked for, and one as
@@ -85,6 +90,8 @@ func (s *sources) linkable(a, b *amount) bool {
 	case a.doc == b.doc || a.slot.Dimension != b.slot.Dimension || isScore(a) || ofOneAge(a, b):
 		return false
 	case a.slot.Negated != b.slot.Negated || a.other != b.other || (s.longAgo(a, b) || s.longAgo(b, a)) && !s.longSlip(a, b):
+		return false
+	case ahead(a.slot.Modality) && b.slot.Modality == attribution.Fact || ahead(b.slot.Modality) && a.slot.Modality == attribution.Fact:
 		return false
 	case (a.slot.Modality == attribution.Demanded) != (b.slot.Modality == attribution.Demanded):
 		return false
@@ -169,7 +176,7 @@ func (s *sources) outdone(a, b *amount, n int) bool {
 		}
 		least := n
 		if judgeQuantities(&x.q, &b.q, Circumstances{}).Relation >= Compatible {
-			least -= agreeing
+			least = min(least-agreeing, leastEqual(x))
 		}
 		if s.likelihood(x, b, least) >= least {
 			return true

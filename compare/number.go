@@ -335,7 +335,7 @@ func (s *sources) between(x, y class) found {
 				j.Review = true
 				j.Flags = append(j.Flags, FlagLikely)
 			}
-			if j.Reason.Code == ReasonRevision && s.windows(a, b) || j.Relation == Conflict && s.counting(a, b) {
+			if j.Reason.Code == ReasonRevision && s.windows(a, b) || j.Relation == Conflict && (s.counting(a, b) || s.onExchange(a, b)) {
 				continue
 			}
 			if shifting(j) && s.misprinted(a, b) {
@@ -419,8 +419,13 @@ func (s *sources) elsewhere(a, b *amount) bool {
 			}
 		}
 	}
-	return false
+	return slices.ContainsFunc(s.amountsOf(a.doc, byMeasure, statement.Unspecified+"count"), func(x *amount) bool {
+		return b.slot.Dimension == "count" && x.shown == b.shown && x.q.Value.Cmp(quantity.Int(leastOwn)) >= 0 // of these, five million were new
+	})
 }
+
+// leastOwn is from where on a number that stands without a noun is hardly another one by chance.
+const leastOwn = 1000
 
 // classesOf groups the amounts of a topic by value, in the order of the sources.
 func classesOf(t *slotTopic) []class {

@@ -1,6 +1,9 @@
 package compare
 
-import "github.com/factdiff/factdiff/normalize/statement"
+import (
+	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/timex"
+)
 
 // isOrdinal reports whether an amount is which one in a row something is: the fourth flight, the 54th minute.
 func isOrdinal(a *amount) bool { return a.slot.Dimension == statement.Ordinal }
@@ -14,6 +17,9 @@ func (s *sources) ordinals(a, b *amount) strength {
 	if x, y := a.slot.Time, b.slot.Time; x.Resolved() && y.Resolved() && !overlap(x, y) {
 		return apart
 	}
+	if s.untold(a, b) || s.untold(b, a) {
+		return apart
+	}
 	switch words := common(a, b) - namesShared(a, b); {
 	case party(a, b) && (words > 0 || a.slot.Measure == statement.Place || s.akin(a, b)), words >= sameLeast:
 		return firm
@@ -21,6 +27,12 @@ func (s *sources) ordinals(a, b *amount) strength {
 		return weak
 	}
 	return apart
+}
+
+// untold reports whether the day that b is told of came after the report of a: the fourth flight cannot have been the fifth yet.
+func (s *sources) untold(a, b *amount) bool {
+	t := b.slot.Time
+	return t.Resolved() && t.Grain <= timex.Day && !s.docs[a.doc].Published.IsZero() && !t.From.Before(s.outBy(a.doc))
 }
 
 // inOneRow reports whether neither source has another ordinal of the row that may be meant.

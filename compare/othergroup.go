@@ -3,16 +3,14 @@ package compare
 import (
 	"slices"
 	"sort"
-	"strings"
 
-	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/statement"
 )
 
 // ofOtherGroups reports whether two amounts that differ are of two owners or groups, as words away from their slots tell: of one bowler and of
 // another, of a town that the sentence before names, of some of the injured. It is symmetric.
 func (s *sources) ofOtherGroups(a, b *amount) bool {
-	return s.othersDid(a, b) || s.ofSome(a) != s.ofSome(b) || otherKinds(a, b) || s.elsewhereTold(a, b)
+	return s.othersDid(a, b) || s.ofSome(a) != s.ofSome(b) || s.someLeft(a, b) || s.unheardOf(a, b) || s.unheardOf(b, a) || otherKinds(a, b) || s.elsewhereTold(a, b)
 }
 
 // othersDid reports whether two small counts are of what two persons did in one way: he took four, she took five.
@@ -20,15 +18,25 @@ func (s *sources) othersDid(a, b *amount) bool {
 	return trivial(a) && trivial(b) && !a.slot.Moves && a.slot.Event == b.slot.Event && a.who == b.who && s.othersAct(a, b)
 }
 
-// ofSome reports whether an amount is of some of a group that is named for the measure: eleven of the injured.
+// ofSome reports whether an amount is of some of a group that is named for the measure: eleven of the injured, eleven boys were among the
+// injured.
 func (s *sources) ofSome(a *amount) bool {
-	g := s.docs[a.doc].Text
-	i := sort.Search(len(g.Tokens), func(i int) bool { return int(g.Tokens[i].Start) >= a.st.Span.End })
-	if i+2 >= len(g.Tokens) || !strings.EqualFold(g.Word(i), "of") || !g.Has(i+1, lexicon.Function) {
-		return false
-	}
-	return statement.MeasureAt(g, i+2) == a.slot.Measure
+	return a.slot.Dimension == "count" && statement.Part(s.docs[a.doc].Text, a.st, a.slot.Measure)
 }
+
+// unheardOf reports whether a sum is told of somebody by a name that the report of b does not name at all, while b does not say whose it is and no
+// slip makes one of the other: another firm's sales.
+func (s *sources) unheardOf(a, b *amount) bool {
+	return a.who != "" && b.who == "" && a.slot.Dimension == money && named(a.slot.Entity) && len(hints(&a.q, &b.q)) == 0 && len(s.docs[b.doc].Names) > 0 && !s.mentions(b.doc, a.who)
+}
+
+// someLeft reports whether one of two counts of reports of two days is of those that are still so, where the measure itself does not say that it
+// falls: treated 19, and seven are still treated.
+func (s *sources) someLeft(a, b *amount) bool {
+	return a.slot.Dimension == "count" && !a.slot.Moves && !b.slot.Moves && s.onOtherDays(a.doc, b.doc) && s.left(a) != s.left(b)
+}
+
+func (s *sources) left(a *amount) bool { return statement.Left(s.docs[a.doc].Text, a.st) }
 
 // otherKinds reports whether two shares are of what one noun names, but of two kinds of it: food prices, consumer prices.
 func otherKinds(a, b *amount) bool {

@@ -36,7 +36,7 @@ func (s *sources) otherOccasions(a, b *amount) bool {
 	if a.doc == b.doc || isOrdinal(a) {
 		return false
 	}
-	return s.otherTurns(a, b) || s.overMany(a) != s.overMany(b) || s.eachItsTime(a, b) || s.otherYears(a, b) || s.otherSpots(a, b) || s.longSince(a, b) || s.longSince(b, a) || s.tooEarly(a, b) || s.tooEarly(b, a) || !(a.past && b.past) && s.inSeries(a.doc, b.doc) && !s.toldBack(a, b)
+	return s.otherTurns(a, b) || s.overMany(a) != s.overMany(b) || s.eachItsTime(a, b) || s.otherYears(a, b) || s.otherSpots(a, b) || s.longSince(a, b) || s.longSince(b, a) || s.goesOn(a, b) || s.foretold(a, b) || s.foretold(b, a) || movedOn(a, b) || s.tooEarly(a, b) || s.tooEarly(b, a) || !(a.past && b.past) && s.inSeries(a.doc, b.doc) && !s.toldBack(a, b)
 }
 
 // turnsOf returns the turns that a document names, in order.
@@ -289,15 +289,21 @@ func (s *sources) tooEarly(a, b *amount) bool {
 	if a.slot.Moves || b.slot.Moves || !ofOneKind(a, b) || a.slot.Modality != attribution.Fact || b.slot.Modality != attribution.Fact {
 		return false
 	}
-	out := s.docs[a.doc].Published
-	if out.IsZero() || s.docs[b.doc].Published.IsZero() {
+	if s.docs[a.doc].Published.IsZero() || s.docs[b.doc].Published.IsZero() {
 		return false
 	}
+	out := s.outBy(a.doc)
+	t, ok := s.ownTime(b)
+	return ok && !t.From.Before(out) && !t.From.After(s.docs[b.doc].Published)
+}
+
+// outBy returns when a report that has a date was out.
+func (s *sources) outBy(doc int) time.Time {
+	out := s.docs[doc].Published
 	if out.Hour() == 0 && out.Minute() == 0 {
 		out = out.Add(24 * time.Hour) // the day alone is told
 	}
-	t, ok := s.ownTime(b)
-	return ok && !t.From.Before(out) && !t.From.After(s.docs[b.doc].Published)
+	return out
 }
 
 // otherYears reports whether two amounts of a measure that is told by the year are told of two: next year's budget, last year's. The year of a

@@ -23,7 +23,7 @@ func (s *scanner) join() {
 		q := &ms[i].Value
 		if i > 0 && s.restates(&ms[i-1], &ms[i]) {
 			q.Restates = int32(s.first + i - 1)
-			q.restate(&ms[i-1].Value)
+			q.restate(&ms[i-1].Value, s.warmer(&ms[i-1], &ms[i]))
 		}
 		if i+1 < len(ms) && s.isPartOf(&ms[i], &ms[i+1]) {
 			q.PartOf = int32(s.first + i + 1)

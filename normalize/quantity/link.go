@@ -33,10 +33,11 @@ const (
 	isClock
 	isPhrase
 	isMaker
+	isWarmer
 )
 
 var linkNames = [...]string{"of", "and", "or", "to", "between", "from", "per", "share", "age", "horizon", "tolerance", "freezing",
-	"namedmonth", "month", "year", "gap", "stop", "person", "then", "label", "clock", "phrase", "maker"}
+	"namedmonth", "month", "year", "gap", "stop", "person", "then", "label", "clock", "phrase", "maker", "warmer"}
 
 const linkTables = 1<<lexicon.Links | 1<<lexicon.NonQuantity
 

@@ -103,7 +103,7 @@ const smallWords = 1<<lexicon.Numbers | 1<<lexicon.Function | linkTables
 
 // endsNoun reports whether the small word at token j ends a noun phrase.
 func (s *scanner) endsNoun(j int) bool {
-	if s.has(j, lexicon.Function) && !s.among(j) || s.link(j, isStop) {
+	if s.has(j, lexicon.Function) && !s.among(j) || s.linkEnd(j, isStop) > j {
 		return true
 	}
 	c := s.num(j).class

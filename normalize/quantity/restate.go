@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // restates reports whether n says m again in another unit: 75 miles (120 km); 120 km, or 75 miles.
@@ -27,8 +29,8 @@ func (s *scanner) restates(m, n *Mention) bool {
 }
 
 // restate checks an amount against the one it says again, by the written precision of both, and lets it
-// share its bound: "more than 100 kilometers (60 miles)" is more than 60 miles.
-func (q *Quantity) restate(p *Quantity) {
+// share its bound: "more than 100 kilometers (60 miles)" is more than 60 miles. Words beside the two may say that they are a difference.
+func (q *Quantity) restate(p *Quantity, differ bool) {
 	if q.Bound == Exact && p.Bound != Exact && p.Bound != Between {
 		q.Bound = p.Bound
 		q.interval()
@@ -36,7 +38,7 @@ func (q *Quantity) restate(p *Quantity) {
 	if q.Unit.Dimension == dimMoney {
 		return // what a currency was worth that day is not known here
 	}
-	q.Misstates = !q.says(p) && !q.gap(p) && !q.imperial(p)
+	q.Misstates = !q.says(p) && !q.gap(p, differ) && !q.imperial(p)
 }
 
 // says reports whether q and p are one amount as far as they were rounded.
@@ -52,13 +54,22 @@ const mostGap = 10
 
 // gap reports whether two temperatures say by how much something is warmer: 1.5 °C (2.7 °F), where the two scales need not be
 // brought to one zero.
-func (q *Quantity) gap(p *Quantity) bool {
+func (q *Quantity) gap(p *Quantity, differ bool) bool {
 	if q.Unit.shift == "" && p.Unit.shift == "" {
 		return false
 	}
 	a, b := *q, *p
 	a.Unit.shift, b.Unit.shift = "", ""
-	return (moved(p.Trend) || moved(q.Trend) || math.Abs(b.Unit.base(b.Value)) <= mostGap) && a.says(&b)
+	return (differ || moved(p.Trend) || moved(q.Trend) || math.Abs(b.Unit.base(b.Value)) <= mostGap) && a.says(&b)
+}
+
+// warmer reports whether a word beside an amount and its restatement says that they are a difference: 20 °C (36 °F) warmer.
+func (s *scanner) warmer(p, q *Mention) bool {
+	j := int(q.Last)
+	if s.is(j, text.Bracket) {
+		j++
+	}
+	return s.linkEnd(j, isWarmer) > j || s.linkBefore(int(p.First), isWarmer) < int(p.First)
 }
 
 func moved(t Trend) bool { return t == Up || t == Down || t == By }

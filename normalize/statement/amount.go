@@ -3,6 +3,7 @@ package statement
 import (
 	"strings"
 
+	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/quantity"
@@ -28,7 +29,9 @@ func (f *finder) amount(st *Statement, s, qi int32) bool {
 	}
 	f.voice = slot.Holder
 	slot.Dimension = q.Unit.Dimension
-	slot.Modality = f.modality(cl)
+	if slot.Modality = f.modality(cl); slot.Modality == attribution.Fact {
+		slot.Modality = f.ahead(m, cl)
+	}
 	slot.Negated = f.negatedAmount(m, cl)
 	slot.Place = f.placeOf(m, cl)
 	if q.Kind != quantity.Age { // which is told of the day of the report

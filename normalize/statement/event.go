@@ -52,6 +52,9 @@ func (f *finder) progressive(ev eventWord) bool {
 func (f *finder) stateBehind(i int) (eventWord, bool) {
 	for j := i; j < i+2 && j < int(f.sent.Last); j++ {
 		if w, ok := f.measureAt(j, kindState, kindVerb); ok && w.counts() {
+			if w.kind == kindVerb && f.class(j) == classPreposition {
+				break // 20 people in front of the hall: it is before whom somebody plays that is in front of him
+			}
 			if ev, ok := f.befell(w.next); ok && w.kind == kindState {
 				return ev, true
 			}

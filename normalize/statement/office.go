@@ -134,9 +134,12 @@ func office(g *lexicon.Tagged, i int) (string, int) {
 	return "", i
 }
 
-// limited returns what stands before the office at token i and makes another of it: "former ", "deputy ".
+// limited returns what stands before the office at token i and makes another of it: "former ", "deputy ", "co ".
 func limited(g *lexicon.Tagged, i int) string {
 	out := ""
+	if i > 1 && g.Tokens[i-1].Class == text.Hyphen && g.Tokens[i-2].Class == text.Word {
+		return strings.ToLower(g.Word(i-2)) + " " // co-founder
+	}
 	for i--; i >= 0 && g.Starts(i).Has(lexicon.Titles); i-- {
 		r, n, ok := g.Longest(i, lexicon.Titles)
 		if !ok || n != i+1 || r.Field(colOfficeClass) != beforeClass {
