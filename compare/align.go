@@ -412,7 +412,7 @@ func near(a, b timex.Time) bool {
 }
 
 func (s *sources) circumstances(a, b *amount) Circumstances {
-	return Circumstances{Moves: moves(a.slot) && moves(b.slot) && !s.samePast(a, b) && !s.samePast(b, a), Falls: a.slot.Falls && b.slot.Falls, A: s.docs[a.doc].Published, B: s.docs[b.doc].Published}
+	return Circumstances{Moves: moves(a.slot) && moves(b.slot) && !s.samePast(a, b) && !s.samePast(b, a) && !s.ofOneWhole(a, b), Falls: a.slot.Falls && b.slot.Falls, A: s.docs[a.doc].Published, B: s.docs[b.doc].Published}
 }
 
 // moves reports whether the measure of a slot grows while the event goes on.

@@ -18,9 +18,12 @@ func (s *sources) othersDid(a, b *amount) bool {
 	return trivial(a) && trivial(b) && !a.slot.Moves && a.slot.Event == b.slot.Event && a.who == b.who && s.othersAct(a, b)
 }
 
-// ofSome reports whether an amount is of some of a group that is named for the measure: eleven of the injured, eleven boys were among the
+// ofSome reports whether an amount is of some of a group that is named for the measure, without a word of who they are that the slot has: eleven of the
 // injured.
 func (s *sources) ofSome(a *amount) bool {
+	if a.slot.Entity != "" && a.slot.Entity == a.slot.Noun {
+		return false
+	}
 	return a.slot.Dimension == "count" && statement.Part(s.docs[a.doc].Text, a.st, a.slot.Measure)
 }
 

@@ -180,8 +180,11 @@ func showIn(r rat, s scale, u *quantity.Unit) string { return s.back(r).String()
 
 func showWidth(r rat, s scale, u *quantity.Unit) string { return s.narrow(r).String() + " " + u.ID }
 
-// rounded is R3: one side is the other, rounded as it is written. Counts below 100 are never roundings.
+// rounded is R3: one side is the other, rounded as it is written. Counts below 100 and ages of people are never roundings.
 func rounded(a, b *quantity.Quantity, sa, sb scale) (judgement, bool) {
+	if a.Kind == quantity.Age && b.Kind == quantity.Age && sa.of(a.Value).cmp(sb.of(b.Value)) != 0 && sa.of(a.Value).cmp(hundred) < 0 {
+		return judgement{}, false
+	}
 	if !a.Single || !b.Single || a.Bound != quantity.Exact || b.Bound != quantity.Exact {
 		return judgement{}, false
 	}

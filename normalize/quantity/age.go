@@ -28,7 +28,8 @@ func (s *scanner) aged(a *amount, next int) bool {
 	if a.form != inDigits {
 		return false
 	}
-	return s.apposed(a.first, next) || s.personBefore(a.first, next) || s.turned(at, next) || s.personOf(a) || s.atAge(a)
+	return s.apposed(a.first, next) || s.personBefore(a.first, next) || s.turned(at, next) || s.personOf(a) || s.atAge(a) ||
+		a.value.Cmp(Int(grown)) >= 0 && s.saidToBe(at, next)
 }
 
 // grown is the least number that "a woman of 61" can only mean an age with: a mother of six has six children.
@@ -127,6 +128,92 @@ func (s *scanner) turned(i, next int) bool {
 			return be && i-j <= 3
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// saidToBe reports whether a person who is told by a noun or a name is said to be, or to turn, that old: Ruth Adeyemi was 34; the victim,
+// her brother Tom, was only 23 when he died; the singer turned 60 in May.
+func (s *scanner) saidToBe(i, next int) bool {
+	verb := i - 1
+	for verb > s.begin && s.fn(verb, fnAdverb) {
+		verb--
+	}
+	turns := s.link(verb, linkTurns)
+	if !turns && !s.isBe(verb) || !s.endsAge(next, turns) {
+		return false
+	}
+	j := verb - 1
+	for j > s.begin && s.has(j, lexicon.Function) && (s.fn(j, fnAuxiliary) || s.fn(j, fnAdverb)) {
+		j--
+	}
+	if turns && (s.personal(j) || s.relative(j)) {
+		return true
+	}
+	if s.at(j, ',') { // behind an apposition, or a clause about the person
+		if s.bearer(j - 1) {
+			return true
+		}
+		open := j - 1
+		for open > s.begin && j-open < maxApposition && !s.at(open, ',') && !s.is(open, text.Stop) {
+			open--
+		}
+		if !s.at(open, ',') {
+			return false
+		}
+		j = open - 1
+	}
+	return s.bearer(j) || j >= s.begin && s.toks[j].Is(text.Capital) && s.relative(next) && s.personal(next+1) // Lund was 34 when he died
+}
+
+// maxApposition is how many tokens may stand between a person and the verb.
+const maxApposition = 12
+
+// endsAge reports whether nothing can stand between the number and token next that it counts or measures: 14 under par is no age.
+func (s *scanner) endsAge(next int, turns bool) bool {
+	if next >= s.end || s.is(next, text.Stop) || s.is(next, text.Comma) || s.is(next, text.Bracket) || s.is(next, text.QuoteMark) {
+		return true
+	}
+	row, ok := s.functionRow(next)
+	if !ok {
+		return false
+	}
+	switch row.Field(fnClass) {
+	case "conjunction", "subordinator", "relative": // when she died
+		return row.Field(fnKind) != "compare"
+	case "preposition":
+		return turns
+	}
+	return false
+}
+
+func (s *scanner) isBe(i int) bool {
+	row, ok := s.functionRow(i)
+	return ok && row.Field(fnClass) == "auxiliary" && row.Field(fnKind) == "be"
+}
+
+func (s *scanner) relative(i int) bool {
+	row, ok := s.functionRow(i)
+	return ok && row.Field(fnClass) == "relative"
+}
+
+// bearer reports whether one person is told of by the words that end at token j: a noun with an article, or a name with a given name.
+func (s *scanner) bearer(j int) bool {
+	if j < s.begin {
+		return false
+	}
+	if !s.toks[j].Is(text.Capital) {
+		for k := j - 1; s.person(j) && k >= s.begin && k > j-4; k-- {
+			if s.determiner(k) {
+				return true
+			}
+		}
+		return false
+	}
+	for k := j; k >= s.begin && k > j-4 && s.is(k, text.Word) && s.toks[k].Is(text.Capital) && !s.has(k, lexicon.Function); k-- {
+		if s.g.Has(k, lexicon.Given) && k < j {
+			return true
 		}
 	}
 	return false

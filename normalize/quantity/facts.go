@@ -55,11 +55,12 @@ const (
 	fnAuxiliary
 	fnQuestion
 	fnRelative
+	fnAdverb
 	fnDefinite // a determiner that is definite: the
 )
 
 // fnNames are the classes of function.tsv that the rules ask for, in the order of the bits.
-var fnNames = [...]string{"determiner", "possessive", "quantifier", "pronoun", "auxiliary", "question", "relative"}
+var fnNames = [...]string{"determiner", "possessive", "quantifier", "pronoun", "auxiliary", "question", "relative", "adverb"}
 
 // Columns of function.tsv.
 const (

@@ -34,10 +34,11 @@ const (
 	isPhrase
 	isMaker
 	isWarmer
+	linkTurns
 )
 
 var linkNames = [...]string{"of", "and", "or", "to", "between", "from", "per", "share", "age", "horizon", "tolerance", "freezing",
-	"namedmonth", "month", "year", "gap", "stop", "person", "then", "label", "clock", "phrase", "maker", "warmer"}
+	"namedmonth", "month", "year", "gap", "stop", "person", "then", "label", "clock", "phrase", "maker", "warmer", "turns"}
 
 const linkTables = 1<<lexicon.Links | 1<<lexicon.NonQuantity
 

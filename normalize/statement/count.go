@@ -11,6 +11,10 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	slot.Noun = np.lemma
 	if np.known {
 		slot.Noun = np.word.class
+	} else if np.head < 0 && m.Rule == "elided" { // the 11 dead are not the three children told of before
+		if w, ok := f.outcome(int(m.Last), kindState); ok && w.kind == kindState {
+			slot.Noun = anybody
+		}
 	}
 	if f.magnitude(slot, m, np) {
 		return

@@ -54,7 +54,7 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 	}
 	f.moved(m, cl)
 	f.rate(int(np.Last))
-	if m.Value.PartOf >= 0 && slot.Measure != "seats" { // 54 of the 120 seats are 54
+	if m.Value.PartOf >= 0 && slot.Measure != "seats" && f.part != f.quantityAt(int(m.First)) { // 54 of the 120 seats are 54
 		f.mods = append(f.mods, modPart)
 	} else if f.isWhole(m) {
 		f.mods = append(f.mods, modWhole)
