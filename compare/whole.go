@@ -6,8 +6,8 @@ func (s *sources) ofOneWhole(a, b *amount) bool {
 	if !sorted(a) || !sorted(b) {
 		return false
 	}
-	for _, x := range s.wholes(a) {
-		for _, y := range s.wholes(b) {
+	for _, x := range s.totals(a) {
+		for _, y := range s.totals(b) {
 			if x.who == y.who && x.who != a.who && x.where == y.where && judgeQuantities(&x.q, &y.q, Circumstances{}).Relation == Agree {
 				return true
 			}
@@ -22,7 +22,7 @@ func sorted(a *amount) bool { return a.slot.Entity != "" && a.slot.Entity == a.s
 // maxWholes is how many amounts of a measure are looked at for the whole.
 const maxWholes = 8
 
-func (s *sources) wholes(a *amount) []*amount {
+func (s *sources) totals(a *amount) []*amount {
 	all := s.amountsOf(a.doc, byMeasure, a.slot.Measure)
 	return all[:min(len(all), maxWholes)]
 }
