@@ -113,7 +113,7 @@ func (s *sources) bearers(d int) []namesake {
 			at[k] = n
 			low := strings.ToLower(full)
 			keys[lastWord(low)] = append(keys[lastWord(low)], k)
-			out = append(out, namesake{holder: holder{d, k, w, m}, given: givenOf(low), gender: e.Gender})
+			out = append(out, namesake{holder: holder{doc: d, key: k, name: w, at: m}, given: givenOf(low), gender: e.Gender})
 		}
 		if age := ageBehind(doc.Text, int(m.Last)); age != "" {
 			out[n].age = age

@@ -6,6 +6,7 @@ import (
 
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // ReasonTwoPeople is the code of one role with two people. Arguments: the two names.
@@ -17,6 +18,7 @@ type holder struct {
 	key  entityKey
 	name string // written in full
 	at   *name.Mention
+	body entityKey // whose office it is, where a name beside it says so
 }
 
 // roles reports persons whom sources name differently in one role: one surname with two given names, or one given
@@ -46,7 +48,7 @@ func (s *sources) roles() []Finding {
 			if byRole[role] == nil {
 				order = append(order, role)
 			}
-			byRole[role] = append(byRole[role], holder{d, k, w, m})
+			byRole[role] = append(byRole[role], holder{d, k, w, m, s.bodyOf(d, i)})
 		}
 	}
 	var out []Finding
@@ -57,7 +59,7 @@ func (s *sources) roles() []Finding {
 			for y := x + 1; y < len(hs); y++ {
 				a, b := &hs[x], &hs[y]
 				pair := [2]entityKey{min(a.key, b.key), max(a.key, b.key)}
-				if a.doc == b.doc || a.key == b.key || done[pair] || !takenForOne(a.name, b.name) || together(present, a.key, b.key) {
+				if a.doc == b.doc || a.key == b.key || done[pair] || !(takenForOne(a.name, b.name) || statement.Single(s.docs[a.doc].Text.Lex, role) && oneOffice(a, b) && soleHolder(hs, a) && soleHolder(hs, b)) || together(present, a.key, b.key) {
 					continue
 				}
 				done[pair] = true
@@ -82,6 +84,51 @@ func takenForOne(a, b string) bool {
 		return true
 	}
 	return givenOf(a) == givenOf(b) && len(givenOf(a)) > 2 && firstLetter(lastWord(a)) == firstLetter(lastWord(b)) && editDistance(lastWord(a), lastWord(b)) <= 2
+}
+
+// oneOffice reports whether two persons are given the same office of one body or place, or have one given name and nothing says that the
+// offices are two.
+func oneOffice(a, b *holder) bool {
+	if a.body != "" && b.body != "" {
+		return a.body == b.body
+	}
+	return givenOf(strings.ToLower(a.name)) == givenOf(strings.ToLower(b.name))
+}
+
+// soleHolder reports whether a document gives an office to one person only: of several, who holds which is unclear.
+func soleHolder(hs []holder, a *holder) bool {
+	return !slices.ContainsFunc(hs, func(h holder) bool { return h.doc == a.doc && h.key != a.key })
+}
+
+// bodyOf returns whose office it is that stands beside name i of a document: "Norvex chief executive Ada Lund", "the town's mayor",
+// "Ada Lund, mayor of Skarholm". A country's people are no body: "French coach".
+func (s *sources) bodyOf(d, i int) entityKey {
+	doc := s.docs[d]
+	_, at := statement.OfficeAt(doc.Text, &doc.Names[i])
+	if at.Last == 0 {
+		return ""
+	}
+	for _, k := range [...]int{i - 1, i + 1} {
+		if k < 0 || k >= len(doc.Names) {
+			continue
+		}
+		n := &doc.Names[k]
+		if n.Value.Via == name.ByDemonym || n.Value.Via == name.ByPronoun || n.Value.Entity < 0 {
+			continue
+		}
+		before := n.Last == at.First || n.Last+1 == at.First && doc.Text.Tokens[n.Last].Class == text.Clitic
+		behind := s.ofIt(d, at.Last, n) || s.ofIt(d, doc.Names[i].Last, n)
+		e := &doc.Entities[n.Value.Entity]
+		if (before || behind) && (e.Kind != name.Person || strings.IndexByte(e.Name, ' ') < 0) { // a firm of one word may look like a surname
+			return s.keys[d][n.Value.Entity]
+		}
+	}
+	return ""
+}
+
+// ofIt reports whether "of" stands at token i and name n behind it.
+func (s *sources) ofIt(d int, i int32, n *name.Mention) bool {
+	return n.First == i+1 && strings.EqualFold(s.docs[d].Text.Word(int(i)), "of")
 }
 
 // together reports whether one document names both persons.

@@ -30,6 +30,9 @@ const (
 
 var titleClasses = [...]string{"", "honorific", "rank", "office", "role", "kin", "modifier", "portfolio"}
 
+// titleSeat is an office of which a body has several: to a finder of names it is an office.
+const titleSeat = "seat"
+
 // A title is a row of titles.tsv.
 type title struct {
 	id      uint32
@@ -46,7 +49,11 @@ func (v *vocabulary) title(row lexicon.Row) int32 {
 		return n
 	}
 	n := int32(len(v.titles))
-	v.titles = append(v.titles, title{id: row.ID(), class: titleClass(indexOf(titleClasses[:], row.Field(colTitleClass))),
+	class := office
+	if c := row.Field(colTitleClass); c != titleSeat {
+		class = titleClass(indexOf(titleClasses[:], c))
+	}
+	v.titles = append(v.titles, title{id: row.ID(), class: class,
 		gender: genderOf(row.Field(colTitleGender)), alone: row.Field(colTitleAlone) == "yes", capital: row.Field(colTitleWritten) == "cap"})
 	v.titleAt.put(key, n)
 	return n

@@ -13,7 +13,8 @@ const (
 	colOffice      = 0
 	colOfficeClass = 1
 
-	officeClass = "office"
+	officeClass = "office" // of a body's one holder
+	seatClass   = "seat"   // of several
 	roleClass   = "role"
 	rankClass   = "rank"
 	beforeClass = "modifier"
@@ -128,7 +129,7 @@ func office(g *lexicon.Tagged, i int) (string, int) {
 		return "", i
 	}
 	switch r.Field(colOfficeClass) {
-	case officeClass, roleClass, rankClass:
+	case officeClass, seatClass, roleClass, rankClass:
 		return r.Field(colOffice), n
 	}
 	return "", i
@@ -150,6 +151,18 @@ func limited(g *lexicon.Tagged, i int) string {
 	return out
 }
 
+// Single reports whether an office, as Office and OfficeAt have it, is one that a body or a place gives to one person at a time: mayor,
+// finance minister.
+func Single(l *lexicon.Lexicon, office string) bool {
+	if _, head, ok := strings.Cut(office, " "); ok {
+		office = head // of a portfolio, or of what limits it
+		r, ok := l.Find(lexicon.Titles, office)
+		return ok && (r.Field(colOfficeClass) == officeClass || r.Field(colOfficeClass) == seatClass)
+	}
+	r, ok := l.Find(lexicon.Titles, office)
+	return ok && r.Field(colOfficeClass) == officeClass
+}
+
 // titled reports whether a word is an office or role by itself: minister, secretary; not what limits or names one.
 func titled(g *lexicon.Tagged, i int) bool {
 	if !g.Has(i, lexicon.Titles) {
@@ -160,7 +173,7 @@ func titled(g *lexicon.Tagged, i int) bool {
 		return false
 	}
 	switch r.Field(colOfficeClass) {
-	case officeClass, roleClass, rankClass:
+	case officeClass, seatClass, roleClass, rankClass:
 		return true
 	}
 	return false

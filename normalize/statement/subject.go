@@ -175,7 +175,7 @@ func Owner(g *lexicon.Tagged, sp text.Span) bool {
 		return false
 	}
 	i++
-	if r, ok := g.Row(i, lexicon.Titles); ok && (r.Field(colOfficeClass) == "office" || r.Field(colOfficeClass) == "role") {
+	if r, ok := g.Row(i, lexicon.Titles); ok && (r.Field(colOfficeClass) == officeClass || r.Field(colOfficeClass) == seatClass || r.Field(colOfficeClass) == roleClass) {
 		return false
 	}
 	r, ok := g.Row(i, lexicon.Groups)
