@@ -18,7 +18,9 @@ type holder struct {
 	key  entityKey
 	name string // written in full
 	at   *name.Mention
-	body entityKey // whose office it is, where a name beside it says so
+	one  bool      // the office has one holder at a time
+	body entityKey // whose it is, where a name beside it says so
+	of   string    // and that name, for two reports may take it for two kinds of thing
 }
 
 // roles reports persons whom sources name differently in one role: one surname with two given names, or one given
@@ -48,7 +50,9 @@ func (s *sources) roles() []Finding {
 			if byRole[role] == nil {
 				order = append(order, role)
 			}
-			byRole[role] = append(byRole[role], holder{d, k, w, m, s.bodyOf(d, i)})
+			h := holder{doc: d, key: k, name: w, at: m}
+			h.one, h.body, h.of = s.officeOf(d, i)
+			byRole[role] = append(byRole[role], h)
 		}
 	}
 	var out []Finding
@@ -59,7 +63,7 @@ func (s *sources) roles() []Finding {
 			for y := x + 1; y < len(hs); y++ {
 				a, b := &hs[x], &hs[y]
 				pair := [2]entityKey{min(a.key, b.key), max(a.key, b.key)}
-				if a.doc == b.doc || a.key == b.key || done[pair] || !(takenForOne(a.name, b.name) || statement.Single(s.docs[a.doc].Text.Lex, role) && oneOffice(a, b) && soleHolder(hs, a) && soleHolder(hs, b)) || together(present, a.key, b.key) {
+				if a.doc == b.doc || a.key == b.key || done[pair] || !(takenForOne(a.name, b.name) || a.one && b.one && oneOffice(a, b) && soleHolder(hs, a) && soleHolder(hs, b)) || together(present, a.key, b.key) {
 					continue
 				}
 				done[pair] = true
@@ -90,25 +94,28 @@ func takenForOne(a, b string) bool {
 // offices are two.
 func oneOffice(a, b *holder) bool {
 	if a.body != "" && b.body != "" {
-		return a.body == b.body
+		return a.body == b.body || a.of == b.of
 	}
 	return givenOf(strings.ToLower(a.name)) == givenOf(strings.ToLower(b.name))
 }
 
-// soleHolder reports whether a document gives an office to one person only: of several, who holds which is unclear.
+// soleHolder reports whether a document gives an office to one person only: of several, who holds which is unclear unless bodies tell.
 func soleHolder(hs []holder, a *holder) bool {
-	return !slices.ContainsFunc(hs, func(h holder) bool { return h.doc == a.doc && h.key != a.key })
+	return !slices.ContainsFunc(hs, func(h holder) bool {
+		return h.doc == a.doc && h.key != a.key && (a.body == "" || h.body == "" || h.body == a.body)
+	})
 }
 
-// bodyOf returns whose office it is that stands beside name i of a document: "Norvex chief executive Ada Lund", "the town's mayor",
+// officeOf returns whether the office beside name i of a document has one holder at a time, and whose it is: "Norvex chief executive Ada Lund", "the town's mayor",
 // "Ada Lund, mayor of Skarholm". A country's people are no body: "French coach".
-func (s *sources) bodyOf(d, i int) entityKey {
+func (s *sources) officeOf(d, i int) (one bool, body entityKey, called string) {
 	doc := s.docs[d]
-	_, at := statement.OfficeAt(doc.Text, &doc.Names[i])
-	if at.Last == 0 {
-		return ""
+	office, at := statement.OfficeAt(doc.Text, &doc.Names[i])
+	if office == "" {
+		return false, "", ""
 	}
-	for _, k := range [...]int{i - 1, i + 1} {
+	one = statement.Single(doc.Text, at)
+	for _, k := range [...]int{i - 1, i + 1, i - 2, i + 2} { // the office itself may be a name beside it
 		if k < 0 || k >= len(doc.Names) {
 			continue
 		}
@@ -120,10 +127,10 @@ func (s *sources) bodyOf(d, i int) entityKey {
 		behind := s.ofIt(d, at.Last, n) || s.ofIt(d, doc.Names[i].Last, n)
 		e := &doc.Entities[n.Value.Entity]
 		if (before || behind) && (e.Kind != name.Person || strings.IndexByte(e.Name, ' ') < 0) { // a firm of one word may look like a surname
-			return s.keys[d][n.Value.Entity]
+			return one && !(before && statement.Limited(doc.Text, int(n.First))), s.keys[d][n.Value.Entity], strings.ToLower(e.Name)
 		}
 	}
-	return ""
+	return one, "", ""
 }
 
 // ofIt reports whether "of" stands at token i and name n behind it.

@@ -151,17 +151,22 @@ func limited(g *lexicon.Tagged, i int) string {
 	return out
 }
 
-// Single reports whether an office, as Office and OfficeAt have it, is one that a body or a place gives to one person at a time: mayor,
-// finance minister.
-func Single(l *lexicon.Lexicon, office string) bool {
-	if _, head, ok := strings.Cut(office, " "); ok {
-		office = head // of a portfolio, or of what limits it
-		r, ok := l.Find(lexicon.Titles, office)
-		return ok && (r.Field(colOfficeClass) == officeClass || r.Field(colOfficeClass) == seatClass)
+// Single reports whether the office that stands at the tokens of at, as OfficeAt found it, is one that a body or a place gives to one person at
+// a time: mayor, finance minister.
+func Single(g *lexicon.Tagged, at text.Range) bool {
+	for i := int(at.First); i < int(at.Last); i++ {
+		r, n, ok := g.Longest(i, lexicon.Titles)
+		if !ok || n != int(at.Last) {
+			continue
+		}
+		c := r.Field(colOfficeClass)
+		return c == officeClass || c == seatClass && i > int(at.First) // finance minister
 	}
-	r, ok := l.Find(lexicon.Titles, office)
-	return ok && r.Field(colOfficeClass) == officeClass
+	return false
 }
+
+// Limited reports whether a word that makes another office of it stands before token i: former, deputy.
+func Limited(g *lexicon.Tagged, i int) bool { return limited(g, i) != "" }
 
 // titled reports whether a word is an office or role by itself: minister, secretary; not what limits or names one.
 func titled(g *lexicon.Tagged, i int) bool {
