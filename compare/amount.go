@@ -26,6 +26,7 @@ type amount struct {
 	shown   string // Show(q)
 	words   uint64 // the bits of the hashes of its terms modulo 64: two that share none share no word
 	lone    answer // see sole
+	met     uint64 // see metBy
 	past    bool   // its time lies well before the report
 	other   bool   // it is told as besides others
 	matters []matter

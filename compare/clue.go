@@ -61,6 +61,16 @@ const (
 	clueFarApart      // or by far
 	clueTrivial       // numbers that are so small that they mean nothing
 	clueBound         // one of them is bounded
+
+	clueUnmet         // each is missing from the other's source,
+	clueUnmetOne      // or one of them
+	clueUnmetOnly     // and in both it is the only one that could be meant,
+	clueUnmetFew      // or one of few
+	clueOutlier       // two sources have the one, the other's alone the other,
+	clueOutlierOfMany // or three
+	clueToldOnce      // nobody else has either
+	clueToldTwice     // two sources have one of them,
+	clueBothTwice     // or each
 	clues
 )
 

@@ -11,9 +11,6 @@ import (
 	"github.com/factdiff/factdiff/normalize/timex"
 )
 
-// likelyFrom is the weight of clues from which on two amounts that differ are taken to be about one thing.
-const likelyFrom = 3
-
 // What two amounts with one value, or with bounds that meet, must come to, to be of one thing: one value that two things do not have by chance says most.
 const (
 	equalFrom = -26
@@ -33,16 +30,29 @@ func (s *sources) likely(a, b *amount) bool {
 	if !s.linkable(a, b) || !differing(a, b) {
 		return false
 	}
-	n := s.likelihood(a, b, likelyFrom)
-	return n >= likelyFrom && !s.outdone(a, b, n) && !s.outdone(b, a, n)
+	for _, of := range oddsOf {
+		if n := of.sum(s, a, b, of.from); n >= of.from && !s.outdone(a, b, n, of.sum) && !s.outdone(b, a, n, of.sum) {
+			return true
+		}
+	}
+	return false
 }
+
+// oddsOf are the two ways to add clues up for two amounts that differ: by what their clauses have in common, and by what of each is missing from
+// the other's source. Either is enough.
+var oddsOf = [...]struct {
+	sum  func(s *sources, a, b *amount, least int) int
+	from int // from which on two amounts are taken to be about one thing
+}{{(*sources).likelihood, likelyFrom}, {(*sources).apartOdds, oddsFrom}}
+
+const likelyFrom = 3
 
 // likelyOne decides by the clues whether two amounts are about one thing, whatever their values.
 func (s *sources) likelyOne(a, b *amount) bool {
 	if a.doc == b.doc || a.slot.Dimension != b.slot.Dimension || a.slot.Negated != b.slot.Negated {
 		return false
 	}
-	if a.q.Unit.ID == b.q.Unit.ID && a.shown != b.shown && (!s.linkable(a, b) || s.likelihood(a, b, meetFrom) < meetFrom) {
+	if a.q.Unit.ID == b.q.Unit.ID && a.shown != b.shown && !s.linkable(a, b) {
 		return false // which is most of them, and cheaper than a judgement
 	}
 	j := judgeQuantities(&a.q, &b.q, Circumstances{})
@@ -168,8 +178,9 @@ func ofOneAge(a, b *amount) bool {
 	return a.slot.Dimension == "age" && (a.who == "" || a.who != b.who)
 }
 
-// outdone reports whether the document of a has an amount that is at least as likely to be about what b tells of, by n.
-func (s *sources) outdone(a, b *amount, n int) bool {
+// outdone reports whether the document of a has an amount that is at least as likely to be about what b tells of, by n; one that fits with b
+// need not be as likely.
+func (s *sources) outdone(a, b *amount, n int, sum func(s *sources, a, b *amount, least int) int) bool {
 	for _, x := range s.amountsOf(a.doc, byDimension, a.slot.Dimension) {
 		if x == a || x.shown == a.shown {
 			continue
@@ -178,7 +189,7 @@ func (s *sources) outdone(a, b *amount, n int) bool {
 		if judgeQuantities(&x.q, &b.q, Circumstances{}).Relation >= Compatible {
 			least = min(least-agreeing, leastEqual(x))
 		}
-		if s.likelihood(x, b, least) >= least {
+		if sum(s, x, b, least) >= least {
 			return true
 		}
 	}
@@ -254,6 +265,11 @@ func (s *sources) likelyTopic(t *slotTopic, byWord map[uint64][]*slotTopic, buck
 		}
 	}
 	dimension := text.HashString(head.slot.Dimension)
+	if met, ok := s.metBy(head); ok && met&(met-1) == 0 { // what nobody else has may be what others have otherwise
+		if to := try(buckets[unitKey(head)]); to != nil {
+			return to
+		}
+	}
 	for i := range head.st.Terms {
 		if to := try(byWord[wordIn(dimension, head.st.Terms[i].Hash)]); to != nil {
 			return to

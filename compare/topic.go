@@ -73,6 +73,7 @@ func (s *sources) topics(all []amount) []*slotTopic {
 		}
 		addTopic(buckets, value, t)
 		addTopic(buckets, digits, t)
+		addTopic(buckets, unitKey(head), t)
 		if only {
 			addTopic(buckets, onlyKey+head.slot.Dimension, t)
 		}
@@ -120,6 +121,9 @@ func digitsKey(a *amount) string {
 }
 
 func valueKey(a *amount) string { return "value " + a.shown }
+
+// unitKey is equal for amounts of one dimension in one unit.
+func unitKey(a *amount) string { return "unit " + a.slot.Dimension + " " + a.q.Unit.ID }
 
 func addTopic(buckets map[string][]*slotTopic, k string, t *slotTopic) {
 	if b := buckets[k]; len(b) < maxTopics && !slices.Contains(b, t) {
