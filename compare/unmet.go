@@ -91,7 +91,7 @@ func (s *sources) unmetLike(a *amount, doc int) (n int) {
 // apartWeights are what clues are worth for two amounts that differ, in tenths of the logarithm of the odds: fitted, by logistic regression over
 // all pairs of differing amounts of the invented events under testdata, and rounded.
 var apartWeights = [clues]int8{
-	clueCount: -2, clueMoney: 1, clueRatio: -3, clueDuration: 5,
+	clueCount: -2, clueMoney: 1, clueRatio: -3, clueDuration: 1,
 	clueMeasure: 2, clueMeasureOpen: -4, clueMeasuresOpen: -1, clueOtherMeasure: -3,
 	clueOtherNoun: -1, clueOtherEvent: 3,
 	clueTelling: 3, clueCommonOnly: -5, clueNoWord: -3, clueAkin: 2, clueNextWord: 6, clueOtherNextWord: 1,
@@ -99,7 +99,7 @@ var apartWeights = [clues]int8{
 	clueEntity: -1, clueEntityNamed: -2, clueHolder: 5, clueStrangers: -5,
 	clueTime: -2, clueTimeOpen: -1, clueNarrowed: -1, clueNarrowedOther: -2, clueOtherModality: -1,
 	clueSole: 1, clueOnly: 3,
-	clueSlip: 16, clueLongSlip: 5, clueDigit: 3, clueThird: 4, clueHalf: -1, clueMuchApart: -2, clueFarApart: -8, clueTrivial: -2,
+	clueSlip: 16, clueLongSlip: 5, clueDigit: 3, clueThird: 4, clueHalf: -1, clueMuchApart: -2, clueFarApart: -8, clueTrivial: -2, clueBound: -3,
 	clueUnmetOne: -2, clueToldTwice: -1, clueBothTwice: 3, clueOutlier: 3, clueOutlierOfMany: 6, clueToldOnce: -7, clueUnmetOnly: 5, clueUnmetFew: 5,
 }
 
