@@ -10,7 +10,7 @@ import (
 // ofOtherGroups reports whether two amounts that differ are of two owners or groups, as words away from their slots tell: of one bowler and of
 // another, of a town that the sentence before names, of some of the injured. It is symmetric.
 func (s *sources) ofOtherGroups(a, b *amount) bool {
-	return s.othersDid(a, b) || s.ofSome(a) != s.ofSome(b) || s.someLeft(a, b) || s.unheardOf(a, b) || s.unheardOf(b, a) || otherKinds(a, b) || s.elsewhereTold(a, b)
+	return s.othersDid(a, b) || (a.who == "" || a.who != b.who) && s.ofSome(a) != s.ofSome(b) || s.someLeft(a, b) || s.unheardOf(a, b) || s.unheardOf(b, a) || otherKinds(a, b) || s.elsewhereTold(a, b)
 }
 
 // othersDid reports whether two small counts are of what two persons did in one way: he took four, she took five.
@@ -18,12 +18,8 @@ func (s *sources) othersDid(a, b *amount) bool {
 	return trivial(a) && trivial(b) && !a.slot.Moves && a.slot.Event == b.slot.Event && a.who == b.who && s.othersAct(a, b)
 }
 
-// ofSome reports whether an amount is of some of a group that is named for the measure, without a word of who they are that the slot has: eleven of the
-// injured.
+// ofSome reports whether an amount is of some of a group that is named for the measure, eleven of the injured.
 func (s *sources) ofSome(a *amount) bool {
-	if a.slot.Entity != "" && a.slot.Entity == a.slot.Noun {
-		return false
-	}
 	return a.slot.Dimension == "count" && statement.Part(s.docs[a.doc].Text, a.st, a.slot.Measure)
 }
 
