@@ -37,10 +37,12 @@ func (s *sources) answers(all []proposition, d dispute, topic string) []Finding 
 		}
 		if pos := &out[n].Positions[0]; len(pos.Sources) == 0 || pos.Sources[len(pos.Sources)-1] != s.docs[p.doc].Source.ID {
 			s.answer(pos, p)
-			out[n].Origins++
+			if out[n].Origins == 0 || isState(p.who) {
+				out[n].Origins++ // one holder is one origin, but for a state, which speaks on many occasions
+			}
 		}
 	}
-	return slices.DeleteFunc(out, func(f Finding) bool { return f.Origins < 2 })
+	return slices.DeleteFunc(out, func(f Finding) bool { return len(f.Positions[0].Sources) < 2 })
 }
 
 // fullerNames returns who is meant by words for a body that are no name of it, by what follows the first of them: its mission to the
@@ -86,6 +88,11 @@ func (s *sources) answer(to *Position, p *proposition) {
 	sp := s.telling(p)
 	if sp.Empty() {
 		sp = p.claim.Span
+	}
+	if p.claim.Voice >= 0 {
+		if m := s.mediumSpan(p.doc, &s.docs[p.doc].Attributions[p.claim.Voice]); !m.Empty() && sp.Cover(m).Len() <= sp.Len()+m.Len()+80 {
+			sp = sp.Cover(m) // in which statement it was answered
+		}
 	}
 	e := s.evidence(p.doc, sp)
 	e.Speaker, e.Reading = p.holder, "stance"

@@ -40,6 +40,7 @@ var passes = []func(*sources) []Finding{
 	(*sources).dates,
 	(*sources).elapsed,
 	(*sources).names,
+	(*sources).posts,
 	(*sources).roles,
 	(*sources).offices,
 	(*sources).sorts,

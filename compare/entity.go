@@ -291,6 +291,9 @@ func (s *sources) speaker(d, voice int) entityKey {
 	if group := s.group(d, sp.Range); group != "" {
 		return group
 	}
+	if post := s.postOf(d, sp.Range); post != "" {
+		return post
+	}
 	if sp.Entity >= 0 && int(sp.Entity) < len(s.keys[d]) {
 		return s.keys[d][sp.Entity]
 	}

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"github.com/factdiff/factdiff/normalize"
+	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -17,6 +18,8 @@ type sources struct {
 	one    map[string]entityKey    // keys and folded names that the caller says are one
 
 	sentences map[[2]int32][]uint64 // of documents: the words of those that were held against each other
+
+	delegations [][]statement.Delegation // of documents, where they were asked for
 
 	mainBodies map[int]uint64 // of documents that were asked for them
 	series     series

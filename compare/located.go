@@ -103,7 +103,7 @@ func (s *sources) located(all []proposition) []located {
 				continue
 			}
 			kind := doc.Entities[m.Value.Entity].Kind
-			if kind != name.Place && kind != name.Unknown {
+			if kind != name.Place && kind != name.Unknown || s.inPost(p.doc, m.First) {
 				continue
 			}
 			if e := p.eventBefore(doc.Text.Body, x); e >= 0 {

@@ -28,8 +28,13 @@ const mediumReach = 16
 // medium finds "in a statement" and "on state television" behind the verb or in front of its subject.
 func (f *finder) medium(at *Attribution, v *group) string {
 	if last := min(len(f.items), v.last+mediumReach); f.groupsAt(v.last, last) {
+		passed := false
 		for i := v.last; i < last; i++ {
-			if f.is(i)&(quote|stop|that) != 0 || f.inContent(at, int(f.items[i].first)) {
+			if f.inContent(at, int(f.items[i].first)) {
+				passed = true // denied the sale in a statement
+				continue
+			}
+			if f.is(i)&(quote|stop|that) != 0 || passed && !f.mediumAt(i) && !(f.is(i)&comma != 0 && f.mediumAt(i+1)) {
 				break
 			}
 			if m := f.mediumPhrase(at, i); m != "" {
