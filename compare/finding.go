@@ -83,6 +83,7 @@ const (
 	SharedOrigin       Rule = "shared-origin"
 	FirstReport        Rule = "first-report"
 	Relay              Rule = "relay"
+	UnnamedSource      Rule = "unnamed-source"
 	Copy               Rule = "copy"
 	OneSource          Rule = "one-source"
 )

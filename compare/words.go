@@ -25,5 +25,6 @@ func (s *sources) words(who func(doc, voice int) string) []Finding {
 	out = append(out, s.variants()...)
 	out = append(out, s.firstReports(who)...)
 	out = append(out, s.relays(who)...)
+	out = append(out, s.unnamed(all)...)
 	return append(out, s.sharedOrigins(who)...)
 }

@@ -118,6 +118,7 @@ var headings = map[compare.Rule]string{
 	compare.SharedOrigin:       "several reports, one origin",
 	compare.FirstReport:        "first reported elsewhere",
 	compare.Relay:              "told at second hand",
+	compare.UnnamedSource:      "on the word of people without a name",
 	compare.Copy:               "copied text",
 	compare.OneSource:          "in one source only",
 }
@@ -263,6 +264,8 @@ var reasons = map[string]string{
 	"sum-untold":         "Together {0}, which no report adds up.",
 	"same-sort":          "The reports call {0} the same: {1}.",
 	"elapsed":            "From {1} to {2} it is {0}, as exactly as both are told.",
+	"first-unnamed":      "One report has this from {0}, whom it does not name, another says that {1} had it first: they may be of one origin.",
+	"unnamed":            "The reports have this from people whom they do not name, so that nobody can tell how many origins it has.",
 	"retold":             "The reports have {0} say this on one occasion ({1}), each in words of its own.",
 	"statement-same":     "The reports say this in much the same words.",
 	"two-speakers":       "One report gives these words to {0}, another to {1}.",

@@ -142,7 +142,14 @@ func (f *finder) bodyIn(r text.Range, person *name.Mention) string {
 
 // ofWhom tells unnamed people from a text that speaks for who issued it: "the statement said".
 func (f *finder) ofWhom(at *Attribution, s span, core text.Range) {
-	head := int(core.Last) - 1
+	last := s.first
+	for last+1 < s.last && f.items[last+1].first < core.Last {
+		last++
+	}
+	for last > s.first && f.is(last)&adj != 0 && f.is(last)&proper == 0 && f.group(int(f.items[last].last)-1) == "" && f.is(last-1)&plural != 0 {
+		last-- // people familiar with the talks
+	}
+	head := int(f.items[last].last) - 1
 	if head < 0 {
 		return
 	}
