@@ -44,6 +44,7 @@ var passes = []func(*sources) []Finding{
 	(*sources).roles,
 	(*sources).offices,
 	(*sources).sorts,
+	(*sources).superlatives,
 	func(s *sources) []Finding { return s.quotes(s.speaker) },
 	func(s *sources) []Finding { return s.words(s.speaker) },
 }

@@ -77,6 +77,7 @@ func (s *sources) locations(all []proposition) []Finding {
 	for _, r := range order {
 		out = append(out, s.placeMatch(all, places, groups[r]))
 	}
+	out = append(out, s.vicinities(all, places)...)
 	return append(out, s.placeConflicts(all, places, differ)...)
 }
 

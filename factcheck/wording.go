@@ -266,6 +266,8 @@ var reasons = map[string]string{
 	"elapsed":            "From {1} to {2} it is {0}, as exactly as both are told.",
 	"first-unnamed":      "One report has this from {0}, whom it does not name, another says that {1} had it first: they may be of one origin.",
 	"unnamed":            "The reports have this from people whom they do not name, so that nobody can tell how many origins it has.",
+	"vicinity":           "“{0}” and “{1}” tell of one place, each by what it lies near.",
+	"rank":               "“{0}” and “{1}” can both be so.",
 	"retold":             "The reports have {0} say this on one occasion ({1}), each in words of its own.",
 	"statement-same":     "The reports say this in much the same words.",
 	"two-speakers":       "One report gives these words to {0}, another to {1}.",
