@@ -197,6 +197,8 @@ func (s *sources) needed(a, b *dated, j timeRelation) int {
 		return sameEvent + 1
 	case r == Agree:
 		return sureEvent
+	case r == Compatible && a.clock == b.clock && s.kinEvents(a, b) && s.shares(a, b):
+		return sameEvent // attacked here, targeted there
 	}
 	return never
 }

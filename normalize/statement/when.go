@@ -14,7 +14,14 @@ func (f *finder) when(st *Statement, s, ti int32) bool {
 		return false
 	}
 	cl := f.clause(t.First, t.Last)
-	ev, ok := f.mainVerb(cl, int(t.First))
+	var ev eventWord
+	ok := false
+	if behind := f.clauseBehind(cl, t.First, t.Last); behind.Len() > 0 {
+		ev, ok = f.mainVerb(behind, int(behind.First))
+		cl.Last = behind.Last
+	} else {
+		ev, ok = f.mainVerb(cl, int(t.First))
+	}
 	if !ok { // "hit the island, its harbour and the city at 2:09": the verb stands before the list
 		cl.First = max(f.sent.First, t.First-maxListed)
 		if ev, ok = f.mainVerb(cl, int(t.First)); !ok {
@@ -29,6 +36,20 @@ func (f *finder) when(st *Statement, s, ti int32) bool {
 	slot.Modifiers = f.ordinal(cl, ev.at)
 	slot.Agents, slot.Patients = f.participants(cl, ev.at)
 	return true
+}
+
+// clauseBehind returns the clause that a time in front of the sentence is the time of, behind its comma: "On Monday, police arrested three
+// men". It is empty where something else stands in front with the time.
+func (f *finder) clauseBehind(cl text.Range, first, last int32) text.Range {
+	if cl.Last != last || cl.Last+1 >= f.sent.Last || cl.First != f.sent.First || f.g.Tokens[cl.Last].Class != text.Comma || f.g.Body[f.g.Tokens[cl.Last].Start] != ',' {
+		return text.Range{}
+	}
+	if first > cl.First && (first > cl.First+1 || f.class(int(cl.First)) != classPreposition) {
+		return text.Range{}
+	}
+	r := f.clause(last+1, last+2)
+	r.First = last + 1
+	return r
 }
 
 // maxListed is how many tokens before a time the verb of a list that it ends may stand. A sentence has no limit, and as many times as it likes.
@@ -56,13 +77,13 @@ func (f *finder) ordinal(cl text.Range, verb int) []string {
 }
 
 // mainVerb returns the verb of a clause that stands nearest to token i, those before it first. A verb of thinking or
-// expecting gives way to what is expected: "landfall is expected on Thursday"; and one that tells which ships are meant to what
-// happened: "stopped an attack on ships crossing the gulf on Friday".
+// expecting, or one that says nothing of what is done, gives way to what is: "landfall is expected on Thursday", "carried out an
+// attack"; and one that tells which ships are meant to what happened: "stopped an attack on ships crossing the gulf on Friday".
 func (f *finder) mainVerb(cl text.Range, i int) (eventWord, bool) {
 	var thought eventWord
 	try := func(j int) (eventWord, bool) {
 		ev, ok := f.verbAt(j)
-		if ok && (f.verb(j).is&isThought != 0 || f.qualifies(j)) {
+		if ok && (f.verb(j).is&isThought != 0 || f.qualifies(j) || ev.class == lightVerbs) {
 			if thought.class == "" {
 				thought = ev
 			}
