@@ -19,7 +19,8 @@ const (
 func (s *sources) addends() []Finding {
 	var out []Finding
 	for d, doc := range s.docs {
-		for _, a := range statement.SumsOf(nil, doc.Text, doc.Quantities) {
+		sums := statement.SumsOf(nil, doc.Text, doc.Quantities)
+		for _, a := range sums[:min(len(sums), maxSums)] {
 			sum := new(big.Rat)
 			for _, p := range a.Parts {
 				sum.Add(sum, doc.Quantities[p].Value.Value.Rat())
@@ -43,6 +44,9 @@ func (s *sources) addends() []Finding {
 	}
 	return out
 }
+
+// maxSums bounds how many lists of counts of one document are added up, each of which is held against all counts of the others.
+const maxSums = 32
 
 // addedAlike appends a finding, or puts its evidence to that of the same counts in another report.
 func (s *sources) addedAlike(out []Finding, f Finding) []Finding {

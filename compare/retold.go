@@ -39,12 +39,16 @@ func (s *sources) retold(all []proposition, ts []topic) []Finding {
 			byKey[k] = append(byKey[k], i)
 		}
 	}
+	if len(order) == 0 {
+		return nil
+	}
 	var out []Finding
+	alike := surelyOf(ts, len(all))
 	for _, k := range order {
 		a, b, most := 0, 0, 0
 		for n, i := range byKey[k] {
 			for _, j := range byKey[k][:n] {
-				if m := s.sharedSaying(all, j, i); m > most && !oneTopic(ts, i, j) {
+				if m := s.sharedSaying(all, j, i); m > most && (alike[i] < 0 || alike[i] != alike[j]) {
 					a, b, most = j, i, m
 				}
 			}
@@ -89,23 +93,20 @@ func (s *sources) sharedSaying(all []proposition, i, j int) int {
 	return 0
 }
 
-// oneTopic reports whether two propositions are members of one topic, and surely so.
-func oneTopic(ts []topic, i, j int) bool {
-	for n := range ts {
-		if ts[n].surelyHas(i) && ts[n].surelyHas(j) {
-			return true
+// surelyOf returns of each of n propositions the first topic that it is surely a member of, or -1.
+func surelyOf(ts []topic, n int) []int {
+	of := make([]int, n)
+	for i := range of {
+		of[i] = -1
+	}
+	for t := range ts {
+		for k, m := range ts[t].members {
+			if ts[t].sure[k] && of[m] < 0 {
+				of[m] = t
+			}
 		}
 	}
-	return false
-}
-
-func (t *topic) surelyHas(i int) bool {
-	for n, m := range t.members {
-		if m == i && t.sure[n] {
-			return true
-		}
-	}
-	return false
+	return of
 }
 
 func (s *sources) retelling(a, b *proposition) Finding {

@@ -27,8 +27,9 @@ const postReach = 3
 // Delegations appends the delegations of a text that have both an owner and a place to dst, in reading order.
 func Delegations(dst []Delegation, g *lexicon.Tagged, names []name.Mention, entities []name.Entity) []Delegation {
 	f := delegationFinder{g: g, names: names, entities: entities}
-	for i := 0; i < len(g.Tokens); i++ {
-		if !g.Has(i, lexicon.Groups) || !f.post(i) {
+	const mask = lexicon.Mask(1 << lexicon.Groups)
+	for i := g.Next(0, len(g.Tokens), mask); i < len(g.Tokens); i = g.Next(i+1, len(g.Tokens), mask) {
+		if !f.post(i) {
 			continue
 		}
 		if d, ok := f.at(i); ok {

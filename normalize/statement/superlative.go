@@ -29,7 +29,7 @@ func Superlatives(dst []Superlative, g *lexicon.Tagged) []Superlative {
 			continue
 		}
 		for i := int(r.First); i < int(r.Last); i++ {
-			if g.Tokens[i].Class != text.Word || !strings.HasSuffix(g.Word(i), "st") {
+			if k := &g.Tokens[i]; k.Class != text.Word || g.Body[k.End-1] != 't' || !strings.HasSuffix(g.Word(i), "st") {
 				continue
 			}
 			if x, ok := superlativeAt(g, i, int(r.Last)); ok {
