@@ -102,7 +102,7 @@ func turnedAbout(a, b *proposition) (x, y int, ok bool) {
 			if k.Name || k.Office || idOf(k) != idOf(o) || k.Denial == o.Denial || k.Denial == statement.Unclear || o.Denial == statement.Unclear || a.says(o) || b.says(k) {
 				continue
 			}
-			if (a.stance == attribution.Denies) != (b.stance == attribution.Denies) {
+			if a.stance == attribution.Denies || b.stance == attribution.Denies {
 				continue // which of the two it is that is denied is not told by the words
 			}
 			if rest := min(a.plainRest(x), b.plainRest(y)); float64(a.inCommon(b, x)) >= turnedRest*float64(rest) {
