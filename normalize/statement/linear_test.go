@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/factdiff/factdiff/normalize/statement"
 )
 
 // However long a sentence is, each of its statements reads no more of it than the tokens around: twice the amounts, times and numbers
@@ -25,4 +28,22 @@ func words(t *testing.T, s string) (n int) {
 		n += len(strings.Fields(s[st.Clause.Start:st.Clause.End])) + len(st.Terms) + len(st.Slot.Agents) + len(st.Slot.Modifiers)
 	}
 	return n
+}
+
+// However long a claim is, the subject of each of its words is looked for near it.
+func TestSubjectsOfLongClaims(t *testing.T) {
+	for _, part := range []string{"nobody was hurt or ", "grain, barley ", "stopped and fled "} {
+		doc := read(t, strings.Repeat(part, 300))
+		claims := new(statement.ClaimReader).Claims(nil, doc.Text, doc.Names, doc.Entities, doc.Attributions)
+		keys := 0
+		for i := range claims {
+			for x := range claims[i].Keys {
+				from, to := claims[i].Subject(doc.Text, x)
+				require.LessOrEqual(t, from, to)
+				require.LessOrEqual(t, to-from, 64, part)
+				keys++
+			}
+		}
+		assert.Greater(t, keys, 200, part)
+	}
 }

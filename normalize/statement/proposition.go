@@ -21,6 +21,7 @@ type Claim struct {
 	Negated  bool
 	Head     bool // it stands in a headline
 	Bare     bool // its content is a word for a claim made before: "denied the reports", "an accusation"
+	first    int  // see firstVerb; counted from 1, and 0 as long as nobody has asked
 }
 
 // lightVerbs is the class of synonyms.tsv whose verbs say nothing of what was done: carry out, take place.

@@ -11,17 +11,23 @@ import (
 // before its verb. There are none where that is whoever speaks: "we have not paid".
 func (c *Claim) Subject(g *lexicon.Tagged, x int) (from, to int) {
 	verb := x
-	for verb > 0 && (c.verbAt(g, verb-1) || !c.Keys[verb-1].Name && adjective(g, c.Keys[verb-1].Span)) && adjoin(g, c.Keys[verb-1].Span, c.Keys[verb].Span) {
+	for verb > 0 && verb > x-maxVerbs && (c.verbAt(g, verb-1) || !c.Keys[verb-1].Name && adjective(g, c.Keys[verb-1].Span)) && adjoin(g, c.Keys[verb-1].Span, c.Keys[verb].Span) {
 		verb-- // refused to pay, is ready to pay
 	}
 	before := verbGroup(g, c.Keys[verb].Span)
 	if first := c.firstVerb(g); first < verb && before >= 0 && leads(g, before) {
 		return c.Subject(g, first) // left without paying, came and paid
 	}
-	for from = verb; from > 0 && !c.verbAt(g, from-1); from-- {
+	for from = verb; from > 0 && from > verb-maxNouns && !c.verbAt(g, from-1); from-- {
 	}
 	return from, verb
 }
+
+// Bounds of a subject and of the verbs behind it, in keys: a claim may be as long as the one sentence of a text.
+const (
+	maxVerbs = 16
+	maxNouns = 64
+)
 
 // verbAt reports whether key i is a verb of the claim.
 func (c *Claim) verbAt(g *lexicon.Tagged, i int) bool {
@@ -50,14 +56,15 @@ func (c *Claim) Definite(g *lexicon.Tagged, from, to int) bool {
 	return functionRow(g, int(tokenAt(g, c.Keys[from].Span.Start))-1, func(r lexicon.Row) bool { return isArticle(r) || isPossessive(r) })
 }
 
-// firstVerb returns the first key that is a verb, or how many there are.
+// firstVerb returns the first key that is a verb, or how many there are. It is looked for once.
 func (c *Claim) firstVerb(g *lexicon.Tagged) int {
-	for i := range c.Keys {
-		if c.verbAt(g, i) {
-			return i
+	if c.first == 0 {
+		for c.first < len(c.Keys) && !c.verbAt(g, c.first) {
+			c.first++
 		}
+		c.first++
 	}
-	return len(c.Keys)
+	return c.first - 1
 }
 
 // determined reports whether an article, or a preposition before what is no gerund, stands before token i: the charges, on charges.
