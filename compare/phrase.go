@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -16,8 +17,8 @@ import (
 // What a phrase and the words around it must have for that.
 const (
 	longestPhrase = 6   // words of the phrase
-	aroundContent = 3   // content words around it that both have, of which one stands in each sentence
-	aroundShare   = 0.5 // and their share of those around the phrase
+	aroundContent = 4   // content words around it that both have
+	aroundShare   = 0.7 // and their share of those around the phrase
 	aroundReach   = 2   // words of the phrase's own sentence from it to the next that both have
 )
 
@@ -205,11 +206,24 @@ func (s *sources) requoted(all []retelling, i, from, to, o int) (requote, bool) 
 	if q.from >= q.to || q.to-q.from > 2*(to-from)+3 || !b.isOwn(q.from, q.to) {
 		return requote{}, false
 	}
+	if foundByItself(a.words[from:to], b.words) {
+		return requote{}, false
+	}
 	return q, s.otherWording(a, b, a.words[from:to], b.words[q.from:q.to])
 }
 
-// otherWording reports whether two phrases are one in other words: a content word stands in both, too few for the phrases to be found
-// again by their own words, and neither is a cut of the other.
+// foundByItself reports whether a phrase has words enough in common with a statement to be found again without those around it.
+func foundByItself(x, in []statement.Word) bool {
+	n := 0
+	for i := range x {
+		if x[i].Content && slices.ContainsFunc(in, func(w statement.Word) bool { return w.Hash == x[i].Hash }) {
+			n++
+		}
+	}
+	return n >= minQuoteWord && float64(n) >= sharedWords*float64(contentIn(x))
+}
+
+// otherWording reports whether two phrases are one in other words: a content word stands in both, and neither is a cut of the other.
 func (s *sources) otherWording(a, b *retelling, x, y []statement.Word) bool {
 	n := 0
 	for i := range x {
@@ -220,8 +234,7 @@ func (s *sources) otherWording(a, b *retelling, x, y []statement.Word) bool {
 			}
 		}
 	}
-	few := min(contentIn(x), contentIn(y))
-	if n == 0 || n >= minQuoteWord && float64(n) >= sharedWords*float64(few) {
+	if n == 0 {
 		return false
 	}
 	aText, bText := s.docs[a.doc].Source.Text, s.docs[b.doc].Source.Text
