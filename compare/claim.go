@@ -73,8 +73,8 @@ func (g *grounder) mostlyAbsent(cl *statement.Clause) bool {
 func (g *grounder) word(c *Claim, i, j int) bool {
 	cl := &g.own[i]
 	k := &cl.Keys[j]
-	if k.Name || k.Number {
-		return false
+	if k.Name || k.Number || overlapsAny(g.answer.Quantities, k.Span) {
+		return false // the word of a unit tells nothing by itself
 	}
 	if hit, ok := g.opposite(cl, j); ok {
 		g.contradict(c, hit, "ground-opposite", k.Span.Of(g.answer.Source.Text))
@@ -104,6 +104,7 @@ func (g *grounder) contradict(c *Claim, at keyAt, code, word string) {
 func (g *grounder) opposite(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 	k := &cl.Keys[j]
 	same, other := 0.0, 0.0
+	var sides []sideAt
 	for _, pair := range k.Pairs {
 		if pair.ID == "" {
 			break
@@ -113,9 +114,14 @@ func (g *grounder) opposite(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 			continue
 		}
 		for _, at := range posts {
-			if s := g.shared(cl, j, at); !contrary(k, g.keyOf(at), pair) {
-				same = max(same, s)
-			} else if s > other && !g.otherAmount(cl, j, at) {
+			s, tight := g.shared(cl, j, at)
+			switch {
+			case !contrary(k, g.keyOf(at), pair):
+				if tight {
+					same = max(same, s)
+				}
+				sides = append(sides, sideAt{at.passage, s})
+			case tight && s > other && !g.otherAmount(cl, j, at) && !g.turned(cl, j, at, pair) && (k.Denial == g.keyOf(at).Denial || k.Denial == statement.Affirmed || !g.deniesOf(cl, at.passage)):
 				hit, other = at, s
 			}
 		}
@@ -123,7 +129,18 @@ func (g *grounder) opposite(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 	if other == 0 {
 		return g.antonym(cl, j)
 	}
+	for _, s := range sides { // the passage that says the opposite may say the same as well, in a looser order
+		if s.passage == hit.passage {
+			same = max(same, s.shared)
+		}
+	}
 	return hit, other >= tied && other > same
+}
+
+// A sideAt is how much of the answer's neighbours a word of the same side has in a passage.
+type sideAt struct {
+	passage int32
+	shared  float64
 }
 
 // contrary reports whether a key of a context stands on the other side of a pair, or on the same and denied.
@@ -132,6 +149,46 @@ func contrary(k, o *statement.Key, pair statement.Pair) bool {
 		return false
 	}
 	return (sideOf(o, pair.ID) == pair.Side) != (o.Denial == k.Denial)
+}
+
+// turned reports whether the opposite word of a context says the same from the other side, as a name shows that stands on the other side
+// of it: A buys from B, B sells to A. A clause and a passage that have both words may have them in two orders.
+func (g *grounder) turned(cl *statement.Clause, j int, at keyAt, pair statement.Pair) bool {
+	keys := g.passages[at.passage].clause.Keys
+	if a := sideOf(&keys[at.key], pair.ID); a != 0 && hasSide(cl.Keys, pair.ID, a) && hasSide(keys, pair.ID, 'a'+'b'-a) {
+		return true
+	}
+	for n := range cl.Keys {
+		k := &cl.Keys[n]
+		if n == j || !k.Name {
+			continue
+		}
+		for x := range keys {
+			if keys[x].Hash == k.Hash && (n < j) != (x < int(at.key)) && g.crossed(cl, j, n, keys, int(at.key), x) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func hasSide(keys []statement.Key, pair string, side byte) bool {
+	return slices.ContainsFunc(keys, func(k statement.Key) bool { return sideOf(&k, pair) == side })
+}
+
+// crossed reports whether another name stands on the other side of both words, and has changed sides as well.
+func (g *grounder) crossed(cl *statement.Clause, j, n int, keys []statement.Key, at, x int) bool {
+	for m := range cl.Keys {
+		if !cl.Keys[m].Name || (m < j) == (n < j) {
+			continue
+		}
+		for y := range keys {
+			if keys[y].Hash == cl.Keys[m].Hash && (y < at) != (x < at) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // antonym is opposite for words that no pair of opposites holds, by what they can mean.
@@ -144,16 +201,21 @@ func (g *grounder) antonym(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 	same, other := 0.0, 0.0
 	for _, w := range l.against {
 		for _, at := range g.words[w] {
-			s := g.shared(cl, j, at)
+			s, tight := g.shared(cl, j, at)
+			if !tight {
+				continue
+			}
 			if g.keyOf(at).Denial != k.Denial {
 				same = max(same, s)
-			} else if s > other {
+			} else if s > other && !g.otherAmount(cl, j, at) && !g.turned(cl, j, at, statement.Pair{}) {
 				hit, other = at, s
 			}
 		}
 	}
 	for _, at := range l.posts {
-		same = max(same, g.shared(cl, j, at))
+		if s, tight := g.shared(cl, j, at); tight {
+			same = max(same, s)
+		}
 	}
 	return hit, other >= tied && other > same
 }
@@ -170,12 +232,12 @@ func sideOf(k *statement.Key, pair string) byte {
 }
 
 // shared weighs the neighbours that key j of a clause of the answer has in common with a key of a passage.
-func (g *grounder) shared(cl *statement.Clause, j int, at keyAt) float64 {
+// It is tight where one of them at least stands close to both.
+func (g *grounder) shared(cl *statement.Clause, j int, at keyAt) (sum float64, tight bool) {
 	keys, x := g.passages[at.passage].clause.Keys, int(at.key)
 	if len(keys) == 1 {
-		return 0
+		return 0, false
 	}
-	sum, tight := 0.0, false
 	for n := max(0, j-beside); n < min(len(cl.Keys), j+beside+1); n++ {
 		if n == j {
 			continue
@@ -203,10 +265,7 @@ func (g *grounder) shared(cl *statement.Clause, j int, at keyAt) float64 {
 		}
 		sum += best
 	}
-	if !tight {
-		return 0
-	}
-	return sum
+	return sum, tight
 }
 
 // negation tells what becomes of key j when the contexts deny it and the answer does not, or the other way
@@ -223,10 +282,12 @@ func (g *grounder) negation(i, j int) (hit keyAt, s State) {
 		return hit, Supported
 	}
 	for _, at := range posts {
-		s := g.shared(cl, j, at)
+		s, tight := g.shared(cl, j, at)
 		if d := g.keyOf(at).Denial; d == k.Denial || d == statement.Unclear {
-			same, seen = max(same, s), true
-		} else if s > other {
+			if seen = true; tight {
+				same = max(same, s)
+			}
+		} else if tight && s > other && (k.Denial != statement.Denied || !g.deniesOf(cl, at.passage)) {
 			hit, other = at, s
 		}
 	}
@@ -256,3 +317,25 @@ func (g *grounder) denies(near []int32) bool {
 	}
 	return false
 }
+
+// deniesOf reports whether a passage denies a word of a clause.
+func (g *grounder) deniesOf(cl *statement.Clause, p int32) bool {
+	for i := range g.passages[p].clause.Keys {
+		o := &g.passages[p].clause.Keys[i]
+		if o.Denial == statement.Affirmed {
+			continue
+		}
+		word := o.Span.Of(g.docs[g.passages[p].doc].Source.Text)
+		if slices.ContainsFunc(cl.Keys, func(k statement.Key) bool {
+			return g.likeness(&k, o) > 0 || oneStem(k.Span.Of(g.answer.Source.Text), word)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// stem is how many letters two words that are made of one begin with: wilful, wilfully.
+const stem = 5
+
+func oneStem(a, b string) bool { return len(a) >= stem && len(b) >= stem && a[:stem] == b[:stem] }

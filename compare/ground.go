@@ -73,13 +73,17 @@ type grounder struct {
 	byDimension map[string][]amountAt    // and by dimension, those with a unit
 	lists       map[int64]tokenAt        // number of items -> a list of so many
 	raw         map[uint64]tokenAt       // word as written -> where a context has it first
-	near        [][]int32                // clause of the answer -> passages about the same, the nearest first
-	share       []float64                // and how much of the clause the nearest one covers
+	speech      map[*normalize.Document][]uttered
+	called      map[calledKey]bool
+	saidIn      map[int32][]int32  // passage -> attributions of its context whose content begins there
+	elided      map[amountAt]int32 // amount of a context without its unit -> the one that has it
+	near        [][]int32          // clause of the answer -> passages about the same, the nearest first
+	share       []float64          // and how much of the clause the nearest one covers
 }
 
 func newGrounder(answer *normalize.Document, contexts []*normalize.Document) *grounder {
 	g := &grounder{sources: newSources(contexts, Options{}), answer: answer, words: map[uint64][]keyAt{}, classes: map[string][]keyAt{}, pairs: map[string][]keyAt{}, senses: map[uint32][]uint64{}, wider: map[uint32][]uint64{}, likes: map[uint64]*kin{}, raw: map[uint64]tokenAt{},
-		byValue: map[amountKey][]amountAt{}, byDimension: map[string][]amountAt{}}
+		byValue: map[amountKey][]amountAt{}, byDimension: map[string][]amountAt{}, elided: map[amountAt]int32{}, speech: map[*normalize.Document][]uttered{}}
 	for d, doc := range contexts {
 		for i := range doc.Text.Tokens {
 			h := doc.Text.Tokens[i].Hash
@@ -214,16 +218,21 @@ func (g *grounder) nearness(c int32, d int, i int32) int {
 	if c < 0 {
 		return -1
 	}
-	doc := g.docs[d].Text
-	s := sort.Search(len(doc.Sentences), func(k int) bool { return doc.Sentences[k].Last > i })
-	if s == len(doc.Sentences) {
-		return -1
-	}
-	p := g.first[d][s]
+	p := g.passageAt(d, i)
 	for r, q := range g.near[c] {
 		if p >= 0 && q == p {
 			return r
 		}
 	}
 	return -1
+}
+
+// passageAt returns the passage that has token i of context d, or -1.
+func (g *grounder) passageAt(d int, i int32) int32 {
+	doc := g.docs[d].Text
+	s := sort.Search(len(doc.Sentences), func(k int) bool { return doc.Sentences[k].Last > i })
+	if s == len(doc.Sentences) {
+		return -1
+	}
+	return g.first[d][s]
 }

@@ -3,6 +3,7 @@ package compare
 import (
 	"sort"
 
+	"github.com/factdiff/factdiff/normalize"
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -35,6 +36,7 @@ type amountAt struct {
 
 func (g *grounder) indexAmounts(d int) {
 	qs := g.docs[d].Quantities
+	elidedUnits(d, qs, sentenceIn(g.docs[d]), g.elided)
 	for i := range qs {
 		k, at := keyOfValue(&qs[i].Value), amountAt{d, int32(i)}
 		g.byValue[k] = append(g.byValue[k], at)
@@ -42,6 +44,37 @@ func (g *grounder) indexAmounts(d int) {
 			g.byDimension[u.Dimension] = append(g.byDimension[u.Dimension], at)
 		}
 	}
+}
+
+// sentenceIn tells which sentence of a document a token stands in; tokens are asked for in order.
+func sentenceIn(doc *normalize.Document) func(int32) int32 {
+	s := int32(0)
+	return func(i int32) int32 {
+		for int(s) < len(doc.Text.Sentences) && doc.Text.Sentences[s].Last <= i {
+			s++
+		}
+		return s
+	}
+}
+
+// whole returns an amount of a context with the unit that it leaves out, and whether it leaves one out.
+func (g *grounder) whole(at amountAt) (quantity.Quantity, bool) {
+	i, ok := g.elided[at]
+	if !ok {
+		return quantity.Quantity{}, false
+	}
+	v := g.docs[at.doc].Quantities[at.index].Value
+	v.Unit = g.docs[at.doc].Quantities[i].Value.Unit
+	return v, true
+}
+
+// sameAt tells whether an answer's amount is that of a context, as it is written or with the unit that it leaves out.
+func (g *grounder) sameAt(m *quantity.Quantity, at amountAt) Relation {
+	r := sameAmount(m, &g.amount(at).Value)
+	if v, ok := g.whole(at); ok && r != Agree {
+		return max(r, sameAmount(m, &v))
+	}
+	return r
 }
 
 func (g *grounder) amount(at amountAt) *quantity.Mention { return &g.docs[at.doc].Quantities[at.index] }
@@ -53,11 +86,19 @@ func (g *grounder) numbers(out []Claim) []Claim {
 	for i := range g.answer.Quantities {
 		m := &g.answer.Quantities[i]
 		c := g.claim("number", m.Span)
-		n := g.lookUp(m, g.clauseAt(m.First))
+		clause := g.clauseAt(m.First)
+		n := g.lookUp(m, clause)
+		if n.same.ok {
+			if hit, instead, ok := g.otherBearer(m, clause); ok {
+				out = append(out, g.bornByOther(c, hit, instead))
+				continue
+			}
+		}
 		switch {
 		case n.same.ok && (n.same.near || !n.other.ok):
 			c.State, c.Reason.Code = Supported, "ground-number"
 			c.Evidence = append(c.Evidence, g.evidence(n.same.doc, n.same.span))
+		case g.supportDerived(&c, m, clause):
 		case n.other.ok:
 			c.State, c.Reason.Code = Contradicted, "ground-other-number"
 			c.Evidence = append(c.Evidence, g.evidence(n.other.doc, n.other.span))
@@ -69,6 +110,13 @@ func (g *grounder) numbers(out []Claim) []Claim {
 			c.State, c.Reason.Code = Supported, "ground-number"
 			c.Evidence = append(c.Evidence, g.evidence(n.vague.doc, n.vague.span))
 		}
+		if c.State == NotFound {
+			if at, ok := g.otherUnit(m, clause); ok {
+				c.State = Contradicted
+				c.Evidence = append(c.Evidence, g.evidence(at.doc, g.amount(at).Span))
+				c.Reason = Reason{Code: "ground-other-unit", Args: []string{c.Text, c.Evidence[0].Text}}
+			}
+		}
 		if at, ok := g.listed(m); ok && c.State == NotFound {
 			c.State, c.Reason.Code = Supported, "ground-list"
 			c.Evidence = append(c.Evidence, g.evidence(at.doc, g.docs[at.doc].Text.Tokens[at.token].Span()))
@@ -76,6 +124,18 @@ func (g *grounder) numbers(out []Claim) []Claim {
 		out = append(out, c)
 	}
 	return out
+}
+
+// supportDerived supports an amount that two of the contexts make.
+func (g *grounder) supportDerived(c *Claim, m *quantity.Mention, clause int32) bool {
+	x, y, ok := g.derived(m, clause)
+	if !ok {
+		return false
+	}
+	c.State = Supported
+	c.Evidence = append(c.Evidence, g.evidence(x.doc, g.amount(x).Span), g.evidence(y.doc, g.amount(y).Span))
+	c.Reason = Reason{Code: "ground-sum", Args: []string{c.Evidence[0].Text, c.Evidence[1].Text}}
+	return true
 }
 
 // A sighting is where a context has what was looked for.
@@ -142,7 +202,7 @@ func (g *grounder) amountsIn(p int32, f func(amountAt)) {
 // sight notes what an amount of a context, in the passage of that rank or in none near, is to one of the answer.
 func (g *grounder) sight(n *sightings, m *quantity.Mention, at amountAt, rank int, share float64) {
 	b := g.amount(at)
-	switch sameAmount(&m.Value, &b.Value) {
+	switch g.sameAt(&m.Value, at) {
 	case Agree:
 		if opposed(m.Value.Trend, b.Value.Trend) {
 			if rank >= 0 && !n.other.ok {

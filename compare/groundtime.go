@@ -23,6 +23,10 @@ func (g *grounder) dates(out []Claim) []Claim {
 			continue
 		}
 		clause := g.clauseAt(m.First)
+		if hit, instead, ok := g.otherTimeOf(m, clause); ok {
+			out = append(out, g.bornByOther(c, hit, instead))
+			continue
+		}
 		for d, doc := range g.docs {
 			for j := range doc.Times {
 				b := &doc.Times[j]

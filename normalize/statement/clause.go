@@ -15,6 +15,13 @@ type Clause struct {
 	Sentence int32
 	Span     text.Span
 	Keys     []Key
+	Seams    []Seam
+}
+
+// A Seam is where a sentence may begin to speak of something else: at a comma, a conjunction, a semicolon.
+type Seam struct {
+	At     int32 // byte at which what is behind the seam begins
+	Strong bool  // a semicolon, a "while": what follows is a clause of its own
 }
 
 // HasAll reports whether the clause has all of the words.
@@ -40,6 +47,7 @@ type Key struct {
 	Denial   Denial
 	Part     int16 // counts the parts of the sentence: between commas, before and behind a "but"
 	Verb     bool
+	Led      bool   // a preposition stands before it
 	Closed   bool   // a word of a closed class that is a side of a pair: above, against
 	Office   bool   // a title or an office: secretary, minister
 	Term     string // term of terms.tsv, where the word is one that a desk should look at, or ""
@@ -124,6 +132,7 @@ const (
 	impliedDenial = "denial" // the pair of opposites.tsv of words that deny by what they mean
 	definite      = "definite"
 	contrast      = "but" // a kind of function.tsv: but, yet
+	semicolon     = ";"
 )
 
 // fullNegation is a kind of function.tsv: not and no, but not hardly.
@@ -138,7 +147,7 @@ func Clauses(dst []Clause, g *lexicon.Tagged, names []name.Mention) []Clause {
 			continue
 		}
 		if keys := b.keys(sen.Range); len(keys) > 0 {
-			dst = append(dst, Clause{Sentence: int32(s), Span: g.Span(sen.Range), Keys: keys})
+			dst = append(dst, Clause{Sentence: int32(s), Span: g.Span(sen.Range), Keys: keys, Seams: b.seams})
 		}
 	}
 	return dst
@@ -150,6 +159,7 @@ type clauser struct {
 	names []name.Mention
 	n     int // first name that does not end before the token looked at
 
+	seams   []Seam
 	part    int16
 	denied  bool // the next content word is denied
 	unclear int  // tokens up to here may be
@@ -157,7 +167,7 @@ type clauser struct {
 
 // keys makes the keys of one sentence.
 func (b *clauser) keys(sen text.Range) []Key {
-	b.part, b.denied, b.unclear = 0, false, -1
+	b.part, b.denied, b.unclear, b.seams = 0, false, -1, nil
 	var keys []Key
 	last := -2 // token behind the last key
 	for i := int(sen.First); i < int(sen.Last); i++ {
@@ -177,6 +187,7 @@ func (b *clauser) keys(sen text.Range) []Key {
 			b.unclear = max(b.unclear, i+unclearReach)
 		}
 		k.Part = b.part
+		k.Led = i > int(sen.First) && b.led(i-1)
 		k.Name = b.n < len(b.names) && b.names[b.n].Has(i) && b.g.Tokens[i].Flags&text.Capital != 0
 		switch {
 		case b.denied && !k.Number:
@@ -214,6 +225,14 @@ func (b *clauser) deny(keys []Key, i int) {
 	}
 }
 
+// led reports whether token i is a preposition, or an article behind one.
+func (b *clauser) led(i int) bool {
+	if inClass(b.g, i, classDeterminer) {
+		i--
+	}
+	return inClass(b.g, i, classPreposition)
+}
+
 // definite reports whether token i is a definite article: what we do not have the model of may be all the same.
 func (b *clauser) definite(i int) bool {
 	r, ok := b.g.Row(i, lexicon.Function)
@@ -233,17 +252,37 @@ func (b *clauser) joined(i int) bool {
 // boundary ends the part of a sentence at a comma, semicolon, colon, dash, bracket or conjunction of contrast.
 func (b *clauser) boundary(i int) {
 	t := &b.g.Tokens[i]
+	strong := false
 	switch t.Class {
-	case text.Comma, text.Dash, text.Bracket, text.QuoteMark:
+	case text.Comma:
+		strong = b.g.Word(i) == semicolon
+	case text.Dash, text.Bracket, text.QuoteMark:
 	case text.Word:
-		if !b.g.Has(i, lexicon.Function) || !breaks(b.g, i) {
+		switch {
+		case !b.g.Has(i, lexicon.Function):
+			return
+		case breaks(b.g, i):
+			if strong = true; b.denied && Denies(b.g, i-1) {
+				return // but not that it was so
+			}
+		case joins(b.g, i):
+			b.seams = append(b.seams, Seam{At: t.Start})
+			return
+		default:
 			return
 		}
 	default:
 		return
 	}
+	b.seams = append(b.seams, Seam{t.End, strong})
 	b.part++
 	b.denied, b.unclear = false, -1
+}
+
+// joins reports whether a word joins two things of a sort: and, or.
+func joins(g *lexicon.Tagged, i int) bool {
+	r, ok := g.Row(i, lexicon.Function)
+	return ok && functionClassOf(r) == classConjunction
 }
 
 // breaks reports whether a word begins a clause of its own: but, while, because.

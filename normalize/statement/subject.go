@@ -189,7 +189,9 @@ func Owner(g *lexicon.Tagged, sp text.Span) bool {
 	return !ok || r.Field(0) != "body"
 }
 
-// Compares reports whether the word of a passage stands before a "than": 4 % more than.
+// Compares reports whether the word of a passage stands before a "than", or ends with it: 4 % more than.
 func Compares(g *lexicon.Tagged, sp text.Span) bool {
-	return functionRow(g, int(tokenAt(g, sp.End)), func(r lexicon.Row) bool { return r.Field(colFunctionKind) == "compare" })
+	i := int(tokenAt(g, sp.End))
+	compares := func(r lexicon.Row) bool { return r.Field(colFunctionKind) == "compare" }
+	return functionRow(g, i, compares) || functionRow(g, i-1, compares)
 }

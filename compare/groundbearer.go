@@ -1,0 +1,230 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize"
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
+	"github.com/factdiff/factdiff/normalize/timex"
+)
+
+// otherBearer finds the amount that the contexts give for what the answer gives m for, where they give m for something else.
+func (g *grounder) otherBearer(m *quantity.Mention, clause int32) (hit, instead *bound, ok bool) {
+	if clause < 0 || !m.Value.Single || partOfName(g.answer, m) || bearsNumber(g.answer, m) {
+		return nil, nil, false
+	}
+	b := g.wordsOf(clause, m.Span, valuesLike(m), true)
+	if len(b.words) == 0 {
+		return nil, nil, false
+	}
+	for _, p := range g.around(clause, g.withValue(m)) {
+		at := g.passages[p.passage]
+		doc := g.docs[at.doc]
+		spans, index := valuesIn(doc.Quantities, doc.Text.Sentences[at.clause.Sentence].Range, g.likeAt(at.doc, m))
+		before := (*bound)(nil)
+		for i, t := range g.ground(p.passage, spans, partsOf(doc, index)) {
+			q := &doc.Quantities[index[i]]
+			bd := b.bind(g, at, &t, p.rank)
+			switch g.sameAt(&m.Value, amountAt{at.doc, index[i]}) {
+			case Agree:
+				if q.Value.Trend == quantity.From && m.Value.Trend != quantity.From && !g.timed(clause) {
+					bd.now = before
+				}
+				b.same = append(b.same, bd)
+			case Conflict:
+				if q.Value.Single {
+					b.other = append(b.other, bd)
+				}
+			}
+			before = bd
+		}
+	}
+	return b.rival(g)
+}
+
+// timed reports whether a clause of the answer tells a time.
+func (g *grounder) timed(clause int32) bool {
+	spans, _ := valuesIn(g.answer.Times, g.answer.Text.Sentences[g.own[clause].Sentence].Range, func(int32, *timex.Mention) bool { return true })
+	return len(spans) > 0
+}
+
+// partsOf tells which of some amounts is a part of the one behind it, or the other way round: of 140 lines, 22.
+func partsOf(doc *normalize.Document, index []int32) func(int) bool {
+	return func(i int) bool {
+		return doc.Quantities[index[i]].Value.PartOf == index[i+1] || doc.Quantities[index[i+1]].Value.PartOf == index[i]
+	}
+}
+
+// valuesLike tells which amounts of the answer share a sentence with m.
+func valuesLike(m *quantity.Mention) func(*normalize.Document, text.Range) ([]text.Span, []int32) {
+	return func(doc *normalize.Document, sen text.Range) ([]text.Span, []int32) {
+		return valuesIn(doc.Quantities, sen, likeIn(doc, m))
+	}
+}
+
+// likeIn tells which amounts measure what m measures, or count, as it does.
+func likeIn(doc *normalize.Document, m *quantity.Mention) func(int32, *quantity.Mention) bool {
+	return func(_ int32, q *quantity.Mention) bool {
+		return q.Value.Unit.Dimension == m.Value.Unit.Dimension && (q.Value.Kind == quantity.Ordinal) == (m.Value.Kind == quantity.Ordinal) && !partOfName(doc, q)
+	}
+}
+
+// likeAt tells the same of the amounts of a context, which may leave out their units.
+func (g *grounder) likeAt(d int, m *quantity.Mention) func(int32, *quantity.Mention) bool {
+	like := likeIn(g.docs[d], m)
+	return func(i int32, q *quantity.Mention) bool {
+		v, ok := g.whole(amountAt{d, i})
+		return like(i, q) || ok && v.Unit.Dimension == m.Value.Unit.Dimension && !partOfName(g.docs[d], q)
+	}
+}
+
+// bearsNumber reports whether an amount is the number of the thing before it: the MAX 9.
+func bearsNumber(doc *normalize.Document, m *quantity.Mention) bool {
+	i := m.First - 1
+	return i > 0 && m.Value.Unit.ID == "" && doc.Text.Tokens[i].Class == text.Word && doc.Text.Tokens[i].Is(text.Capital)
+}
+
+// partOfName reports whether an amount is none, but part of a name: the R5, the Aria 17.
+func partOfName(doc *normalize.Document, m *quantity.Mention) bool {
+	return overlapsAny(doc.Names, m.Span) && m.Value.CountOf == ""
+}
+
+// otherTimeOf finds the time that the contexts give for what the answer gives m for, where they give m for something else.
+func (g *grounder) otherTimeOf(m *timex.Mention, clause int32) (hit, instead *bound, ok bool) {
+	if clause < 0 || !m.Value.Resolved() {
+		return nil, nil, false
+	}
+	b := g.wordsOf(clause, m.Span, func(doc *normalize.Document, sen text.Range) ([]text.Span, []int32) {
+		return valuesIn(doc.Times, sen, resolved)
+	}, false)
+	if len(b.words) == 0 {
+		return nil, nil, false
+	}
+	var with []int32
+	for d, doc := range g.docs {
+		for i := range doc.Times {
+			if g.sameTime(m, d, &doc.Times[i]) {
+				with = g.addPassage(with, d, doc.Times[i].First)
+			}
+		}
+	}
+	for _, p := range g.around(clause, with) {
+		at := g.passages[p.passage]
+		doc := g.docs[at.doc]
+		spans, index := valuesIn(doc.Times, doc.Text.Sentences[at.clause.Sentence].Range, resolved)
+		for i, t := range g.ground(p.passage, spans, nil) {
+			v := &doc.Times[index[i]]
+			switch {
+			case g.sameTime(m, at.doc, v):
+				b.same = append(b.same, b.bind(g, at, &t, p.rank))
+			case (v.Value.Grain < timex.Day) == (m.Value.Grain < timex.Day) && v.Value.Grain <= m.Value.Grain:
+				b.other = append(b.other, b.bind(g, at, &t, p.rank))
+			}
+		}
+	}
+	return b.rival(g)
+}
+
+func resolved(_ int32, m *timex.Mention) bool { return m.Value.Resolved() }
+
+// wordsOf collects the words that a clause of the answer binds to the value at a span.
+func (g *grounder) wordsOf(clause int32, at text.Span, siblings func(*normalize.Document, text.Range) ([]text.Span, []int32), amounts bool) *binding {
+	c := &g.own[clause]
+	b := new(binding)
+	spans, index := siblings(g.answer, g.answer.Text.Sentences[c.Sentence].Range)
+	var joined func(int) bool
+	if amounts {
+		joined = partsOf(g.answer, index)
+	}
+	for _, t := range territories(c, spans, joined, g.bindable(g.answer, c, at, amounts)) {
+		if t.value != at {
+			continue
+		}
+		for n, list := range [...][]int32{t.own, t.lent, t.loose} {
+			for _, k := range list {
+				if len(b.words) == maxBinding || b.has(&c.Keys[k]) {
+					continue
+				}
+				if n > 0 {
+					b.loose |= 1 << len(b.words)
+				}
+				b.words = append(b.words, &c.Keys[k])
+			}
+		}
+	}
+	return b
+}
+
+func (b *binding) has(k *statement.Key) bool {
+	for _, w := range b.words {
+		if w.Hash == k.Hash {
+			return true
+		}
+	}
+	return false
+}
+
+// ground divides a passage among the values of one sort.
+func (g *grounder) ground(p int32, spans []text.Span, joined func(int) bool) []territory {
+	if len(spans) == 0 {
+		return nil
+	}
+	at := g.passages[p]
+	return territories(at.clause, spans, joined, g.bindable(g.docs[at.doc], at.clause, spans[0], joined != nil))
+}
+
+// A passageNear passage is one of those that are near a clause, or one that has the value in question, which has no rank.
+type passageNear struct {
+	passage int32
+	rank    int
+}
+
+// maxStands is in how many passages a value may stand for the contexts to tell what it is bound to.
+const maxStands = 12
+
+// around returns the passages near a clause, then the others that have the value in question.
+func (g *grounder) around(clause int32, with []int32) (out []passageNear) {
+	if len(with) > maxStands {
+		return nil
+	}
+	for r, p := range g.near[clause] {
+		out = append(out, passageNear{p, r})
+	}
+	near := len(out)
+next:
+	for _, p := range with {
+		for _, o := range out[:near] {
+			if o.passage == p {
+				continue next
+			}
+		}
+		out = append(out, passageNear{p, -1})
+	}
+	return out
+}
+
+// withValue returns the passages that have the value of m.
+func (g *grounder) withValue(m *quantity.Mention) (out []int32) {
+	for _, at := range g.byValue[keyOfValue(&m.Value)] {
+		out = g.addPassage(out, at.doc, g.amount(at).First)
+	}
+	return out
+}
+
+func (g *grounder) addPassage(list []int32, d int, token int32) []int32 {
+	p := g.passageAt(d, token)
+	if p < 0 || len(list) > 0 && list[len(list)-1] == p {
+		return list
+	}
+	return append(list, p)
+}
+
+// bornByOther is the claim of a value that the contexts give for something else.
+func (g *grounder) bornByOther(c Claim, hit, instead *bound) Claim {
+	c.State = Contradicted
+	c.Evidence = []Evidence{g.evidence(hit.doc, hit.value), g.evidence(instead.doc, instead.value)}
+	c.Reason = Reason{Code: "ground-other-bearer", Args: []string{c.Text, c.Evidence[0].Text, strings.Trim(instead.span.Of(g.docs[instead.doc].Source.Text), " ,;\n")}}
+	return c
+}

@@ -1,0 +1,115 @@
+package compare
+
+import (
+	"github.com/factdiff/factdiff/normalize/quantity"
+)
+
+// reach is how many passages on the second of two amounts may stand.
+const reach = 2
+
+// maxAddends is how many amounts of a passage and those behind it are added up.
+const maxAddends = 40
+
+// derived finds two amounts of the contexts that make an amount of the answer: their sum, or, where the answer tells of a change or
+// names one of them beside it, their difference. They stand close together.
+func (g *grounder) derived(m *quantity.Mention, clause int32) (x, y amountAt, ok bool) {
+	if clause < 0 || !m.Value.Single || m.Value.Kind != quantity.Cardinal || m.Value.Bound > quantity.About || m.Value.Unit.ID == percent ||
+		m.Value.Unit.ID == "" && m.Value.CountOf == "" {
+		return x, y, false
+	}
+	for _, p := range g.near[clause] {
+		for _, first := range [...]int32{p, p - 1, p - 2} {
+			if x, y, ok := g.adding(m, clause, first); ok {
+				return x, y, true
+			}
+		}
+	}
+	return x, y, false
+}
+
+// adding looks for the two amounts in a passage and those behind it.
+func (g *grounder) adding(m *quantity.Mention, clause, first int32) (x, y amountAt, ok bool) {
+	var list []amountAt
+	add := func(at amountAt) {
+		if q := &g.amount(at).Value; len(list) < maxAddends && q.Single && q.Kind == quantity.Cardinal && q.Bound <= quantity.About && q.Unit.ID == m.Value.Unit.ID && countsAlike(q, &m.Value) {
+			list = append(list, at)
+		}
+	}
+	if first < 0 {
+		return x, y, false
+	}
+	for p := first; p <= first+reach; p++ {
+		if int(p) < len(g.passages) && g.passages[p].doc == g.passages[first].doc {
+			g.amountsIn(p, add)
+		}
+	}
+	want := scale{}.of(m.Value.Value)
+	for i := range list {
+		for j := range list[:i] {
+			if v, w := g.amount(list[i]), g.amount(list[j]); m.Value.Unit.ID == "" && v.Value.CountOf != m.Value.CountOf && w.Value.CountOf != m.Value.CountOf {
+				continue
+			}
+			a, b := scale{}.of(g.amount(list[i]).Value.Value), scale{}.of(g.amount(list[j]).Value.Value)
+			if a.add(b).cmp(want) == 0 || a.sub(b).abs().cmp(want) == 0 && (changes(m) || g.answers(list[i], clause) || g.answers(list[j], clause)) {
+				return list[j], list[i], true
+			}
+		}
+	}
+	return x, y, false
+}
+
+// changes reports whether an amount is one by which something grew or shrank.
+func changes(m *quantity.Mention) bool {
+	return m.Value.Trend == quantity.By || m.Value.Trend == quantity.Up || m.Value.Trend == quantity.Down
+}
+
+// answers reports whether a clause of the answer has an amount of a context.
+func (g *grounder) answers(at amountAt, clause int32) bool {
+	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
+	q := &g.amount(at).Value
+	for i := range g.answer.Quantities {
+		m := &g.answer.Quantities[i]
+		if m.First >= sen.First && m.First < sen.Last && m.Value.Single && sameAmount(&m.Value, q) == Agree {
+			return true
+		}
+	}
+	return false
+}
+
+// countsAlike reports whether two amounts count the same, as far as they tell, or count nothing.
+func countsAlike(a, b *quantity.Quantity) bool {
+	return a.CountOf == b.CountOf || a.CountOf == "" || b.CountOf == ""
+}
+
+// otherUnit finds the same number in another unit of the same dimension, in a passage near: 14 miles for 14 kilometers.
+func (g *grounder) otherUnit(m *quantity.Mention, clause int32) (amountAt, bool) {
+	if clause < 0 || m.Value.Unit.ID == "" {
+		return amountAt{}, false
+	}
+	for _, at := range g.byValue[keyOfValue(&m.Value)] {
+		q := g.amount(at)
+		if u := &q.Value.Unit; u.ID != "" && u.ID != m.Value.Unit.ID && u.Dimension == m.Value.Unit.Dimension && g.nearness(clause, at.doc, q.First) >= 0 {
+			return at, true
+		}
+	}
+	return amountAt{}, false
+}
+
+// elidedUnits returns, for each amount that leaves out its unit, the one before it in the sentence that has it: four hours for the City
+// and six for the Trek.
+func elidedUnits(d int, qs []quantity.Mention, sentence func(int32) int32, into map[amountAt]int32) {
+	last, in := int32(-1), int32(-1)
+	for i := range qs {
+		v := &qs[i].Value
+		s := sentence(qs[i].First)
+		switch {
+		case s != in:
+			last, in = -1, s
+		case v.Unit.ID == "" && v.CountOf == "" && v.Kind == quantity.Cardinal && v.Single && last >= 0:
+			into[amountAt{d, int32(i)}] = last
+		}
+		if v.Unit.ID != "" {
+			last = int32(i)
+		}
+	}
+}
