@@ -158,6 +158,12 @@ func (g *grounder) turned(cl *statement.Clause, j int, at keyAt, pair statement.
 	if a := sideOf(&keys[at.key], pair.ID); a != 0 && hasSide(cl.Keys, pair.ID, a) && hasSide(keys, pair.ID, 'a'+'b'-a) {
 		return true
 	}
+	if o := &keys[at.key]; o.Denial == cl.Keys[j].Denial && g.onlyNamed(cl, j, keys, int(at.key)) {
+		return true // lived from 1879 to 1951; was born in 1879 and died in 1951
+	}
+	if sideOf(&keys[at.key], pair.ID) == sideOf(&cl.Keys[j], pair.ID) && g.undone(cl, j, keys) {
+		return true
+	}
 	for n := range cl.Keys {
 		k := &cl.Keys[n]
 		if n == j || !k.Name {
@@ -170,6 +176,35 @@ func (g *grounder) turned(cl *statement.Clause, j int, at keyAt, pair statement.
 		}
 	}
 	return false
+}
+
+// undone reports whether the word behind key j may take it back, since no word of the passage says the same: support has ended, where it
+// is no longer supported.
+func (g *grounder) undone(cl *statement.Clause, j int, keys []statement.Key) bool {
+	return j+1 < len(cl.Keys) && (cl.Keys[j+1].Verb || cl.Keys[j+1].Pairs[0].ID != "") && !has(g, keys, &cl.Keys[j+1])
+}
+
+// onlyNamed reports whether two words stand among names and numbers alone, as far as they have neighbours in common, and two of these are
+// numbers: they may be the ends of a span.
+func (g *grounder) onlyNamed(cl *statement.Clause, j int, keys []statement.Key, at int) bool {
+	numbers := 0
+	for n := max(0, j-beside); n < min(len(cl.Keys), j+beside+1); n++ {
+		k := &cl.Keys[n]
+		if n == j || !has(g, keys[max(0, at-beside):min(len(keys), at+beside+1)], k) {
+			continue
+		}
+		if !k.Name && !k.Number {
+			return false
+		}
+		if k.Number {
+			numbers++
+		}
+	}
+	return numbers > 1
+}
+
+func has(g *grounder, keys []statement.Key, k *statement.Key) bool {
+	return slices.ContainsFunc(keys, func(o statement.Key) bool { return g.likeness(k, &o) > 0 })
 }
 
 func hasSide(keys []statement.Key, pair string, side byte) bool {
@@ -287,7 +322,7 @@ func (g *grounder) negation(i, j int) (hit keyAt, s State) {
 			if seen = true; tight {
 				same = max(same, s)
 			}
-		} else if tight && s > other && (k.Denial != statement.Denied || !g.deniesOf(cl, at.passage)) {
+		} else if tight && s > other && !g.undone(cl, j, g.passages[at.passage].clause.Keys) && (k.Denial != statement.Denied || !g.deniesOf(cl, at.passage)) {
 			hit, other = at, s
 		}
 	}

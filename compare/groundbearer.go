@@ -15,7 +15,7 @@ func (g *grounder) otherBearer(m *quantity.Mention, clause int32) (hit, instead 
 	if clause < 0 || !m.Value.Single || partOfName(g.answer, m) || bearsNumber(g.answer, m) {
 		return nil, nil, false
 	}
-	b := g.wordsOf(clause, m.Span, valuesLike(m), true)
+	b := g.wordsOf(clause, m.Span, valuesLike(m), true, false)
 	if len(b.words) == 0 {
 		return nil, nil, false
 	}
@@ -24,7 +24,7 @@ func (g *grounder) otherBearer(m *quantity.Mention, clause int32) (hit, instead 
 		doc := g.docs[at.doc]
 		spans, index := valuesIn(doc.Quantities, doc.Text.Sentences[at.clause.Sentence].Range, g.likeAt(at.doc, m))
 		before := (*bound)(nil)
-		for i, t := range g.ground(p.passage, spans, partsOf(doc, index)) {
+		for i, t := range g.ground(p.passage, spans, partsOf(doc, index), false) {
 			q := &doc.Quantities[index[i]]
 			bd := b.bind(g, at, &t, p.rank)
 			switch g.sameAt(&m.Value, amountAt{at.doc, index[i]}) {
@@ -33,8 +33,15 @@ func (g *grounder) otherBearer(m *quantity.Mention, clause int32) (hit, instead 
 					bd.now = before
 				}
 				b.same = append(b.same, bd)
+				if before != nil && (q.Value.Trend == quantity.From && m.Value.Trend == quantity.To || q.Value.Trend == quantity.To && m.Value.Trend == quantity.From) {
+					bd.turned = before
+				}
 			case Conflict:
 				if q.Value.Single {
+					b.other = append(b.other, bd)
+				}
+			case Unrelated:
+				if q.Value.Single && q.Value.Unit.ID != m.Value.Unit.ID && m.Value.Unit.ID != "" && q.Value.Value != m.Value.Value {
 					b.other = append(b.other, bd)
 				}
 			}
@@ -50,11 +57,9 @@ func (g *grounder) timed(clause int32) bool {
 	return len(spans) > 0
 }
 
-// partsOf tells which of some amounts is a part of the one behind it, or the other way round: of 140 lines, 22.
+// partsOf tells which of some amounts is a part of the one before it: 3,400 farms, 900 of them small.
 func partsOf(doc *normalize.Document, index []int32) func(int) bool {
-	return func(i int) bool {
-		return doc.Quantities[index[i]].Value.PartOf == index[i+1] || doc.Quantities[index[i+1]].Value.PartOf == index[i]
-	}
+	return func(i int) bool { return i > 0 && statement.OfThem(doc.Text, int(doc.Quantities[index[i]].Last)) }
 }
 
 // valuesLike tells which amounts of the answer share a sentence with m.
@@ -67,7 +72,7 @@ func valuesLike(m *quantity.Mention) func(*normalize.Document, text.Range) ([]te
 // likeIn tells which amounts measure what m measures, or count, as it does.
 func likeIn(doc *normalize.Document, m *quantity.Mention) func(int32, *quantity.Mention) bool {
 	return func(_ int32, q *quantity.Mention) bool {
-		return q.Value.Unit.Dimension == m.Value.Unit.Dimension && (q.Value.Kind == quantity.Ordinal) == (m.Value.Kind == quantity.Ordinal) && !partOfName(doc, q)
+		return likeUnits(&q.Value.Unit, &m.Value.Unit) && (q.Value.Kind == quantity.Ordinal) == (m.Value.Kind == quantity.Ordinal) && !partOfName(doc, q)
 	}
 }
 
@@ -76,9 +81,16 @@ func (g *grounder) likeAt(d int, m *quantity.Mention) func(int32, *quantity.Ment
 	like := likeIn(g.docs[d], m)
 	return func(i int32, q *quantity.Mention) bool {
 		v, ok := g.whole(amountAt{d, i})
-		return like(i, q) || ok && v.Unit.Dimension == m.Value.Unit.Dimension && !partOfName(g.docs[d], q)
+		return like(i, q) || ok && likeUnits(&v.Unit, &m.Value.Unit) && !partOfName(g.docs[d], q)
 	}
 }
+
+// likeUnits reports whether two units measure one thing, a rate in time as much as what it is a rate of: a fee, a fee a year.
+func likeUnits(a, b *quantity.Unit) bool {
+	return a.Dimension == b.Dimension || a.Dimension == b.Dimension+perTime || b.Dimension == a.Dimension+perTime
+}
+
+const perTime = "-per-duration"
 
 // bearsNumber reports whether an amount is the number of the thing before it: the MAX 9.
 func bearsNumber(doc *normalize.Document, m *quantity.Mention) bool {
@@ -98,7 +110,7 @@ func (g *grounder) otherTimeOf(m *timex.Mention, clause int32) (hit, instead *bo
 	}
 	b := g.wordsOf(clause, m.Span, func(doc *normalize.Document, sen text.Range) ([]text.Span, []int32) {
 		return valuesIn(doc.Times, sen, resolved)
-	}, false)
+	}, false, false)
 	if len(b.words) == 0 {
 		return nil, nil, false
 	}
@@ -114,7 +126,7 @@ func (g *grounder) otherTimeOf(m *timex.Mention, clause int32) (hit, instead *bo
 		at := g.passages[p.passage]
 		doc := g.docs[at.doc]
 		spans, index := valuesIn(doc.Times, doc.Text.Sentences[at.clause.Sentence].Range, resolved)
-		for i, t := range g.ground(p.passage, spans, nil) {
+		for i, t := range g.ground(p.passage, spans, nil, false) {
 			v := &doc.Times[index[i]]
 			switch {
 			case g.sameTime(m, at.doc, v):
@@ -130,15 +142,15 @@ func (g *grounder) otherTimeOf(m *timex.Mention, clause int32) (hit, instead *bo
 func resolved(_ int32, m *timex.Mention) bool { return m.Value.Resolved() }
 
 // wordsOf collects the words that a clause of the answer binds to the value at a span.
-func (g *grounder) wordsOf(clause int32, at text.Span, siblings func(*normalize.Document, text.Range) ([]text.Span, []int32), amounts bool) *binding {
+func (g *grounder) wordsOf(clause int32, at text.Span, siblings func(*normalize.Document, text.Range) ([]text.Span, []int32), amounts, names bool) *binding {
 	c := &g.own[clause]
 	b := new(binding)
 	spans, index := siblings(g.answer, g.answer.Text.Sentences[c.Sentence].Range)
-	var joined func(int) bool
+	var part func(int) bool
 	if amounts {
-		joined = partsOf(g.answer, index)
+		part = partsOf(g.answer, index)
 	}
-	for _, t := range territories(c, spans, joined, g.bindable(g.answer, c, at, amounts)) {
+	for _, t := range territories(c, spans, part, g.bindable(g.answer, c, at, amounts, names)) {
 		if t.value != at {
 			continue
 		}
@@ -167,12 +179,12 @@ func (b *binding) has(k *statement.Key) bool {
 }
 
 // ground divides a passage among the values of one sort.
-func (g *grounder) ground(p int32, spans []text.Span, joined func(int) bool) []territory {
+func (g *grounder) ground(p int32, spans []text.Span, part func(int) bool, names bool) []territory {
 	if len(spans) == 0 {
 		return nil
 	}
 	at := g.passages[p]
-	return territories(at.clause, spans, joined, g.bindable(g.docs[at.doc], at.clause, spans[0], joined != nil))
+	return territories(at.clause, spans, part, g.bindable(g.docs[at.doc], at.clause, spans[0], part != nil, names))
 }
 
 // A passageNear passage is one of those that are near a clause, or one that has the value in question, which has no rank.

@@ -39,6 +39,8 @@ type bound struct {
 	owned    int              // words it has to itself
 	rest     []*statement.Key // of those, the words that the answer does not have
 	stranger bool             // a pronoun in it stands for somebody whom the answer does not name there
+	turned   *bound           // where it is told as what was before, and the answer tells it as what is now, or the other way: the value beside it
+	part     bool             // it is a part of the value before it
 	named    bool             // it has a name
 	now      *bound           // where it is told as what was before, the value beside it that is now
 	rank     int
@@ -64,7 +66,20 @@ func (b *binding) rival(g *grounder) (hit, instead *bound, ok bool) {
 			return o, instead, true
 		}
 	}
+	if hit, instead, ok := b.reversed(); ok {
+		return hit, instead, true
+	}
 	return b.outdated(firm)
+}
+
+// reversed finds the value that the contexts have at the other end of a change: to 97 from 94, to 94 from 97.
+func (b *binding) reversed() (hit, instead *bound, ok bool) {
+	for _, s := range b.same {
+		if s.turned == nil {
+			return nil, nil, false
+		}
+	}
+	return b.same[0].turned, b.same[0], true
 }
 
 // outdated finds the value that is now, where the contexts give that of the answer only as what was before: 68%, down from 74%.
@@ -112,7 +127,7 @@ func (b *binding) apart(g *grounder, o *bound, words uint64) *bound {
 		for _, k := range s.rest {
 			ok = ok || !names || designates(k) || nameLike(k, g.docs[s.doc].Source.Text, s.span)
 		}
-		if !ok {
+		if !ok && !(o.part && s.span.End <= o.span.Start) {
 			return nil
 		}
 		if found == nil || s.rank >= 0 && s.rank < found.rank {
@@ -127,7 +142,7 @@ func designates(k *statement.Key) bool { return k.Name || k.Number }
 
 // bind notes what a place of a context has of the words.
 func (b *binding) bind(g *grounder, p passage, t *territory, rank int) *bound {
-	out := &bound{doc: p.doc, value: t.value, span: t.span, rank: rank}
+	out := &bound{doc: p.doc, value: t.value, span: t.span, part: t.part, rank: rank}
 	mark := func(list []int32, set *uint64) {
 		own := set == &out.own
 		for _, k := range list {
@@ -220,7 +235,7 @@ type calledKey struct {
 }
 
 // bindable tells which keys of a sentence of a document can be bound to the value at a span.
-func (g *grounder) bindable(doc *normalize.Document, c *statement.Clause, at text.Span, amounts bool) func(*statement.Key) bool {
+func (g *grounder) bindable(doc *normalize.Document, c *statement.Clause, at text.Span, amounts, names bool) func(*statement.Key) bool {
 	content := saidAround(doc, g.uttered(doc), c, at)
 	return func(k *statement.Key) bool {
 		switch {
@@ -230,8 +245,10 @@ func (g *grounder) bindable(doc *normalize.Document, c *statement.Clause, at tex
 			return true
 		case overlapsAny(doc.Times, k.Span), amounts && k.Verb && cued(doc, k.Span):
 			return true
+		case names:
+			return false
 		case k.Number:
-			return !designation(doc, k) && !ordinal(doc, k)
+			return !k.Numbered && !designation(doc, k) && !ordinal(doc, k)
 		}
 		return overlapsAny(doc.Quantities, k.Span) && !k.Name
 	}

@@ -14,6 +14,16 @@ func (g *grounder) names(out []Claim) []Claim {
 	known := g.knownNames()
 	for i := range g.answer.Names {
 		m := &g.answer.Names[i]
+		if m.Value.Via == name.ByName && !m.Value.Nested {
+			if hit, _, ok := g.otherName(m, g.clauseAt(m.First)); ok {
+				c := g.claim("name", m.Span)
+				c.State, c.Evidence = Contradicted, []Evidence{g.evidence(hit.doc, hit.value)}
+				c.Reason = Reason{Code: "ground-other-name", Args: []string{c.Text, c.Evidence[0].Text}}
+				out = append(out, c)
+				seen[m.Value.Entity] = true
+				continue
+			}
+		}
 		if m.Value.Via > 0 || m.Value.Nested || seen[m.Value.Entity] {
 			continue
 		}

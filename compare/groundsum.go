@@ -95,6 +95,9 @@ func (g *grounder) otherUnit(m *quantity.Mention, clause int32) (amountAt, bool)
 	return amountAt{}, false
 }
 
+// A sum of money leaves out its currency even in the next sentence, where it is counted in millions.
+const millions = 6
+
 // elidedUnits returns, for each amount that leaves out its unit, the one before it in the sentence that has it: four hours for the City
 // and six for the Trek.
 func elidedUnits(d int, qs []quantity.Mention, sentence func(int32) int32, into map[amountAt]int32) {
@@ -102,9 +105,12 @@ func elidedUnits(d int, qs []quantity.Mention, sentence func(int32) int32, into 
 	for i := range qs {
 		v := &qs[i].Value
 		s := sentence(qs[i].First)
+		if s != in {
+			if last, in = -1, s; i > 0 && qs[i-1].Value.Unit.Dimension == money && v.Value.Exp >= millions {
+				last = int32(i - 1)
+			}
+		}
 		switch {
-		case s != in:
-			last, in = -1, s
 		case v.Unit.ID == "" && v.CountOf == "" && v.Kind == quantity.Cardinal && v.Single && last >= 0:
 			into[amountAt{d, int32(i)}] = last
 		}

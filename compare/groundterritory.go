@@ -18,6 +18,7 @@ type territory struct {
 	own   []int32 // keys that this value has to itself
 	lent  []int32 // keys of the value before that it does not say again: Norrin gets 40%, and spends 30%
 	loose []int32 // keys on the border, which may be bound to it
+	part  bool    // it is a part of the value before it
 	span  text.Span
 }
 
@@ -25,8 +26,8 @@ type territory struct {
 const maxSiblings = 24
 
 // territories divides the keys of a clause among its values, which come in order. Two values without a seam between them share one.
-// So do two that are joined: a whole and its part.
-func territories(c *statement.Clause, values []text.Span, joined func(int) bool, skip func(*statement.Key) bool) []territory {
+// A part of the value before it is bound to all that that one is bound to.
+func territories(c *statement.Clause, values []text.Span, part func(int) bool, skip func(*statement.Key) bool) []territory {
 	if len(values) == 0 || len(values) > maxSiblings {
 		return nil
 	}
@@ -36,26 +37,35 @@ func territories(c *statement.Clause, values []text.Span, joined func(int) bool,
 		to, next := c.Span.End, c.Span.End
 		if i+1 < len(values) {
 			var apart bool
-			if to, next, apart = border(c, values[i].End, values[i+1].Start); !apart || joined != nil && joined(i) {
+			if to, next, apart = border(c, values[i].End, values[i+1].Start); !apart && measures(c, values[i]) && measures(c, values[i+1]) {
+				to, next, apart = values[i+1].Start, values[i+1].Start, true
+			}
+			if !apart {
 				continue
 			}
 		}
 		t := territory{span: text.Span{Start: from, End: to}}
-		named := from // where the words begin that a value in apposition belongs to
-		if first == i {
-			named = apposed(c, values[i], from, to)
+		named, apposition := from, false // where the words begin that a value in apposition belongs to
+		if first == i && part != nil {
+			named, apposition = apposed(c, values[i], from, to)
 		}
 		for k := sort.Search(len(c.Keys), func(k int) bool { return c.Keys[k].Span.Start >= behind }); k < len(c.Keys) && c.Keys[k].Span.End <= next; k++ {
 			switch key := &c.Keys[k]; {
-			case skip(key):
-			case key.Span.Start < from || key.Span.End > to, named > from && (key.Span.Start < named || key.Span.Start > values[i].Start):
+			case skip(key), touches(values, key.Span):
+			case key.Span.Start < from || key.Span.End > to, apposition && (key.Span.Start < named || key.Span.Start > values[i].Start):
 				t.loose = append(t.loose, int32(k))
 			default:
 				t.own = append(t.own, int32(k))
 			}
 		}
-		if first > 0 {
+		switch {
+		case first == 0:
+		case part != nil && part(first):
+			t.part = true
+			t.lent = append(slices.Clone(out[first-1].lent), out[first-1].own...)
+		default:
 			t.lent = lent(c, &out[first-1], &t, values[first])
+			t.shareTail(c, values[first])
 		}
 		for ; first <= i; first++ {
 			out[first] = t
@@ -65,6 +75,29 @@ func territories(c *statement.Clause, values []text.Span, joined func(int) bool,
 	}
 	return out
 }
+
+// shareTail puts what stands behind the noun that a value counts on the border, where the value follows another in a list: "34 grey and
+// 21 harbour seals with transmitters".
+func (t *territory) shareTail(c *statement.Clause, value text.Span) {
+	if len(t.own) == 0 || c.Keys[t.own[0]].Span.Start-value.End > 1 || c.Keys[t.own[0]].Span.Start < value.End {
+		return
+	}
+	for i, k := range t.own {
+		if c.Keys[k].Led {
+			t.loose = append(t.loose, t.own[i:]...)
+			t.own = t.own[:i:i]
+			return
+		}
+	}
+}
+
+// measures reports whether a value is at once followed by what it measures: 200 grams of butter.
+func measures(c *statement.Clause, value text.Span) bool {
+	k := sort.Search(len(c.Keys), func(k int) bool { return c.Keys[k].Span.Start >= value.End })
+	return k < len(c.Keys) && c.Keys[k].Led && c.Keys[k].Span.Start-value.End <= ofWidth
+}
+
+const ofWidth = 4 // letters of a short preposition and its spaces
 
 // border returns where between two values the ground of the first ends and that of the second begins. A comma at once before the
 // second is none: it sets off a value in apposition.
@@ -84,61 +117,90 @@ func border(c *statement.Clause, from, to int) (end, begin int, apart bool) {
 	return end, begin, apart
 }
 
-// apposed returns where the words begin that a value between two commas belongs to: Amy of "Amy, 20, and Bo, 21", or from.
-func apposed(c *statement.Clause, value text.Span, from, to int) int {
+// apposed returns where the words begin that a value between two commas belongs to: Amy of "Amy, 20, and Bo, 21".
+func apposed(c *statement.Clause, value text.Span, from, to int) (start int, ok bool) {
 	seams := c.Seams
 	i := sort.Search(len(seams), func(i int) bool { return int(seams[i].At) > value.Start })
-	if i == 0 || value.Start-int(seams[i-1].At) > 1 || i < len(seams) && int(seams[i].At)-value.End > 1 && int(seams[i].At) < to {
-		return from
-	}
-	if i < len(seams) && int(seams[i].At) > value.End+1 && to > value.End+1 {
-		return from
+	if i == 0 || value.Start-int(seams[i-1].At) > 1 || (i == len(seams) || int(seams[i].At) > value.End+1) && to > value.End+1 {
+		return from, false
 	}
 	if i >= 2 && int(seams[i-2].At) > from {
-		return int(seams[i-2].At)
+		return int(seams[i-2].At), true
 	}
-	return from + 1
+	return from, true
+}
+
+// touches reports whether a span overlaps one of the values, which come in order.
+func touches(values []text.Span, at text.Span) bool {
+	i := sort.Search(len(values), func(i int) bool { return values[i].End > at.Start })
+	return i < len(values) && values[i].Start < at.End
 }
 
 // lent returns the keys of a territory that the next one leaves out: all before its value and the noun at once behind it, where nothing
-// stands before that of the next; the subject, where it begins with a verb; the verb, where it has none.
+// stands before that of the next but a preposition with its noun; the subject, where it begins with a verb; the verb, where it has none;
+// what stands behind the value, where both have one verb.
 func lent(c *statement.Clause, before, t *territory, value text.Span) (out []int32) {
-	verb := false
+	verb, nouns := int32(-1), true
 	for _, k := range t.own {
-		verb = verb || c.Keys[k].Verb
-	}
-	head := len(t.own) > 0 && c.Keys[t.own[0]].Span.Start < value.Start && !c.Keys[t.own[0]].Led
-	seen, nouns := false, true
-	for _, k := range t.own {
+		if c.Keys[k].Verb && verb < 0 {
+			verb = k
+		}
 		if at := c.Keys[k].Span.Start; at >= value.End && at-value.End <= 1 && !c.Keys[k].Verb {
 			nouns = false // it counts its own
 		}
 	}
-	end := before.value.End
-	for _, list := range [...][]int32{before.lent, before.own} {
+	l := lender{c: c, before: before, nouns: nouns}
+	switch {
+	case len(t.own) == 0 || c.Keys[t.own[0]].Span.Start >= value.Start:
+		l.all = true
+	case c.Keys[t.own[0]].Led && c.Keys[t.own[0]].Span.Start-t.span.Start <= ledWidth:
+		l.all, l.place = true, c.Keys[t.own[0]].Name
+	case c.Keys[t.own[0]].Verb:
+		l.subject = true
+	case verb >= 0:
+		l.none, l.verb = true, c.Keys[verb].Hash
+	}
+	return l.keys()
+}
+
+// ledWidth is how many letters a conjunction, a preposition and their spaces may have: and in Europe.
+const ledWidth = 9
+
+// A lender is what a territory lends to the next one; without any of its choices it is the verb.
+type lender struct {
+	c      *statement.Clause
+	before *territory
+
+	all     bool   // before its value
+	nouns   bool   // and the noun at once behind it
+	place   bool   // but no name that a preposition leads
+	subject bool   // all before its verb
+	none    bool   // nothing
+	verb    uint64 // but what is behind its value, where this is its verb
+}
+
+func (l *lender) keys() (out []int32) {
+	seen, same, end := false, false, l.before.value.End
+	for _, list := range [...][]int32{l.before.lent, l.before.own} {
 		for _, k := range list {
-			key := &c.Keys[k]
-			if key.Span.Start >= before.value.Start {
-				if head || !nouns || key.Span.Start-end > 1 {
-					break
-				}
-				out, end = append(out, k), key.Span.End
-				continue
-			}
+			key := &l.c.Keys[k]
+			same = same || key.Verb && key.Hash == l.verb
+			seen = seen || key.Verb
 			switch {
-			case !head:
-			case c.Keys[t.own[0]].Verb:
-				if key.Verb {
-					return out
+			case key.Span.Start >= l.before.value.Start:
+				if l.all && l.nouns && key.Span.Start-end <= 1 {
+					out, end = append(out, k), key.Span.End
+				} else if same {
+					out = append(out, k)
 				}
-			case verb:
-				return nil
-			default:
-				if seen = seen || key.Verb; !seen {
-					continue
+			case l.none, l.place && key.Name && key.Led:
+			case l.subject:
+				if !seen {
+					out = append(out, k)
 				}
+			case l.all || seen:
+				out = append(out, k)
 			}
-			out = append(out, k)
 		}
 	}
 	return out

@@ -309,6 +309,7 @@ var reasons = map[string]string{
 	"ground-date":          "A context gives the same time.",
 	"ground-other-date":    "The answer says “{0}” where a context says “{1}”.",
 	"ground-name":          "A context has this name.",
+	"ground-other-name":    "A context tells this of “{1}”, not of “{0}”.",
 	"ground-quote":         "A context has these words.",
 	"ground-other-quote":   "The answer quotes “{0}” where a context has “{1}”.",
 	"ground-speaker":       "A context has this from the same speaker.",

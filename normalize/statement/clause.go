@@ -42,11 +42,13 @@ type Key struct {
 	Number   bool // digits or a number word: no content of its own, but what stands beside it is told by it
 	Name     bool // part of a name
 	Known    bool // senses.tsv has it: see Meaning
+	noun     bool // and nothing else
 	meaning  lexicon.Row
 	Negation bool // the word denies: not, no, never
 	Denial   Denial
 	Part     int16 // counts the parts of the sentence: between commas, before and behind a "but"
 	Verb     bool
+	Numbered bool   // a number at once behind a noun, which tells one of its kind: version 4
 	Led      bool   // a preposition stands before it
 	Closed   bool   // a word of a closed class that is a side of a pair: above, against
 	Office   bool   // a title or an office: secretary, minister
@@ -187,6 +189,7 @@ func (b *clauser) keys(sen text.Range) []Key {
 			b.unclear = max(b.unclear, i+unclearReach)
 		}
 		k.Part = b.part
+		k.Numbered = k.Number && last == i && len(keys) > 0 && keys[len(keys)-1].noun
 		k.Led = i > int(sen.First) && b.led(i-1)
 		k.Name = b.n < len(b.names) && b.names[b.n].Has(i) && b.g.Tokens[i].Flags&text.Capital != 0
 		switch {
@@ -341,6 +344,7 @@ func key(g *lexicon.Tagged, i int) (k Key, next int, ok bool) {
 	if r, found := g.Row(i, lexicon.Words); found {
 		k.Hash = text.HashString(r.Field(colLemma))
 		k.Verb = len(r.Field(colPOS)) > 0 && r.Field(colPOS)[0] == 'v'
+		k.noun = r.Field(colPOS) == "n"
 	}
 	k.Office = titled(g, i)
 	k.meaning, k.Known = g.Lex.Hash(lexicon.Senses, k.Hash)

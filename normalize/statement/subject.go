@@ -195,3 +195,8 @@ func Compares(g *lexicon.Tagged, sp text.Span) bool {
 	compares := func(r lexicon.Row) bool { return r.Field(colFunctionKind) == "compare" }
 	return functionRow(g, i, compares) || functionRow(g, i-1, compares)
 }
+
+// OfThem reports whether a preposition and a pronoun stand at token i: 900 of them.
+func OfThem(g *lexicon.Tagged, i int) bool {
+	return inClass(g, i, classPreposition) && functionRow(g, i+1, func(r lexicon.Row) bool { return r.Field(colFunctionKind) == "object" })
+}
