@@ -77,7 +77,11 @@ func (g *grounder) word(c *Claim, i, j int) bool {
 		return false // the word of a unit tells nothing by itself
 	}
 	if hit, ok := g.opposite(cl, j); ok {
-		g.contradict(c, hit, "ground-opposite", k.Span.Of(g.answer.Source.Text))
+		code, o := "ground-opposite", g.keyOf(hit)
+		if o.Hash == k.Hash {
+			code = "ground-negation"
+		}
+		g.contradict(c, hit, code, k.Span.Of(g.answer.Source.Text))
 		return true
 	}
 	hit, state := g.negation(i, j)

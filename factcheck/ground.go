@@ -72,7 +72,7 @@ func (c *Checker) Ground(answer Source, contexts ...Source) (*Grounding, error) 
 	}
 	g := &Grounding{ID: answer.ID, Answer: answer}
 	for _, cl := range compare.Ground(a, docs) {
-		g.Claims = append(g.Claims, Claim{cl, fill(reasons[cl.Reason.Code], cl.Reason.Args)})
+		g.Claims = append(g.Claims, Claim{cl, fillAs(reasons[cl.Reason.Code], cl.Reason.Args, asWritten)})
 	}
 	return g, nil
 }

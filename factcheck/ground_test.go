@@ -99,7 +99,7 @@ func TestGroundExplains(t *testing.T) {
 	assert.Equal(t, []string{
 		"Lena Ruiz: Lena Ruiz: A context has this name.",
 		"Halden Ferries: Halden Ferries: A context has this name.",
-		"6.5 percent: 6.5 percent: The answer gives “6.5 %” as a rise or a fall where a context gives “6.5 %” as the opposite.",
+		"6.5 percent: 6.5 percent: The answer gives “6.5 percent” as a rise or a fall where a context gives “6.5 percent” as the opposite.",
 	}, got)
 }
 

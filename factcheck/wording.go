@@ -304,7 +304,7 @@ var reasons = map[string]string{
 	"ground-other-unit":    "The answer says “{0}” where a context has the same number in another unit: “{1}”.",
 	"ground-list":          "A context has a list of as many items.",
 	"ground-other-number":  "The answer says “{0}” where a context says “{1}” of the same measure.",
-	"ground-other-bearer":  "A context gives “{1}” here, and “{0}” for something else: “{2}”.",
+	"ground-other-bearer":  "For this a context gives “{1}”; it gives “{0}” for something else: “{2}”.",
 	"ground-other-trend":   "The answer gives “{0}” as a rise or a fall where a context gives “{1}” as the opposite.",
 	"ground-date":          "A context gives the same time.",
 	"ground-other-date":    "The answer says “{0}” where a context says “{1}”.",
@@ -434,7 +434,13 @@ func argsOf(f *compare.Finding) []string {
 }
 
 // fill puts arguments in the place of {0}, {1} …; {~0} is the first one shortened. What stands for no argument is left as it is.
-func fill(template string, args []string) string {
+func fill(template string, args []string) string { return fillAs(template, args, Readable) }
+
+// asWritten leaves the words of a text as they are.
+func asWritten(s string) string { return s }
+
+// fillAs is fill with another way of writing arguments.
+func fillAs(template string, args []string, write func(string) string) string {
 	open := strings.IndexByte(template, '{')
 	if open < 0 {
 		return template
@@ -453,7 +459,7 @@ func fill(template string, args []string) string {
 			if short {
 				a = shortened(a)
 			}
-			b.WriteString(Readable(a))
+			b.WriteString(write(a))
 			template = mark[end+1:]
 			continue
 		}
