@@ -125,7 +125,7 @@ func (g *grounder) opposite(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 					same = max(same, s)
 				}
 				sides = append(sides, sideAt{at.passage, s})
-			case tight && s > other && !g.otherAmount(cl, j, at) && !g.turned(cl, j, at, pair) && (k.Denial == g.keyOf(at).Denial || k.Denial == statement.Affirmed || !g.deniesOf(cl, at.passage)):
+			case tight && s > other && !g.otherAmount(cl, j, at) && !g.turned(cl, j, at, pair) && (k.Denial == g.keyOf(at).Denial || k.Denial == statement.Affirmed || !g.deniesOf(cl, j, at.passage)):
 				hit, other = at, s
 			}
 		}
@@ -180,6 +180,15 @@ func (g *grounder) turned(cl *statement.Clause, j int, at keyAt, pair statement.
 		}
 	}
 	return false
+}
+
+// admits reports whether a passage that does not agree with key j of a clause on whether it holds may say the same with another word:
+// it denies what the clause denies, or the clause takes it back.
+func (g *grounder) admits(cl *statement.Clause, j int, at keyAt) bool {
+	if cl.Keys[j].Denial == statement.Denied {
+		return g.deniesOf(cl, j, at.passage)
+	}
+	return g.undone(cl, j, g.passages[at.passage].clause.Keys)
 }
 
 // undone reports whether the word behind key j may take it back, since no word of the passage says the same: support has ended, where it
@@ -326,7 +335,7 @@ func (g *grounder) negation(i, j int) (hit keyAt, s State) {
 			if seen = true; tight {
 				same = max(same, s)
 			}
-		} else if tight && s > other && !g.undone(cl, j, g.passages[at.passage].clause.Keys) && (k.Denial != statement.Denied || !g.deniesOf(cl, at.passage)) {
+		} else if tight && s > other && !g.admits(cl, j, at) {
 			hit, other = at, s
 		}
 	}
@@ -357,8 +366,8 @@ func (g *grounder) denies(near []int32) bool {
 	return false
 }
 
-// deniesOf reports whether a passage denies a word of a clause.
-func (g *grounder) deniesOf(cl *statement.Clause, p int32) bool {
+// deniesOf reports whether a passage denies a word that a clause denies as well, in the part that key j stands in.
+func (g *grounder) deniesOf(cl *statement.Clause, j int, p int32) bool {
 	for i := range g.passages[p].clause.Keys {
 		o := &g.passages[p].clause.Keys[i]
 		if o.Denial == statement.Affirmed {
@@ -366,7 +375,7 @@ func (g *grounder) deniesOf(cl *statement.Clause, p int32) bool {
 		}
 		word := o.Span.Of(g.docs[g.passages[p].doc].Source.Text)
 		if slices.ContainsFunc(cl.Keys, func(k statement.Key) bool {
-			return g.likeness(&k, o) > 0 || oneStem(k.Span.Of(g.answer.Source.Text), word)
+			return k.Denial != statement.Affirmed && k.Part == cl.Keys[j].Part && (g.likeness(&k, o) > 0 || oneStem(k.Span.Of(g.answer.Source.Text), word))
 		}) {
 			return true
 		}

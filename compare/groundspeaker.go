@@ -70,15 +70,15 @@ func contentOf(doc *normalize.Document, a *attribution.Attribution, c *statement
 	return out
 }
 
-// A saying is what a speaker of a context says, and how much of what the answer has is in it.
-type saying struct {
+// A remark is what a speaker of a context says, and how much of what the answer has is in it.
+type remark struct {
 	doc   int
 	by    *attribution.Attribution
 	share float64
 }
 
 // speakers finds who says the same in the passages near: the same speaker, or else another person.
-func (g *grounder) speakers(a *attribution.Attribution, words []*statement.Key, clause int32) (same, other saying) {
+func (g *grounder) speakers(a *attribution.Attribution, words []*statement.Key, clause int32) (same, other remark) {
 	for _, p := range g.near[clause] {
 		at := g.passages[p]
 		doc := g.docs[at.doc]
@@ -87,7 +87,7 @@ func (g *grounder) speakers(a *attribution.Attribution, words []*statement.Key, 
 			if b.Speaker.Len() == 0 || b.Speaker.Unnamed {
 				continue
 			}
-			s := saying{at.doc, b, g.says(words, contentOf(doc, b, at.clause))}
+			s := remark{at.doc, b, g.says(words, contentOf(doc, b, at.clause))}
 			switch {
 			case s.share < sameContent:
 			case sharesWord(a.Speaker.Name, b.Speaker.Name):
