@@ -64,7 +64,7 @@ func territories(c *statement.Clause, values []text.Span, part func(int) bool, s
 			t.part = true
 			t.lent = append(slices.Clone(out[first-1].lent), out[first-1].own...)
 		default:
-			t.lent = lent(c, &out[first-1], &t, values[first])
+			t.lent = lentBy(c, &out[first-1], &t, values[first])
 			t.shareTail(c, values[first])
 		}
 		for ; first <= i; first++ {
@@ -136,10 +136,10 @@ func touches(values []text.Span, at text.Span) bool {
 	return i < len(values) && values[i].Start < at.End
 }
 
-// lent returns the keys of a territory that the next one leaves out: all before its value and the noun at once behind it, where nothing
+// lentBy returns the keys of a territory that the next one leaves out: all before its value and the noun at once behind it, where nothing
 // stands before that of the next but a preposition with its noun; the subject, where it begins with a verb; the verb, where it has none;
 // what stands behind the value, where both have one verb.
-func lent(c *statement.Clause, before, t *territory, value text.Span) (out []int32) {
+func lentBy(c *statement.Clause, before, t *territory, value text.Span) (out []int32) {
 	verb, nouns := int32(-1), true
 	for _, k := range t.own {
 		if c.Keys[k].Verb && verb < 0 {
