@@ -107,7 +107,7 @@ var apartWeights = [clues]int8{
 // about one thing.
 const (
 	oddsBase = -17
-	oddsFrom = 0
+	oddsFrom = 2
 )
 
 // What the clues that are asked later can add at most.
