@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -113,11 +114,28 @@ func (s *sources) quotedAlike(a, b *dated) bool {
 // timedAs reports whether the sentence of b has a time in the words of a.
 func (s *sources) timedAs(a, b *dated) bool {
 	as := a.st.Span.Of(s.docs[a.doc].Source.Text)
-	all := s.docs[b.doc].Statements
-	return slices.ContainsFunc(all, func(st statement.Statement) bool {
-		return st.Kind == statement.When && st.Sentence == b.st.Sentence && strings.EqualFold(st.Span.Of(s.docs[b.doc].Source.Text), as)
+	return s.anyTime(b, func(st *statement.Statement) bool {
+		return strings.EqualFold(st.Span.Of(s.docs[b.doc].Source.Text), as)
 	})
 }
+
+// anyTime reports whether one of the times of the sentence of x is as asked. Of a sentence of very many, the first are asked.
+func (s *sources) anyTime(x *dated, is func(st *statement.Statement) bool) bool {
+	all := s.docs[x.doc].Statements
+	i := sort.Search(len(all), func(i int) bool { return all[i].Sentence >= x.st.Sentence })
+	for n := 0; i < len(all) && all[i].Sentence == x.st.Sentence && n < maxSentenceTimes; i++ {
+		if all[i].Kind != statement.When {
+			continue
+		}
+		if n++; is(&all[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxSentenceTimes is how many times of a sentence are asked.
+const maxSentenceTimes = 24
 
 func (s *sources) quotedTime(a *dated) bool {
 	g := s.docs[a.doc].Text
@@ -128,9 +146,8 @@ func (s *sources) quotedTime(a *dated) bool {
 // alsoDates reports whether the sentence of x gives the time of y as well, for another step of the event: opened on Thursday, and
 // to the public on Saturday.
 func (s *sources) alsoDates(x, y *dated) bool {
-	all := s.docs[x.doc].Statements
-	return slices.ContainsFunc(all, func(st statement.Statement) bool {
-		return st.Kind == statement.When && st.Sentence == x.st.Sentence && st.Span != x.st.Span && clock(st.Slot.Time) == y.clock && relateTimes(&st.Slot.Time, &y.t).Relation >= Compatible
+	return s.anyTime(x, func(st *statement.Statement) bool {
+		return st.Span != x.st.Span && clock(st.Slot.Time) == y.clock && relateTimes(&st.Slot.Time, &y.t).Relation >= Compatible
 	})
 }
 
