@@ -144,7 +144,7 @@ func resolved(_ int32, m *timex.Mention) bool { return m.Value.Resolved() }
 // wordsOf collects the words that a clause of the answer binds to the value at a span.
 func (g *grounder) wordsOf(clause int32, at text.Span, siblings func(*normalize.Document, text.Range) ([]text.Span, []int32), amounts, names bool) *binding {
 	c := &g.own[clause]
-	b := new(binding)
+	b := &binding{led: g.beginsNamed(c)}
 	spans, index := siblings(g.answer, g.answer.Text.Sentences[c.Sentence].Range)
 	var part func(int) bool
 	if amounts {
@@ -167,6 +167,19 @@ func (g *grounder) wordsOf(clause int32, at text.Span, siblings func(*normalize.
 		}
 	}
 	return b
+}
+
+// beginsNamed reports whether a sentence of the answer begins with a name that owns nothing: Brel won, and not Brel's rival.
+func (g *grounder) beginsNamed(c *statement.Clause) bool {
+	i := 0
+	for i < len(c.Keys) && c.Keys[i].Name {
+		i++
+	}
+	if i == 0 || strings.TrimSpace(g.answer.Source.Text[c.Span.Start:c.Keys[0].Span.Start]) != "" {
+		return false
+	}
+	rest := g.answer.Source.Text[c.Keys[i-1].Span.End:]
+	return strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ",")
 }
 
 func (b *binding) has(k *statement.Key) bool {

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math/bits"
+	"slices"
 	"sort"
 
 	"github.com/factdiff/factdiff/normalize"
@@ -26,6 +27,7 @@ type binding struct {
 	loose uint64 // those of them that may be bound to another value of the answer
 	same  []*bound
 	other []*bound
+	led   bool // the clause of the answer begins with a name
 }
 
 // A bound is a value of a context with what it is bound to: sets of words of the answer.
@@ -66,11 +68,46 @@ func (b *binding) rival(g *grounder) (hit, instead *bound, ok bool) {
 			return o, instead, true
 		}
 	}
+	if hit, instead, ok := b.exchanged(); ok {
+		return hit, instead, true
+	}
 	if hit, instead, ok := b.reversed(); ok {
 		return hit, instead, true
 	}
 	return b.outdated(firm)
 }
+
+// exchanged finds the value that a passage gives to whom the answer begins with, where it gives the answer's value, and every passage that has
+// it, to somebody of another name: B won 52 percent, but A won 52 percent and B 47.
+func (b *binding) exchanged() (hit, instead *bound, ok bool) {
+	var names uint64
+	for i, k := range b.words {
+		if k.Name {
+			names |= 1 << i
+		}
+	}
+	if names == 0 || !b.led {
+		return nil, nil, false
+	}
+	for _, s := range b.same {
+		if s.all&names != 0 || s.stranger || !slices.ContainsFunc(s.rest, func(k *statement.Key) bool { return k.Name }) {
+			return nil, nil, false
+		}
+	}
+	for _, o := range b.other {
+		for _, s := range b.same {
+			if o.own&names == names && o.doc == s.doc && o.rank == s.rank && gapOf(o.span, s.span) <= nextTerritory {
+				return o, s, true
+			}
+		}
+	}
+	return nil, nil, false
+}
+
+// nextTerritory is how many bytes may part the words of two values that stand beside each other.
+const nextTerritory = 8
+
+func gapOf(a, b text.Span) int { return max(a.Start-b.End, b.Start-a.End) }
 
 // reversed finds the value that the contexts have at the other end of a change: to 97 from 94, to 94 from 97.
 func (b *binding) reversed() (hit, instead *bound, ok bool) {

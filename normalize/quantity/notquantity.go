@@ -85,7 +85,7 @@ func (s *scanner) digitsNoAmount(a *amount) (next int, no bool) {
 	if s.personBefore(i, j) {
 		return 0, false
 	}
-	if !bounded && a.value.Exp >= 0 && s.nameBefore(i) && !s.counted(j) {
+	if !bounded && !a.scaled && a.value.Exp >= 0 && s.nameBefore(i) && !s.counted(j) && !s.gapped(a) {
 		return j, true
 	}
 	if !bounded && a.value.Exp == 0 && a.value.Mant < 1000 && s.nounBefore(i) && !s.counted(j) && !s.is(j, text.Hyphen) {
@@ -271,6 +271,29 @@ func (s *scanner) nameBefore(i int) bool {
 	}
 	return !s.has(p, lexicon.Function) && !s.link(p, isGap) && s.prose()
 }
+
+// gapped reports whether a number behind a name takes over the verb and the noun of the one before it in the sentence: won 52 seats and the
+// Greens 21. Small numbers behind a name are rather parts of it.
+func (s *scanner) gapped(a *amount) bool {
+	if len(s.dst) == s.first || a.value.Cmp(Int(leastGapped)) < 0 || a.next < s.end && !s.is(a.next, text.Stop) && !s.at(a.next, ',') && !s.at(a.next, ';') {
+		return false
+	}
+	before := &s.dst[len(s.dst)-1]
+	if int(before.First) < s.begin || before.Value.bare() || before.Value.Unit.Dimension == dimDuration {
+		return false
+	}
+	i := a.first - 1
+	for i > s.begin && i > a.first-4 && s.is(i, text.Word) && s.toks[i].Is(text.Capital) {
+		i--
+	}
+	if s.fn(i, fnDefinite) {
+		i--
+	}
+	return s.link(i, linkAnd) || s.at(i, ',') || s.at(i, ';')
+}
+
+// leastGapped is the least number that stands for an amount without anything behind it.
+const leastGapped = 20
 
 // counted reports whether something that can be counted stands at token j.
 func (s *scanner) counted(j int) bool {
