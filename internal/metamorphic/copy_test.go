@@ -13,6 +13,7 @@ import (
 // A text beside its copy is in no conflict that it does not have alone. Speakers who stand against each other in the
 // text itself do so in its copy: that is disputed, between them, and no conflict of sources.
 func TestCopies(t *testing.T) {
+	oneGoroutine(t)
 	for _, s := range samples(t) {
 		alone, err := factcheck.Check(factcheck.Source{ID: "a", Text: s.text, Published: s.published})
 		require.NoError(t, err)

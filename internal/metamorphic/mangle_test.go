@@ -79,6 +79,7 @@ func half(s string) int {
 
 // Texts that nobody would write are read like all others: no panic, no error, and evidence is what its span covers.
 func TestMangledTexts(t *testing.T) {
+	oneGoroutine(t)
 	for _, s := range samples(t) {
 		if !s.whole {
 			continue // it is part of a report

@@ -63,6 +63,7 @@ const mostOfAKind = 4 // errors of one kind that are planted into one text, to k
 
 // An error that is planted into a slot which is compared gives a conflict about the words it stands in.
 func TestPlantedErrors(t *testing.T) {
+	oneGoroutine(t)
 	all := samples(t)
 	planted, found := make([]int, len(mistakes)), make([]int, len(mistakes))
 	asked, fit := make([]int, len(mistakes)), make([]int, len(mistakes))

@@ -52,6 +52,7 @@ const (
 
 // A text and what says the same in another form do not contradict each other.
 func TestSameMeaning(t *testing.T) {
+	oneGoroutine(t)
 	all := samples(t)
 	t.Logf("%d texts", len(all))
 	assert.Greater(t, len(all), 200)

@@ -16,6 +16,13 @@ import (
 	"github.com/factdiff/factdiff/seeds"
 )
 
+// oneGoroutine skips a test under the race detector: it reads thousands of texts in one goroutine, where nothing can race.
+func oneGoroutine(t *testing.T) {
+	if t.Helper(); race {
+		t.Skip("one goroutine: nothing for the race detector")
+	}
+}
+
 // A sample is a text of the repository: a whole report, one of its paragraphs, or a line of a corpus.
 type sample struct {
 	from      string
