@@ -85,6 +85,9 @@ func (s *scanner) elided(ms []Mention, i int) {
 	}
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		p := &ms[k].Value
+		if p.Unit.ID != "" && s.link(int(ms[i].Last), linkOf) && s.fn(int(ms[i].Last)+1, fnPronoun) {
+			continue // 420 metres down, eleven of them
+		}
 		if p.bare() || p.Unit.Dimension == dimRatio && !(q.Trend == From && p.Trend == To) || p.Kind != Cardinal || p.Unit.Dimension == dimDuration {
 			continue
 		}
