@@ -21,7 +21,7 @@ func (s *speller) respell(edits []Edit) []Edit {
 	if s.lex == nil {
 		return edits
 	}
-	edits = s.percentSigns(edits)
+	edits = s.dayOrders(s.percentSigns(edits))
 	out := make([]Edit, 0, len(edits))
 	for i := 0; i < len(edits); i++ {
 		gone := edits[i]

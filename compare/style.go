@@ -93,3 +93,38 @@ func (s *speller) isPercent(w []statement.Word, from, to int, body string) bool 
 func signed(w []statement.Word, i int, body string) bool {
 	return i > 0 && strings.HasPrefix(strings.TrimLeft(body[w[i-1].Span.End:], " \u00a0\u202f"), "%")
 }
+
+// dayOrders makes one respelled word of a day that stands before its month in one wording and behind it in the other: 5 January, January 5.
+func (s *speller) dayOrders(edits []Edit) []Edit {
+	out := edits[:0:0]
+	for i := 0; i < len(edits); i++ {
+		if i+2 < len(edits) {
+			x, mid, y := edits[i], edits[i+1], edits[i+2]
+			if y.Op == Gone && x.Op == Added {
+				x, y = y, x
+			}
+			if x.Op == Gone && y.Op == Added && mid.Op == Same && mid.A2-mid.A1 == 1 && x.A2-x.A1 == 1 && y.B2-y.B1 == 1 && s.ofDay(x, mid, y) {
+				out = append(out, Edit{Respelled, min(x.A1, mid.A1), max(x.A2, mid.A2), min(y.B1, mid.B1), max(y.B2, mid.B2)})
+				i += 2
+				continue
+			}
+		}
+		out = append(out, edits[i])
+	}
+	return out
+}
+
+// ofDay reports whether a word that has changed its side and the one that it has passed are a day and a month.
+func (s *speller) ofDay(gone, mid, added Edit) bool {
+	x, y := spanOf(s.a[gone.A1:gone.A2], s.aText), spanOf(s.b[added.B1:added.B2], s.bText)
+	m := spanOf(s.a[mid.A1:mid.A2], s.aText)
+	if !strings.EqualFold(x, y) {
+		return false
+	}
+	return isDigits(x) && len(x) <= 2 && s.isMonth(m) || isDigits(m) && len(m) <= 2 && s.isMonth(x)
+}
+
+func (s *speller) isMonth(w string) bool {
+	_, ok := s.lex.Find(lexicon.Months, w)
+	return ok
+}
