@@ -18,6 +18,7 @@ const (
 // nobody has added up is told as well, where the counts are of one noun.
 func (s *sources) addends() []Finding {
 	var out []Finding
+	var counts map[string][]countAt
 	for d, doc := range s.docs {
 		sums := statement.SumsOf(nil, doc.Text, doc.Quantities)
 		for _, a := range sums[:min(len(sums), maxSums)] {
@@ -27,7 +28,10 @@ func (s *sources) addends() []Finding {
 			}
 			f := Finding{Kind: "number", Rule: NumberMatch, Verdict: VerdictCompatible, Severity: Info, Origins: 1, Flags: []string{FlagSum},
 				Reason: Reason{Code: ReasonSumTold, Args: []string{sum.RatString()}}}
-			f.Positions = s.wholes(d, &a, sum)
+			if counts == nil {
+				counts = s.counts()
+			}
+			f.Positions = s.wholes(counts, d, &a, sum)
 			if f.Origins += len(f.Positions); f.Origins == 1 {
 				if !a.Gapped {
 					continue
@@ -73,25 +77,45 @@ func (s *sources) addedAlike(out []Finding, f Finding) []Finding {
 }
 
 // wholes returns the counts of other sources, one of each, that are the sum of addends of document d.
-func (s *sources) wholes(d int, a *statement.Addends, sum *big.Rat) []Position {
+func (s *sources) wholes(counts map[string][]countAt, d int, a *statement.Addends, sum *big.Rat) []Position {
 	part := s.statementOf(d, a.Parts[0])
 	if part == nil {
 		return nil
 	}
 	var out []Position
-	for e, doc := range s.docs {
-		if e == d {
+	last := d
+	equal := counts[sum.RatString()]
+	for _, c := range equal[:min(len(equal), maxWholesAsked)] {
+		st := &s.docs[c.doc].Statements[c.statement]
+		if c.doc == d || c.doc == last || st.Slot.Negated != part.Slot.Negated || !s.sortOfAddends(d, a, st) || sharedTerms(st.Terms, part.Terms) == 0 {
 			continue
 		}
+		last = c.doc
+		if out = append(out, s.amountPosition(c.doc, st.Quantity, side(len(out)))); len(out) == maxWholesTold {
+			break
+		}
+	}
+	return out
+}
+
+// How many counts with the sum of a list are asked whether they are of what is listed, and how many sources are told that have it.
+const (
+	maxWholesAsked = 96
+	maxWholesTold  = 24
+)
+
+// A countAt is where a document counts something.
+type countAt struct{ doc, statement int }
+
+// counts finds the counts of all documents by their value, in order.
+func (s *sources) counts() map[string][]countAt {
+	out := map[string][]countAt{}
+	for d, doc := range s.docs {
 		for i := range doc.Statements {
 			st := &doc.Statements[i]
-			q, ok := doc.Amount(st)
-			if !ok || st.Quantity < 0 || !q.Single || q.Kind != quantity.Cardinal || q.Unit.ID != "" || q.Value.Rat().Cmp(sum) != 0 || st.Slot.Negated != part.Slot.Negated {
-				continue
-			}
-			if s.sortOfAddends(d, a, st) && sharedTerms(st.Terms, part.Terms) > 0 {
-				out = append(out, s.amountPosition(e, st.Quantity, side(len(out))))
-				break
+			if q, ok := doc.Amount(st); ok && st.Quantity >= 0 && q.Single && q.Kind == quantity.Cardinal && q.Unit.ID == "" {
+				k := ratOf(q.Value).String()
+				out[k] = append(out[k], countAt{d, i})
 			}
 		}
 	}
