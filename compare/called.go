@@ -3,7 +3,6 @@ package compare
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -133,7 +132,7 @@ func (s *sources) callingFinding(all []proposition, a, b *calling) Finding {
 		e.Speaker, e.Reading = p.holder, "quotation"
 		f.Positions = append(f.Positions, Position{Value: e.Text, Side: side(n), Wording: []Wording{{Same, e.Text}}, Sources: []string{e.Source}, Evidence: []Evidence{e}})
 	}
-	f.Topic = speaker + ": “" + strings.TrimSpace(shorten(f.Positions[0].Value, 60)) + "”"
+	f.Topic = quoteTopic(speaker, f.Positions[0].Value)
 	f.Reason = Reason{Code: "quote-drift", Args: []string{speaker, strconv.Itoa(len(f.Positions)), strconv.Itoa(len(f.Positions))}}
 	return f
 }

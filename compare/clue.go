@@ -89,24 +89,47 @@ var weights = [clues]int8{
 	clueTrivial: -7, clueBound: -3,
 }
 
-// likelyBase is the weight of two amounts of which nothing is known but that nothing rules them out.
-const likelyBase = -8
+// likelyBase and likelyFrom are the base and the threshold of that model.
+const (
+	likelyBase = -8
+	likelyFrom = 3
+)
 
-// likelihood adds up what speaks for two amounts that differ being about one thing, and against it. Of two that cannot come to least any more
-// not all is asked; what it returns is less then. It is symmetric.
-func (s *sources) likelihood(a, b *amount, least int) int {
-	n := likelyBase
-	for _, of := range [...]func(a, b *amount) (set clueSet, more int){s.slotClues, s.valueClues, s.wordClues, s.sentenceClues, s.akinClues} {
-		set, more := of(a, b)
-		for ; set != 0; set &= set - 1 {
-			n += int(weights[bits.TrailingZeros64(uint64(set))])
+// A clueModel is one way to add clues up.
+type clueModel struct {
+	base    int // the weight of two amounts of which nothing is known but that nothing rules them out
+	from    int // the sum from which on two amounts that differ are taken to be about one thing
+	weights *[clues]int8
+	steps   []clueStep
+}
+
+// A clueStep asks for some of the clues.
+type clueStep struct {
+	of   func(s *sources, a, b *amount) clueSet
+	more int // what the clues that are asked later can add at most
+}
+
+// byWords adds up what the clauses of two amounts have in common.
+var byWords = clueModel{likelyBase, likelyFrom, &weights, []clueStep{{(*sources).slotClues, mostOfValues}, {(*sources).valueClues, mostOfWords},
+	{(*sources).wordClues, mostOfSentence}, {(*sources).sentenceClues, mostOfAkin}, {(*sources).akinClues, 0}}}
+
+// sum adds up what speaks for two amounts being about one thing, and against it. Of two that cannot come to least any more not all is asked; what
+// it returns is less then. It is symmetric.
+func (m *clueModel) sum(s *sources, a, b *amount, least int) int {
+	n := m.base
+	for _, step := range m.steps {
+		for set := step.of(s, a, b); set != 0; set &= set - 1 {
+			n += int(m.weights[bits.TrailingZeros64(uint64(set))])
 		}
-		if n+more < least {
+		if n+step.more < least {
 			return n
 		}
 	}
 	return n
 }
+
+// likelihood is the sum by words, which serves amounts that agree as well.
+func (s *sources) likelihood(a, b *amount, least int) int { return byWords.sum(s, a, b, least) }
 
 // A clueSet is a set of clues.
 type clueSet uint64
@@ -131,7 +154,7 @@ const reportAmounts = 4
 func (s *sources) reports(doc int) bool { return s.memory.inDoc.count[doc] >= reportAmounts }
 
 // slotClues says what the slots of two amounts have in common, and whether they are of one thing, on one person's word.
-func (s *sources) slotClues(a, b *amount) (set clueSet, more int) {
+func (s *sources) slotClues(a, b *amount) (set clueSet) {
 	dim := a.slot.Dimension
 	set.add(clueCount, dim == "count")
 	set.add(clueMoney, dim == money)
@@ -177,11 +200,11 @@ func (s *sources) slotClues(a, b *amount) (set clueSet, more int) {
 	}
 	set.add(clueHolder, a.held != "" && a.held == b.held)
 	set.add(clueStrangers, strangers(a, b))
-	return set, mostOfValues
+	return set
 }
 
 // valueClues says how much two values look like two reports of one, and whether each is the only one of its sort.
-func (s *sources) valueClues(a, b *amount) (set clueSet, more int) {
+func (s *sources) valueClues(a, b *amount) (set clueSet) {
 	slip := len(hints(&a.q, &b.q)) > 0
 	set.add(clueSlip, slip)
 	set.add(clueLongSlip, slip && s.longSlip(a, b))
@@ -202,11 +225,11 @@ func (s *sources) valueClues(a, b *amount) (set clueSet, more int) {
 		set.add(clueSole, s.sole(a) && s.sole(b))
 		set.add(clueOnly, s.onlyOf(a) && s.onlyOf(b))
 	}
-	return set, mostOfWords
+	return set
 }
 
 // wordClues says what words two clauses have in common.
-func (s *sources) wordClues(a, b *amount) (set clueSet, more int) {
+func (s *sources) wordClues(a, b *amount) (set clueSet) {
 	telling, common := s.wordsShared(a, b)
 	set.add(clueTelling, telling)
 	set.add(clueCommonOnly, !telling && common)
@@ -215,21 +238,21 @@ func (s *sources) wordClues(a, b *amount) (set clueSet, more int) {
 		set.add(clueNextWord, x == y)
 		set.add(clueOtherNextWord, x != y)
 	}
-	return set, mostOfSentence
+	return set
 }
 
 // sentenceClues says how much the sentences of two amounts are alike.
-func (s *sources) sentenceClues(a, b *amount) (set clueSet, more int) {
+func (s *sources) sentenceClues(a, b *amount) (set clueSet) {
 	alike := s.jaccard(a.doc, a.st.Sentence, b.doc, b.st.Sentence)
 	set.add(clueSentence, alike >= .15)
 	set.add(clueLikeSentence, alike >= .25)
 	set.add(clueSameSentence, alike >= .45)
-	return set, mostOfAkin
+	return set
 }
 
-func (s *sources) akinClues(a, b *amount) (set clueSet, more int) {
+func (s *sources) akinClues(a, b *amount) (set clueSet) {
 	set.add(clueAkin, s.akin(a, b))
-	return set, 0
+	return set
 }
 
 // What makes a slip a long one: so many digits that it is hardly chance, in reports and not in tables of figures.

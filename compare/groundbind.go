@@ -96,7 +96,7 @@ func (b *binding) exchanged() (hit, instead *bound, ok bool) {
 	}
 	for _, o := range b.other {
 		for _, s := range b.same {
-			if o.own&names == names && o.doc == s.doc && o.rank == s.rank && gapOf(o.span, s.span) <= nextTerritory {
+			if o.own&names == names && o.doc == s.doc && o.rank == s.rank && gap(o.span, s.span) <= nextTerritory {
 				return o, s, true
 			}
 		}
@@ -106,8 +106,6 @@ func (b *binding) exchanged() (hit, instead *bound, ok bool) {
 
 // nextTerritory is how many bytes may part the words of two values that stand beside each other.
 const nextTerritory = 8
-
-func gapOf(a, b text.Span) int { return max(a.Start-b.End, b.Start-a.End) }
 
 // reversed finds the value that the contexts have at the other end of a change: to 97 from 94, to 94 from 97.
 func (b *binding) reversed() (hit, instead *bound, ok bool) {

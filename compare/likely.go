@@ -30,22 +30,13 @@ func (s *sources) likely(a, b *amount) bool {
 	if !s.linkable(a, b) || !differing(a, b) {
 		return false
 	}
-	for _, of := range oddsOf {
-		if n := of.sum(s, a, b, of.from); n >= of.from && !s.outdone(a, b, n, of.sum) && !s.outdone(b, a, n, of.sum) {
+	for _, m := range [...]*clueModel{&byWords, &byAbsence} { // either is enough
+		if n := m.sum(s, a, b, m.from); n >= m.from && !s.outdone(a, b, n, m) && !s.outdone(b, a, n, m) {
 			return true
 		}
 	}
 	return false
 }
-
-// oddsOf are the two ways to add clues up for two amounts that differ: by what their clauses have in common, and by what of each is missing from
-// the other's source. Either is enough.
-var oddsOf = [...]struct {
-	sum  func(s *sources, a, b *amount, least int) int
-	from int // from which on two amounts are taken to be about one thing
-}{{(*sources).likelihood, likelyFrom}, {(*sources).apartOdds, oddsFrom}}
-
-const likelyFrom = 3
 
 // likelyOne decides by the clues whether two amounts are about one thing, whatever their values.
 func (s *sources) likelyOne(a, b *amount) bool {
@@ -180,7 +171,7 @@ func ofOneAge(a, b *amount) bool {
 
 // outdone reports whether the document of a has an amount that is at least as likely to be about what b tells of, by n; one that fits with b
 // need not be as likely.
-func (s *sources) outdone(a, b *amount, n int, sum func(s *sources, a, b *amount, least int) int) bool {
+func (s *sources) outdone(a, b *amount, n int, m *clueModel) bool {
 	for _, x := range s.amountsOf(a.doc, byDimension, a.slot.Dimension) {
 		if x == a || x.shown == a.shown {
 			continue
@@ -189,7 +180,7 @@ func (s *sources) outdone(a, b *amount, n int, sum func(s *sources, a, b *amount
 		if judgeQuantities(&x.q, &b.q, Circumstances{}).Relation >= Compatible {
 			least = min(least-agreeing, leastEqual(x))
 		}
-		if sum(s, x, b, least) >= least {
+		if m.sum(s, x, b, least) >= least {
 			return true
 		}
 	}

@@ -283,7 +283,7 @@ func (s *sources) phraseFinding(all []retelling, group []requote) (Finding, bool
 		p.Sources, p.Evidence = append(p.Sources, e.Source), append(p.Evidence, e)
 	}
 	speaker := f.Positions[0].Evidence[0].Speaker
-	f.Topic = speaker + ": “" + shorten(f.Positions[0].Value, 60) + "”"
+	f.Topic = quoteTopic(speaker, f.Positions[0].Value)
 	f.Reason = Reason{Code: "quote-drift", Args: []string{speaker, strconv.Itoa(len(f.Positions)), strconv.Itoa(len(group))}}
 	return f, true
 }

@@ -259,7 +259,7 @@ func (s *sources) collate(group []said) (Finding, bool) {
 			f.Flags = append(f.Flags, "spelling-only")
 		}
 	}
-	f.Topic = speaker + ": “" + shorten(f.Positions[0].Value, 60) + "”"
+	f.Topic = quoteTopic(speaker, f.Positions[0].Value)
 	f.Reason = Reason{Code: code, Args: []string{speaker, strconv.Itoa(len(f.Positions)), strconv.Itoa(len(vs))}}
 	return f, true
 }
@@ -465,6 +465,9 @@ func shorten(s string, n int) string {
 	return s[:i] + " …"
 }
 
+// quoteTopic is the topic of what somebody is quoted with.
+func quoteTopic(speaker, words string) string { return speaker + ": “" + shorten(words, 60) + "”" }
+
 func side(i int) string {
 	if i < 26 {
 		return string(rune('a' + i))
@@ -485,7 +488,7 @@ func (s *sources) unclosed() []Finding {
 			e.Speaker = doc.Attributions[u.Voice].Speaker.Name
 			e.Reading = "quotation"
 			out = append(out, Finding{Kind: "quote", Rule: UnclosedQuote, Verdict: VerdictCompatible, Severity: Minor, Origins: 1,
-				Topic: e.Speaker + ": “" + shorten(e.Text, 60) + "”", Reason: Reason{Code: "quote-unclosed", Args: []string{e.Speaker}},
+				Topic: quoteTopic(e.Speaker, e.Text), Reason: Reason{Code: "quote-unclosed", Args: []string{e.Speaker}},
 				Positions: []Position{{Value: shorten(e.Text, 60), Side: "a", Sources: []string{e.Source}, Evidence: []Evidence{e}}}})
 		}
 	}

@@ -51,7 +51,7 @@ func (s *sources) roles() []Finding {
 				order = append(order, role)
 			}
 			h := holder{doc: d, key: k, name: w, at: m}
-			h.one, h.body, h.of = s.officeOf(d, i)
+			s.setOffice(&h, i)
 			byRole[role] = append(byRole[role], h)
 		}
 	}
@@ -106,15 +106,15 @@ func soleHolder(hs []holder, a *holder) bool {
 	})
 }
 
-// officeOf returns whether the office beside name i of a document has one holder at a time, and whose it is: "Norvex chief executive Ada Lund", "the town's mayor",
-// "Ada Lund, mayor of Skarholm". A country's people are no body: "French coach".
-func (s *sources) officeOf(d, i int) (one bool, body entityKey, called string) {
-	doc := s.docs[d]
-	office, at := statement.OfficeAt(doc.Text, &doc.Names[i])
+// setOffice notes whether the office beside name i, which is the holder's, has one holder at a time, and whose it is: "Norvex chief executive
+// Ada Lund", "the town's mayor", "Ada Lund, mayor of Skarholm". A country's people are no body: "French coach".
+func (s *sources) setOffice(h *holder, i int) {
+	doc := s.docs[h.doc]
+	office, at := statement.OfficeAt(doc.Text, h.at)
 	if office == "" {
-		return false, "", ""
+		return
 	}
-	one = statement.Single(doc.Text, at)
+	h.one = statement.Single(doc.Text, at)
 	for _, k := range [...]int{i - 1, i + 1, i - 2, i + 2} { // the office itself may be a name beside it
 		if k < 0 || k >= len(doc.Names) {
 			continue
@@ -124,13 +124,14 @@ func (s *sources) officeOf(d, i int) (one bool, body entityKey, called string) {
 			continue
 		}
 		before := n.Last == at.First || n.Last+1 == at.First && doc.Text.Tokens[n.Last].Class == text.Clitic
-		behind := s.ofIt(d, at.Last, n) || s.ofIt(d, doc.Names[i].Last, n)
+		behind := s.ofIt(h.doc, at.Last, n) || s.ofIt(h.doc, h.at.Last, n)
 		e := &doc.Entities[n.Value.Entity]
 		if (before || behind) && (e.Kind != name.Person || strings.IndexByte(e.Name, ' ') < 0) { // a firm of one word may look like a surname
-			return one && !(before && statement.Limited(doc.Text, int(n.First))), s.keys[d][n.Value.Entity], strings.ToLower(e.Name)
+			h.one = h.one && !(before && statement.Limited(doc.Text, int(n.First)))
+			h.body, h.of = s.keys[h.doc][n.Value.Entity], strings.ToLower(e.Name)
+			return
 		}
 	}
-	return one, "", ""
 }
 
 // ofIt reports whether "of" stands at token i and name n behind it.

@@ -94,7 +94,7 @@ func (s *sources) saidTwice(d int, a, b *statement.Utterance) (Finding, bool) {
 	}
 	speaker := doc.Attributions[a.Voice].Speaker.Name
 	f := Finding{Kind: "quote", Rule: QuoteDrift, Verdict: VerdictConflict, Severity: Minor, Origins: 1,
-		Topic: speaker + ": “" + shorten(a.Span.Of(body), 60) + "”", Reason: Reason{Code: ReasonTwice, Args: []string{speaker}}}
+		Topic: quoteTopic(speaker, a.Span.Of(body)), Reason: Reason{Code: ReasonTwice, Args: []string{speaker}}}
 	for i, u := range []*statement.Utterance{a, b} {
 		e := s.evidence(d, u.Span)
 		e.Speaker, e.Reading = speaker, "quotation"

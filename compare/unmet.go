@@ -103,46 +103,21 @@ var apartWeights = [clues]int8{
 	clueUnmetOne: -2, clueToldTwice: -1, clueBothTwice: 3, clueOutlier: 3, clueOutlierOfMany: 6, clueToldOnce: -7, clueUnmetOnly: 5, clueUnmetFew: 5,
 }
 
-// oddsBase is the weight of two amounts that differ and of which nothing else is known, and oddsFrom the one from which on they are taken to be
-// about one thing.
+// oddsBase and oddsFrom are the base and the threshold of that model.
 const (
 	oddsBase = -17
 	oddsFrom = 2
 )
 
-// What the clues that are asked later can add at most.
+// What the clues that are asked later can add at most in that model.
 const (
-	mostOfSentences = 5
+	mostOfLastWords = 2
+	mostOfSentences = mostOfLastWords + 3
 	mostOfShared    = mostOfSentences + 10
 	mostOfUnmet     = mostOfShared + 20
 	mostOfNumbers   = mostOfUnmet + 31
 )
 
-// apartOdds adds up what speaks for two amounts that differ being about one thing, and against it. It is symmetric. Of two that cannot come to
-// least any more not all is asked; what it returns is less then.
-func (s *sources) apartOdds(a, b *amount, least int) int {
-	n := oddsBase
-	worth := func(set clueSet) {
-		for ; set != 0; set &= set - 1 {
-			n += int(apartWeights[bits.TrailingZeros64(uint64(set))])
-		}
-	}
-	set, _ := s.slotClues(a, b)
-	if worth(set); n+mostOfNumbers < least {
-		return n
-	}
-	set, _ = s.valueClues(a, b)
-	if worth(set); n+mostOfUnmet < least {
-		return n
-	}
-	if worth(s.unmetClues(a, b)); n+mostOfShared < least {
-		return n
-	}
-	set, _ = s.wordClues(a, b)
-	worth(set)
-	set, _ = s.sentenceClues(a, b)
-	worth(set)
-	set, _ = s.akinClues(a, b)
-	worth(set)
-	return n
-}
+// byAbsence adds up as well what of each of two amounts is missing from the other's source.
+var byAbsence = clueModel{oddsBase, oddsFrom, &apartWeights, []clueStep{{(*sources).slotClues, mostOfNumbers}, {(*sources).valueClues, mostOfUnmet},
+	{(*sources).unmetClues, mostOfShared}, {(*sources).wordClues, mostOfSentences}, {(*sources).sentenceClues, mostOfLastWords}, {(*sources).akinClues, 0}}}

@@ -52,7 +52,7 @@ func (f *finder) amount(st *Statement, s, qi int32) bool {
 		f.measured(slot, m, np, cl)
 	case slot.Dimension == dimCount:
 		f.count(slot, m, np, cl)
-		f.subgroup(slot, m, np)
+		f.subgroup(slot, int(qi), np)
 	default:
 		f.measured(slot, m, np, cl)
 		if strings.HasPrefix(slot.Measure, Unspecified) {

@@ -10,24 +10,25 @@ import (
 // died"; where the sentence tells what else befell them ("two of the injured are in a critical condition"), that is what is measured.
 
 // subgroup fills the slot of an amount that is a part of what happened to people.
-func (f *finder) subgroup(slot *Slot, m *quantity.Mention, np nounPhrase) {
+func (f *finder) subgroup(slot *Slot, q int, np nounPhrase) {
+	m := &f.qs[q]
 	if m.Value.Kind != quantity.Cardinal || m.Value.Restates >= 0 || slot.Measure == dimMagnitude {
 		return
 	}
-	if slot.Noun != "" && slot.Measure == slot.Noun && f.isSort(np) && (f.included(m) || f.listedPart(m) || f.sumsUp(m)) {
+	if slot.Noun != "" && slot.Measure == slot.Noun && f.isSort(np) && (f.included(m) || f.listedPart(q) || f.sumsUp(q)) {
 		if of, ok := f.befallen(m); ok {
 			f.ofWhole(slot, of, slot.Noun)
-			f.part = f.quantityAt(int(m.First))
+			f.part = q
 		}
 		return
 	}
-	of, after, ok := f.partitiveWhole(m)
+	of, after, ok := f.partitiveWhole(q)
 	if !ok {
 		return
 	}
 	if sort, ok := f.sortOf(after); ok {
 		f.ofWhole(slot, of, sort)
-		f.part = f.quantityAt(int(m.First))
+		f.part = q
 		return
 	}
 	if ev, ok := f.fate(after); ok && ev.class != of.Measure {
@@ -60,7 +61,7 @@ func (f *finder) befallen(m *quantity.Mention) (Slot, bool) {
 	if of.sentence != f.at {
 		for i := int(m.First) - 1; i >= int(f.sent.First) && i > int(m.First)-maxPartSubject; i-- {
 			if w, ok := f.outcome(i, kindState, kindNoun); ok && i > int(f.sent.First) && f.isThe(i-1) {
-				return wholeSlot(w, true), true
+				return wholeSlot(w), true
 			}
 		}
 	}
@@ -81,22 +82,21 @@ func (f *finder) included(m *quantity.Mention) bool {
 }
 
 // listedPart reports whether an amount goes on with the list of parts that the one before belongs to: four children and two women.
-func (f *finder) listedPart(m *quantity.Mention) bool {
-	q := f.quantityAt(int(m.First)) - 1
-	if q < f.q || f.part != q {
+func (f *finder) listedPart(q int) bool {
+	if q == f.q || f.part != q-1 {
 		return false
 	}
-	from := behind(&f.qs[q])
-	return from < int(m.First) && lists(f.g, from, int(m.First))
+	from, to := behind(&f.qs[q-1]), int(f.qs[q].First)
+	return from < to && lists(f.g, from, to)
 }
 
 // sumsUp reports whether an amount begins a list of counts that come to the whole before it: 11 people died, six men and five women.
-func (f *finder) sumsUp(m *quantity.Mention) bool {
+func (f *finder) sumsUp(q int) bool {
+	m := &f.qs[q]
 	if f.figure.sentence != f.at || !m.Value.Single {
 		return false
 	}
 	whole := &f.qs[f.figure.quantity].Value
-	q := f.quantityAt(int(m.First))
 	sum := m.Value.Value.Float()
 	for end := q + maxParts; q+1 < min(end, len(f.qs)); q++ {
 		next := &f.qs[q+1]
@@ -113,10 +113,11 @@ const maxParts = 8
 
 // partitiveWhole returns the slot of those of whom an amount is a part, and the token behind the words that name them: "of the dead", "of
 // them", "of those killed", "of the 11 victims".
-func (f *finder) partitiveWhole(m *quantity.Mention) (of Slot, after int, ok bool) {
-	if q := f.quantityAt(int(m.First)) - 1; q >= f.q && f.opensWith(q) && f.g.Tokens[m.First-1].Class == text.Comma { // of the 11 dead, four
-		w, known := f.wholeAt(m, int(f.qs[q].Last))
-		return wholeSlot(w, known), int(m.Last), known && w.next == int(m.First)-1
+func (f *finder) partitiveWhole(q int) (of Slot, after int, ok bool) {
+	m := &f.qs[q]
+	if q > f.q && f.opensWith(q-1) && f.g.Tokens[m.First-1].Class == text.Comma { // of the 11 dead, four
+		w, known := f.wholeAt(m, int(f.qs[q-1].Last))
+		return wholeSlot(w), int(m.Last), known && w.next == int(m.First)-1
 	}
 	i := int(m.Last)
 	if i+1 >= int(f.sent.Last) || f.class(i) != classPreposition || !f.partitive(i) {
@@ -125,24 +126,25 @@ func (f *finder) partitiveWhole(m *quantity.Mention) (of Slot, after int, ok boo
 	switch i++; {
 	case f.isThose(i):
 		if w, ok := f.outcome(i+1, kindState, kindVerb); ok {
-			return wholeSlot(w, true), w.next, true
+			return wholeSlot(w), w.next, true
 		}
 	case f.class(i) == classPronoun || f.class(i) == classRelative: // of them, of whom
 		of, ok = f.befallen(m)
 		return of, i + 1, ok
 	case f.class(i) == classDeterminer:
-		if i++; f.quantityAt(i) >= 0 {
-			i = int(f.qs[f.quantityAt(i)].Last)
+		i++
+		if n := f.quantityAt(i); n >= 0 {
+			i = int(f.qs[n].Last)
 		}
 		w, known := f.wholeAt(m, i)
-		return wholeSlot(w, known), w.next, known
+		return wholeSlot(w), w.next, known
 	}
 	return Slot{}, 0, false
 }
 
 // isThose reports whether token i is a determiner that points to those whom the words behind it tell of.
 func (f *finder) isThose(i int) bool {
-	return i < int(f.sent.Last) && (isOfKind(f.g, i, classDeterminer, "demonstrative") || isOfKind(f.g, i, classPronoun, "demonstrative"))
+	return i < int(f.sent.Last) && (Demonstrative(f.g, i) || isOfKind(f.g, i, classPronoun, "demonstrative"))
 }
 
 // isThe reports whether token i is an article that points to what is known.
@@ -188,10 +190,7 @@ func (f *finder) wholeAt(m *quantity.Mention, i int) (measureWord, bool) {
 	return measureWord{}, false
 }
 
-func wholeSlot(w measureWord, ok bool) Slot {
-	if !ok {
-		return Slot{}
-	}
+func wholeSlot(w measureWord) Slot {
 	return Slot{Measure: w.class, Moves: w.moves, Falls: w.falls}
 }
 
