@@ -64,6 +64,11 @@ func (s *scanner) bound(q *Quantity, a *amount, first, next, stop int) (int, int
 			}
 		}
 		row, f, ok := s.boundBefore(at)
+		if !ok && at == a.first {
+			if m := s.skipMeasure(at); m < at {
+				row, f, ok = s.boundBefore(m)
+			}
+		}
 		if !ok || !s.boundMeant(row, q, a, f) {
 			break
 		}
@@ -192,6 +197,18 @@ func (s *scanner) longestBound(j int, side side) (row *boundRow, next int, ok bo
 func (s *scanner) skipDeterminer(i int) int {
 	if i-1 >= s.done && s.g.Starts(i-1).Has(lexicon.Numbers) && s.num(i-1).class == clArticle {
 		return i - 1
+	}
+	return i
+}
+
+// skipMeasure steps over what is measured, where that stands right in front of the number: at least magnitude 6.1.
+func (s *scanner) skipMeasure(i int) int {
+	p := i - 1
+	if s.is(p, text.Hyphen) {
+		p--
+	}
+	if p > s.done && s.is(p, text.Word) && s.has(p, lexicon.Measures) && !s.toks[p].Is(text.Capital) {
+		return p
 	}
 	return i
 }
