@@ -34,6 +34,9 @@ func (s *sources) comparable(a, b *amount) strength {
 	if isOrdinal(a) {
 		return s.ordinals(a, b)
 	}
+	if s.otherCrowds(a, b) {
+		return apart
+	}
 	sized := s.sized(a, b)
 	if a.slot.Measure != b.slot.Measure && !sized {
 		if sameFigure(a, b) || slipped(a, b) || s.onlyOnes(a, b) || s.swappedOnly(a, b) {
@@ -91,6 +94,11 @@ func (s *sources) comparable(a, b *amount) strength {
 		return firm
 	}
 	return out
+}
+
+// otherCrowds reports whether two amounts are of who came in two towns: 20,000 marched in Athens, and 20,000 in Patras.
+func (s *sources) otherCrowds(a, b *amount) bool {
+	return a.slot.Measure == "attend" && b.slot.Measure == "attend" && s.otherTowns(a.where, b.where)
 }
 
 // elsewhere reports whether both clauses name somebody or somewhere behind the amount, and nothing that
@@ -412,7 +420,14 @@ func near(a, b timex.Time) bool {
 }
 
 func (s *sources) circumstances(a, b *amount) Circumstances {
-	return Circumstances{Moves: moves(a.slot) && moves(b.slot) && !s.samePast(a, b) && !s.samePast(b, a) && !s.ofOneWhole(a, b), Falls: a.slot.Falls && b.slot.Falls, A: s.docs[a.doc].Published, B: s.docs[b.doc].Published}
+	return Circumstances{Moves: moves(a.slot) && moves(b.slot) && !s.samePast(a, b) && !s.samePast(b, a) && !s.ofOneWhole(a, b) && !(s.longOver(a) && s.longOver(b)), Falls: a.slot.Falls && b.slot.Falls, A: s.docs[a.doc].Published, B: s.docs[b.doc].Published}
+}
+
+// longOver reports whether an amount is of a month or a year that is told as such, and not as the one of the report: what was counted then
+// does not move any more.
+func (s *sources) longOver(a *amount) bool {
+	t := &a.slot.Time
+	return !t.Open && (t.Grain >= timex.Month && a.past || t.Grain == timex.Month && s.docs[a.doc].Published.IsZero())
 }
 
 // moves reports whether the measure of a slot grows while the event goes on.

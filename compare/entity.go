@@ -395,6 +395,11 @@ func (s *sources) otherCountries(a, b entityKey) bool {
 	return x != "" && y != "" && x != y
 }
 
+// otherTowns reports whether two places are known, and neither is the other or lies in it.
+func (s *sources) otherTowns(a, b entityKey) bool {
+	return a != b && s.inside[a] != "" && s.inside[b] != "" && !s.oneRegion(a, b)
+}
+
 // countryOf returns the country that a place is or lies in, where a source names that country, or "": a town that a table has
 // elsewhere in the world may be meant otherwise.
 func (s *sources) countryOf(k entityKey) entityKey {

@@ -40,7 +40,7 @@ func (s *sources) likely(a, b *amount) bool {
 
 // likelyOne decides by the clues whether two amounts are about one thing, whatever their values.
 func (s *sources) likelyOne(a, b *amount) bool {
-	if a.doc == b.doc || a.slot.Dimension != b.slot.Dimension || a.slot.Negated != b.slot.Negated {
+	if a.doc == b.doc || a.slot.Dimension != b.slot.Dimension || a.slot.Negated != b.slot.Negated || s.otherCrowds(a, b) {
 		return false
 	}
 	if a.q.Unit.ID == b.q.Unit.ID && a.shown != b.shown && !s.linkable(a, b) {

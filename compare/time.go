@@ -61,12 +61,15 @@ func relateTimes(a, b *timex.Time) timeRelation {
 			return as(Compatible, ReasonWithinTime)
 		}
 		return as(Agree, ReasonSameTime)
-	case overlap(*a, *b):
+	case overlap(*a, *b) && !nextHour(a, b) && !nextHour(b, a):
 		return as(Compatible, ReasonWithinTime)
 	case (a.Open || b.Open) && !(a.Bound == b.Bound && (a.Bound == timex.Since || a.Bound == timex.Until)):
 		return as(Compatible, ReasonWithinTime) // but two starts differ, and two ends
 	}
 	gap := max(a.From.Sub(b.To), b.From.Sub(a.To))
+	if nextHour(a, b) || nextHour(b, a) {
+		gap = a.From.Sub(b.From).Abs()
+	}
 	if a.Clock() && b.Clock() && (a.Approx || b.Approx) && gap <= aboutClock {
 		return as(Compatible, ReasonAboutTime)
 	}
@@ -118,7 +121,7 @@ func relateClocks(a, b *timex.Time) timeRelation {
 		return as(Unrelated, ReasonTimeDiffers) // one zone may have summer time
 	case gap == 0 && a.Grain == b.Grain && a.Approx == b.Approx:
 		return as(Agree, ReasonSameTime)
-	case withinHour(*a, x, y) || withinHour(*b, y, x):
+	case withinHour(*a, x, y) && !nextHour(a, b) || withinHour(*b, y, x) && !nextHour(b, a):
 		return as(Compatible, ReasonWithinTime)
 	case gap <= aboutClock && (a.Approx || b.Approx || a.Local != b.Local || a.Grain == timex.Hour || b.Grain == timex.Hour):
 		return as(Compatible, ReasonAboutTime)
@@ -139,6 +142,11 @@ func apartBy(x, y int) time.Duration {
 
 // withinHour reports whether minute y lies in the hour of t, which is told to the hour.
 func withinHour(t timex.Time, x, y int) bool { return t.Grain == timex.Hour && y >= x && y < x+60 }
+
+// nextHour reports whether b is told to the minute, and so late in the hour of a that it would have been called the next one: 3 pm, 3.45 pm.
+func nextHour(a, b *timex.Time) bool {
+	return a.Grain == timex.Hour && b.Clock() && b.Grain < timex.Hour && (minuteOf(*b)-minuteOf(*a)+dayMinutes)%dayMinutes >= 45
+}
 
 func clock(t timex.Time) bool { return t.Clock() }
 

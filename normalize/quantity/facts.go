@@ -143,6 +143,9 @@ func (s *scanner) nounOf(j int) nounSet {
 			set |= onlyNoun
 		}
 	}
+	if set&(mayNoun|mayVerb) == mayNoun|mayVerb && morph.Ending(s.g.Lex, w)&(morph.Past|morph.Participle) != 0 {
+		set &^= mayNoun | nounFirst | onlyNoun // 300 marched: a march is a noun, and marched is none
+	}
 	switch {
 	case s.facts(j).links&isPerson != 0:
 		set |= many

@@ -120,7 +120,7 @@ func (f *finder) aged(m *quantity.Mention) string {
 func (f *finder) placeOf(m *quantity.Mention, cl text.Range) string {
 	place := f.place(cl)
 	if place == "" {
-		return ""
+		return f.placeBefore(int(cl.First), int(m.First))
 	}
 	next := cl.Last
 	if q := f.firstQuantity(int(m.Last)); q < len(f.qs) {
@@ -134,6 +134,27 @@ func (f *finder) placeOf(m *quantity.Mention, cl text.Range) string {
 	}
 	return place
 }
+
+// placeBefore returns the place that a relative clause is about, which begins at token i with an amount: "in Larissa, where another 20,000
+// marched".
+func (f *finder) placeBefore(i, amount int) string {
+	at := i - 2 // before the comma
+	if at <= int(f.sent.First) || amount > i+maxLead || !isOfKind(f.g, i, classRelative, "place") || f.g.Tokens[i-1].Class != text.Comma {
+		return ""
+	}
+	for n := f.firstName(at - maxPlaceName); n < len(f.names) && int(f.names[n].First) <= at; n++ {
+		if v := &f.names[n]; int(v.Last) == at+1 && f.isEntity(v, name.Place) {
+			return f.entities[v.Value.Entity].Name
+		}
+	}
+	return ""
+}
+
+// How many tokens the name of a place may have there, and how far from the start of the clause the amount may begin.
+const (
+	maxPlaceName = 4
+	maxLead      = 3
+)
 
 const (
 	dimCount     = "count"

@@ -25,6 +25,9 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	}
 	people := np.known && np.word.kind == kindPeople || !np.known && np.head >= 0 && f.isGroup(np.head)
 	ev, found := f.happening(m, np)
+	if w, ok := f.attendedBy(int(m.First)); ok && !found {
+		ev, found = w, true
+	}
 	verb := ev.at
 	if !found {
 		verb = f.verbRightBefore(m)
@@ -85,6 +88,15 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	case "seats":
 		slot.Entity = f.nameBefore(int(m.First)) // whose they are: "gives the Greens 45 seats and the Liberals 38"
 	}
+}
+
+// attendedBy reads "the rally was attended by" in front of token i: those counted came.
+func (f *finder) attendedBy(i int) (eventWord, bool) {
+	if i-2 < int(f.sent.First) || !isOfKind(f.g, i-1, classPreposition, "agent") {
+		return eventWord{}, false
+	}
+	ev, next, ok := f.event(i - 2)
+	return ev, ok && next == i-1 && ev.class == "attend" && ev.kind == kindVerb
 }
 
 // isPeople reports whether a noun is one for people, or none.

@@ -21,7 +21,7 @@ func (f *finder) happening(m *quantity.Mention, np nounPhrase) (eventWord, bool)
 	if ok && !f.progressive(state) {
 		return state, true
 	}
-	if f.isWhole(m) {
+	if f.isWhole(m) || f.leadsPart(m) {
 		return eventWord{}, false // two of the three suspects were charged: not all three
 	}
 	if ev, found := f.verbBefore(int(m.First)); found && (!ok || ev.people) {

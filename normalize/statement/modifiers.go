@@ -189,6 +189,12 @@ func (f *finder) isWhole(m *quantity.Mention) bool {
 	return q > f.q && q < len(f.qs) && int(f.qs[q-1].Value.PartOf) == q
 }
 
+// leadsPart reports whether a sentence begins with an amount as the whole of another: "Of the 112 cars, 28 left the rails".
+func (f *finder) leadsPart(m *quantity.Mention) bool {
+	q := f.firstQuantity(int(m.First))
+	return q == f.q && q+1 < len(f.qs) && f.opensWith(q) && f.g.Tokens[f.qs[q+1].First-1].Class == text.Comma
+}
+
 // modifier appends what token i restricts to and returns the token behind.
 func (f *finder) modifier(i int) int {
 	if f.g.Tokens[i].Class != text.Word {
