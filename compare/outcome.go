@@ -90,9 +90,10 @@ func (s *sources) contraryPairs(all []proposition, set *deedSet) (out [][2]int) 
 
 // outcome makes the finding of deeds that stand against each other, the first of them and those against it.
 func (s *sources) outcome(all []proposition, deeds []deed, group []int, against map[int]int) Finding {
-	first := group[0]
-	a, b := &all[deeds[first].prop], &all[deeds[against[first]].prop]
-	f := s.contraryAt(a, b, [2]text.Span{s.deedSpan(all, &deeds[first]), s.deedSpan(all, &deeds[against[first]])})
+	first := inBody(all, deeds, group, group[0])
+	other := inBody(all, deeds, group, against[group[0]])
+	a, b := &all[deeds[first].prop], &all[deeds[other].prop]
+	f := s.contraryAt(a, b, [2]text.Span{s.deedSpan(all, &deeds[first]), s.deedSpan(all, &deeds[other])})
 	known := map[int]bool{a.doc: true, b.doc: true}
 	for _, n := range group {
 		d := &deeds[n]
@@ -111,6 +112,25 @@ func (s *sources) outcome(all []proposition, deeds []deed, group []int, against 
 		f.Positions[side].Evidence = append(f.Positions[side].Evidence, e)
 	}
 	return f
+}
+
+// inBody returns a deed of a group that is told as deed n is, in the same document and below its headline, or n.
+func inBody(all []proposition, deeds []deed, group []int, n int) int {
+	d := &deeds[n]
+	p := &all[d.prop]
+	if !p.claim.Head {
+		return n
+	}
+	for _, i := range group {
+		q := &all[deeds[i].prop]
+		if q.doc != p.doc || q.claim.Head {
+			continue
+		}
+		if _, ok := contraryDeeds(d, &deeds[i], &p.claim.Keys[d.key], &q.claim.Keys[deeds[i].key]); !ok {
+			return i
+		}
+	}
+	return n
 }
 
 // deedSpan covers what a deed is told of, its word, and what it is done to.

@@ -132,7 +132,7 @@ func closedClass(r lexicon.Row) fact {
 		}
 	case "subordinator":
 		switch kind {
-		case "content":
+		case "content", "open":
 			return that
 		case "time", "cause", "condition", "purpose":
 			return sub

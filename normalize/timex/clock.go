@@ -53,10 +53,24 @@ func (s *scanner) clockAt(i int, w string) int {
 		return i
 	}
 	_, _, zoned := s.zone(next)
-	if !meridiem && !(zoned && grain == Minute) && !(colon && s.atClock(i)) {
-		return i
+	if !meridiem && !(zoned && grain == Minute) && !(colon && s.atClock(i)) || !meridiem && !zoned && h >= 1 && h <= 12 && s.partBehind(next) {
+		return i // the part of the day says which half is meant
 	}
 	return s.clock(i, next, 60*h+m, grain)
+}
+
+// partBehind reports whether a part of the day stands at token i, with or without a preposition, an article and a weekday before it.
+func (s *scanner) partBehind(i int) bool {
+	for range 2 {
+		if c, ok := s.at(i); ok && (c.is("prep") || c.is("article")) {
+			i = c.next
+		}
+	}
+	if _, _, ok := s.named(i, "day"); ok {
+		i++
+	}
+	w, next, ok := s.word(i)
+	return ok && (w.is("part") || w.is("daypart") && next > i+1)
 }
 
 // pastDot steps over the dot that ends "p. m." where it is a token of its own.

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -21,6 +23,12 @@ func (s *scanner) hourBefore(i, next int, hours string, alone bool) int {
 	if alone && end == i {
 		return i // several hours later, morning broke
 	}
+	if h, m, first, ok := s.digital(end); ok {
+		if !alone {
+			next = end
+		}
+		return s.clock(first, next, 60*inHalf(h, fields(hours))+m, Minute)
+	}
 	h, first, ok := s.hour(end)
 	if !ok {
 		return i
@@ -28,14 +36,12 @@ func (s *scanner) hourBefore(i, next int, hours string, alone bool) int {
 	minutes, from, told := s.minutesBefore(first)
 	if told {
 		first = from
+	} else if s.opens(first) && end < i {
+		// Sunday, ten in the morning
 	} else if c, ok := s.before(first); !ok || !c.is("prep") && !c.is("approx") || c.says("prep", "of") {
 		return i
 	}
-	f := fields(hours)
-	h %= 12
-	if f[0] >= 11 && (f[1] <= 24 || h >= 6) {
-		h += 12
-	}
+	h = inHalf(h, fields(hours))
 	grain := Hour
 	if told {
 		grain = Minute
@@ -44,6 +50,37 @@ func (s *scanner) hourBefore(i, next int, hours string, alone bool) int {
 		next = end
 	}
 	return s.clock(first, next, (60*h+minutes+24*60)%(24*60), grain)
+}
+
+// inHalf returns the hour of the day that an hour of the clock is in a part of the day.
+func inHalf(h int, part [3]int) int {
+	h %= 12
+	if part[0] >= 11 && (part[1] <= 24 || h >= 6) {
+		h += 12
+	}
+	return h
+}
+
+// digital reads an hour with its minutes in digits that ends before token end: 7.25, 7:25.
+func (s *scanner) digital(end int) (h, m, first int, ok bool) {
+	i := end - 1
+	if i < s.floor || s.g.Tokens[i].Class != text.Number {
+		return 0, 0, end, false
+	}
+	if i-2 >= s.floor && s.byteAt(i-1) == ':' && s.glued(i) && s.glued(i-1) {
+		x, ok := s.plain(i - 2)
+		y, also := s.plain(i)
+		return x, y, i - 2, ok && also && x >= 1 && x <= 12 && y < 60 && s.g.Tokens[i].Span().Len() == 2
+	}
+	hour, minute, found := strings.Cut(s.g.Word(i), ".")
+	x, ok := atoi(hour)
+	y, also := atoi(minute)
+	return x, y, i, found && ok && also && len(minute) == 2 && x >= 1 && x <= 12 && y < 60
+}
+
+// opens reports whether token i is the first of its sentence, or stands behind a comma.
+func (s *scanner) opens(i int) bool {
+	return i == s.lo || i > s.floor && s.g.Tokens[i-1].Class == text.Comma
 }
 
 // hour reads an hour of the clock, in digits or as a word, that ends before token end: nine, 9, nine o'clock.

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strings"
 	"time"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -118,8 +119,8 @@ func (s *scanner) read(i int) int {
 	case "part":
 		return s.hourBefore(i, next, w.value, true)
 	case "daypart":
-		if next > i+1 && w.value[:2] == "0 " { // this morning
-			s.floor = max(s.floor, s.hourBefore(i, next, w.value[2:], false))
+		if day, hours, ok := strings.Cut(w.value, " "); ok && next > i+1 && (day == "0" || day == "-1") { // this morning, last night
+			s.floor = max(s.floor, s.hourBefore(i, next, hours, false))
 		}
 		return s.dayPart(i, next, w.value)
 	case "unit", "units":
