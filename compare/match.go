@@ -209,7 +209,7 @@ var (
 // closeness weighs how much two values look like one another: two reports of one amount that differ are mostly close, or
 // differ by a slip of the pen, while amounts of two things differ by any factor.
 func closeness(a, b *amount) int {
-	if h := hints(&a.q, &b.q); len(h) > 0 && (h[0] != HintDecimal || a.q.Value.Mant > 9 && b.q.Value.Mant > 9 || large(a) && large(b)) {
+	if h := hints(&a.q, &b.q); len(h) > 0 && (h[0] != HintDecimal || a.q.Value.Mant > 9 && b.q.Value.Mant > 9 || large(a) && large(b)) && (h[0] != HintDigits || !ofAnyUnit(a, b)) {
 		return 2 // 2 and 20 are no slip of the pen, but 10 million and 100 million may be
 	}
 	sa, sb, ok := scales(&a.q.Unit, &b.q.Unit)
@@ -228,6 +228,15 @@ func closeness(a, b *amount) int {
 	}
 	return -4
 }
+
+// ofAnyUnit reports whether two durations have one small number by chance rather than since somebody took days for months: nothing says that they are
+// of one thing.
+func ofAnyUnit(a, b *amount) bool {
+	return a.slot.Dimension == "duration" && a.q.Value.Cmp(quantity.Int(fewUnits)) <= 0 && (a.who == "" || a.who != b.who) && (a.slot.Event == "" || a.slot.Event != b.slot.Event)
+}
+
+// fewUnits is up to where reports are full of durations of so many days, months or years.
+const fewUnits = 12
 
 // large reports whether an amount is told in thousands or more.
 func large(a *amount) bool {

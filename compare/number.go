@@ -229,7 +229,7 @@ func (s *sources) verdicts(classes []class) tally {
 					}
 				}
 			}
-			if best.j.Relation == Unrelated {
+			if best.j.Relation == Unrelated || best.j.Relation == Conflict && len(sets) > 2 && tellsBoth(classes[:n], sets, bi, bk) {
 				continue
 			}
 			t.any, t.used[bi], t.used[bk] = true, true, true
@@ -337,6 +337,9 @@ func (s *sources) between(x, y class) found {
 			}
 			if j.Reason.Code == ReasonRevision && s.windows(a, b) || j.Relation == Conflict && (s.counting(a, b) || s.onExchange(a, b)) {
 				continue
+			}
+			if j.Relation == Conflict && s.grown(a, b) {
+				j = decide(Compatible, ReasonUpdate, &a.q, &b.q, FlagUpdate)
 			}
 			if shifting(j) && s.misprinted(a, b) {
 				j = decide(Conflict, ReasonDiffer, &a.q, &b.q, HintSwapped)

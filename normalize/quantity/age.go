@@ -25,11 +25,36 @@ func (s *scanner) aged(a *amount, next int) bool {
 	if s.linkBefore(at, linkAge) < at {
 		return true
 	}
+	if s.ofThose(a, at, next) {
+		return true
+	}
 	if a.form != inDigits {
 		return false
 	}
 	return s.apposed(a.first, next) || s.personBefore(a.first, next) || s.turned(at, next) || s.personOf(a) || s.atAge(a) ||
 		a.value.Cmp(Int(grown)) >= 0 && s.saidToBe(at, next)
+}
+
+// ofThose reports whether a bound on their age stands right behind people, and nothing that the number counts behind it: children under 18, women over
+// 50.
+func (s *scanner) ofThose(a *amount, at, next int) bool {
+	if at >= a.first || a.value.Exp != 0 || a.value.Cmp(Int(least)) < 0 || !s.people(at-1) {
+		return false
+	}
+	row, _, ok := s.boundBefore(a.first)
+	return ok && (row.bound == Under || row.bound == Over) && (next >= s.end || !s.is(next, text.Word) || s.has(next, lexicon.Function)) && !s.is(next, text.Hyphen)
+}
+
+// least is the least age that such a bound is told with: toddlers under 2.
+const least = 2
+
+// people reports whether token j is a noun for several persons: children.
+func (s *scanner) people(j int) bool {
+	if j < s.begin {
+		return false
+	}
+	row, ok := s.g.Row(j, lexicon.Words)
+	return ok && row.Field(wordNounClass) == "person" && row.Field(wordLemma) != s.g.Word(j)
 }
 
 // grown is the least number that "a woman of 61" can only mean an age with: a mother of six has six children.

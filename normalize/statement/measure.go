@@ -37,6 +37,7 @@ const (
 	modEarlier    = "earlier"
 	modBefore     = "before" // of Earlier: what a change started from
 	modChange     = "change" // by how much something rose or fell
+	modOff        = "off"    // by how much it lies off an average
 )
 
 // Other is the modifier of amounts that are told as besides others.
@@ -57,7 +58,7 @@ const Rate = "per "
 // Contrasts reports whether a modifier sets an amount apart from one that does not have it: another time, other people, a part.
 func Contrasts(modifier string) bool {
 	switch modifier {
-	case modOther, modPart, modWhole, modEach, modTotal, Aftershock:
+	case modOff, modOther, modPart, modWhole, modEach, modTotal, Aftershock:
 		return true
 	}
 	return strings.HasPrefix(modifier, Earlier) || strings.HasPrefix(modifier, Rate)

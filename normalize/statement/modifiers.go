@@ -86,6 +86,10 @@ func (f *finder) ofAftershock(m *quantity.Mention, cl text.Range) bool {
 // moved tells the amount that a change started from, and the size of a change, from what it came to: "by two pence from 12 pence to 14". What is
 // stolen from 240 investors, and a vote won by 12, are no change.
 func (f *finder) moved(m *quantity.Mention, cl text.Range) {
+	if f.offAverage(m) {
+		f.mods = append(f.mods, modOff)
+		return
+	}
 	if f.comparative(int(m.Last)) {
 		f.mods = append(f.mods, modChange) // 11 more than last year
 		return
@@ -114,6 +118,26 @@ func (f *finder) comparative(i int) bool {
 	_, next, ok := f.g.Longest(i, lexicon.Bounds)
 	return ok && next > i+1 && f.ofKind(next-1, "compare")
 }
+
+// linkWarmer is the class of links.tsv of words that say by how much something differs: above, below.
+const linkWarmer = "warmer"
+
+// offAverage reports whether a share is how far something lies from an average: 61 percent below the average.
+func (f *finder) offAverage(m *quantity.Mention) bool {
+	i := int(m.Last)
+	if m.Value.Unit.Dimension != dimRatio || i >= int(f.sent.Last) || !isLink(f.g, i, linkWarmer) {
+		return false
+	}
+	for i++; i < min(int(f.sent.Last), int(m.Last)+averageReach); i++ {
+		if w, ok := f.nounFor(i, dimRatio, kindNoun); ok {
+			return w.class == "index"
+		}
+	}
+	return false
+}
+
+// averageReach is how many words may lie between such a share and the average: below its long-term average.
+const averageReach = 7
 
 // changes reports whether a word of movement stands in a clause before token i: rose, down.
 func (f *finder) changes(cl text.Range, i int) bool {
