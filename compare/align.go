@@ -34,7 +34,7 @@ func (s *sources) comparable(a, b *amount) strength {
 	if isOrdinal(a) {
 		return s.ordinals(a, b)
 	}
-	if s.otherCrowds(a, b) {
+	if s.otherCrowds(a, b) || s.otherTolls(a, b) {
 		return apart
 	}
 	sized := s.sized(a, b)
@@ -100,6 +100,22 @@ func (s *sources) comparable(a, b *amount) strength {
 func (s *sources) otherCrowds(a, b *amount) bool {
 	return a.slot.Measure == "attend" && b.slot.Measure == "attend" && s.otherTowns(a.where, b.where)
 }
+
+// otherTolls reports whether one of two tolls is more than ten times the other, where no date says that it may be a later count of it: 43 died
+// in the school, more than 660 in the war.
+func (s *sources) otherTolls(a, b *amount) bool {
+	if !a.slot.Moves || !b.slot.Moves || a.slot.Measure != b.slot.Measure || a.slot.Measure == statement.Vote || !s.docs[a.doc].Published.IsZero() && !s.docs[b.doc].Published.IsZero() {
+		return false
+	}
+	few, many := a, b
+	if few.q.Value.Cmp(many.q.Value) > 0 {
+		few, many = b, a
+	}
+	return few.q.Single && many.q.Single && few.q.Value.Mant > 0 && many.q.Value.Cmp(quantity.Int(wholeToll)) >= 0 && many.q.Value.Float() > 10*few.q.Value.Float()
+}
+
+// wholeToll is what a toll must come to for that: an early report may have one dead of 24.
+const wholeToll = 100
 
 // elsewhere reports whether both clauses name somebody or somewhere behind the amount, and nothing that
 // both name: rain in one town is not rain in the next.

@@ -196,6 +196,9 @@ func (s *sources) related(a, b *amount) bool {
 	if !a.q.Single && !b.q.Single || (!a.q.Single || !b.q.Single) && !slices.Equal(a.mods, b.mods) {
 		return false // hundreds of one sort, 140 of another
 	}
+	if x, y, ok := scales(&a.q.Unit, &b.q.Unit); ok && a.who != b.who && a.q.Single && b.q.Single && !within(&a.q, &b.q, x, y, farther) {
+		return false // at least 12 of a family, 40 people
+	}
 	if a.who != "" && a.who == b.who || eventOf(a) != "" && eventOf(a) == eventOf(b) {
 		return true
 	}

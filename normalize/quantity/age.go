@@ -21,6 +21,8 @@ func (s *scanner) aged(a *amount, next int) bool {
 	}
 	if f := s.linkBefore(at, linkBetween); f < at {
 		at = f
+	} else if f := s.linkBefore(at, linkFrom); f < at {
+		at = f
 	}
 	if s.linkBefore(at, linkAge) < at {
 		return true

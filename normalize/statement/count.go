@@ -23,6 +23,9 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 		slot.Measure, slot.Moves, slot.Falls = w.class, w.moves, w.falls
 		return
 	}
+	if np.head < 0 && f.numberOf(slot, m) {
+		return
+	}
 	people := np.known && np.word.kind == kindPeople || !np.known && np.head >= 0 && f.isGroup(np.head)
 	ev, found := f.happening(m, np)
 	if w, ok := f.attendedBy(int(m.First)); ok && !found {
@@ -118,10 +121,20 @@ func (f *finder) isPeople(noun string) bool {
 // toll reads "the toll has risen to 23": a noun that counts what happened, whatever noun stands behind.
 func (f *finder) toll(m *quantity.Mention, cl text.Range) (measureWord, bool) {
 	i := int(m.First) - 1
-	if i < int(f.sent.First) || f.class(i) != classPreposition && f.class(i) != classParticle {
+	if i < int(f.sent.First) {
 		return measureWord{}, false
 	}
-	w, ok := f.measureBefore(m, dimCount, cl)
+	w, ok := measureWord{}, false
+	switch {
+	case f.class(i) == classPreposition || f.class(i) == classParticle:
+		w, ok = f.measureBefore(m, dimCount, cl)
+	case f.class(i+1) == classPreposition: // the toll above 680
+		if w, ok = f.measureBefore(m, dimCount, cl); w.next <= i {
+			return measureWord{}, false
+		}
+	default:
+		return measureWord{}, false
+	}
 	if ok && w.kind == kindNoun && isFigure(w.class) && w.next < int(m.First) {
 		if verb := f.giving(m, cl); verb >= 0 && verb < w.at {
 			return w, true // put the march at 31,000 people

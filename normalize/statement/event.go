@@ -158,27 +158,38 @@ func (f *finder) verbBehind(i int) (eventWord, bool) {
 			if f.g.Body[k.Start] != ',' {
 				return eventWord{}, false
 			}
-			if f.listed(j) {
-				j = f.pastAmount(j + 1)
-				continue
-			}
 			if next := f.pastApposition(j); next > j {
 				j = next
 				continue
 			}
+			if f.listed(j) {
+				j = f.pastAmount(j + 1)
+				continue
+			}
 			return eventWord{}, false
-		case text.Dash, text.Stop, text.QuoteMark:
+		case text.Dash:
+			next := f.pastApposition(j)
+			if next == j {
+				return eventWord{}, false
+			}
+			j = next
+			continue
+		case text.Stop, text.QuoteMark:
 			return eventWord{}, false
 		case text.Word:
 		default:
 			continue
 		}
 		if ev, _, ok := f.event(j); ok {
-			return ev, true
+			return ev, ev.at != f.resumedAt
 		}
 		switch f.class(j) {
+		case classRelative:
+			if ev, ok := f.resumed(j); ok {
+				return ev, true
+			}
 		case noClass:
-			if f.isVerb(j) && !k.Is(text.Capital) && !f.telling(j) {
+			if f.isVerb(j) && !k.Is(text.Capital) && !f.telling(j) && f.class(j-1) != classDeterminer {
 				return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
 			}
 		case classConjunction:
@@ -214,15 +225,70 @@ func (f *finder) pastAmount(i int) int {
 }
 
 // pastApposition returns the comma that ends what the comma at token j begins ("three people, one of
-// them pregnant, were killed"), or j.
+// them pregnant, were killed", "12 people, among them three children, died"), or j. Dashes do the same.
 func (f *finder) pastApposition(j int) int {
-	for e := j + 1; e < int(f.sent.Last)-1 && e < j+12; e++ {
-		if f.g.Tokens[e].Class == text.Comma {
-			if f.class(e+1) == classAuxiliary {
-				return e
-			}
-			return j
+	for e := j + 1; e < int(f.sent.Last)-1 && e < j+maxAside; e++ {
+		if f.g.Tokens[e].Class != f.g.Tokens[j].Class {
+			continue
 		}
+		if ev, _, ok := f.event(e + 1); f.class(e+1) == classAuxiliary || ok && ev.people && isOutcome(ev.class) {
+			return e
+		}
+		return j
 	}
 	return j
 }
+
+// maxAside is how many tokens an apposition to those counted may have.
+const maxAside = 14
+
+// resumed reads what befell those counted behind the clause about them that begins at token i: "three men who had fled the camp were
+// arrested". An amount within that clause has no part in it.
+func (f *finder) resumed(i int) (eventWord, bool) {
+	begun := false // the clause has its verb
+	for j := i + 1; j < int(f.sent.Last) && j < i+maxRelative; j++ {
+		k := &f.g.Tokens[j]
+		switch {
+		case k.Class == text.Bracket:
+			j = f.bracketEnd(j)
+			continue
+		case k.Class == text.Hyphen || k.Class == text.Number:
+			continue
+		case k.Class != text.Word:
+			return eventWord{}, false
+		}
+		switch f.class(j) {
+		case classRelative, classSubordinator, classConjunction:
+			return eventWord{}, false
+		case classAuxiliary:
+			if !begun {
+				begun = true
+				continue
+			}
+			if c := f.class(j - 1); c == classAuxiliary || c == classModal || c == classAdverb || c == classNegation || c == classRelative {
+				continue
+			}
+			ev, ok := f.befell(j)
+			if !ok || !isOutcome(ev.class) || f.countsUpTo(j) {
+				return eventWord{}, false
+			}
+			f.resumedAt = ev.at
+			return ev, true
+		case noClass:
+			if f.telling(j) {
+				return eventWord{}, false // who said that five others were killed
+			}
+			begun = begun || f.isVerb(j)
+		}
+	}
+	return eventWord{}, false
+}
+
+// countsUpTo reports whether an amount with its noun ends right before token i: it is its subject.
+func (f *finder) countsUpTo(i int) bool {
+	q := f.firstQuantity(i) - 1
+	return q >= f.q && int(max(f.qs[q].Last, f.qs[q].Value.Noun.Last)) == i
+}
+
+// maxRelative is how many tokens such a clause may have.
+const maxRelative = 24

@@ -94,6 +94,8 @@ type finder struct {
 	figure named      // and that with a measure or a noun, in whatever dimension
 	part   int        // the amount read last that is a part of those who are counted before, or -1
 
+	resumedAt int // the verb of those counted behind the clause about them, -1 where the sentence has none
+
 	known          lexicon.Memo[word]
 	knownVerbs     lexicon.Memo[verb]
 	knownModifiers lexicon.Memo[modifier]
@@ -135,7 +137,7 @@ func (f *finder) tells(r text.Range) bool {
 // sentence appends the statements of a sentence that tells is true of.
 func (f *finder) sentence(dst []Statement, s int32) []Statement {
 	f.sent, f.at = f.g.Sentences[s].Range, s
-	f.opened = false
+	f.opened, f.resumedAt = false, -1
 	for f.q = f.qEnd; f.qEnd < len(f.qs) && f.qs[f.qEnd].First < f.sent.Last; f.qEnd++ {
 	}
 	for f.t = f.tEnd; f.tEnd < len(f.ts) && f.ts[f.tEnd].First < f.sent.Last; f.tEnd++ {
