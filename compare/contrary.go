@@ -152,7 +152,7 @@ func (s *sources) contrary(a, b *proposition) (x, y int, ok bool) {
 			if k.Denial == o.Denial && (k.Pairs[0].ID == "" || o.Pairs[0].ID == "") {
 				continue // most words stand against none
 			}
-			if against(k, o) && !a.says(o) && !b.says(k) && oneSubject(a, b, x, y) && a.sameButFor(b, x, y) && !s.valuesDiffer(a, b) && !s.turnsApart(a, b) && !s.notYet(a, b, k, o) && s.owned(a, x) == s.owned(b, y) && !s.otherSides(a.doc, a.claim.Span, b.doc, b.claim.Span) {
+			if against(k, o) && !a.says(o) && !b.says(k) && oneSubject(a, b, x, y) && a.sameButFor(b, x, y) && !s.valuesDiffer(a, b) && !s.turnsApart(a, b) && !s.notYet(a, b, k, o) && s.longBefore(a) == s.longBefore(b) && s.owned(a, x) == s.owned(b, y) && !s.otherSides(a.doc, a.claim.Span, b.doc, b.claim.Span) {
 				return x, y, true
 			}
 		}
@@ -195,6 +195,19 @@ func (p *proposition) says(o *statement.Key) bool {
 		k := &p.claim.Keys[i]
 		if k.Denial == o.Denial && (k.Hash == o.Hash || k.Class != "" && k.Class == o.Class) {
 			return true
+		}
+	}
+	return false
+}
+
+// opposes reports whether a verb of one proposition cannot hold beside one of the other, of one subject: shops that open, shops that shut.
+func (p *proposition) opposes(o *proposition) bool {
+	for i := range p.keys {
+		k := p.keys[i].key
+		for j := range o.keys {
+			if x := o.keys[j].key; k.Verb && x.Verb && (k.Denial != x.Denial || k.Pairs[0].ID != "" && x.Pairs[0].ID != "") && against(k, x) && !p.says(x) && !o.says(k) && oneSubject(p, o, p.keys[i].at, o.keys[j].at) {
+				return true
+			}
 		}
 	}
 	return false

@@ -160,6 +160,9 @@ func (s *sources) denies(p, what, d *proposition, share float64) (score float64,
 		}
 		share = selfShare // one outlet has him deny what another has him say
 	}
+	if s.knows(what) && !s.knows(p) {
+		return 0, false // he denies to have known of the payments
+	}
 	l := what.like(p)
 	n := float64(l.plain + l.names)
 	named := s.namesHolder(p, d)
@@ -173,6 +176,11 @@ func (s *sources) denies(p, what, d *proposition, share float64) (score float64,
 		return 0, false // the plant is said to lose jobs, and denied to close
 	}
 	return l.weight / p.total, true
+}
+
+// knows reports whether a proposition is of what somebody knows.
+func (s *sources) knows(p *proposition) bool {
+	return slices.ContainsFunc(p.claim.Keys, func(k statement.Key) bool { return !k.Name && statement.Knowing(s.docs[p.doc].Text, k.Span) })
 }
 
 // does reports whether a proposition has verbs, of which another one has none: it tells of something else that is done.

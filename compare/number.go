@@ -335,8 +335,11 @@ func (s *sources) between(x, y class) found {
 				j.Review = true
 				j.Flags = append(j.Flags, FlagLikely)
 			}
-			if j.Reason.Code == ReasonRevision && s.windows(a, b) || j.Relation == Conflict && (s.counting(a, b) || s.onExchange(a, b)) {
+			if j.Reason.Code == ReasonRevision && (s.windows(a, b) || s.ofList(a) != s.ofList(b)) || j.Relation == Conflict && (s.counting(a, b) || s.onExchange(a, b)) {
 				continue
+			}
+			if slices.Contains(j.Flags, FlagBound) && worldsApart(a, b) {
+				continue // fewer than 50,000 and 300 say nothing of one another
 			}
 			if j.Relation == Conflict && s.grown(a, b) {
 				j = decide(Compatible, ReasonUpdate, &a.q, &b.q, FlagUpdate)
@@ -359,7 +362,7 @@ func (s *sources) between(x, y class) found {
 // opposed reports whether two amounts that differ are about one thing, and neither source has another amount that fits
 // better with the other's.
 func (s *sources) opposed(a, b *amount) bool {
-	if bareCount(a) != bareCount(b) || !s.tallied(a, b) {
+	if bareCount(a) != bareCount(b) || !s.tallied(a, b) || worldsApart(a, b) {
 		return false
 	}
 	return wordForWord(a.st, b.st) || (s.comparable(a, b) == firm || s.matched(a, b)) && !s.reconciled(a, b) && !s.rivalled(a, b)

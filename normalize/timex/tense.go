@@ -64,7 +64,7 @@ func (s *scanner) verb(i int) tense {
 		}
 		return tenseNone
 	}
-	if !s.pastEnding(i) {
+	if !s.pastEnding(i) || k.Is(text.Capital) && i > s.lo { // the United States
 		return tenseNone
 	}
 	if s.afterFuture(i) {
