@@ -25,7 +25,7 @@ func (t *Text) kinds(h Hints) {
 			}
 		}
 		switch {
-		case h.Hint(int(par.First))&FurnitureWord != 0:
+		case h.Hint(int(par.First))&FurnitureWord != 0 && !t.whole(par):
 			par.Kind = Furniture
 		case t.hasHint(par, own, h, CaptionWord), t.credited(par):
 			par.Kind = Caption
@@ -35,6 +35,11 @@ func (t *Text) kinds(h Hints) {
 		}
 	}
 	t.headlines()
+}
+
+// whole reports whether a paragraph of several sentences is all there is: then not all of it is furniture.
+func (t *Text) whole(par *Paragraph) bool {
+	return len(t.Paragraphs) == 1 && par.Sentences.Len() > 1
 }
 
 // altTokens is the most that the name of a picture has, which some pages print above its caption;
@@ -158,11 +163,16 @@ func (t *Text) dateline() {
 // datelineDash returns the dash that ends a dateline, or 0. A dateline starts with a word in capitals or
 // ends with a bracket; a dash with white space behind it follows, then a new start.
 func (t *Text) datelineDash(par *Paragraph) int {
-	caps := t.Tokens[par.First].Is(AllCaps)
+	caps, open := t.Tokens[par.First].Is(AllCaps), false
 	for i := int(par.First); i < min(int(par.Last)-1, int(par.First)+datelineTokens); i++ {
 		k := &t.Tokens[i]
-		if k.Class == QuoteMark {
+		switch {
+		case k.Class == QuoteMark:
 			return 0
+		case k.Class == Bracket:
+			open = !open
+		case k.Class == Word && !open && !k.Is(Capital):
+			return 0 // US economy grows in July - Daily Herald
 		}
 		if k.Class != Dash || i == int(par.First) {
 			continue

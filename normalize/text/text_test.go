@@ -169,6 +169,7 @@ func TestDateline(t *testing.T) {
 		{"Port Reopens After Strike.\n\nROME, March 3 (AP) — The port reopened.", "ROME, March 3 (AP) —", "The port reopened."},
 		{"NATO - the alliance - met. It was late.", "", "NATO - the alliance - met."},
 		{"The port — once closed — reopened.", "", "The port — once closed — reopened."},
+		{"US ports reopen after strike - Daily Herald", "", "US ports reopen after strike - Daily Herald"},
 	} {
 		x := segmented(tt.body)
 		assert.Equal(t, tt.dateline, x.Span(x.Dateline).Of(x.Body), tt.body)
@@ -178,6 +179,11 @@ func TestDateline(t *testing.T) {
 		}
 		assert.True(t, found, "%s: want the sentence %q, have %q", tt.body, tt.first, sentences(x))
 	}
+}
+
+func TestFurnitureThatIsAll(t *testing.T) {
+	assert.Equal(t, text.Prose, segmented("Have a tip? A reward of $25,000 is offered.").Paragraphs[0].Kind)
+	assert.Equal(t, text.Furniture, segmented("The port reopened.\n\nHave a tip? Write to us.").Paragraphs[1].Kind)
 }
 
 func TestHeadlineOfFrontMatter(t *testing.T) {
