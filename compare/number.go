@@ -348,7 +348,7 @@ func (s *sources) between(x, y class) found {
 				j = decide(Conflict, ReasonDiffer, &a.q, &b.q, HintSwapped)
 				j.Review = true
 			}
-			if shifting(j) && (s.comparable(a, b) != firm || common(a, b) == 0) {
+			if shifting(j) && (s.comparable(a, b) != firm || common(a, b) == 0 && !s.entry(a, b)) {
 				continue
 			}
 			if j.Relation > best.j.Relation {
@@ -357,6 +357,12 @@ func (s *sources) between(x, y class) found {
 		}
 	}
 	return best
+}
+
+// entry reports whether one of two amounts stands behind its label alone, and both are the only ones of their measure: there are no words that
+// the other could have in common with it.
+func (s *sources) entry(a, b *amount) bool {
+	return (a.slot.Labelled || b.slot.Labelled) && s.sole(a) && s.sole(b)
 }
 
 // opposed reports whether two amounts that differ are about one thing, and neither source has another amount that fits

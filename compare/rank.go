@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // inOrder returns the documents sorted by ID, so that their order never matters.
@@ -29,6 +30,7 @@ func ranked(out []Finding, opt Options) []Finding {
 			slices.Sort(f.Flags)
 			f.Flags = slices.Compact(f.Flags)
 		}
+		unmark(f)
 		f.ID = fingerprint(f)
 		kept = append(kept, f)
 	}
@@ -49,6 +51,18 @@ func ranked(out []Finding, opt Options) []Finding {
 		order[i] = *f
 	}
 	return unique(order)
+}
+
+// unmark takes markup out of the words that a finding shows. Its evidence stays as it was given.
+func unmark(f *Finding) {
+	f.Topic = text.Unmarked(f.Topic)
+	for i := range f.Positions {
+		p := &f.Positions[i]
+		p.Value = text.Unmarked(p.Value)
+	}
+	for i, a := range f.Reason.Args {
+		f.Reason.Args[i] = text.Unmarked(a)
+	}
 }
 
 // unique gives findings that have the same fingerprint different IDs.

@@ -6,8 +6,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/factdiff/factdiff/compare"
 	"github.com/factdiff/factdiff/factcheck/internal/layout"
@@ -176,27 +174,34 @@ func (c *columns) legend() {
 // A paragraph is its words, painted, and the numbers that stand in it.
 type paragraph struct {
 	words   []string
+	spaced  bool // white space stands behind the last of them
 	numbers []int
 }
 
-// add appends words; the first is joined to the last one where no white space stood between them.
-func (p *paragraph) add(words []string, joined bool) {
+// add appends the words of a piece of cleaned text, as mark shows them; the first is joined to the last one where no white space stood between
+// them.
+func (p *paragraph) add(piece string, mark func(words []string)) {
+	words := strings.Fields(piece)
+	if len(words) > 0 {
+		mark(words)
+	}
+	apart := p.spaced || strings.HasPrefix(piece, " ")
+	if piece != "" {
+		p.spaced = strings.HasSuffix(piece, " ")
+	}
 	if len(words) == 0 {
+		p.spaced = p.spaced || apart
 		return
 	}
-	if n := len(p.words); n > 0 && joined {
+	if n := len(p.words); n > 0 && !apart {
 		p.words[n-1] += words[0]
 		words = words[1:]
 	}
 	p.words = append(p.words, words...)
 }
 
-// joined reports whether no white space stands on either side of an offset.
-func joined(s string, at int) bool {
-	before, _ := utf8.DecodeLastRuneInString(s[:at])
-	behind, _ := utf8.DecodeRuneInString(s[at:])
-	return at > 0 && at < len(s) && !unicode.IsSpace(before) && !unicode.IsSpace(behind)
-}
+// asTheyAre marks nothing.
+func asTheyAre([]string) {}
 
 // paragraphs cuts a source where a line ends.
 func (c *columns) paragraphs(k int) []paragraph {
@@ -228,13 +233,13 @@ func (c *columns) paragraphs(k int) []paragraph {
 			if m.Start < from { // in front matter
 				continue
 			}
-			p.add(strings.Fields(layout.Clean(s.Text[from:m.Start])), joined(s.Text, from))
-			p.add(c.marked(m, s.Text), joined(s.Text, m.Start))
+			p.add(layout.Words(s.Text[from:m.Start]), asTheyAre)
+			p.add(layout.Words(m.Of(s.Text)), func(words []string) { c.mark(m, words) })
 			p.numbers = append(p.numbers, m.number)
 			from = m.End
 		}
 		if from < end {
-			p.add(strings.Fields(layout.Clean(s.Text[from:end])), joined(s.Text, from))
+			p.add(layout.Words(s.Text[from:end]), asTheyAre)
 		}
 		if len(p.words) > 0 {
 			out = append(out, p)
@@ -244,18 +249,13 @@ func (c *columns) paragraphs(k int) []paragraph {
 	return out
 }
 
-// marked returns the words of a passage between brackets.
-func (c *columns) marked(m label, text string) []string {
-	words := strings.Fields(layout.Clean(m.Of(text)))
-	if len(words) == 0 {
-		return nil
-	}
+// mark puts the words of a passage between brackets.
+func (c *columns) mark(m label, words []string) {
 	words[0] = fmt.Sprintf("[%d%s%s", m.number, m.sign, words[0])
 	words[len(words)-1] += "]"
 	for i := range words {
 		words[i] = c.paint(m.color, words[i])
 	}
-	return words
 }
 
 // pair puts paragraphs beside each other that share the most numbers, in the order of both; the others stand alone. -1 is

@@ -57,7 +57,7 @@ func TestColumnsWantTwo(t *testing.T) {
 }
 
 func TestPair(t *testing.T) {
-	p := func(numbers ...int) paragraph { return paragraph{[]string{"x"}, numbers} }
+	p := func(numbers ...int) paragraph { return paragraph{words: []string{"x"}, numbers: numbers} }
 	assert.Equal(t, [][2]int{{0, -1}, {1, 0}, {-1, 1}, {2, 2}}, pair([]paragraph{p(), p(1, 2), p(3)}, []paragraph{p(1, 2), p(4), p(3)}))
 	assert.Equal(t, [][2]int{{-1, 0}, {0, 1}, {1, -1}}, pair([]paragraph{p(1, 2), p(3)}, []paragraph{p(3), p(1, 2)}), "what crosses stands alone")
 	assert.Empty(t, pair(nil, nil))

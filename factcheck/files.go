@@ -16,9 +16,9 @@ import (
 // Stdin is the name that stands for standard input among file names.
 const Stdin = "-"
 
-var endings = []string{".txt", ".md", ".json", ".jsonl"}
+var endings = []string{".txt", ".md", ".html", ".htm", ".json", ".jsonl"}
 
-// ReadFiles reads the sources of files, folders (all .txt, .md, .json and .jsonl files below them) and
+// ReadFiles reads the sources of files, folders (all .txt, .md, .html, .htm, .json and .jsonl files below them) and
 // standard input ("-"). A file named twice is read once. Sources without an id are named after their file:
 // its name without the ending, or, where two files share that, the shortest ending of the path that tells
 // them apart.

@@ -4,9 +4,11 @@ import (
 	"iter"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/factdiff/factdiff/compare"
 	"github.com/factdiff/factdiff/normalize"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // A Report is what the sources of one event say of the same things, the most serious finding first.
@@ -160,21 +162,42 @@ func (r *Report) Select(keep func(*Finding) bool) *Report {
 	return &out
 }
 
-// Line returns what stands before and behind a piece of evidence on its line.
+// Line returns what stands before and behind a piece of evidence on its line, without markup.
 func (r *Report) Line(e *compare.Evidence) (before, after string) {
 	for i := range r.Sources {
 		if r.Sources[i].ID != e.Source {
 			continue
 		}
-		text := r.Sources[i].Text
-		start := strings.LastIndexByte(text[:e.Start], '\n') + 1
-		end := len(text)
-		if n := strings.IndexByte(text[e.End:], '\n'); n >= 0 {
+		body := r.Sources[i].Text
+		start := strings.LastIndexByte(body[:e.Start], '\n') + 1
+		end := len(body)
+		if n := strings.IndexByte(body[e.End:], '\n'); n >= 0 {
 			end = e.End + n
 		}
-		return text[start:e.Start], text[e.End:end]
+		return seen(body[start:e.Start], body[e.Start:e.End], body[e.End:end])
 	}
 	return "", ""
+}
+
+// besides is how much of a line is looked at beside a piece of evidence: pages of HTML may be one line.
+const besides = 2000
+
+// seen returns what stands before and behind some words as a reader of the page sees it: markup that reaches over them is none of it.
+func seen(before, words, after string) (string, string) {
+	if !text.Marked(before) && !text.Marked(after) {
+		return before, after
+	}
+	before = before[runeStart(before, len(before)-besides):]
+	after = after[:runeStart(after, min(len(after), besides))]
+	return text.UnmarkedAround(before, words, after)
+}
+
+// runeStart returns the first byte of the rune at i of s, or 0.
+func runeStart(s string, i int) int {
+	for i > 0 && i < len(s) && !utf8.RuneStart(s[i]) {
+		i--
+	}
+	return max(i, 0)
 }
 
 // Relation is the one relation that stands for all findings, in the order conflict (a dispute counts as

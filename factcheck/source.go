@@ -225,6 +225,10 @@ func parseFile(path string, data []byte) ([]Source, error) {
 	if isJSON(path) {
 		return decodeMany(data)
 	}
-	s, err := ParseText(string(data))
+	parse := ParseText
+	if isPage(path) {
+		parse = ParsePage
+	}
+	s, err := parse(string(data))
 	return []Source{s}, err
 }

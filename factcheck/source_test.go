@@ -133,7 +133,7 @@ func TestReadFilesErrors(t *testing.T) {
 		{"none.txt", "none.txt"},
 		{"bad.txt", "bad.txt: byte 2 is not valid UTF-8"},
 		{"big.txt", "more than 10 bytes, the limit for one source: raise it with Checker.MaxBytes"},
-		{"e", "no .txt, .md, .json, .jsonl files"},
+		{"e", "no .txt, .md, .html, .htm, .json, .jsonl files"},
 		{"bad.json", "bad.json: "},
 	} {
 		_, err := c.ReadFiles(f.name)

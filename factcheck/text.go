@@ -204,7 +204,7 @@ func (p *page) collated(pos *compare.Position) {
 	var words []string
 	for _, w := range pos.Wording {
 		color, open, shut := marks(w.Op)
-		for i, word := range strings.Fields(layout.Clean(w.Text)) {
+		for i, word := range strings.Fields(layout.Words(w.Text)) {
 			if i == 0 {
 				word = open + word
 			}
@@ -279,7 +279,7 @@ func (p *page) passage(pos *compare.Position, e *compare.Evidence) {
 	place := fmt.Sprintf("     %-*s", placeWidth, fmt.Sprintf("%s:%d", p.letter(e.Source), e.Line))
 	room := p.Width - utf8.RuneCountInString(place)
 	note := ""
-	if v := layout.Clean(Readable(pos.Value)); v != "" && !strings.EqualFold(v, layout.Clean(e.Text)) && layout.Cells(v) <= room/3 {
+	if v := layout.Words(Readable(pos.Value)); v != "" && !strings.EqualFold(v, layout.Words(e.Text)) && layout.Cells(v) <= room/3 {
 		note = "  = " + v
 	}
 	before, words, after := p.around(e, room-layout.Cells(note)-2)
@@ -292,7 +292,7 @@ func (p *page) passage(pos *compare.Position, e *compare.Evidence) {
 
 // around returns the evidence and as much of its line as fits beside it.
 func (p *page) around(e *compare.Evidence, room int) (before, words, after string) {
-	words = layout.Clip(layout.Clean(e.Text), room)
+	words = layout.Clip(layout.Words(e.Text), room)
 	lead, trail := p.r.Line(e)
 	lead, trail = layout.Clean(lead), layout.Clean(trail)
 	room -= layout.Cells(words)
@@ -335,9 +335,9 @@ func (p *page) brief(f *Finding) string {
 	var parts []string
 	for i := range f.Positions {
 		pos := &f.Positions[i]
-		value := layout.Clean(Readable(pos.Value))
+		value := layout.Words(Readable(pos.Value))
 		if value == "" && len(pos.Evidence) > 0 {
-			value = layout.Clean(pos.Evidence[0].Text)
+			value = layout.Words(pos.Evidence[0].Text)
 		}
 		if len(f.Positions) == 1 && saysAll(layout.Clean(f.Topic), value) { // what it is about is all there is to say
 			parts = append(parts, "("+strings.Join(p.who(pos), " ")+")")

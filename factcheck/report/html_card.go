@@ -39,14 +39,14 @@ func (b *builder) card(i int, f *factcheck.Finding) card {
 
 func (b *builder) passage(pos *compare.Position, e *compare.Evidence, last bool) passage {
 	before, after := b.r.Line(e)
-	p := passage{badge: b.badge(e), Words: layout.Clean(e.Text), Place: fmt.Sprintf(wordLine, e.Line)}
+	p := passage{badge: b.badge(e), Words: layout.Words(e.Text), Place: fmt.Sprintf(wordLine, e.Line)}
 	if len(pos.Wording) > 0 && last {
 		p.Wording = words(pos.Wording)
 		return p
 	}
 	p.Before = layout.ClipLeft(layout.Clean(before), contextLeft)
 	p.After = layout.Clip(layout.Clean(after), contextEnd)
-	if v := layout.Clean(factcheck.Readable(pos.Value)); v != "" && !begins(p.Words, v) {
+	if v := layout.Words(factcheck.Readable(pos.Value)); v != "" && !begins(p.Words, v) {
 		p.Note = layout.Clip(v, longValue)
 	}
 	return p
@@ -73,7 +73,7 @@ func words(edits []compare.Wording) []word {
 		case compare.Respelled:
 			class = "sp"
 		}
-		out = append(out, word{class, layout.Clean(e.Text)})
+		out = append(out, word{class, layout.Words(e.Text)})
 	}
 	return out
 }

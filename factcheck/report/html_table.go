@@ -44,7 +44,7 @@ func (b *builder) columns(f *factcheck.Finding) []cell {
 		for n := range pos.Evidence {
 			e := &pos.Evidence[n]
 			i, ok := b.index[e.Source]
-			words := layout.Clip(layout.Clean(e.Text), longValue)
+			words := layout.Clip(layout.Words(e.Text), longValue)
 			if !ok || len(cells[i].Values) >= 3 || slices.ContainsFunc(cells[i].Values, func(x badge) bool { return x.Label == words }) {
 				continue
 			}
@@ -72,9 +72,9 @@ func (b *builder) values(f *factcheck.Finding) []cell {
 	var out []cell
 	for k := range f.Positions {
 		pos := &f.Positions[k]
-		label := layout.Clip(layout.Clean(factcheck.Readable(pos.Value)), longValue)
+		label := layout.Clip(layout.Words(factcheck.Readable(pos.Value)), longValue)
 		if label == "" && len(pos.Evidence) > 0 {
-			label = layout.Clip(layout.Clean(pos.Evidence[0].Text), longValue)
+			label = layout.Clip(layout.Words(pos.Evidence[0].Text), longValue)
 		}
 		out = append(out, cell{Class: b.cellClass(f, pos), Badges: b.badges(pos), Values: []badge{{Label: label}}, Missing: len(pos.Evidence) == 0})
 	}
@@ -117,7 +117,7 @@ func (b *builder) single(i int, f *factcheck.Finding) singleRow {
 			continue
 		}
 		e := &f.Positions[k].Evidence[0]
-		s.Badge, s.Words = b.badge(e), layout.Clip(layout.Clean(e.Text), longValue)
+		s.Badge, s.Words = b.badge(e), layout.Clip(layout.Words(e.Text), longValue)
 		who, topic := "", layout.Clean(f.Topic)
 		if after, ok := strings.CutPrefix(topic, layout.Clean(e.Speaker)+": "); ok {
 			who, topic = layout.Clean(e.Speaker)+": ", after

@@ -62,7 +62,7 @@ func JUnit(w io.Writer, r *factcheck.Report) error {
 func passages(r *factcheck.Report, f *factcheck.Finding) string {
 	var b strings.Builder
 	for _, e := range f.Evidence() {
-		fmt.Fprintf(&b, "%s:%d:%d: %s\n", visible(file(r, e.Source)), e.Line, e.Column, layout.Clean(e.Text))
+		fmt.Fprintf(&b, "%s:%d:%d: %s\n", visible(file(r, e.Source)), e.Line, e.Column, layout.Words(e.Text))
 	}
 	return b.String()
 }

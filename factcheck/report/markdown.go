@@ -56,7 +56,7 @@ func (m *markdown) check(n int, f *factcheck.Finding) {
 	for _, e := range f.Evidence() {
 		before, after := m.r.Line(&e)
 		fmt.Fprintf(&m.b, "- %s, line %d: %s**%s**%s\n", m.letter(e.Source), e.Line, escaped(layout.ClipLeft(layout.Clean(before), 80)),
-			strings.TrimSpace(escaped(layout.Clean(e.Text))), escaped(layout.Clip(layout.Clean(after), 80)))
+			strings.TrimSpace(escaped(layout.Words(e.Text))), escaped(layout.Clip(layout.Clean(after), 80)))
 	}
 	for k := range f.Positions {
 		if p := &f.Positions[k]; len(p.Evidence) == 0 {
@@ -92,7 +92,7 @@ func (m *markdown) section(title string, is func(*factcheck.Finding) bool) {
 			for _, id := range p.Sources {
 				who = append(who, m.letter(id))
 			}
-			values = append(values, escaped(layout.Clip(layout.Clean(factcheck.Readable(p.Value)), 80))+" ("+strings.Join(who, " ")+")")
+			values = append(values, escaped(layout.Clip(layout.Words(factcheck.Readable(p.Value)), 80))+" ("+strings.Join(who, " ")+")")
 		}
 		rows = append(rows, "| "+escaped(layout.Clip(layout.Clean(f.Topic), 80))+" | "+strings.Join(values, ", ")+" |\n")
 	}

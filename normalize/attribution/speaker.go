@@ -32,7 +32,7 @@ func (f *finder) speaker(at *Attribution, s span) {
 	if f.is(s.last-1)&rel != 0 && s.last-s.first > 1 {
 		named = core
 	}
-	at.Speaker.Name = text.Flat(f.g.Span(named).Of(f.g.Body))
+	at.Speaker.Name = f.g.Flat(named)
 	m := f.mention(r, head)
 	if a := f.besideName(int(r.Last)); a != nil && (m == nil || int(m.Last) <= head || f.entities[m.Value.Entity].Kind != name.Person) {
 		m, at.Speaker.Range.Last = a, a.Last

@@ -442,24 +442,11 @@ func (l *linker) indexWords(n int, e int32) {
 
 func (l *linker) alias(key uint64, e int32) { l.byKey.add(key, e) }
 
-// written returns words of the body as one line.
-func (l *linker) written(r text.Range) string {
-	toks := l.Tokens[r.First:r.Last]
-	s := l.Body[toks[0].Start:toks[len(toks)-1].End]
-	for n := 1; n < len(toks); n++ {
-		at := toks[n].Start
-		if gap := at - toks[n-1].End; gap > 1 || gap == 1 && l.Body[at-1] != ' ' {
-			return text.Flat(s)
-		}
-	}
-	return s // one space between two words, no more to look for
-}
-
 // create makes an entity of mention n.
 func (l *linker) create(n int) int32 {
 	x := &l.found[n]
 	e := int32(len(l.entities))
-	l.entities = append(l.entities, Entity{Name: l.written(x.Range), Kind: x.kind, Gender: x.gender})
+	l.entities = append(l.entities, Entity{Name: l.Flat(x.Range), Kind: x.kind, Gender: x.gender})
 	l.info = append(l.info, entityInfo{form: x.Range, words: x.words, next: -1, last: int32(n), of: -1, key: x.key})
 	return e
 }
@@ -472,7 +459,7 @@ func (l *linker) enlarge(n int, e int32) {
 	}
 	p.form, p.words = x.Range, x.words
 	p.given, p.family = l.nameWords(x)
-	l.entities[e].Name = l.written(x.Range)
+	l.entities[e].Name = l.Flat(x.Range)
 }
 
 // mention links mention n to entity e, which learns from it.
@@ -495,7 +482,7 @@ func (l *linker) mention(n int, e int32) {
 		if x.of >= 0 && l.found[x.of].First < first {
 			first = l.found[x.of].First
 		}
-		y.Title = l.written(text.Range{First: first, Last: x.title.Last})
+		y.Title = l.Flat(text.Range{First: first, Last: x.title.Last})
 	}
 }
 
@@ -507,7 +494,7 @@ func (l *linker) addForm(y *Entity, r text.Range) {
 	if len(forms) >= maxForms {
 		return
 	}
-	s := l.written(r)
+	s := l.Flat(r)
 	if slices.Contains(forms, s) {
 		return
 	}

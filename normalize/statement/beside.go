@@ -12,6 +12,9 @@ func (f *finder) timeOf(m *quantity.Mention, cl text.Range) (timex.Time, int32) 
 	if i := f.timeBeside(m); i >= 0 {
 		return f.ts[i].Value, i
 	}
+	if i := f.columnTime(m); i >= 0 {
+		return f.ts[i].Value, i
+	}
 	t, i := f.time(cl)
 	if i >= 0 && f.ofNoun(i, m) {
 		return timex.Time{}, -1

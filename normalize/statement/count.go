@@ -19,6 +19,13 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	if f.magnitude(slot, m, np) {
 		return
 	}
+	if w, ok := f.labelled(m, dimCount); ok {
+		slot.Measure, slot.Moves, slot.Falls, slot.Labelled = w.class, w.moves, w.falls, true
+		if isOutcome(w.class) {
+			slot.Noun = anybody
+		}
+		return
+	}
 	if w, ok := f.toll(m, cl); ok {
 		slot.Measure, slot.Moves, slot.Falls = w.class, w.moves, w.falls
 		return

@@ -48,6 +48,7 @@ func TestSlots(t *testing.T) {
 		case line == "none":
 			want = ""
 		default:
+			line = strings.ReplaceAll(line, `\n`, "\n")
 			got := slots(read(t, line))
 			if want == "" {
 				assert.Empty(t, got, line)

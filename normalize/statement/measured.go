@@ -17,7 +17,10 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 	if dim == dimLength && f.bearing(slot, m) {
 		return
 	}
-	w, ok := f.measureBefore(m, dim, cl)
+	w, ok := f.labelled(m, dim)
+	if slot.Labelled = ok; !ok {
+		w, ok = f.measureBefore(m, dim, cl)
+	}
 	if !ok || w.kind != kindNoun || w.next != int(m.First)-1 || f.class(w.next) != classPreposition { // but "a dividend of 35 cents a share"
 		if behind, found := f.measureBehind(m, dim); found {
 			w, ok = behind, true

@@ -72,6 +72,7 @@ type Slot struct {
 	Moves     bool   // the measure grows while the event goes on, as a toll does
 	Falls     bool   // and may fall again, as the number of households without power does
 	Period    bool   // the measure is one of a span of weeks at least, as revenue is, and never of a day
+	Labelled  bool   // the amount stands behind or below its label, in a list of facts or a table
 	Bracketed bool   // an amount of money that stands in brackets behind another: a conversion
 	Telling   bool   // the event is an act of speaking
 	Negated   bool

@@ -1,66 +1,117 @@
 package text
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
-// Flat returns s with one plain space for each run of white space: a name that a line end or a no-break space cuts is
-// the name. It allocates only where there is something to change.
-func Flat(s string) string {
-	if len(s) < 8 {
-		return flatShort(s)
+// Flat returns the words of r as one line: with one space where white space stands between them, and without the markup there. A name that a
+// line end or a mark of emphasis cuts is the name. It allocates only where there is something to change.
+func (t *Text) Flat(r Range) string {
+	if r.First >= r.Last {
+		return ""
 	}
-	for i := 0; ; i += 7 { // the last byte is read again, beside the one behind it
-		i = min(i, len(s)-8)
-		x := eightBytes(s, i)
-		spaces := ^atLeast(x^' '*ones, 1)
-		if (x|(x-' '*ones)|spaces&highBits&(spaces<<8))&highBits != 0 {
-			return flat(s)
-		}
-		if i == len(s)-8 {
-			return s
+	toks := t.Tokens[r.First:r.Last]
+	for n := 1; n < len(toks); n++ {
+		at := toks[n].Start
+		if gap := at - toks[n-1].End; gap > 1 || gap == 1 && t.Body[at-1] != ' ' {
+			return t.flat(toks)
 		}
 	}
+	return Plain(t.Body[toks[0].Start:toks[len(toks)-1].End]) // one space between two words, no more to look for
 }
 
-func flatShort(s string) string {
-	before := byte(0)
-	for i := range len(s) {
-		c := s[i]
-		if c < ' ' || c >= 0x80 || c == ' ' && before == ' ' {
-			return flat(s)
-		}
-		before = c
-	}
-	return s
-}
-
-// flat is Flat for a text that may have to change.
-func flat(s string) string {
-	for i, r := range s {
-		if r < ' ' || r == ' ' && strings.HasPrefix(s[i+1:], " ") || r >= 0x80 && unicode.IsSpace(r) {
-			return fields(s)
-		}
-	}
-	return s
-}
-
-// fields returns the fields of s with one space between them.
-func fields(s string) string {
+func (t *Text) flat(toks []Token) string {
 	var b strings.Builder
-	b.Grow(len(s))
-	space := false
-	for _, r := range s {
-		if unicode.IsSpace(r) {
-			space = b.Len() > 0
-			continue
-		}
-		if space {
+	b.Grow(int(toks[len(toks)-1].End - toks[0].Start))
+	for n, k := range toks {
+		if k.Is(SpaceBefore) && n > 0 {
 			b.WriteByte(' ')
-			space = false
 		}
-		b.WriteRune(r)
+		b.WriteString(Plain(k.Span().Of(t.Body)))
 	}
 	return b.String()
+}
+
+// Plain returns s with the characters that it has by their names: &amp; is &.
+func Plain(s string) string {
+	at := strings.IndexByte(s, '&')
+	if at < 0 || strings.IndexByte(s[at:], ';') < 0 {
+		return s
+	}
+	var b strings.Builder
+	for at >= 0 {
+		b.WriteString(s[:at])
+		if r, n := character(s, at); r != 0 {
+			b.WriteRune(r)
+			at += n
+		} else {
+			b.WriteByte('&')
+			at++
+		}
+		s = s[at:]
+		at = strings.IndexByte(s, '&')
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// Marked reports whether s has marks that may be markup.
+func Marked(s string) bool { return strings.ContainsAny(s, "*_`~<&[】") }
+
+// Unmarked returns a piece of a text as a reader of its page sees it: without markup, and without a mark of emphasis whose other half lies
+// outside the piece. White space at the ends stays, as one space.
+func Unmarked(s string) string {
+	if !Marked(s) {
+		return s
+	}
+	return Read(&Source{Text: s}).unmarked(0, len(s))
+}
+
+// UnmarkedAround returns what stands before and behind some words as Unmarked does, but for markup that reaches over the words.
+func UnmarkedAround(before, words, after string) (string, string) {
+	t := Read(&Source{Text: before + words + after})
+	return t.unmarked(0, len(before)), t.unmarked(len(before)+len(words), len(t.Body))
+}
+
+// unmarked returns the bytes from to to without markup.
+func (t *Text) unmarked(from, to int) string {
+	var b strings.Builder
+	b.Grow(to - from)
+	end := from
+	for i := range t.Tokens {
+		k := &t.Tokens[i]
+		if int(k.Start) < from || int(k.End) > to {
+			continue
+		}
+		if b.Len() > 0 && k.Is(SpaceBefore) || b.Len() == 0 && hasSpace(t.Body[end:k.Start]) {
+			b.WriteByte(' ')
+		}
+		end = int(k.End)
+		if !t.halfMark(k) {
+			b.WriteString(Plain(t.Word(i)))
+		}
+	}
+	if end < to && hasSpace(t.Body[end:to]) {
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// hasSpace reports whether s begins or ends with white space.
+func hasSpace(s string) bool { return len(strings.TrimSpace(s)) < len(s) }
+
+// halfMark reports whether a token is one of the marks that stand on one side of a word: *so, so**.
+func (t *Text) halfMark(k *Token) bool {
+	s := t.Body
+	c := s[k.Start]
+	if k.End-k.Start != 1 || c != '*' && c != '_' && c != '`' {
+		return false
+	}
+	from, to := int(k.Start), int(k.End)
+	for from > 0 && s[from-1] == c {
+		from--
+	}
+	for to < len(s) && s[to] == c {
+		to++
+	}
+	before, behind := from > 0 && !isSpace(s[from-1]), to < len(s) && !isSpace(s[to])
+	return before != behind && to-from <= maxStars
 }

@@ -88,11 +88,25 @@ func (t *Text) headlines() {
 		if par.Kind != Prose {
 			continue
 		}
-		if p+1 == len(t.Paragraphs) || !t.short(par) || t.stopped(par) {
+		if p+1 == len(t.Paragraphs) || !t.short(par) || t.stopped(par) || t.entry(par) {
 			return
 		}
 		par.Kind = Headline
 	}
+}
+
+// entry reports whether a paragraph is the row of a table, or the first line of a list of facts: Deaths: 14, - Deaths.
+func (t *Text) entry(par *Paragraph) bool {
+	first, last := &t.Tokens[par.First], &t.Tokens[par.Last-1]
+	if c := first.Byte(t.Body); first.Class == Symbol && (c == '|' || c == '*') || first.Class == Dash && c == '-' || last.Class == Other && last.Byte(t.Body) == '<' {
+		return true
+	}
+	for i := par.First + 1; i+1 < par.Last; i++ {
+		if k := &t.Tokens[i]; k.Class == Comma && k.Byte(t.Body) == ':' {
+			return t.Tokens[i+1].Class == Number || t.Tokens[i+1].Class == Symbol
+		}
+	}
+	return false
 }
 
 func (t *Text) short(par *Paragraph) bool { return par.Len() <= headlineTokens }

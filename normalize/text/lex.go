@@ -45,7 +45,7 @@ var byteClass = func() (c [256]uint8) {
 	return c
 }()
 
-// Lex appends the tokens of body[sp.Start:sp.End] to dst. It accepts any bytes; what is
+// Lex appends the tokens of body[sp.Start:sp.End] to dst, markup as it stands. It accepts any bytes; what is
 // not valid UTF-8 becomes tokens of class Other. Time is linear in the length.
 func Lex(dst []Token, body string, sp Span) []Token {
 	lx := lexer{s: body[:sp.End], base: len(dst), space: SpaceBefore}
@@ -81,6 +81,11 @@ type lexer struct {
 	t     *Text // notes what Segment starts from; nil where only tokens are wanted
 
 	composer *norm.Iter // for words whose marks stand apart; nil until one does
+
+	skips  [maxSkips]skip // markup that was opened
+	nSkips int
+
+	unclosed bool // a tag whose end is missing was found
 }
 
 func (lx *lexer) next(i int) int {
@@ -102,7 +107,7 @@ func (lx *lexer) next(i int) int {
 	case bComma:
 		return lx.mark(Comma, i)
 	case bBracket:
-		return lx.mark(Bracket, i)
+		return lx.bracket(i)
 	case bHyphen:
 		return lx.hyphen(i)
 	case bSymbol:

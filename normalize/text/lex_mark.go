@@ -10,6 +10,11 @@ func (lx *lexer) quote(i int) int {
 	if c == '"' {
 		return lx.mark(QuoteMark, i)
 	}
+	if c == '`' {
+		if end := lx.markup(i); end > i {
+			return end
+		}
+	}
 	if lx.at(i+1) == c { // `` and ''
 		if lx.at(i+2) == c && lx.last() != nil {
 			return lx.emit(QuoteMark, i, i+1) // a single mark closes before the double one
@@ -36,6 +41,9 @@ func (lx *lexer) apostrophe(i, n int) int {
 }
 
 func (lx *lexer) stop(i int) int {
+	if lx.t != nil && lx.s[i] == '!' && lx.at(i+1) == '[' && lx.startsLine() && lx.linked(i+1) > i+1 {
+		return i + 2 // of a picture, whose words are its caption
+	}
 	if lx.s[i] == '.' {
 		if p := lx.last(); isDigit(lx.at(i+1)) && (p == nil || p.Class != Word && p.Class != Number && p.Class != Stop) {
 			end := lx.number(i + 1) // .5
@@ -64,7 +72,21 @@ func (lx *lexer) hyphen(i int) int {
 	return lx.emit(Dash, i, j)
 }
 
-func (lx *lexer) symbol(i int) int { return lx.mark(Symbol, i) }
+func (lx *lexer) symbol(i int) int {
+	if end := lx.markup(i); end > i {
+		return end
+	}
+	return lx.mark(Symbol, i)
+}
+
+func (lx *lexer) bracket(i int) int {
+	if c := lx.s[i]; c == '[' || c == ']' && lx.nSkips > 0 {
+		if end := lx.markup(i); end > i {
+			return end
+		}
+	}
+	return lx.mark(Bracket, i)
+}
 
 // high takes what starts with a rune beyond ASCII.
 func (lx *lexer) high(i int) int {
@@ -85,6 +107,10 @@ func (lx *lexer) high(i int) int {
 		return lx.emit(Dash, i, end)
 	case '−':
 		return lx.emit(Symbol, i, end)
+	case '【':
+		if end := lx.lenticular(i, n); end > i {
+			return end
+		}
 	case '\uFEFF', '\u200B', '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u2066', '\u2067', '\u2068', '\u2069', '\u00AD':
 		return end // marks of no width are no white space and no token
 	case '\u2028', '\u2029', '\u0085':

@@ -190,11 +190,13 @@ func (lx *lexer) mixedWord(i int) int {
 				continue
 			}
 		case bSymbol:
-			// AT&T, R&D
-			if c == '&' && lower == 0 && i+1 < len(s) && 'A' <= s[i+1] && s[i+1] <= 'Z' {
-				h.Add('&')
-				i++
-				continue
+			if c == '&' {
+				mark, n := lx.innerMark(i)
+				if mark == '\'' && lx.innerApostrophe(i, n) || mark == '&' && lower == 0 && 'A' <= lx.at(i+n) && lx.at(i+n) <= 'Z' { // AT&T, R&D
+					h.Add(mark)
+					i += n
+					continue
+				}
 			}
 			if c == '_' && (isLetter(lx.at(i+1)) || isDigit(lx.at(i+1))) {
 				h.Add('_')

@@ -17,7 +17,12 @@ const (
 
 // mark classifies a quotation mark by its shape alone.
 func (t *Text) mark(i int) (kind byte, s side) {
-	switch t.Word(i) {
+	w := t.Word(i)
+	if w[0] == '&' {
+		r, _ := character(w, 0)
+		w = string(r)
+	}
+	switch w {
 	case "\"", "''", "＂":
 		return doubleMark, either
 	case "``", "„", "‟", "“", "「", "『":

@@ -64,7 +64,7 @@ func (s *scanner) dayBefore(p *partial) {
 		return
 	}
 	d, _, ok := s.dayAt(i)
-	if !ok || s.byteAt(i-1) == '$' || s.byteAt(i-1) == ':' {
+	if !ok || (s.byteAt(i-1) == '$' || s.byteAt(i-1) == ':') && s.glued(i) {
 		return
 	}
 	p.first, p.d = i, d

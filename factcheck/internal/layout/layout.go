@@ -8,7 +8,12 @@ import (
 	"unicode"
 
 	"golang.org/x/text/width"
+
+	"github.com/factdiff/factdiff/normalize/text"
 )
+
+// Words makes words of a source's text safe to show on one line, and leaves out the markup among them.
+func Words(s string) string { return Clean(text.Unmarked(s)) }
 
 // Clean makes text of a source safe to show on one line: white space becomes a single space, and what
 // would move the cursor or turn the direction of writing is left out.
