@@ -53,7 +53,7 @@ func (s *sources) posts() []Finding {
 			if forms[k] == nil {
 				order = append(order, k)
 			}
-			forms[k] = addForm(forms[k], sp.Of(doc.Source.Text), d, sp)
+			forms[k] = addForm(forms[k], textOf(doc, sp), d, sp)
 		}
 	}
 	var out []Finding

@@ -41,3 +41,8 @@ func (s *sources) evidence(d int, span text.Span) Evidence {
 	line, column := s.lines[d].At(doc.Source.Text, span.Start)
 	return Evidence{Source: doc.Source.ID, Span: span, Text: span.Of(doc.Source.Text), Line: line, Column: column, Published: doc.Published}
 }
+
+// textOf returns words of a document as a reader of its page sees them: without markup.
+func textOf(doc *normalize.Document, words text.Span) string {
+	return text.Unmarked(words.Of(doc.Source.Text))
+}

@@ -36,7 +36,7 @@ type filler struct {
 	group    int32  // see shared
 }
 
-func (s *sources) spanText(a *filler) string { return a.span.Of(s.docs[a.doc].Source.Text) }
+func (s *sources) spanText(a *filler) string { return textOf(s.docs[a.doc], a.span) }
 
 // fillers returns what may differ in sentences, document by document.
 func (s *sources) fillers() []filler {

@@ -173,7 +173,7 @@ func (s *sources) read(a *filler) string {
 	if a.at < 0 {
 		return s.spanText(a)
 	}
-	return s.docs[a.doc].Names[a.at].Span.Of(s.docs[a.doc].Source.Text)
+	return textOf(s.docs[a.doc], s.docs[a.doc].Names[a.at].Span)
 }
 
 // isState reports whether a key is that of a country, "place:IR".
@@ -187,7 +187,7 @@ func (s *sources) mentions(d int, k entityKey) bool { return slices.Contains(s.k
 
 // toldTo reports whether a name is that of who was told.
 func (s *sources) toldTo(a *filler) bool {
-	shown := a.span.Of(s.docs[a.doc].Source.Text)
+	shown := textOf(s.docs[a.doc], a.span)
 	v := s.voiceIn(a, func(v int) bool { return strings.Contains(s.docs[a.doc].Attributions[v].ToldTo, shown) })
 	return v >= 0
 }

@@ -258,13 +258,13 @@ func (s *sources) twoPlaces(all []proposition, places []located, i, j int) bool 
 
 // formsOfOne reports whether two places may be one: a street of the town, another spelling.
 func (s *sources) formsOfOne(p, q *proposition, a, b *located) bool {
-	x, y := p.claim.Keys[a.at].Span.Of(s.docs[p.doc].Source.Text), q.claim.Keys[b.at].Span.Of(s.docs[q.doc].Source.Text)
+	x, y := textOf(s.docs[p.doc], p.claim.Keys[a.at].Span), textOf(s.docs[q.doc], q.claim.Keys[b.at].Span)
 	return partOf(x, y) || partOf(y, x) || oneName(s.docs[p.doc].Text.Lex, x, y, name.Place)
 }
 
 // slipOfName reports whether one place may have been written for the other: they begin alike.
 func (s *sources) slipOfName(p, q *proposition, a, b *located) bool {
-	x, y := p.claim.Keys[a.at].Span.Of(s.docs[p.doc].Source.Text), q.claim.Keys[b.at].Span.Of(s.docs[q.doc].Source.Text)
+	x, y := textOf(s.docs[p.doc], p.claim.Keys[a.at].Span), textOf(s.docs[q.doc], q.claim.Keys[b.at].Span)
 	return min(len(x), len(y)) >= leastSpelled && (x[:3] == y[:3] || editDistance(x, y) <= 2)
 }
 

@@ -30,7 +30,7 @@ func (s *sources) metonyms() []Finding {
 				order = append(order, k)
 				named[k] = doc.Entities[e].Name
 			}
-			forms[k] = addForm(forms[k], m.Span.Of(doc.Source.Text), d, m.Span)
+			forms[k] = addForm(forms[k], textOf(doc, m.Span), d, m.Span)
 		}
 	}
 	var out []Finding

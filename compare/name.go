@@ -32,7 +32,7 @@ func (s *sources) names() []Finding {
 			if forms[k] == nil {
 				order = append(order, k)
 			}
-			forms[k] = addForm(forms[k], m.Span.Of(doc.Source.Text), d, m.Span)
+			forms[k] = addForm(forms[k], textOf(doc, m.Span), d, m.Span)
 		}
 	}
 	var out []Finding

@@ -105,7 +105,7 @@ func (s *sources) bearers(d int) []namesake {
 		}
 		n, ok := at[k]
 		if !ok {
-			w := m.Span.Of(doc.Source.Text)
+			w := textOf(doc, m.Span)
 			if strings.IndexByte(w, ' ') < 0 {
 				continue
 			}

@@ -59,11 +59,11 @@ func (s *sources) offices() []Finding {
 }
 
 func (s *sources) office(k seat, of []officeOf) Finding {
-	written := strings.ToLower(of[0].title.Of(s.docs[of[0].doc].Source.Text))
+	written := strings.ToLower(textOf(s.docs[of[0].doc], of[0].title))
 	p := Position{Value: written, Side: "a"}
 	for _, o := range of {
 		e := s.evidence(o.doc, o.at)
-		e.Value, e.Reading = strings.ToLower(o.title.Of(s.docs[o.doc].Source.Text)), "name"
+		e.Value, e.Reading = strings.ToLower(textOf(s.docs[o.doc], o.title)), "name"
 		p.Evidence = append(p.Evidence, e)
 		p.Sources = append(p.Sources, e.Source)
 	}

@@ -90,7 +90,7 @@ func (s *sources) list(d int, i int32, lists []text.Range) (Finding, bool) {
 		}
 		var names []string
 		for n := l.First; n < l.Last; n++ {
-			names = append(names, doc.Names[n].Span.Of(doc.Source.Text))
+			names = append(names, textOf(doc, doc.Names[n].Span))
 		}
 		f := Finding{Kind: "number", Rule: NumberMatch, Verdict: VerdictAgree, Severity: Info, Origins: 1,
 			Reason: Reason{Code: ReasonListed, Args: []string{Show(m.Value), strings.Join(names, ", ")}}}

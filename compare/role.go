@@ -39,7 +39,7 @@ func (s *sources) roles() []Finding {
 				continue
 			}
 			present[d][k] = true
-			w := m.Span.Of(doc.Source.Text)
+			w := textOf(doc, m.Span)
 			if strings.IndexByte(w, ' ') < 0 {
 				continue
 			}

@@ -54,7 +54,7 @@ func Plain(s string) string {
 }
 
 // Marked reports whether s has marks that may be markup.
-func Marked(s string) bool { return strings.ContainsAny(s, "*_`~<&[】") }
+func Marked(s string) bool { return strings.ContainsAny(s, "*_`~<&[]】") }
 
 // Unmarked returns a piece of a text as a reader of its page sees it: without markup, and without a mark of emphasis whose other half lies
 // outside the piece. White space at the ends stays, as one space.
@@ -81,6 +81,10 @@ func (t *Text) unmarked(from, to int) string {
 		if int(k.Start) < from || int(k.End) > to {
 			continue
 		}
+		if n := halfLink(t.Body[k.Start:to]); n > 0 {
+			from, end = int(k.Start)+n, int(k.Start)+n // what lies before it is passed over from now on
+			continue
+		}
 		if b.Len() > 0 && k.Is(SpaceBefore) || b.Len() == 0 && hasSpace(t.Body[end:k.Start]) {
 			b.WriteByte(' ')
 		}
@@ -93,6 +97,17 @@ func (t *Text) unmarked(from, to int) string {
 		b.WriteByte(' ')
 	}
 	return b.String()
+}
+
+// halfLink returns how many bytes the rest of a link takes, whose words begin before s: ](https://a.example).
+func halfLink(s string) int {
+	if len(s) < 3 || s[0] != ']' || s[1] != '(' {
+		return 0
+	}
+	if n := strings.IndexAny(s, " )\n"); n > 0 && s[n] == ')' {
+		return n + 1
+	}
+	return 0
 }
 
 // hasSpace reports whether s begins or ends with white space.

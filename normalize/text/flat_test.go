@@ -36,12 +36,13 @@ func TestFlat(t *testing.T) {
 
 func TestUnmarked(t *testing.T) {
 	for in, want := range map[string]string{
-		"":                             "",
-		" so it is ":                   " so it is ",
-		" the *bridge was **old**, ":   " the bridge was old, ",
-		"was inspected** in ":          "was inspected in ",
-		"<p>Ada <b>Quill</b> &amp; Co": "Ada Quill & Co",
-		"5 * 3 [sic] a_b":              "5 * 3 [sic] a_b",
+		"":                              "",
+		" so it is ":                    " so it is ",
+		" the *bridge was **old**, ":    " the bridge was old, ",
+		"was inspected** in ":           "was inspected in ",
+		"<p>Ada <b>Quill</b> &amp; Co":  "Ada Quill & Co",
+		"Last](https://a.b/c) December": "Last December",
+		"5 * 3 [sic] a_b":               "5 * 3 [sic] a_b",
 	} {
 		assert.Equal(t, want, text.Unmarked(in), "%q", in)
 	}
