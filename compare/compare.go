@@ -21,13 +21,14 @@ func Documents(docs []*normalize.Document, opt Options) []Finding {
 	for _, pass := range passes {
 		out = append(out, pass(s)...)
 	}
+	out = s.reported(out)
 	out = s.altered(out)
 	s.memory.found = out
 	defer clear(out) // they are copied
 	return ranked(out, opt)
 }
 
-// passes find one kind of finding each. None looks at what another has found; altered alone comes behind all of them.
+// passes find one kind of finding each. None looks at what another has found; reported and altered come behind all of them.
 var passes = []func(*sources) []Finding{
 	(*sources).numbers,
 	(*sources).conversions,

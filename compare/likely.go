@@ -27,15 +27,13 @@ func (s *sources) likely(a, b *amount) bool {
 	if s.oneMatter(a, b) {
 		return true
 	}
-	if !s.linkable(a, b) || !differing(a, b) {
-		return false
-	}
-	for _, m := range [...]*clueModel{&byWords, &byAbsence} { // either is enough
-		if n := m.sum(s, a, b, m.from); n >= m.from && !s.outdone(a, b, n, m) && !s.outdone(b, a, n, m) {
-			return true
-		}
-	}
-	return false
+	return s.linkable(a, b) && differing(a, b) && (s.bearsOut(&byWords, a, b) || s.bearsOut(&byAbsence, a, b)) // either is enough
+}
+
+// bearsOut reports whether two amounts come to enough by a model, and neither source has another amount that does.
+func (s *sources) bearsOut(m *clueModel, a, b *amount) bool {
+	n := m.sum(s, a, b, m.from)
+	return n >= m.from && !s.outdone(a, b, n, m) && !s.outdone(b, a, n, m)
 }
 
 // likelyOne decides by the clues whether two amounts are about one thing, whatever their values.

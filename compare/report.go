@@ -1,0 +1,308 @@
+package compare
+
+import (
+	"slices"
+	"time"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// What two amounts come to by what the reports have beside them: each the largest in its source, another amount that both sentences have, one of
+// them in a headline. The clues of this file are added to those that ask for words and for what is missing.
+
+// reportWeights are what clues are worth for two amounts that differ and that nothing rules out, in tenths of the logarithm of the odds: fitted, by
+// logistic regression, to the pairs of amounts of the invented events, of the clues that bore up on events that were left out, and rounded.
+var reportWeights = [clues]int8{
+	clueRatio: -15, clueMeasureOpen: -7, clueOtherMeasure: -12, clueEntity: 3, clueTelling: 10, clueCommonOnly: -9, clueLikeSentence: 10, clueAkin: -1,
+	clueSlip: 13, clueDigit: 13, clueThird: -3, clueHalf: -6, clueFarApart: -22,
+	clueUnmet: 5, clueUnmetOne: 7, clueUnmetFew: 9, clueUnmetOnly: 5, clueOutlier: 4, clueOutlierOfMany: 9, clueToldOnce: -5, clueToldTwice: 5,
+	clueSlipOfTwo: 21, clueMatter: 17, clueLargest: 9, clueNumber: 9, clueSoleNoun: 3, clueChange: -6, clueTrivialOne: -3, clueLag: -8, clueHead: -24,
+}
+
+// reportBase and reportFrom are the base and the threshold of that model.
+const (
+	reportBase = -24
+	reportFrom = 10
+)
+
+// What the clues that are asked later can add at most in that model.
+const (
+	mostOfLike       = 10
+	mostOfTelling    = mostOfLike + 10
+	mostOfReports    = mostOfTelling + 59
+	mostOfMissing    = mostOfReports + 39
+	mostOfAllNumbers = mostOfMissing + 26
+)
+
+// byReports adds up as well what stands beside two amounts in their reports.
+var byReports = clueModel{reportBase, reportFrom, &reportWeights, []clueStep{{(*sources).slotClues, mostOfAllNumbers}, {(*sources).valueClues, mostOfMissing},
+	{(*sources).unmetClues, mostOfReports}, {(*sources).reportClues, mostOfTelling}, {(*sources).wordClues, mostOfLike}, {(*sources).sentenceClues, 0}, {(*sources).akinClues, 0}}}
+
+// Bounds of the pass: of more sources, or more amounts of a dimension in one, most are told elsewhere anyhow.
+const (
+	mostReports  = 12
+	mostOfSource = 40
+)
+
+// A reportPair is two amounts that come to something.
+type reportPair struct {
+	a, b *amount
+	sum  int
+}
+
+// reported adds to what was found the amounts of two sources that differ and that by what stands beside them in their reports are of one thing. Of
+// several that could be, the likeliest are taken; what other findings bring together is left out.
+func (s *sources) reported(found []Finding) []Finding {
+	if len(s.docs) < 2 || len(s.docs) > mostReports {
+		return found
+	}
+	pairs := s.reportPairs()
+	if len(pairs) == 0 {
+		return found
+	}
+	known := s.placesOf(found)
+	have := func(a, b *amount) bool {
+		return known.have(&filler{doc: a.doc, span: a.st.Span}, &filler{doc: b.doc, span: b.st.Span}, false)
+	}
+	type valueIn struct {
+		doc, other int
+		value      string
+	}
+	taken := map[valueIn]string{} // what the value of a document was held against in another
+	var out []Finding
+	at := map[[2]string]int{}
+	for _, p := range pairs {
+		x, y := valueIn{p.a.doc, p.b.doc, p.a.shown}, valueIn{p.b.doc, p.a.doc, p.b.shown}
+		if v, ok := taken[x]; ok && v != p.b.shown {
+			continue
+		}
+		if v, ok := taken[y]; ok && v != p.a.shown || have(p.a, p.b) {
+			continue
+		}
+		taken[x], taken[y] = p.b.shown, p.a.shown
+		a, b := p.a, p.b
+		if a.shown > b.shown {
+			a, b = b, a
+		}
+		k := [2]string{a.shown, b.shown}
+		i, ok := at[k]
+		if !ok {
+			i = len(out)
+			at[k] = i
+			out = append(out, s.reportFinding(a, b))
+			continue
+		}
+		for n, v := range [...]*amount{a, b} {
+			s.addTo(&out[i].Positions[n], v)
+		}
+		out[i].Origins = len(SourceIDs(out[i].Positions...))
+	}
+	if len(out) == 0 {
+		return found
+	}
+	return append(s.unlessIn(found, out), out...)
+}
+
+// reportPairs returns the pairs that come to enough, the likeliest first.
+func (s *sources) reportPairs() (out []reportPair) {
+	all := s.memory.amounts
+	seen := map[namedIn][]*amount{}
+	for i := range all {
+		b := &all[i]
+		for d := range b.doc {
+			for _, a := range seen[namedIn{d, nameOf{byDimension, b.slot.Dimension}}] {
+				if n := s.reportSum(a, b); n >= reportFrom {
+					out = append(out, reportPair{a, b, n})
+				}
+			}
+		}
+		k := namedIn{b.doc, nameOf{byDimension, b.slot.Dimension}}
+		if len(seen[k]) < mostOfSource {
+			seen[k] = append(seen[k], b)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y reportPair) int { return y.sum - x.sum })
+	return out
+}
+
+// reportSum is what two amounts come to, less than the threshold where something rules them out.
+func (s *sources) reportSum(a, b *amount) int {
+	if !s.reportable(a, b) {
+		return reportFrom - 1
+	}
+	n := byReports.sum(s, a, b, reportFrom)
+	if n < reportFrom || s.outdone(a, b, n, &byReports) || s.outdone(b, a, n, &byReports) {
+		return reportFrom - 1
+	}
+	return n
+}
+
+// reportable reports whether two amounts differ, and nothing rules out that they are of one thing.
+func (s *sources) reportable(a, b *amount) bool {
+	if a.shown == b.shown || !differing(a, b) || !s.notRuledOut(a, b) || !mistakable(a, b) || judgeQuantities(&a.q, &b.q, s.circumstances(a, b)).Relation != Conflict {
+		return false
+	}
+	if s.otherOccasions(a, b) || s.ofOtherGroups(a, b) || s.otherThings(a.doc, a.st, b.doc, b.st) || s.counting(a, b) || s.onExchange(a, b) || s.windows(a, b) {
+		return false
+	}
+	return !s.besideOf(a, b) && !s.besideOf(b, a) && !s.amongOthers(a) && !s.amongOthers(b) && s.inWords(a, b)
+}
+
+// inWords reports whether enough is said alike of two amounts for what stands beside them to mean something: bounds, plans and two things that are done are
+// told of one thing only where the values look like a slip for each other, or a matter says so; where no word is shared, neither may measure be two.
+func (s *sources) inWords(a, b *amount) bool {
+	slip := len(hints(&a.q, &b.q)) > 0
+	one := slices.ContainsFunc(a.matters, func(m matter) bool { return b.hasMatter(m.id) })
+	if !slip && ((opensUp(a.q.Bound) || opensDown(a.q.Bound)) != (opensUp(b.q.Bound) || opensDown(b.q.Bound)) || (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact)) {
+		return false
+	}
+	if one || a.slot.Measure == b.slot.Measure && !unspecified(a) {
+		return true
+	}
+	telling, common := s.wordsShared(a, b)
+	switch {
+	case telling || s.akin(a, b):
+		return true
+	case slip:
+		return a.slot.Event == "" || b.slot.Event == "" || a.slot.Event == b.slot.Event || a.slot.Dimension != "count" || s.longSlip(a, b)
+	}
+	return common
+}
+
+// besideOf reports whether the sentence of a has another amount that agrees with b, or comes to it together with a: 11 of 14 counts, six of the 11; 62
+// rescuers, 18 policemen and 10 dog handlers, 90 in all.
+func (s *sources) besideOf(a, b *amount) bool {
+	sum := ratOf(a.q.Value)
+	for _, x := range s.amountsOf(a.doc, byDimension, a.slot.Dimension) {
+		if x == a || x.st.Sentence != a.st.Sentence || x.shown == a.shown {
+			continue
+		}
+		if judgeQuantities(&x.q, &b.q, Circumstances{}).Relation >= Compatible {
+			return true
+		}
+		if x.q.Single && x.q.Unit.ID == a.q.Unit.ID {
+			if sum = sum.add(ratOf(x.q.Value)); a.q.Unit.ID == b.q.Unit.ID && sum.cmp(ratOf(b.q.Value)) == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reportFinding makes the finding of two amounts, to be reviewed.
+func (s *sources) reportFinding(a, b *amount) Finding {
+	j := judgeQuantities(&a.q, &b.q, s.circumstances(a, b))
+	f := Finding{Kind: "number", Rule: NumberConflict, Verdict: VerdictConflict, Severity: Review, Origins: 2, Reason: j.Reason, Flags: append(j.Flags, FlagLikely)}
+	f.Topic = s.topicName(&slotTopic{items: []*amount{a, b}})
+	f.Positions = []Position{s.position(class{items: []*amount{a}}, side(0)), s.position(class{items: []*amount{b}}, side(1))}
+	s.whose(&f, a, b)
+	return f
+}
+
+// addTo adds the evidence of an amount to a position, unless its source is there.
+func (s *sources) addTo(p *Position, a *amount) {
+	q := s.position(class{items: []*amount{a}}, p.Side)
+	if !slices.Contains(p.Sources, q.Sources[0]) {
+		p.Sources, p.Evidence = append(p.Sources, q.Sources...), append(p.Evidence, q.Evidence...)
+	}
+}
+
+// anotherDay is how far two reports of two days lie apart at least.
+const anotherDay = 30 * time.Hour
+
+// reportClues says what stands beside two amounts.
+func (s *sources) reportClues(a, b *amount) (set clueSet) {
+	x, _ := stripped(a.q.Value)
+	y, _ := stripped(b.q.Value)
+	set.add(clueSlipOfTwo, x >= 10 && y >= 10 && len(hints(&a.q, &b.q)) > 0)
+	set.add(clueMatter, slices.ContainsFunc(a.matters, func(m matter) bool { return b.hasMatter(m.id) }))
+	set.add(clueLargest, s.largest(a) && s.largest(b))
+	set.add(clueNumber, s.amountShared(a, b))
+	set.add(clueSoleNoun, oneNoun(a, b) && s.soleNoun(a) && s.soleNoun(b))
+	set.add(clueChange, (a.q.Trend != quantity.Steady) != (b.q.Trend != quantity.Steady))
+	set.add(clueTrivialOne, trivial(a) != trivial(b))
+	set.add(clueLag, s.docs[a.doc].Published.Sub(s.docs[b.doc].Published).Abs() > anotherDay)
+	set.add(clueHead, s.inHead(a) || s.inHead(b))
+	return set
+}
+
+// largest reports whether no amount of its source in the unit of an amount is larger.
+func (s *sources) largest(a *amount) bool {
+	return !slices.ContainsFunc(s.amountsOf(a.doc, byDimension, a.slot.Dimension), func(x *amount) bool {
+		return x.q.Unit.ID == a.q.Unit.ID && x.shown != a.shown && x.q.Value.Cmp(a.q.Value) > 0
+	})
+}
+
+// soleNoun reports whether an amount counts a noun that its source counts once.
+func (s *sources) soleNoun(a *amount) bool {
+	return a.slot.Noun != "" && !slices.ContainsFunc(s.amountsOf(a.doc, byDimension, a.slot.Dimension), func(x *amount) bool {
+		return x.slot.Noun == a.slot.Noun && x.shown != a.shown
+	})
+}
+
+// leastShared is from where on a number that two sentences have is hardly there by chance.
+const leastShared = 13
+
+// amountShared reports whether the sentences of two amounts have another amount in common.
+func (s *sources) amountShared(a, b *amount) bool {
+	for _, x := range s.beside(a) {
+		for _, y := range s.beside(b) {
+			if x.Unit.ID == y.Unit.ID && x.Value == y.Value {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beside returns the other amounts of the sentence of an amount, small numbers aside.
+func (s *sources) beside(a *amount) (out []*quantity.Quantity) {
+	doc := s.docs[a.doc]
+	r := doc.Text.Sentences[a.st.Sentence].Range
+	i, _ := slices.BinarySearchFunc(doc.Quantities, r.First, func(m quantity.Mention, first int32) int { return int(m.First) - int(first) })
+	for ; i < len(doc.Quantities) && doc.Quantities[i].First < r.Last && len(out) < maxTold; i++ {
+		m := &doc.Quantities[i]
+		if q := &m.Value; q.Single && !m.Span.Overlaps(a.st.Span) && ratOf(q.Value).cmp(rat{num: leastShared, den: 1}) >= 0 {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// inHead reports whether an amount stands in a headline.
+func (s *sources) inHead(a *amount) bool {
+	g := s.docs[a.doc].Text
+	return g.Paragraphs[g.Sentences[a.st.Sentence].Paragraph].Kind == text.Headline
+}
+
+// notRuledOut reports whether nothing rules out that two amounts that differ are about one thing, as linkable does, where neither words that narrow one of
+// them down nor that one is told as planned do.
+func (s *sources) notRuledOut(a, b *amount) bool {
+	switch {
+	case a.doc == b.doc || a.slot.Dimension != b.slot.Dimension || isScore(a) || isOrdinal(a) || ofOneAge(a, b):
+		return false
+	case a.slot.Negated != b.slot.Negated || (s.longAgo(a, b) || s.longAgo(b, a)) && !s.longSlip(a, b):
+		return false
+	case (a.slot.Modality == attribution.Demanded) != (b.slot.Modality == attribution.Demanded):
+		return false
+	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || turned(a.bearing, b.bearing) > 45:
+		return false
+	case local(a) && !party(a, b) && (a.where == "" || a.where != b.where):
+		return false
+	case a.q.Trend == quantity.From || b.q.Trend == quantity.From || a.q.Restates >= 0 || b.q.Restates >= 0:
+		return false
+	case timesMatch(a, b) == apart || aDayMore(a, b) || strangers(a, b) || s.inSeries(a.doc, b.doc):
+		return false
+	}
+	return narrowsNot(a, b) && narrowsNot(b, a) && (s.longSlip(a, b) || !s.ofOthers(a, b))
+}
+
+// narrowsNot is implied, but for what says that an amount is all there is, or the whole of others.
+func narrowsNot(a, b *amount) bool {
+	return !slices.ContainsFunc(a.mods, func(m string) bool {
+		return statement.Contrasts(m) && !holds(b.mods, m) && !statement.Total(m) && !statement.Whole(m)
+	})
+}
