@@ -8,7 +8,7 @@ import (
 
 // Shares of a clause's weight that a passage must cover before its words are held against the clause.
 const (
-	aboutTheSame = 0.45 // another amount counts
+	aboutTheSame = 0.42 // another amount counts
 	sameButNot   = 0.70 // another time counts
 	mostlyAbsent = 0.60 // share of content words that no context has, above which a clause is not found
 )
@@ -48,6 +48,21 @@ func (g *grounder) clauses(out []Claim) []Claim {
 		if c.State == Supported {
 			if j, hit, ok := g.alteredWord(i); ok {
 				g.contradict(&c, hit, "ground-altered", cl.Keys[j].Span.Of(g.answer.Source.Text))
+			}
+		}
+		if c.State == Supported {
+			if a, b, hit, ok := g.exchangedParties(i); ok {
+				p := g.passages[hit.passage]
+				c.State, c.Evidence = Contradicted, []Evidence{g.evidence(p.doc, p.clause.Span)}
+				body := g.answer.Source.Text
+				c.Reason = Reason{Code: "ground-exchanged", Args: []string{g.answer.Names[a].Span.Of(body), g.answer.Names[b].Span.Of(body)}}
+			}
+		}
+		if c.State == Supported {
+			if k, hit, h, ok := g.overstated(i); ok {
+				p := g.passages[hit.passage]
+				c.State, c.Evidence = NotFound, []Evidence{g.evidence(p.doc, h.Span.Cover(g.keyOf(hit).Span))}
+				c.Reason = Reason{Code: "ground-overstated", Args: []string{k.Span.Of(g.answer.Source.Text), c.Evidence[0].Text}}
 			}
 		}
 		out = append(out, c)
@@ -107,6 +122,9 @@ func (g *grounder) contradict(c *Claim, at keyAt, code, word string) {
 // unless the word itself or one of its side stands among as many.
 func (g *grounder) opposite(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 	k := &cl.Keys[j]
+	if hit, ok := g.compared(cl, j); ok {
+		return hit, true
+	}
 	same, other := 0.0, 0.0
 	var sides []sideAt
 	for _, pair := range k.Pairs {
@@ -125,7 +143,7 @@ func (g *grounder) opposite(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 					same = max(same, s)
 				}
 				sides = append(sides, sideAt{at.passage, s})
-			case tight && s > other && !g.otherAmount(cl, j, at) && !g.turned(cl, j, at, pair) && (k.Denial == g.keyOf(at).Denial || k.Denial == statement.Affirmed || !g.deniesOf(cl, j, at.passage)):
+			case tight && s > other && !g.otherAmount(cl, j, at) && !g.turned(cl, j, at, pair) && !g.excused(cl, j, at) && (pair.ID != converse || g.oneActor(cl, j, at)) && (k.Denial == g.keyOf(at).Denial || k.Denial == statement.Affirmed || !g.deniesOf(cl, j, at.passage)):
 				hit, other = at, s
 			}
 		}
@@ -140,6 +158,46 @@ func (g *grounder) opposite(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 	}
 	return hit, other >= tied && other > same
 }
+
+// compared finds the word of the contexts that compares with the same as key j does, and the other way: stronger than Gustav, weaker than
+// Storm Gustav. None may say what the answer says.
+func (g *grounder) compared(cl *statement.Clause, j int) (hit keyAt, ok bool) {
+	k := &cl.Keys[j]
+	if j+1 == len(cl.Keys) || j == 0 || !statement.Compares(g.answer.Text, k.Span) || k.Denial != statement.Affirmed {
+		return hit, false
+	}
+	for _, pair := range k.Pairs {
+		for _, at := range g.pairs[pair.ID] {
+			p := g.passages[at.passage]
+			keys, o := p.clause.Keys, g.keyOf(at)
+			if int(at.key)+1 == len(keys) || !statement.Compares(g.docs[p.doc].Text, o.Span) || !g.oneThing(cl.Keys[j+1:], keys[at.key+1:]) || figureBefore(cl.Keys, j, g.answer.Source.Text) != figureBefore(keys, int(at.key), g.docs[p.doc].Source.Text) {
+				continue
+			}
+			switch s, _ := g.shared(cl, j, at); {
+			case !contrary(k, o, pair):
+				return hit, false
+			case s > 1:
+				hit, ok = at, true
+			}
+		}
+	}
+	return hit, ok
+}
+
+// oneThing reports whether two runs of words begin with one name or word.
+func (g *grounder) oneThing(a, b []statement.Key) bool {
+	for n := 0; n < len(a) && n < thingWords; n++ {
+		for m := 0; m < len(b) && m < thingWords; m++ {
+			if g.likeness(&a[n], &b[m]) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// thingWords is how many words at most stand before the one that names a thing: Storm Gustav.
+const thingWords = 2
 
 // A sideAt is how much of the answer's neighbours a word of the same side has in a passage.
 type sideAt struct {
@@ -250,12 +308,12 @@ func (g *grounder) antonym(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 	for _, w := range l.against {
 		for _, at := range g.words[w] {
 			s, tight := g.shared(cl, j, at)
-			if !tight {
+			if !tight || onOnePair(k, g.keyOf(at)) {
 				continue
 			}
 			if g.keyOf(at).Denial != k.Denial {
 				same = max(same, s)
-			} else if s > other && !g.otherAmount(cl, j, at) && !g.turned(cl, j, at, statement.Pair{}) {
+			} else if s > other && k.Verb == g.keyOf(at).Verb && !g.otherAmount(cl, j, at) && !g.turned(cl, j, at, statement.Pair{}) && !g.excused(cl, j, at) {
 				hit, other = at, s
 			}
 		}
@@ -266,6 +324,11 @@ func (g *grounder) antonym(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 		}
 	}
 	return hit, other >= tied && other > same
+}
+
+// onOnePair reports whether a pair of opposites has both words, which are held against each other as that.
+func onOnePair(k, o *statement.Key) bool {
+	return slices.ContainsFunc(k.Pairs[:], func(p statement.Pair) bool { return p.ID != "" && sideOf(o, p.ID) != 0 })
 }
 
 func abs(n int) int { return max(n, -n) }
@@ -322,20 +385,25 @@ func (g *grounder) negation(i, j int) (hit keyAt, s State) {
 	cl := &g.own[i]
 	k := &cl.Keys[j]
 	same, other, seen := 0.0, 0.0, false
-	if k.Denial == statement.Unclear {
+	if k.Denial == statement.Unclear || k.Denial == statement.Denied && g.comparative(k) {
 		return hit, Supported
 	}
 	posts := g.postings(k)
-	if !slices.ContainsFunc(posts, func(at keyAt) bool { return denialsDiffer(k, g.keyOf(at)) }) {
+	mine := g.denial(k)
+	if !slices.ContainsFunc(posts, func(at keyAt) bool { return denialsDiffer(mine, g.denialAt(at)) }) {
 		return hit, Supported
 	}
 	for _, at := range posts {
 		s, tight := g.shared(cl, j, at)
-		if d := g.keyOf(at).Denial; d == k.Denial || d == statement.Unclear {
+		d := g.denialAt(at)
+		if !denialsDiffer(k.Denial, g.keyOf(at).Denial) && denialsDiffer(mine, d) && deniesAny(cl.Keys) && deniesAny(g.passages[at.passage].clause.Keys) {
+			continue // both deny something: must not be used for this, is not suitable for it
+		}
+		if !denialsDiffer(mine, d) {
 			if seen = true; tight {
 				same = max(same, s)
 			}
-		} else if tight && s > other && !g.admits(cl, j, at) {
+		} else if tight && s > other && !g.admits(cl, j, at) && !g.excused(cl, j, at) {
 			hit, other = at, s
 		}
 	}
@@ -348,8 +416,25 @@ func (g *grounder) negation(i, j int) (hit keyAt, s State) {
 	return hit, Supported
 }
 
-func denialsDiffer(a, b *statement.Key) bool {
-	return a.Denial != b.Denial && a.Denial != statement.Unclear && b.Denial != statement.Unclear
+func denialsDiffer(a, b statement.Denial) bool {
+	return a != b && a != statement.Unclear && b != statement.Unclear
+}
+
+// denial returns whether the answer denies a word, by itself or with all around it.
+func (g *grounder) denial(k *statement.Key) statement.Denial {
+	if k.Denial == statement.Affirmed && statement.HeldOff(g.answer.Text, k.Span) {
+		return statement.Denied
+	}
+	return k.Denial
+}
+
+// denialAt returns whether a context denies a word, by itself or with all around it.
+func (g *grounder) denialAt(at keyAt) statement.Denial {
+	k := g.keyOf(at)
+	if k.Denial != statement.Denied && !k.Verb && statement.HeldOff(g.docs[g.passages[at.passage].doc].Text, k.Span) {
+		return statement.Denied
+	}
+	return k.Denial
 }
 
 // denies reports whether the nearest passage denies anything.
@@ -357,13 +442,11 @@ func (g *grounder) denies(near []int32) bool {
 	if len(near) == 0 {
 		return false
 	}
-	keys := g.passages[near[0]].clause.Keys
-	for i := range keys {
-		if keys[i].Denial != statement.Affirmed {
-			return true
-		}
-	}
-	return false
+	return deniesAny(g.passages[near[0]].clause.Keys)
+}
+
+func deniesAny(keys []statement.Key) bool {
+	return slices.ContainsFunc(keys, func(k statement.Key) bool { return k.Denial != statement.Affirmed })
 }
 
 // deniesOf reports whether a passage denies a word that a clause denies as well, in the part that key j stands in.

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize"
@@ -10,8 +11,27 @@ import (
 	"github.com/factdiff/factdiff/normalize/timex"
 )
 
-// otherBearer finds the amount that the contexts give for what the answer gives m for, where they give m for something else.
+// otherBearer finds the amount that the contexts give for what the answer gives m for, where they give m for something else. Where the answer
+// has that amount as well, it must have it wrong, too: the two are exchanged.
 func (g *grounder) otherBearer(m *quantity.Mention, clause int32) (hit, instead *bound, ok bool) {
+	if hit, instead, ok = g.rivalOf(m, clause); !ok {
+		return nil, nil, false
+	}
+	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
+	for i := range g.answer.Quantities {
+		q := &g.answer.Quantities[i]
+		if q.First < sen.First || q.First >= sen.Last || q.Span == m.Span || !q.Value.Single || sameAmount(&q.Value, &g.amount(hit.amount).Value) != Agree {
+			continue
+		}
+		if _, _, turned := g.rivalOf(q, clause); !turned {
+			return nil, nil, false
+		}
+	}
+	return hit, instead, true
+}
+
+// rivalOf finds the amount that the contexts give for what the answer gives m for, where they give m for something else.
+func (g *grounder) rivalOf(m *quantity.Mention, clause int32) (hit, instead *bound, ok bool) {
 	if clause < 0 || !m.Value.Single || partOfName(g.answer, m) || bearsNumber(g.answer, m) {
 		return nil, nil, false
 	}
@@ -27,6 +47,7 @@ func (g *grounder) otherBearer(m *quantity.Mention, clause int32) (hit, instead 
 		for i, t := range g.ground(p.passage, spans, partsOf(doc, index), false) {
 			q := &doc.Quantities[index[i]]
 			bd := b.bind(g, at, &t, p.rank)
+			bd.counts, bd.amount = q.Value.CountOf, amountAt{at.doc, index[i]}
 			switch g.sameAt(&m.Value, amountAt{at.doc, index[i]}) {
 			case Agree:
 				if q.Value.Trend == quantity.From && m.Value.Trend != quantity.From && !g.timed(clause) {
@@ -48,6 +69,9 @@ func (g *grounder) otherBearer(m *quantity.Mention, clause int32) (hit, instead 
 			before = bd
 		}
 	}
+	b.other = slices.DeleteFunc(b.other, func(o *bound) bool {
+		return o.counts != "" && o.counts != m.Value.CountOf && slices.ContainsFunc(b.same, func(s *bound) bool { return s.counts != "" && s.counts == m.Value.CountOf })
+	})
 	return b.rival(g)
 }
 
@@ -154,19 +178,64 @@ func (g *grounder) wordsOf(clause int32, at text.Span, siblings func(*normalize.
 		if t.value != at {
 			continue
 		}
-		for n, list := range [...][]int32{t.own, t.lent, t.loose} {
+		for n, list := range [...][]int32{t.own, t.lent, t.tail, t.loose} {
 			for _, k := range list {
-				if len(b.words) == maxBinding || b.has(&c.Keys[k]) {
+				if len(b.words) == maxBinding || b.has(&c.Keys[k]) || g.aside(c, at, int(k)) {
 					continue
 				}
 				if n > 0 {
 					b.loose |= 1 << len(b.words)
+				}
+				if amounts && g.usual(&c.Keys[k]) {
+					b.usual |= 1 << len(b.words)
 				}
 				b.words = append(b.words, &c.Keys[k])
 			}
 		}
 	}
 	return b
+}
+
+// usualIn is how many passages have a word that tells nothing apart, where these are a fifth of all or more.
+const usualIn = 4
+
+// usual reports whether a word stands all over the contexts: the pump, in the manual of a pump.
+func (g *grounder) usual(k *statement.Key) bool {
+	n, last := 0, int32(-1)
+	for _, at := range g.words[k.Hash] {
+		if at.passage != last {
+			n, last = n+1, at.passage
+		}
+	}
+	return n >= usualIn && 5*n >= len(g.passages)
+}
+
+// aside reports whether a word stands between two commas right behind the name that a clause begins with, and the value does not: based in
+// Austin, of "Omnigrip, based in Austin, employs 320 people".
+func (g *grounder) aside(c *statement.Clause, value text.Span, k int) bool {
+	if part := c.Keys[k].Part; part != 1 || c.Keys[len(c.Keys)-1].Part == part {
+		return false
+	}
+	for i := range c.Keys {
+		key := &c.Keys[i]
+		switch {
+		case key.Part == 0 && !key.Name && !key.Number:
+			return false
+		case key.Part == 1 && key.Span.Start < value.End && value.Start < key.Span.End:
+			return false
+		}
+	}
+	for k > 0 && c.Keys[k-1].Part == 1 {
+		k--
+	}
+	if k == 0 || !strings.HasPrefix(g.answer.Source.Text[c.Keys[k-1].Span.End:], ",") {
+		return false
+	}
+	last := c.Keys[k].Span
+	for i := k; i < len(c.Keys) && c.Keys[i].Part == 1; i++ {
+		last = c.Keys[i].Span
+	}
+	return value.Start >= last.End
 }
 
 // beginsNamed reports whether a sentence of the answer begins with a name that owns nothing: Brel won, and not Brel's rival.

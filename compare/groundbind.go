@@ -27,7 +27,8 @@ type binding struct {
 	loose uint64 // those of them that may be bound to another value of the answer
 	same  []*bound
 	other []*bound
-	led   bool // the clause of the answer begins with a name
+	led   bool   // the clause of the answer begins with a name
+	usual uint64 // those that stand all over the contexts
 }
 
 // A bound is a value of a context with what it is bound to: sets of words of the answer.
@@ -38,6 +39,7 @@ type bound struct {
 	own      uint64
 	all      uint64           // own and lent
 	loose    uint64           // on the border
+	tail     uint64           // told of all values of its sentence
 	owned    int              // words it has to itself
 	rest     []*statement.Key // of those, the words that the answer does not have
 	stranger bool             // a pronoun in it stands for somebody whom the answer does not name there
@@ -46,6 +48,8 @@ type bound struct {
 	named    bool             // it has a name
 	now      *bound           // where it is told as what was before, the value beside it that is now
 	rank     int
+	amount   amountAt
+	counts   string // what the amount counts
 }
 
 // rival finds the value of a context that is bound to what the answer binds its own value to, where the contexts bind the
@@ -56,12 +60,12 @@ func (b *binding) rival(g *grounder) (hit, instead *bound, ok bool) {
 	}
 	var all, own uint64
 	for _, s := range b.same {
-		all, own = all|s.all|s.loose, own|s.own
+		all, own = all|s.all|s.loose|s.tail, own|s.own
 	}
 	firm := len(b.words) - bits.OnesCount64(b.loose)
 	for _, o := range b.other {
 		apart := o.own &^ all &^ b.loose
-		if apart == 0 || !b.about(o, firm) || !b.tolerates(own&^o.all&^o.loose, apart) {
+		if apart == 0 || !b.about(o, firm) || !b.tolerates(own&^o.all&^o.loose&^o.tail&^b.usual, apart) {
 			continue
 		}
 		if instead := b.apart(g, o, apart); instead != nil {
@@ -129,7 +133,13 @@ func (b *binding) outdated(firm int) (hit, instead *bound, ok bool) {
 
 // about reports whether a value of a context is bound to what the answer binds its own to: all of it, or most, and to little else.
 func (b *binding) about(o *bound, firm int) bool {
+	if tail := o.tail &^ o.all &^ b.loose; tail != 0 {
+		firm -= bits.OnesCount64(tail)
+	}
 	covered := bits.OnesCount64(o.all &^ b.loose)
+	if o.tail != 0 && covered < 2 {
+		return false
+	}
 	if covered == firm && covered > 1 && b.hasCommon(o.own) {
 		return true
 	}
@@ -185,7 +195,7 @@ func (b *binding) bind(g *grounder, p passage, t *territory, rank int) *bound {
 			hit := false
 			out.named = out.named || designates(key)
 			for i, w := range b.words {
-				if g.likeness(w, key) > 0 {
+				if g.likeness(w, key) > 0 || w.Measure != "" && w.Measure == key.Measure {
 					hit = true
 					*set |= 1 << i
 				}
@@ -201,6 +211,7 @@ func (b *binding) bind(g *grounder, p passage, t *territory, rank int) *bound {
 	mark(t.own, &out.own)
 	mark(t.lent, &out.all)
 	mark(t.loose, &out.loose)
+	mark(t.tail, &out.tail)
 	out.all |= out.own
 	if !out.named {
 		g.carry(b, out, p)

@@ -1,7 +1,9 @@
 package compare
 
 import (
+	"slices"
 	"sort"
+	"strings"
 
 	"github.com/factdiff/factdiff/normalize"
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -98,7 +100,7 @@ func (g *grounder) numbers(out []Claim) []Claim {
 		case n.same.ok && (n.same.near || !n.other.ok):
 			c.State, c.Reason.Code = Supported, "ground-number"
 			c.Evidence = append(c.Evidence, g.evidence(n.same.doc, n.same.span))
-		case g.supportDerived(&c, m, clause):
+		case g.supportDerived(&c, m, clause, &n):
 		case n.other.ok:
 			c.State, c.Reason.Code = Contradicted, "ground-other-number"
 			c.Evidence = append(c.Evidence, g.evidence(n.other.doc, n.other.span))
@@ -126,15 +128,27 @@ func (g *grounder) numbers(out []Claim) []Claim {
 	return out
 }
 
-// supportDerived supports an amount that two of the contexts make.
-func (g *grounder) supportDerived(c *Claim, m *quantity.Mention, clause int32) bool {
-	x, y, ok := g.derived(m, clause)
-	if !ok {
-		return false
+// supportDerived supports an amount that amounts of the contexts make, where the answer says so. It reports as well whether they make it by
+// what may be chance, so that another amount of a context is not held against it.
+func (g *grounder) supportDerived(c *Claim, m *quantity.Mention, clause int32, n *sightings) (made bool) {
+	d := g.derived(m, clause)
+	if !d.told {
+		return d.of != nil && (significant(m.Value.Value) > 1 || slices.ContainsFunc(d.of, func(at amountAt) bool {
+			return at.doc == n.other.doc && g.amount(at).Span == n.other.span // forty are, a hundred of the 140 are not
+		}))
 	}
 	c.State = Supported
-	c.Evidence = append(c.Evidence, g.evidence(x.doc, g.amount(x).Span), g.evidence(y.doc, g.amount(y).Span))
-	c.Reason = Reason{Code: "ground-sum", Args: []string{c.Evidence[0].Text, c.Evidence[1].Text}}
+	for _, at := range d.of {
+		c.Evidence = append(c.Evidence, g.evidence(at.doc, g.amount(at).Span))
+		c.Reason.Args = append(c.Reason.Args, g.amount(at).Of(g.docs[at.doc].Source.Text))
+	}
+	c.Reason.Code = "ground-sum"
+	if len(d.of) == 1 {
+		c.Reason.Code = "ground-multiple"
+	}
+	if len(d.of) > 2 {
+		c.Reason = Reason{Code: "ground-sum-of-all", Args: []string{strings.Join(c.Reason.Args, ", ")}}
+	}
 	return true
 }
 
@@ -159,7 +173,7 @@ func (g *grounder) lookUp(m *quantity.Mention, clause int32) sightings {
 	var n sightings
 	if clause >= 0 {
 		for rank, p := range g.near[clause] {
-			g.amountsIn(p, func(at amountAt) { g.sight(&n, m, at, rank, g.share[clause]) })
+			g.amountsIn(p, func(at amountAt) { g.sight(&n, m, at, clause, rank, g.share[clause]) })
 		}
 		if m.Value.Bound == quantity.Vague && small(&m.Value) && len(g.near[clause]) > 0 {
 			p := g.passages[g.near[clause][0]]
@@ -170,7 +184,7 @@ func (g *grounder) lookUp(m *quantity.Mention, clause int32) sightings {
 		if n.same.ok {
 			return n
 		}
-		g.sight(&n, m, at, -1, 0)
+		g.sight(&n, m, at, clause, -1, 0)
 	}
 	if m.Value.Unit.ID == "" {
 		return n
@@ -180,7 +194,7 @@ func (g *grounder) lookUp(m *quantity.Mention, clause int32) sightings {
 			break
 		}
 		if g.amount(at).Value.Unit.ID != m.Value.Unit.ID || m.Value.Bound == quantity.About {
-			g.sight(&n, m, at, -1, 0)
+			g.sight(&n, m, at, clause, -1, 0)
 		}
 	}
 	return n
@@ -200,7 +214,7 @@ func (g *grounder) amountsIn(p int32, f func(amountAt)) {
 }
 
 // sight notes what an amount of a context, in the passage of that rank or in none near, is to one of the answer.
-func (g *grounder) sight(n *sightings, m *quantity.Mention, at amountAt, rank int, share float64) {
+func (g *grounder) sight(n *sightings, m *quantity.Mention, at amountAt, clause int32, rank int, share float64) {
 	b := g.amount(at)
 	switch g.sameAt(&m.Value, at) {
 	case Agree:
@@ -215,7 +229,7 @@ func (g *grounder) sight(n *sightings, m *quantity.Mention, at amountAt, rank in
 		}
 	case Conflict:
 		vague := m.Value.Bound == quantity.Vague && b.Value.Bound == quantity.Vague
-		if rank == 0 && share >= aboutTheSame && (!n.other.ok || !n.opposed && g.oneWordBefore(m, at)) && (vague || sameKind(&m.Value, &b.Value)) {
+		if rank == 0 && share >= aboutTheSame && !g.answers(at, clause) && (!n.other.ok || !n.opposed && g.oneWordBefore(m, at)) && (vague || sameKind(&m.Value, &b.Value)) {
 			n.other = sighting{true, true, at.doc, b.Span}
 		}
 	}
@@ -252,8 +266,8 @@ func sameAmount(a, b *quantity.Quantity) Relation {
 			return Agree
 		}
 		if a.Unit.ID != b.Unit.ID {
-			if j := judgeQuantities(a, b, Circumstances{}); j.Relation >= Compatible {
-				return Agree
+			if j := judgeQuantities(a, b, Circumstances{}); j.Relation >= Compatible && within(a, b, sa, sb, tenth) {
+				return Agree // bounds that meet make no one amount: up to 20 days, up to 20 weeks
 			}
 		}
 		return Conflict

@@ -19,7 +19,7 @@ func (g *grounder) attributions(out []Claim) []Claim {
 	for i := range g.answer.Attributions {
 		a := &g.answer.Attributions[i]
 		clause := g.clauseAt(firstToken(a))
-		if clause < 0 || a.Speaker.Len() == 0 || a.Speaker.Unnamed || !isPerson(g.answer, a) {
+		if clause < 0 || a.Speaker.Len() == 0 || a.Speaker.Unnamed || !isPerson(g.answer, a) && !isBody(g.answer, a) {
 			continue
 		}
 		words := contentOf(g.answer, a, &g.own[clause])
@@ -28,7 +28,16 @@ func (g *grounder) attributions(out []Claim) []Claim {
 		}
 		c := g.claim("attribution", g.answer.Text.Span(a.Speaker.Range))
 		same, other := g.speakers(a, words, clause)
+		if hit, word, ok := g.saysContrary(a, words); ok {
+			p := g.passages[hit.passage]
+			g.contradict(&c, hit, "ground-negation", word.Span.Of(g.answer.Source.Text))
+			c.Evidence = append(c.Evidence, g.evidence(p.doc, p.clause.Span))
+			out = append(out, c)
+			continue
+		}
 		switch {
+		case same.by == nil && isBody(g.answer, a) && (other.by == nil || !g.speaksElsewhere(a) || g.belongs(a, other)):
+			continue
 		case same.by != nil:
 			c.State, c.Reason.Code = Supported, "ground-speaker"
 			c.Evidence = append(c.Evidence, g.evidence(same.doc, g.docs[same.doc].Text.Span(same.by.Speaker.Range)))

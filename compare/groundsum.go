@@ -4,60 +4,6 @@ import (
 	"github.com/factdiff/factdiff/normalize/quantity"
 )
 
-// reach is how many passages on the second of two amounts may stand.
-const reach = 2
-
-// maxAddends is how many amounts of a passage and those behind it are added up.
-const maxAddends = 40
-
-// derived finds two amounts of the contexts that make an amount of the answer: their sum, or, where the answer tells of a change or
-// names one of them beside it, their difference. They stand close together.
-func (g *grounder) derived(m *quantity.Mention, clause int32) (x, y amountAt, ok bool) {
-	if clause < 0 || !m.Value.Single || m.Value.Kind != quantity.Cardinal || m.Value.Bound > quantity.About || m.Value.Unit.ID == percent ||
-		m.Value.Unit.ID == "" && m.Value.CountOf == "" {
-		return x, y, false
-	}
-	for _, p := range g.near[clause] {
-		for _, first := range [...]int32{p, p - 1, p - 2} {
-			if x, y, ok := g.adding(m, clause, first); ok {
-				return x, y, true
-			}
-		}
-	}
-	return x, y, false
-}
-
-// adding looks for the two amounts in a passage and those behind it.
-func (g *grounder) adding(m *quantity.Mention, clause, first int32) (x, y amountAt, ok bool) {
-	var list []amountAt
-	add := func(at amountAt) {
-		if q := &g.amount(at).Value; len(list) < maxAddends && q.Single && q.Kind == quantity.Cardinal && q.Bound <= quantity.About && q.Unit.ID == m.Value.Unit.ID && countsAlike(q, &m.Value) {
-			list = append(list, at)
-		}
-	}
-	if first < 0 {
-		return x, y, false
-	}
-	for p := first; p <= first+reach; p++ {
-		if int(p) < len(g.passages) && g.passages[p].doc == g.passages[first].doc {
-			g.amountsIn(p, add)
-		}
-	}
-	want := scale{}.of(m.Value.Value)
-	for i := range list {
-		for j := range list[:i] {
-			if v, w := g.amount(list[i]), g.amount(list[j]); m.Value.Unit.ID == "" && v.Value.CountOf != m.Value.CountOf && w.Value.CountOf != m.Value.CountOf {
-				continue
-			}
-			a, b := scale{}.of(g.amount(list[i]).Value.Value), scale{}.of(g.amount(list[j]).Value.Value)
-			if a.add(b).cmp(want) == 0 || a.sub(b).abs().cmp(want) == 0 && (changes(m) || g.answers(list[i], clause) || g.answers(list[j], clause)) {
-				return list[j], list[i], true
-			}
-		}
-	}
-	return x, y, false
-}
-
 // changes reports whether an amount is one by which something grew or shrank.
 func changes(m *quantity.Mention) bool {
 	return m.Value.Trend == quantity.By || m.Value.Trend == quantity.Up || m.Value.Trend == quantity.Down

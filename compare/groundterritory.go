@@ -18,6 +18,7 @@ type territory struct {
 	own   []int32 // keys that this value has to itself
 	lent  []int32 // keys of the value before that it does not say again: Norrin gets 40%, and spends 30%
 	loose []int32 // keys on the border, which may be bound to it
+	tail  []int32 // keys that tell of all values: two died and nine were hurt after a collision
 	part  bool    // it is a part of the value before it
 	span  text.Span
 }
@@ -32,6 +33,7 @@ func territories(c *statement.Clause, values []text.Span, part func(int) bool, s
 		return nil
 	}
 	out := make([]territory, len(values))
+	var shared []int32                                   // what tells of all values
 	from, behind, first := c.Span.Start, c.Span.Start, 0 // of the territory, of the one before; its first value
 	for i := range values {
 		to, next := c.Span.End, c.Span.End
@@ -45,6 +47,7 @@ func territories(c *statement.Clause, values []text.Span, part func(int) bool, s
 			}
 		}
 		t := territory{span: text.Span{Start: from, End: to}}
+		tail := tailBehind(c, values, i)
 		named, apposition := from, false // where the words begin that a value in apposition belongs to
 		if first == i && part != nil {
 			named, apposition = apposed(c, values[i], from, to)
@@ -52,7 +55,9 @@ func territories(c *statement.Clause, values []text.Span, part func(int) bool, s
 		for k := sort.Search(len(c.Keys), func(k int) bool { return c.Keys[k].Span.Start >= behind }); k < len(c.Keys) && c.Keys[k].Span.End <= next; k++ {
 			switch key := &c.Keys[k]; {
 			case skip(key), touches(values, key.Span):
-			case key.Span.Start < from || key.Span.End > to, apposition && (key.Span.Start < named || key.Span.Start > values[i].Start):
+			case key.Span.Start >= tail:
+				shared = append(shared, int32(k))
+			case first == i && parted(c, values[i], key.Span), key.Span.Start < from || key.Span.End > to, apposition && (key.Span.Start < named || key.Span.Start > values[i].Start):
 				t.loose = append(t.loose, int32(k))
 			default:
 				t.own = append(t.own, int32(k))
@@ -73,7 +78,29 @@ func territories(c *statement.Clause, values []text.Span, part func(int) bool, s
 		}
 		from, behind = next, to
 	}
+	for i := range out {
+		out[i].tail = shared
+	}
 	return out
+}
+
+// parted reports whether a semicolon or the like stands between a value and a word.
+func parted(c *statement.Clause, value, at text.Span) bool {
+	from, to := min(value.End, at.End), max(value.Start, at.Start)
+	return slices.ContainsFunc(c.Seams, func(s statement.Seam) bool { return s.Strong && int(s.At) >= from && int(s.At) <= to })
+}
+
+// tailBehind returns where, behind the last of several values, what tells of all of them begins: two died and nine were hurt after a
+// collision.
+func tailBehind(c *statement.Clause, values []text.Span, i int) int {
+	if len(values) > 1 && i+1 == len(values) {
+		for _, at := range c.Tails {
+			if int(at) > values[i].End {
+				return int(at)
+			}
+		}
+	}
+	return c.Span.End
 }
 
 // shareTail puts what stands behind the noun that a value counts on the border, where the value follows another in a list: "34 grey and
@@ -149,7 +176,7 @@ func lentBy(c *statement.Clause, before, t *territory, value text.Span) (out []i
 			nouns = false // it counts its own
 		}
 	}
-	l := lender{c: c, before: before, nouns: nouns}
+	l := lender{c: c, before: before, nouns: nouns, acts: verb >= 0}
 	switch {
 	case len(t.own) == 0 || c.Keys[t.own[0]].Span.Start >= value.Start:
 		l.all = true
@@ -173,6 +200,7 @@ type lender struct {
 
 	all     bool   // before its value
 	nouns   bool   // and the noun at once behind it
+	acts    bool   // has a verb of its own, and takes none
 	place   bool   // but no name that a preposition leads
 	subject bool   // all before its verb
 	none    bool   // nothing
@@ -188,7 +216,7 @@ func (l *lender) keys() (out []int32) {
 			seen = seen || key.Verb
 			switch {
 			case key.Span.Start >= l.before.value.Start:
-				if l.all && l.nouns && key.Span.Start-end <= 1 {
+				if l.all && l.nouns && key.Span.Start-end <= 1 && !(l.acts && key.Verb) {
 					out, end = append(out, k), key.Span.End
 				} else if same {
 					out = append(out, k)

@@ -93,7 +93,7 @@ func (g *grounder) sameTime(a *timex.Mention, d int, b *timex.Mention) bool {
 	if !a.Value.Resolved() || !b.Value.Resolved() {
 		return false
 	}
-	if overlaps(a, b) {
+	if overlaps(a, b) || a.Value.Clock() && b.Value.Clock() && a.Value.Minute == b.Value.Minute && a.Value.Offset == b.Value.Offset {
 		return true
 	}
 	if a.Value.Grain > timex.Quarter || b.Value.Grain > timex.Quarter || yearTold(g.answer, a) && yearTold(doc, b) {

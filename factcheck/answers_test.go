@@ -45,9 +45,9 @@ func readAnswers(t testing.TB, pattern string) (out []answerCase) {
 			case line[0] == '>':
 				contexts[len(contexts)-1] += strings.TrimPrefix(line[1:], " ") + "\n\n"
 			case f[0] == "right" && len(f) == 2:
-				out = append(out, answerCase{place: place, contexts: asSources(contexts), answer: f[1]})
+				out = append(out, answerCase{place: place, contexts: asSources(contexts), answer: lines(f[1])})
 			case f[0] == "wrong" && len(f) == 4:
-				out = append(out, answerCase{place: place, contexts: asSources(contexts), class: f[1], words: f[2], answer: f[3]})
+				out = append(out, answerCase{place: place, contexts: asSources(contexts), class: f[1], words: f[2], answer: lines(f[3])})
 			default:
 				t.Fatalf("%s: not an answer: %s", place, line)
 			}
@@ -55,6 +55,9 @@ func readAnswers(t testing.TB, pattern string) (out []answerCase) {
 	}
 	return out
 }
+
+// lines breaks an answer into lines where it says \n.
+func lines(s string) string { return strings.ReplaceAll(s, `\n`, "\n") }
 
 func asSources(texts []string) (out []factcheck.Source) {
 	for i, text := range texts {

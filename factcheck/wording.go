@@ -301,6 +301,8 @@ var reasons = map[string]string{
 	"ground-denied":        "The answer denies “{0}”, and no context does.",
 	"ground-number":        "A context gives the same amount.",
 	"ground-sum":           "The contexts give “{0}” and “{1}”, which make this amount.",
+	"ground-sum-of-all":    "The contexts give {0}, which make this amount.",
+	"ground-multiple":      "The contexts give “{0}”, of which this is a multiple or a part.",
 	"ground-other-unit":    "The answer says “{0}” where a context has the same number in another unit: “{1}”.",
 	"ground-list":          "A context has a list of as many items.",
 	"ground-other-number":  "The answer says “{0}” where a context says “{1}” of the same measure.",
@@ -317,6 +319,8 @@ var reasons = map[string]string{
 	"ground-clause":        "The words of this clause stand in the contexts.",
 	"ground-opposite":      "The answer says “{0}” where a context says the opposite: “{1}”.",
 	"ground-negation":      "The answer and a context disagree on whether “{0}” holds: one of them denies it.",
+	"ground-exchanged":     "The answer has “{0}” and “{1}” the other way round than a context has them.",
+	"ground-overstated":    "The answer states “{0}” as a fact; the contexts have it only as “{1}”.",
 	"ground-altered":       "The answer says “{0}” where a context says “{1}” in otherwise the same words.",
 }
 

@@ -49,13 +49,14 @@ const (
 	Terms                      // words for one thing, and words that stand close and mean different things
 	Matters                    // what an amount or a time is of, as words of its clause tell: the crowd, the ransom
 	Issues                     // what a report can tell in one way only: the cause of a fire, whether a vote was unanimous
+	Grounds                    // how what an answer says may follow from what a context says: in total, more than, twice
 	NumTables
 )
 
 var names = [NumTables]string{"numbers", "units", "bounds", "trends", "measures", "nonquantity", "cues", "titles", "given",
 	"nicknames", "particles", "places", "demonyms", "metonyms", "orgs", "orgtypes", "products", "months", "timewords",
 	"timezones", "spelling", "words", "function", "irregular", "endings", "abbreviations", "furniture", "groups", "modality", "antonyms",
-	"surnames", "synonyms", "modifiers", "descriptors", "opposites", "namewords", "timecues", "links", "senses", "joinwords", "terms", "matters", "issues"}
+	"surnames", "synonyms", "modifiers", "descriptors", "opposites", "namewords", "timecues", "links", "senses", "joinwords", "terms", "matters", "issues", "grounds"}
 
 func (t Table) String() string {
 	if t < NumTables {

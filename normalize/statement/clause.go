@@ -16,6 +16,7 @@ type Clause struct {
 	Span     text.Span
 	Keys     []Key
 	Seams    []Seam
+	Tails    []int32 // bytes at which a clause or phrase of time begins, which tells of all before it: after a collision
 }
 
 // A Seam is where a sentence may begin to speak of something else: at a comma, a conjunction, a semicolon.
@@ -51,6 +52,7 @@ type Key struct {
 	Numbered bool   // a number at once behind a noun, which tells one of its kind: version 4
 	Led      bool   // a preposition stands before it
 	Closed   bool   // a word of a closed class that is a side of a pair: above, against
+	Measure  string // class of what is measured: killed, dead, or ""
 	Office   bool   // a title or an office: secretary, minister
 	Term     string // term of terms.tsv, where the word is one that a desk should look at, or ""
 	Terms    string // and the class it belongs to
@@ -149,7 +151,7 @@ func Clauses(dst []Clause, g *lexicon.Tagged, names []name.Mention) []Clause {
 			continue
 		}
 		if keys := b.keys(sen.Range); len(keys) > 0 {
-			dst = append(dst, Clause{Sentence: int32(s), Span: g.Span(sen.Range), Keys: keys, Seams: b.seams})
+			dst = append(dst, Clause{Sentence: int32(s), Span: g.Span(sen.Range), Keys: keys, Seams: b.seams, Tails: b.tails})
 		}
 	}
 	return dst
@@ -162,14 +164,19 @@ type clauser struct {
 	n     int // first name that does not end before the token looked at
 
 	seams   []Seam
+	tails   []int32
 	part    int16
 	denied  bool // the next content word is denied
 	unclear int  // tokens up to here may be
+
+	relative bool // a relative clause has begun
+	verbs    int  // verbs behind the word that denies in it, or -1: days that are not taken are lost
 }
 
 // keys makes the keys of one sentence.
 func (b *clauser) keys(sen text.Range) []Key {
-	b.part, b.denied, b.unclear, b.seams = 0, false, -1, nil
+	b.part, b.denied, b.unclear, b.seams, b.tails = 0, false, -1, nil, nil
+	b.relative, b.verbs = false, -1
 	var keys []Key
 	last := -2 // token behind the last key
 	for i := int(sen.First); i < int(sen.Last); i++ {
@@ -177,6 +184,10 @@ func (b *clauser) keys(sen text.Range) []Key {
 			b.n++
 		}
 		b.boundary(i)
+		b.leave(i, last)
+		if i > int(sen.First) && leadsTime(b.g, i) {
+			b.tails = append(b.tails, b.g.Tokens[i].Start)
+		}
 		k, next, ok := key(b.g, i)
 		if !ok {
 			continue
@@ -184,6 +195,13 @@ func (b *clauser) keys(sen text.Range) []Key {
 		if k.Negation {
 			b.deny(keys, i)
 			continue
+		}
+		if k.Number && inClass(b.g, i, classDeterminer) {
+			last = i + 1
+			continue // an article
+		}
+		if k.Verb && b.joined(next) {
+			k.Pairs = [maxPairs]Pair{} // cutting-edge
 		}
 		if k.weakens(b.g, i) {
 			b.unclear = max(b.unclear, i+unclearReach)
@@ -201,6 +219,9 @@ func (b *clauser) keys(sen text.Range) []Key {
 		case i <= b.unclear:
 			k.Denial = Unclear
 		}
+		if k.Verb && b.verbs >= 0 {
+			b.verbs++
+		}
 		keys = append(keys, k)
 		i = max(i, min(next, int(sen.Last))-1)
 		last = i + 1
@@ -217,14 +238,40 @@ const (
 // deny takes note of the word that denies at token i.
 func (b *clauser) deny(keys []Key, i int) {
 	b.denied, b.unclear = true, i+unclearReach
-	for n := len(keys) - 1; n >= 0 && n >= len(keys)-backReach && keys[n].Part == b.part; n-- {
+	if b.relative {
+		b.verbs = 0
+	}
+	floor := b.begun(i)
+	for n := len(keys) - 1; n >= 0 && n >= len(keys)-backReach && keys[n].Part == b.part && keys[n].Span.Start >= floor; n-- {
 		k := &keys[n]
 		if k.Denial == Affirmed {
 			k.Denial = Unclear
 		}
-		if n == len(keys)-1 && k.Verb && k.Span.End+1 == int(b.g.Tokens[i].Start) {
+		if n == len(keys)-1 && k.Verb && k.Span.End+1 == int(b.g.Tokens[i].Start) && !inClass(b.g, i, classPreposition) {
 			k.Denial = Denied // found no evidence
 		}
+	}
+}
+
+// begun returns the byte where the clause of what stands in front of token i begins, as far as a word such as why or whether shows it: who
+// knows why it was not answered does know.
+func (b *clauser) begun(i int) int {
+	for n := i - 1; n >= 0 && n > i-unclearReach; n-- {
+		if inClass(b.g, n, classRelative) || inClass(b.g, n, classSubordinator) {
+			return int(b.g.Tokens[n].Start)
+		}
+	}
+	return 0
+}
+
+// leave ends what a word denies in a relative clause where the verb of the main clause begins. The last key ends before token last.
+func (b *clauser) leave(i, last int) {
+	switch {
+	case !b.g.Has(i, lexicon.Function):
+	case b.verbs > 0 && (inClass(b.g, i, classAuxiliary) || inClass(b.g, i, classModal)) && !Denies(b.g, i+1):
+		b.denied, b.unclear, b.relative, b.verbs = false, -1, false, -1
+	case inClass(b.g, i, classRelative) && last == i:
+		b.relative = true
 	}
 }
 
@@ -280,6 +327,25 @@ func (b *clauser) boundary(i int) {
 	b.seams = append(b.seams, Seam{t.End, strong})
 	b.part++
 	b.denied, b.unclear = false, -1
+}
+
+// leadsTime reports whether a word begins a clause or a phrase that tells when: after, during, when.
+func leadsTime(g *lexicon.Tagged, i int) bool {
+	if !g.InClass(i, classSubordinator) && !g.InClass(i, classPreposition) {
+		return false
+	}
+	time := false
+	var buf [8]lexicon.Row
+	for _, r := range g.Rows(buf[:0], i, lexicon.Function) {
+		switch class := functionClassOf(r); {
+		case class != classSubordinator && class != classPreposition:
+		case r.Field(colFunctionKind) != "time":
+			return false // as
+		default:
+			time = true
+		}
+	}
+	return time
 }
 
 // joins reports whether a word joins two things of a sort: and, or.
@@ -347,6 +413,7 @@ func key(g *lexicon.Tagged, i int) (k Key, next int, ok bool) {
 		k.noun = r.Field(colPOS) == "n"
 	}
 	k.Office = titled(g, i)
+	k.Measure = MeasureAt(g, i)
 	k.meaning, k.Known = g.Lex.Hash(lexicon.Senses, k.Hash)
 	if r, n, found := g.Longest(i, lexicon.Synonyms); found {
 		k.Class = r.Field(colSynonym)

@@ -1,0 +1,46 @@
+package statement
+
+import (
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// Classes of grounds.tsv of words that tell how an amount is made of others.
+const (
+	groundAdds    = "adds"
+	groundDiffers = "differs"
+	groundRepeats = "repeats"
+)
+
+// Makes is how the words of a sentence say that an amount of it is made of others.
+type Makes struct {
+	Adds    bool // in total, together
+	Differs bool // more, fewer, the remaining
+	Repeats bool // twice, daily, each
+}
+
+// MakesOf returns how the words of a range say that an amount is made of others.
+func MakesOf(g *lexicon.Tagged, r text.Range) (m Makes) {
+	for i := g.Next(int(r.First), int(r.Last), lexicon.Grounds.In()); i < int(r.Last); i = g.Next(i+1, int(r.Last), lexicon.Grounds.In()) {
+		m.Adds = m.Adds || isGround(g, i, groundAdds)
+		m.Differs = m.Differs || isGround(g, i, groundDiffers)
+		m.Repeats = m.Repeats || isGround(g, i, groundRepeats)
+	}
+	return m
+}
+
+// isGround reports whether grounds.tsv has the word or phrase at token i in a class.
+func isGround(g *lexicon.Tagged, i int, class string) bool {
+	if g.Has(i, lexicon.Grounds) {
+		var buf [4]lexicon.Row
+		if slices.ContainsFunc(g.Rows(buf[:0], i, lexicon.Grounds), func(r lexicon.Row) bool { return r.Field(colGround) == class }) {
+			return true
+		}
+	}
+	r, next, ok := g.Longest(i, lexicon.Grounds)
+	return ok && next > i+1 && r.Field(colGround) == class
+}
+
+const colGround = 0 // of grounds.tsv

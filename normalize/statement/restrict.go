@@ -1,0 +1,97 @@
+package statement
+
+import (
+	"iter"
+
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// A Restriction is a set of sorts of words that restrict what a part of a sentence says: if, unless, until, only, except.
+type Restriction uint8
+
+// Conditions returns those that tell when something holds, and not of what.
+func (r Restriction) Conditions() Restriction { return r & 7 }
+
+// restrictions are the classes of grounds.tsv, in the order of the bits.
+var restrictions = [...]string{"if", "unless", "until", "only", "except"}
+
+// restrictReach is how many tokens to either side of a word its part of a sentence is looked at.
+const restrictReach = 25
+
+// RestrictionsAround returns what restricts the part of its sentence that a word stands in, which ends at commas, dashes and brackets.
+func RestrictionsAround(g *lexicon.Tagged, sp text.Span) (out Restriction) {
+	for i := range groundsAround(g, sp) {
+		for n, class := range restrictions {
+			if isGround(g, i, class) {
+				out |= 1 << n
+			}
+		}
+	}
+	return out
+}
+
+// HeldOff reports whether the part of its sentence that a word stands in denies what it tells as a whole: working abroad is not permitted,
+// it is not suitable for salt water.
+func HeldOff(g *lexicon.Tagged, sp text.Span) bool {
+	for i := range groundsAround(g, sp) {
+		if (isGround(g, i, "allows") && deniedBefore(g, i) || isGround(g, i, "forbids") && !deniedBefore(g, i)) && !joinedBetween(g, sp, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// joinedBetween reports whether an "and" or "or" stands between a word and token i: was jailed and forbidden to drive.
+func joinedBetween(g *lexicon.Tagged, sp text.Span, i int) bool {
+	at := int(tokenAt(g, sp.Start))
+	for n := min(at, i); n < max(at, i); n++ {
+		if joins(g, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedBefore reports whether a word that denies stands before token i, but for an adverb or two.
+func deniedBefore(g *lexicon.Tagged, i int) bool {
+	for n := i - 1; n >= 0 && n >= i-3 && !ends(g.Tokens[n].Class); n-- {
+		if Denies(g, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// groundsAround goes through the tokens of the part of its sentence that a word stands in at which a row of grounds.tsv starts.
+func groundsAround(g *lexicon.Tagged, sp text.Span) iter.Seq[int] {
+	at := int(tokenAt(g, sp.Start))
+	inPart := func(i int) bool { return i >= 0 && i < len(g.Tokens) && !ends(g.Tokens[i].Class) }
+	return func(yield func(int) bool) {
+		first := at
+		for first > at-restrictReach && inPart(first-1) {
+			first--
+		}
+		for i := first; i < at+restrictReach && inPart(i); i++ {
+			if g.Starts(i).Has(lexicon.Grounds) && !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// ends reports whether a token of a class ends a part of a sentence.
+func ends(c text.Class) bool {
+	switch c {
+	case text.Comma, text.Dash, text.Bracket, text.Stop:
+		return true
+	}
+	return false
+}
+
+// IsMore reports whether token i compares: more, fewer, less.
+func IsMore(g *lexicon.Tagged, i int) bool {
+	return functionRow(g, i, func(r lexicon.Row) bool {
+		return functionClassOf(r) == classQuantifier && r.Field(colFunctionKind) == "more"
+	})
+}
