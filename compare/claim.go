@@ -384,7 +384,7 @@ func (g *grounder) shared(cl *statement.Clause, j int, at keyAt) (sum float64, t
 func (g *grounder) negation(i, j int) (hit keyAt, s State) {
 	cl := &g.own[i]
 	k := &cl.Keys[j]
-	same, other, seen := 0.0, 0.0, false
+	same, other, affirmed, seen := 0.0, 0.0, false, false
 	if k.Denial == statement.Unclear || k.Denial == statement.Denied && g.comparative(k) {
 		return hit, Supported
 	}
@@ -403,14 +403,16 @@ func (g *grounder) negation(i, j int) (hit keyAt, s State) {
 			if seen = true; tight {
 				same = max(same, s)
 			}
-		} else if tight && s > other && !g.admits(cl, j, at) && !g.excused(cl, j, at) {
-			hit, other = at, s
+		} else if tight && s > other && !g.admits(cl, j, at) {
+			if affirmed = true; !g.excused(cl, j, at) {
+				hit, other = at, s
+			}
 		}
 	}
 	switch {
 	case other >= tied && other > same:
 		return hit, Contradicted
-	case k.Denial == statement.Denied && !seen && other > 0 && !g.denies(g.near[i]):
+	case k.Denial == statement.Denied && !seen && affirmed && !g.denies(g.near[i]):
 		return hit, NotFound
 	}
 	return hit, Supported
