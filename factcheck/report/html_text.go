@@ -9,6 +9,7 @@ import (
 	"github.com/factdiff/factdiff/compare"
 	"github.com/factdiff/factdiff/factcheck"
 	"github.com/factdiff/factdiff/factcheck/internal/layout"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // mark notes the passages of a finding for the full texts.
@@ -45,7 +46,7 @@ func (b *builder) texts() {
 		size += len(b.r.Sources[i].Text)
 	}
 	for i := range b.r.Sources {
-		pieces := cut(b.r.Sources[i].Text, b.p.Sources[i].Letter, b.marks[i])
+		pieces := asSeen(b.r.Sources[i].Text, cut(b.r.Sources[i].Text, b.p.Sources[i].Letter, b.marks[i]))
 		if size > wholeTexts {
 			pieces = markedLines(pieces)
 		}
@@ -54,6 +55,22 @@ func (b *builder) texts() {
 		}
 		b.p.Texts = append(b.p.Texts, textView{b.p.Sources[i], pieces})
 	}
+}
+
+// asSeen takes the tags out of the pieces of a page of HTML: its full text is what its readers see. Other texts stay as they are.
+func asSeen(whole string, pieces []piece) []piece {
+	if !strings.Contains(whole, "</") {
+		return pieces
+	}
+	t := text.Read(&text.Source{Text: whole})
+	at := 0
+	for i := range pieces {
+		p := &pieces[i]
+		end := at + len(p.Text)
+		p.Text = t.Unmarked(at, end)
+		at = end
+	}
+	return pieces
 }
 
 // cut divides a text where passages start and end. Where passages overlap, the gravest marks the piece;

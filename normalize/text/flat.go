@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // Flat returns the words of r as one line: with one space where white space stands between them, and without the markup there. A name that a
 // line end or a mark of emphasis cuts is the name. It allocates only where there is something to change.
@@ -62,31 +65,33 @@ func Unmarked(s string) string {
 	if !Marked(s) {
 		return s
 	}
-	return Read(&Source{Text: s}).unmarked(0, len(s))
+	return Read(&Source{Text: s}).Unmarked(0, len(s))
 }
 
 // UnmarkedAround returns what stands before and behind some words as Unmarked does, but for markup that reaches over the words.
 func UnmarkedAround(before, words, after string) (string, string) {
 	t := Read(&Source{Text: before + words + after})
-	return t.unmarked(0, len(before)), t.unmarked(len(before)+len(words), len(t.Body))
+	return t.Unmarked(0, len(before)), t.Unmarked(len(before)+len(words), len(t.Body))
 }
 
-// unmarked returns the bytes from to to without markup.
-func (t *Text) unmarked(from, to int) string {
+// Unmarked returns what stands from byte from to byte to of the text, without markup. White space becomes one space or one line end.
+func (t *Text) Unmarked(from, to int) string {
 	var b strings.Builder
 	b.Grow(to - from)
 	end := from
-	for i := range t.Tokens {
+	first := sort.Search(len(t.Tokens), func(i int) bool { return int(t.Tokens[i].Start) >= from })
+	for i := first; i < len(t.Tokens) && int(t.Tokens[i].End) <= to; i++ {
 		k := &t.Tokens[i]
-		if int(k.Start) < from || int(k.End) > to {
+		if int(k.Start) < from {
 			continue
 		}
 		if n := halfLink(t.Body[k.Start:to]); n > 0 {
-			from, end = int(k.Start)+n, int(k.Start)+n // what lies before it is passed over from now on
+			from = int(k.Start) + n // what lies before it is passed over from now on
+			end = from
 			continue
 		}
-		if b.Len() > 0 && k.Is(SpaceBefore) || b.Len() == 0 && hasSpace(t.Body[end:k.Start]) {
-			b.WriteByte(' ')
+		if i > first && k.Is(SpaceBefore) || i == first && hasSpace(t.Body[end:k.Start]) {
+			b.WriteString(whiteSpace(k.Flags))
 		}
 		end = int(k.End)
 		if !t.halfMark(k) {
@@ -97,6 +102,16 @@ func (t *Text) unmarked(from, to int) string {
 		b.WriteByte(' ')
 	}
 	return b.String()
+}
+
+func whiteSpace(f Flags) string {
+	switch {
+	case f&BlankBefore != 0:
+		return "\n\n"
+	case f&LineBefore != 0:
+		return "\n"
+	}
+	return " "
 }
 
 // halfLink returns how many bytes the rest of a link takes, whose words begin before s: ](https://a.example).

@@ -31,7 +31,7 @@ var tags = func() map[string]tagEffect {
 	for effect, names := range map[tagEffect]string{
 		inline: "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark meta link q s samp small span strike strong sub sup time " +
 			"tt u var wbr input source picture audio video tbody thead tfoot colgroup col base",
-		block: "html body main article section header hgroup div p br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table tr caption figure " +
+		block: "html head body main article section header hgroup div p br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table tr caption figure " +
 			"figcaption address center details summary title",
 		cell:   "td th",
 		hidden: "script style noscript nav footer aside form button select textarea svg math iframe template object canvas dialog menu",
