@@ -25,7 +25,7 @@ func (s *scanner) aged(a *amount, next int) bool {
 		at = f
 	}
 	if s.linkBefore(at, linkAge) < at {
-		return true
+		return !s.link(at-1, linkOf) || s.countsNone(next) // at the age of 21, but not in an age of two powers
 	}
 	if s.ofThose(a, at, next) {
 		return true
@@ -47,6 +47,11 @@ func (s *scanner) ofThose(a *amount, at, next int) bool {
 	return ok && (row.bound == Under || row.bound == Over) && (next >= s.end || !s.is(next, text.Word) || s.has(next, lexicon.Function)) && !s.is(next, text.Hyphen)
 }
 
+// countsNone reports whether no noun that a number may count stands at token next.
+func (s *scanner) countsNone(next int) bool {
+	return next >= s.end || !s.is(next, text.Word) || s.has(next, lexicon.Function) || s.inflected(next)
+}
+
 // least is the least age that such a bound is told with: toddlers under 2.
 const least = 2
 
@@ -65,7 +70,7 @@ const grown = 16
 // personOf reports whether a noun for one person and "of" stand before the number, and nothing that it counts behind it: a woman of 61.
 func (s *scanner) personOf(a *amount) bool {
 	i := a.first
-	return i-3 >= s.begin && a.value.Cmp(Int(grown)) >= 0 && s.link(i-1, linkOf) && s.person(i-2) && s.determiner(i-3) && (a.next >= s.end || !s.is(a.next, text.Word) || s.has(a.next, lexicon.Function) || s.inflected(a.next))
+	return i-3 >= s.begin && a.value.Cmp(Int(grown)) >= 0 && s.link(i-1, linkOf) && s.person(i-2) && s.determiner(i-3) && s.countsNone(a.next)
 }
 
 // atAge reports whether a preposition stands before the number and a pronoun for one person behind it: at 43 she is.
