@@ -96,6 +96,8 @@ func (s *sources) linkable(a, b *amount) bool {
 		return false
 	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || turned(a.bearing, b.bearing) > 45:
 		return false
+	case trivial(a) && trivial(b) && a.slot.Event != "" && b.slot.Event != "" && eventOf(a) != eventOf(b) && len(hints(&a.q, &b.q)) == 0:
+		return false // one night in hospital, two on the fell
 	case isOrdinal(a) && (many(a) || s.ordinals(a, b) == apart):
 		return false
 	case local(a) && !party(a, b) && (a.where == "" || a.where != b.where):

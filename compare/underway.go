@@ -19,6 +19,17 @@ func (s *sources) grown(a, b *amount) bool {
 	return ok && principal(&a.q, x).cmp(principal(&b.q, y)) < 0 && statement.Underway(s.docs[a.doc].Text, a.st)
 }
 
+// byNow reports whether the later of two reports, of another day, tells how much it is now: 58 kilos in May, now 61.
+func (s *sources) byNow(a, b *amount) bool {
+	if !s.onOtherDays(a.doc, b.doc) || isOrdinal(a) || isScore(a) {
+		return false
+	}
+	if s.docs[b.doc].Published.Before(s.docs[a.doc].Published) {
+		a, b = b, a
+	}
+	return statement.Now(s.docs[b.doc].Text, b.st)
+}
+
 // piles reports whether an amount is of what adds up while something goes on: people and things, and how much of a stuff.
 func piles(a *amount) bool {
 	switch a.slot.Dimension {

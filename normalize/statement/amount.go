@@ -103,6 +103,9 @@ func (f *finder) aged(m *quantity.Mention) string {
 	if e := f.apposedTo(m); e != "" {
 		return e
 	}
+	if e, ok := f.nounOf(m); ok {
+		return e
+	}
 	if i := f.apposition(m); i > int(f.sent.First) && f.wordClass(i-1) == "person" {
 		return f.lemma(i - 1) // the driver, a 34-year-old man
 	}
@@ -113,6 +116,18 @@ func (f *finder) aged(m *quantity.Mention) string {
 		return f.entityName(n) // at 43 she is
 	}
 	return f.nameBefore(int(m.First))
+}
+
+// nounOf reads whose age an "of" tells: a nurse of 51, or, where that stands behind a name, who that is.
+func (f *finder) nounOf(m *quantity.Mention) (entity string, ok bool) {
+	i := int(m.First) - 1
+	if i-2 < int(f.sent.First) || f.class(i) != classPreposition || !f.partitive(i) || f.wordClass(i-1) != "person" || f.class(i-2) != classDeterminer {
+		return "", false
+	}
+	if n := f.firstName(i-2) - 1; n >= f.n && int(f.names[n].Last) == i-3 && f.g.Tokens[i-3].Class == text.Comma {
+		return f.entityName(n), true
+	}
+	return f.lemma(i - 1), true
 }
 
 // placeOf returns the place of an amount: the one told behind it and before the next amount, as in "310 people in France and

@@ -40,6 +40,9 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 		if w.class == "gdp" && dim == dimRatio && w.at < int(m.First) {
 			slot.Measure = "growth" // an economy grows by per cent
 		}
+		if w.class == "interest" && w.next == w.at+1 {
+			slot.Measure = f.rateOf(w)
+		}
 		if w.class == "distance" {
 			f.anchor(slot, w)
 		} else if !ofEvent(w.class) {
@@ -226,6 +229,19 @@ func (f *finder) complement(i int) string {
 		return ""
 	}
 	return f.lemma(head)
+}
+
+// rateOf returns what a rate without a word before it is one of: inflation, where the sentence tells of that first, else interest.
+func (f *finder) rateOf(w measureWord) string {
+	for i := w.at - 1; i >= int(f.sent.First); i-- {
+		if x, ok := f.nounFor(i, dimRatio, kindNoun); ok {
+			switch x.class {
+			case "inflation", "unemployment", "growth":
+				return x.class
+			}
+		}
+	}
+	return w.class
 }
 
 // bearing reads "55 kilometers south of Bireun": a distance from a place in a direction.

@@ -23,6 +23,20 @@ func Underway(g *lexicon.Tagged, st *Statement) bool {
 	return false
 }
 
+// linkNow is the class of links.tsv of words that tell how things stand, as they did not before: now.
+const linkNow = "now"
+
+// Now reports whether a word before an amount, in its clause, says that it stands so by now: he now weighs 61 kilos.
+func Now(g *lexicon.Tagged, st *Statement) bool {
+	cl, own := Tokens(g, st.Clause), Tokens(g, st.Span)
+	for i := int(cl.First); i < int(own.First); i++ {
+		if isLink(g, i, linkNow) {
+			return true
+		}
+	}
+	return false
+}
+
 func isRunning(g *lexicon.Tagged, i int) bool {
 	if !g.Starts(i).Has(lexicon.Links) {
 		return false
