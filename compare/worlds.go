@@ -3,9 +3,9 @@ package compare
 import "github.com/factdiff/factdiff/normalize/quantity"
 
 // worldsApart reports whether one of two values is more than ten times the other, and neither a slip, nor a count that moves, nor words that say that
-// they are of one thing make them one: what the lander weighs, and what its rover does.
+// they are of one thing make them one: what the lander weighs, and what its rover does. How deep a quake was is told of it alone.
 func worldsApart(a, b *amount) bool {
-	if a.slot.Moves && b.slot.Moves || a.who != "" && a.who == b.who || len(hints(&a.q, &b.q)) > 0 || wordForWord(a.st, b.st) {
+	if a.slot.Moves && b.slot.Moves || ofQuake(a) || a.who != "" && a.who == b.who || len(hints(&a.q, &b.q)) > 0 || wordForWord(a.st, b.st) {
 		return false
 	}
 	x, y, ok := scales(&a.q.Unit, &b.q.Unit)

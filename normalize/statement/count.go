@@ -2,6 +2,7 @@ package statement
 
 import (
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -82,7 +83,7 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 	if slot.Measure == "population" && people && slot.Noun != anybody && slot.Noun != "resident" {
 		slot.Measure, slot.Entity = slot.Noun, "" // home to thousands of fighters
 	}
-	if slot.Measure == "resident" && (slot.Event == "" || slot.Event == "have") && m.Value.Bound != quantity.Vague {
+	if slot.Measure == "resident" && (slot.Event == "" && !f.undergoes(m, np) || slot.Event == "have") && m.Value.Bound != quantity.Vague {
 		slot.Measure, slot.Noun, slot.Event = "population", anybody, ""
 	}
 	if slot.Measure == "population" {
@@ -107,6 +108,16 @@ func (f *finder) attendedBy(i int) (eventWord, bool) {
 	}
 	ev, next, ok := f.event(i - 2)
 	return ev, ok && next == i-1 && ev.class == "attend" && ev.kind == kindVerb
+}
+
+// undergoes reports whether a verb that is in no table stands at an amount, so that something befell those counted: relocated 12 villagers,
+// 12 villagers were relocated.
+func (f *finder) undergoes(m *quantity.Mention, np nounPhrase) bool {
+	i := int(m.First) - 1
+	if j := int(np.Last); j < int(f.sent.Last) && f.class(j) == classAuxiliary {
+		return i < int(f.sent.First) || f.class(i) != classPreposition // a village of 300 residents was flooded
+	}
+	return i >= int(f.sent.First) && f.g.Tokens[i].Class == text.Word && f.class(i) == noClass && morph.Ending(f.g.Lex, f.g.Word(i)) == morph.Past
 }
 
 // isPeople reports whether a noun is one for people, or none.
