@@ -65,6 +65,9 @@ func (g *grounder) clauses(out []Claim) []Claim {
 				c.Reason = Reason{Code: "ground-overstated", Args: []string{k.Span.Of(g.answer.Source.Text), c.Evidence[0].Text}}
 			}
 		}
+		if c.State == NotFound && g.namesOnly(cl) {
+			continue
+		}
 		out = append(out, c)
 	}
 	return out

@@ -119,6 +119,13 @@ func (g *grounder) numbers(out []Claim) []Claim {
 				c.Reason = Reason{Code: "ground-other-unit", Args: []string{c.Text, c.Evidence[0].Text}}
 			}
 		}
+		if c.State == NotFound {
+			if at, ok := g.otherLabelled(i); ok {
+				c.State = Contradicted
+				c.Evidence = append(c.Evidence, g.evidence(at.doc, g.amount(at).Span))
+				c.Reason = Reason{Code: "ground-other-number", Args: []string{c.Text, c.Evidence[0].Text}}
+			}
+		}
 		if at, ok := g.listed(m); ok && c.State == NotFound {
 			c.State, c.Reason.Code = Supported, "ground-list"
 			c.Evidence = append(c.Evidence, g.evidence(at.doc, g.docs[at.doc].Text.Tokens[at.token].Span()))

@@ -36,7 +36,8 @@ func readAnswers(t testing.TB, pattern string) (out []answerCase) {
 		var contexts []string
 		for n, line := range strings.Split(string(data), "\n") {
 			place := fmt.Sprintf("%s:%d", file, n+1)
-			switch f := strings.Split(line, " | "); {
+			class, rest, _ := strings.Cut(line, " | ")
+			switch f := strings.SplitN(rest, " | ", 3); { // the answer may be a table
 			case line == "" || line[0] == '#':
 			case line[0] == '=':
 				contexts = []string{""}
@@ -44,10 +45,10 @@ func readAnswers(t testing.TB, pattern string) (out []answerCase) {
 				contexts = append(contexts, line[3:]+"\n\n")
 			case line[0] == '>':
 				contexts[len(contexts)-1] += strings.TrimPrefix(line[1:], " ") + "\n\n"
-			case f[0] == "right" && len(f) == 2:
-				out = append(out, answerCase{place: place, contexts: asSources(contexts), answer: lines(f[1])})
-			case f[0] == "wrong" && len(f) == 4:
-				out = append(out, answerCase{place: place, contexts: asSources(contexts), class: f[1], words: f[2], answer: lines(f[3])})
+			case class == "right" && rest != "":
+				out = append(out, answerCase{place: place, contexts: asSources(contexts), answer: lines(rest)})
+			case class == "wrong" && len(f) == 3:
+				out = append(out, answerCase{place: place, contexts: asSources(contexts), class: f[0], words: f[1], answer: lines(f[2])})
 			default:
 				t.Fatalf("%s: not an answer: %s", place, line)
 			}

@@ -18,6 +18,7 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 		}
 	}
 	if f.magnitude(slot, m, np) {
+		_, slot.Labelled = f.labelled(m, dimMagnitude)
 		return
 	}
 	if w, ok := f.labelled(m, dimCount); ok {
