@@ -335,7 +335,7 @@ func (s *sources) between(x, y class) found {
 				j.Review = true
 				j.Flags = append(j.Flags, FlagLikely)
 			}
-			if j.Reason.Code == ReasonRevision && (s.windows(a, b) || s.ofList(a) != s.ofList(b)) || j.Relation == Conflict && (s.counting(a, b) || s.onExchange(a, b)) {
+			if j.Reason.Code == ReasonRevision && (s.windows(a, b) || s.ofList(a) != s.ofList(b) || s.ofOneOfMany(a, b) || s.ofOneOfMany(b, a)) || j.Relation == Conflict && (s.counting(a, b) || s.onExchange(a, b)) {
 				continue
 			}
 			if slices.Contains(j.Flags, FlagBound) && worldsApart(a, b) {
@@ -402,7 +402,7 @@ func window(a *amount) bool {
 // counting reports whether two amounts are shares of a vote, one of them from a report that also tells how much of it has been
 // counted: the share moves until all is.
 func (s *sources) counting(a, b *amount) bool {
-	return a.slot.Measure == "vote" && a.slot.Dimension == ratio && (len(s.amountsOf(a.doc, byMeasure, "counted")) > 0 || len(s.amountsOf(b.doc, byMeasure, "counted")) > 0)
+	return (a.slot.Measure == "vote" && a.slot.Dimension == ratio || bareCount(a) && bareCount(b) && !a.q.Value.Whole()) && (len(s.amountsOf(a.doc, byMeasure, "counted")) > 0 || len(s.amountsOf(b.doc, byMeasure, "counted")) > 0)
 }
 
 // before reports whether an amount was told before the time of another began: three died on Monday, and one, on Friday's word, on Thursday.

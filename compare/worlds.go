@@ -12,6 +12,20 @@ func worldsApart(a, b *amount) bool {
 	return ok && !within(&a.q, &b.q, x, y, worlds)
 }
 
+// ofOneOfMany reports whether a count is told of a country, and b of no place by a source that has counts of that country and of others: its count
+// is of them all.
+func (s *sources) ofOneOfMany(a, b *amount) bool {
+	if a.where == "" || b.where != "" || s.countryOf(a.where) != a.where {
+		return false
+	}
+	its, others := false, false
+	for _, x := range s.amountsOf(b.doc, byDimension, b.slot.Dimension) {
+		its = its || x.where == a.where
+		others = others || s.otherCountries(x.where, a.where)
+	}
+	return its && others
+}
+
 // ofList reports whether the sentence of a count lists others of its sort beside it, as a candidate's votes stand beside those of the others.
 func (s *sources) ofList(a *amount) bool {
 	if a.slot.Dimension != "count" {

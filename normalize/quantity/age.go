@@ -27,7 +27,7 @@ func (s *scanner) aged(a *amount, next int) bool {
 	if s.linkBefore(at, linkAge) < at {
 		return !s.link(at-1, linkOf) || s.countsNone(next) // at the age of 21, but not in an age of two powers
 	}
-	if s.ofThose(a, at, next) {
+	if s.ofThose(a, at, next) || s.nextAge(a, next) {
 		return true
 	}
 	if a.form != inDigits {
@@ -35,6 +35,15 @@ func (s *scanner) aged(a *amount, next int) bool {
 	}
 	return s.apposed(a.first, next) || s.personBefore(a.first, next) || s.turned(at, next) || s.personOf(a) || s.atAge(a) ||
 		a.value.Cmp(Int(grown)) >= 0 && s.saidToBe(at, next)
+}
+
+// nextAge reports whether the number is joined to an age before it, and counts nothing: men aged 34 and 41.
+func (s *scanner) nextAge(a *amount, next int) bool {
+	n := len(s.dst) - 2 // the last one is this
+	if n < s.first || a.form != inDigits || s.dst[n].Value.Kind != Age || int(s.dst[n].Last) != a.first-1 || next < s.end && s.is(next, text.Word) && !s.has(next, lexicon.Function) {
+		return false
+	}
+	return s.link(a.first-1, linkAnd|linkOr) || s.at(a.first-1, ',') && s.link(next, linkAnd)
 }
 
 // ofThose reports whether a bound on their age stands right behind people, and nothing that the number counts behind it: children under 18, women over

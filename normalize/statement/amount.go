@@ -100,6 +100,9 @@ func isAnyone(class string) bool {
 // aged returns whose age an amount is: the name or the noun that it stands in apposition to, the noun that it narrows down, else the last
 // name before it.
 func (f *finder) aged(m *quantity.Mention) string {
+	if e, ok := f.personOf(m); ok {
+		return e
+	}
 	if e := f.apposedTo(m); e != "" {
 		return e
 	}
@@ -117,6 +120,28 @@ func (f *finder) aged(m *quantity.Mention) string {
 	}
 	return f.nameBefore(int(m.First))
 }
+
+// personOf reads whose age stands behind a name that only tells whose man, or of which firm, somebody is: a manager of builder Vanderhoek, 44. Of
+// kin it may be that of either.
+func (f *finder) personOf(m *quantity.Mention) (entity string, ok bool) {
+	i := f.apposition(m)
+	n := f.firstName(i) - 1
+	if i <= int(f.sent.First) || n < f.n || int(f.names[n].Last) != i || f.names[n].Last-f.names[n].First > 1 && f.isEntity(&f.names[n], name.Person) {
+		return "", false
+	}
+	for j := int(f.names[n].First) - 1; j >= max(int(f.sent.First)+1, int(f.names[n].First)-personReach); j-- {
+		if f.class(j) == classPreposition && f.partitive(j) {
+			return f.lemma(j - 1), f.wordClass(j-1) == "person"
+		}
+		if f.g.Tokens[j].Class != text.Word || f.class(j) != noClass && f.class(j) != classDeterminer {
+			return "", false
+		}
+	}
+	return "", false
+}
+
+// personReach is how many words may stand before such a name: a manager of the Dutch builder Vanderhoek.
+const personReach = 5
 
 // nounOf reads whose age an "of" tells: a nurse of 51, or, where that stands behind a name, who that is.
 func (f *finder) nounOf(m *quantity.Mention) (entity string, ok bool) {

@@ -144,6 +144,11 @@ func (f *finder) toll(m *quantity.Mention, cl text.Range) (measureWord, bool) {
 		return measureWord{}, false
 	}
 	w, ok := measureWord{}, false
+	if c := f.class(i); c == classPreposition || c == classAuxiliary {
+		if w, ok = f.measureBefore(m, dimCount, cl); ok && w.kind == kindNoun && w.next == i && isMargin(w.class) {
+			return w, true // a lead of 13,400 votes
+		}
+	}
 	switch {
 	case f.class(i) == classPreposition || f.class(i) == classParticle:
 		w, ok = f.measureBefore(m, dimCount, cl)
@@ -166,6 +171,11 @@ func (f *finder) toll(m *quantity.Mention, cl text.Range) (measureWord, bool) {
 		return w, false // infections fell by 72 percent in a trial of 8,400 children
 	}
 	return w, ok && w.kind == kindNoun && w.moves && isOutcome(w.class) && w.class != "attend" && w.class != "vote"
+}
+
+// isMargin tells nouns for by how much somebody is ahead.
+func isMargin(class string) bool {
+	return class == "lead" || class == "majority" || class == "margin"
 }
 
 // isOutcome tells nouns that count what happened to people from those that name things.
