@@ -167,6 +167,9 @@ func (f *finder) toll(m *quantity.Mention, cl text.Range) (measureWord, bool) {
 	if ok && w.class == "attend" && w.kind == kindNoun && f.partitive(i) && w.next >= i {
 		return w, true // a crowd of 31,000 saw the match
 	}
+	if ev, found := f.stateBehind(int(m.Last)); ok && found && ev.class != w.class {
+		return w, false // casualties rose to 12 dead and 30 wounded
+	}
 	if q := f.firstQuantity(w.next); ok && m.Value.Trend == quantity.Steady && q < len(f.qs) && f.qs[q].First < m.First {
 		return w, false // infections fell by 72 percent in a trial of 8,400 children
 	}

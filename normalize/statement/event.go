@@ -33,7 +33,20 @@ func (f *finder) happening(m *quantity.Mention, np nounPhrase) (eventWord, bool)
 	if ok {
 		return state, true
 	}
+	if ev, ok := f.among(int(m.First)); ok {
+		return ev, true
+	}
 	return f.verbBehind(int(np.Last))
+}
+
+// among reads "among the dead were" in front of token i.
+func (f *finder) among(i int) (eventWord, bool) {
+	at := i - 2
+	if at-1 <= int(f.sent.First) || f.class(i-1) != classAuxiliary || !f.isThe(at-1) {
+		return eventWord{}, false
+	}
+	w, ok := f.outcome(at, kindState, kindNoun)
+	return eventWord{class: w.class, kind: w.kind, people: true, moves: w.moves, falls: w.falls, at: at, next: w.next}, ok && w.next == i-1 && f.class(at-2) == classPreposition
 }
 
 // infinitive reads what those counted were made to do: "ordered 16,000 people to leave their homes".
@@ -89,6 +102,10 @@ func (f *finder) verbBefore(i int) (eventWord, bool) {
 	for j := i - 1; j >= int(f.sent.First) && j > i-reach; j-- {
 		k := &f.g.Tokens[j]
 		if k.Class == text.Comma && f.g.Body[k.Start] == ',' || k.Class == text.Word && f.class(j) == classConjunction {
+			if j-1 > int(f.sent.First) && isOfKind(f.g, j-1, classPronoun, "reflexive") {
+				j-- // killed himself and 12 others
+				continue
+			}
 			q := f.amountEnding(j)
 			if q < 0 {
 				return eventWord{}, false
@@ -101,7 +118,7 @@ func (f *finder) verbBefore(i int) (eventWord, bool) {
 		}
 		if ev, next, ok := f.eventEnding(j, i); ok && next <= i {
 			if ev.kind == kindState {
-				return eventWord{}, false
+				return ev, ev.at > int(f.sent.First) && f.isVerb(ev.at-1) // shot dead 12 people
 			}
 			return ev, true
 		}
@@ -190,6 +207,9 @@ func (f *finder) verbBehind(i int) (eventWord, bool) {
 			}
 		case noClass:
 			if f.isVerb(j) && !k.Is(text.Capital) && !f.telling(j) && f.class(j-1) != classDeterminer {
+				if ev, ok := f.broughtTo(j + 1); ok {
+					return ev, true
+				}
 				return eventWord{class: f.lemma(j), at: j, next: j + 1}, true
 			}
 		case classConjunction:
@@ -202,6 +222,21 @@ func (f *finder) verbBehind(i int) (eventWord, bool) {
 		}
 	}
 	return eventWord{}, false
+}
+
+// broughtTo reads what befell those counted behind a verb that says less: remain trapped, are known to have died.
+func (f *finder) broughtTo(i int) (eventWord, bool) {
+	if i >= int(f.sent.Last) {
+		return eventWord{}, false
+	}
+	if w, ok := f.measureAt(i, kindState); ok && w.counts() {
+		return eventWord{class: w.class, kind: w.kind, people: true, moves: w.moves, falls: w.falls, at: i, next: w.next}, true
+	}
+	if c := f.class(i); c != classParticle && c != classPreposition || i+1 >= int(f.sent.Last) || f.class(i+1) != classAuxiliary {
+		return eventWord{}, false
+	}
+	ev, ok := f.befell(i + 1)
+	return ev, ok && isOutcome(ev.class)
 }
 
 // bracketEnd returns the token of the bracket that closes the one at token i, or the last one within reach.
