@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -96,3 +97,30 @@ func (g *grounder) namesOnly(cl *statement.Clause) bool {
 	}
 	return false
 }
+
+// inTable reports whether an amount of the answer stands in a row of several cells: what its words share with a passage says nothing of one cell.
+func (g *grounder) inTable(m *quantity.Mention) bool {
+	t := g.answer.Text
+	ends := func(i int) int {
+		k := &t.Tokens[i]
+		if c := k.Byte(t.Body); k.Class == text.Symbol && c == '|' || k.Class == text.Other && c == '<' {
+			return 1
+		}
+		return 0
+	}
+	before, behind := 0, 0
+	for i := int(m.First) - 1; i >= max(0, int(m.First)-rowTokens); i-- {
+		if before += ends(i); t.Tokens[i].Is(text.LineBefore) {
+			break
+		}
+	}
+	for i := int(m.Last); i < min(len(t.Tokens), int(m.Last)+rowTokens) && !t.Tokens[i].Is(text.LineBefore); i++ {
+		behind += ends(i)
+	}
+	return before > 0 && behind > 0 && before+behind > leastEnds
+}
+
+const (
+	rowTokens = 60 // how far the ends of cells are looked for
+	leastEnds = 3  // of two cells, with the bar before the first
+)

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -101,6 +102,7 @@ func (g *grounder) numbers(out []Claim) []Claim {
 			c.State, c.Reason.Code = Supported, "ground-number"
 			c.Evidence = append(c.Evidence, g.evidence(n.same.doc, n.same.span))
 		case g.supportDerived(&c, m, clause, &n):
+		case n.other.ok && g.standsOtherwise(m):
 		case n.other.ok:
 			c.State, c.Reason.Code = Contradicted, "ground-other-number"
 			c.Evidence = append(c.Evidence, g.evidence(n.other.doc, n.other.span))
@@ -133,6 +135,20 @@ func (g *grounder) numbers(out []Claim) []Claim {
 		out = append(out, c)
 	}
 	return out
+}
+
+// standsOtherwise reports whether a context has the number of an amount as none: the 34th minute for 34 minutes. It may be what the answer means.
+func (g *grounder) standsOtherwise(m *quantity.Mention) bool {
+	if len(g.byValue[keyOfValue(&m.Value)]) > 0 {
+		return false
+	}
+	for i := m.First; i < m.Last; i++ {
+		if k := &g.answer.Text.Tokens[i]; k.Class == text.Number {
+			_, ok := g.raw[k.Hash]
+			return ok
+		}
+	}
+	return false
 }
 
 // supportDerived supports an amount that amounts of the contexts make, where the answer says so. It reports as well whether they make it by
@@ -236,7 +252,7 @@ func (g *grounder) sight(n *sightings, m *quantity.Mention, at amountAt, clause 
 		}
 	case Conflict:
 		vague := m.Value.Bound == quantity.Vague && b.Value.Bound == quantity.Vague
-		if rank == 0 && share >= aboutTheSame && !g.answers(at, clause) && (!n.other.ok || !n.opposed && g.oneWordBefore(m, at)) && (vague || sameKind(&m.Value, &b.Value)) {
+		if rank == 0 && share >= aboutTheSame && !g.inTable(m) && !g.answers(at, clause) && (!n.other.ok || !n.opposed && g.oneWordBefore(m, at)) && (vague || sameKind(&m.Value, &b.Value)) {
 			n.other = sighting{true, true, at.doc, b.Span}
 		}
 	}
@@ -268,7 +284,13 @@ func sameAmount(a, b *quantity.Quantity) Relation {
 		return Conflict
 	}
 	if a.Single && b.Single {
+		if (a.Value.Mant < 0) != (b.Value.Mant < 0) {
+			return sameSigned(a, b)
+		}
 		x, y := sa.of(a.Value), sb.of(b.Value)
+		if r := byDigits(a, b); r != Conflict {
+			return r
+		}
 		if x.cmp(y) == 0 || a.Bound == quantity.About && within(a, b, sa, sb, tenth) {
 			return Agree
 		}
@@ -290,6 +312,39 @@ func sameAmount(a, b *quantity.Quantity) Relation {
 		return Agree
 	}
 	return Conflict
+}
+
+// sameSigned is sameAmount for two amounts of which one has a minus: -0.3 % is what fell by 0.3 %.
+func sameSigned(a, b *quantity.Quantity) Relation {
+	x, y := *a, *b
+	if x.Value.Mant < 0 {
+		x.Value, x.Low.Number, x.High.Number = x.Value.Neg(), x.High.Neg(), x.Low.Neg()
+		x.Trend = quantity.Down
+	} else {
+		y.Value, y.Low.Number, y.High.Number = y.Value.Neg(), y.High.Neg(), y.Low.Neg()
+		y.Trend = quantity.Down
+	}
+	if opposed(x.Trend, y.Trend) {
+		return Conflict
+	}
+	return sameAmount(&x, &y)
+}
+
+// byDigits tells what two numbers in one unit are where one is the other as its own digits round it: an answer may say 4.2 billion for 4.23, but
+// not 4.23 for 4.2, which no context says and none denies. Other numbers conflict.
+func byDigits(a, b *quantity.Quantity) Relation {
+	x, y := a.Value, b.Value
+	if a.Unit.ID != b.Unit.ID || a.Kind != quantity.Cardinal || b.Kind != quantity.Cardinal || x.Den > 1 || y.Den > 1 || x.Exp == y.Exp || a.Bound != b.Bound {
+		return Conflict
+	}
+	coarse := max(x.Exp, y.Exp)
+	if math.Abs(x.Float()-y.Float()) > math.Pow10(int(coarse))/2*(1+1e-9) {
+		return Conflict
+	}
+	if x.Exp > y.Exp {
+		return Agree
+	}
+	return Compatible
 }
 
 // sameKind reports whether two amounts count or measure the same sort of thing as far as they show it.
