@@ -8,6 +8,7 @@ import (
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
+	"github.com/factdiff/factdiff/normalize/timex"
 )
 
 // What two amounts come to by what the reports have beside them: each the largest in its source, another amount that both sentences have, one of
@@ -46,6 +47,11 @@ const (
 	mostReports  = 12
 	mostOfSource = 40
 )
+
+// reportLength is how many sentences a report has at least: of two lines nobody can tell what is missing from either.
+const reportLength = 4
+
+func (s *sources) atLength(doc int) bool { return len(s.docs[doc].Text.Sentences) >= reportLength }
 
 // A reportPair is two amounts that come to something.
 type reportPair struct {
@@ -112,6 +118,9 @@ func (s *sources) reportPairs() (out []reportPair) {
 	seen := map[namedIn][]*amount{}
 	for i := range all {
 		b := &all[i]
+		if !s.atLength(b.doc) {
+			continue
+		}
 		for d := range b.doc {
 			for _, a := range seen[namedIn{d, nameOf{byDimension, b.slot.Dimension}}] {
 				if n := s.reportSum(a, b); n >= reportFrom {
@@ -284,9 +293,11 @@ func (s *sources) notRuledOut(a, b *amount) bool {
 	switch {
 	case a.doc == b.doc || a.slot.Dimension != b.slot.Dimension || isScore(a) || isOrdinal(a) || ofOneAge(a, b):
 		return false
-	case a.slot.Negated != b.slot.Negated || (s.longAgo(a, b) || s.longAgo(b, a)) && !s.longSlip(a, b):
+	case a.slot.Negated != b.slot.Negated || !sinceThen(a) && !sinceThen(b) && (s.longAgo(a, b) || s.longAgo(b, a)) && !s.longSlip(a, b):
 		return false
 	case (a.slot.Modality == attribution.Demanded) != (b.slot.Modality == attribution.Demanded):
+		return false
+	case a.slot.Dimension == "count" && !(a.q.Value.Whole() && b.q.Value.Whole()): // shares of a vote without their sign
 		return false
 	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || turned(a.bearing, b.bearing) > 45:
 		return false
@@ -294,11 +305,15 @@ func (s *sources) notRuledOut(a, b *amount) bool {
 		return false
 	case a.q.Trend == quantity.From || b.q.Trend == quantity.From || a.q.Restates >= 0 || b.q.Restates >= 0:
 		return false
-	case timesMatch(a, b) == apart || aDayMore(a, b) || strangers(a, b) || s.inSeries(a.doc, b.doc):
+	case timesMatch(a, b) == apart && !sinceThen(a) && !sinceThen(b) || aDayMore(a, b) || strangers(a, b) || s.inSeries(a.doc, b.doc):
 		return false
 	}
 	return narrowsNot(a, b) && narrowsNot(b, a) && (s.longSlip(a, b) || !s.ofOthers(a, b))
 }
+
+// sinceThen reports whether the time beside an amount tells since when something else has been so: the firm, since 1782 the pride of the town, is being sold
+// for 5 million.
+func sinceThen(a *amount) bool { return a.slot.Time.Bound == timex.Since && a.past }
 
 // narrowsNot is implied, but for what says that an amount is all there is, or the whole of others.
 func narrowsNot(a, b *amount) bool {

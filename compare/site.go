@@ -1,0 +1,209 @@
+package compare
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
+	"github.com/factdiff/factdiff/normalize/timex"
+)
+
+// A site is a time of a report with the words of its sentence: what tells of which event it is the time, where no verb or no common verb does.
+type site struct {
+	doc      int
+	sentence int32
+	span     text.Span
+	t        timex.Time
+	clock    bool
+	past     bool                 // it lies well before the report
+	several  bool                 // it is one of several times of day of its sentence
+	st       *statement.Statement // of when it was, or nil
+	keys     []*statement.Key     // of the sentence, each once, without those of times
+	place    int                  // how many of them stand before the time
+	names    int                  // how many of them are names
+	matters  []string
+	met      uint64 // the documents that have a time which fits
+}
+
+// maxSites bounds how many times of a document are looked at.
+const maxSites = 40
+
+// sayingReach is how many tokens behind a verb of saying the time may stand at which that was said.
+const sayingReach = 3
+
+// timeSites returns the times of the documents, in order.
+func (s *sources) timeSites(all []proposition) []site {
+	var out []site
+	for d, doc := range s.docs {
+		from := len(out)
+		if !s.atLength(d) {
+			continue
+		}
+		for i := range doc.Times {
+			m := &doc.Times[i]
+			if !m.Value.Resolved() && !clock(m.Value) || len(out)-from == maxSites || s.saidThen(d, int32(i)) {
+				continue
+			}
+			sen := int32(min(statement.SentenceAt(doc.Text, m.First), len(doc.Text.Sentences)-1))
+			if doc.Text.Paragraphs[doc.Text.Sentences[sen].Paragraph].Kind == text.Furniture {
+				continue
+			}
+			x := site{doc: d, sentence: sen, span: m.Span, t: m.Value, clock: clock(m.Value)}
+			if n := len(out); x.clock && n > from && out[n-1].clock && out[n-1].sentence == sen {
+				out[n-1].several, x.several = true, true
+			}
+			x.past = x.t.Resolved() && !doc.Published.IsZero() && doc.Published.Sub(x.t.From) > background
+			out = append(out, x)
+		}
+		for i := range doc.Statements {
+			if st := &doc.Statements[i]; st.Kind == statement.When {
+				if k := slices.IndexFunc(out[from:], func(x site) bool { return x.span == st.Span }); k >= 0 {
+					out[from+k].st = st
+				}
+			}
+		}
+	}
+	s.fillSites(out, all)
+	return out
+}
+
+// saidThen reports whether a time of a document is when something was said, as the verb beside it tells.
+func (s *sources) saidThen(d int, time int32) bool {
+	doc := s.docs[d]
+	m := &doc.Times[time]
+	for i := range doc.Attributions {
+		v := &doc.Attributions[i]
+		if v.SaidAt == time && v.Cue.Len() > 0 && (m.First >= v.Cue.Last && m.First-v.Cue.Last <= sayingReach || v.Cue.First >= m.Last && v.Cue.First-m.Last <= 1) {
+			return true
+		}
+	}
+	return false
+}
+
+// fillSites gives each time the words of its sentence and the documents that have a time which fits.
+func (s *sources) fillSites(sites []site, all []proposition) {
+	type at struct {
+		doc      int
+		sentence int32
+	}
+	keys := map[at][]*statement.Key{}
+	for i := range sites {
+		keys[at{sites[i].doc, sites[i].sentence}] = nil
+	}
+	for i := range all {
+		p := &all[i]
+		k := at{p.doc, p.claim.Sentence}
+		if _, ok := keys[k]; !ok {
+			continue
+		}
+		g := s.docs[p.doc].Text
+		sen := g.Span(g.Sentences[k.sentence].Range)
+		for n := range p.claim.Keys {
+			if x := &p.claim.Keys[n]; !x.Closed && !x.Negation && !x.Number && sen.Contains(x.Span) && !s.inTime(p.doc, x.Span) {
+				keys[k] = append(keys[k], x)
+			}
+		}
+	}
+	for i := range sites {
+		x := &sites[i]
+		ks := keys[at{x.doc, x.sentence}]
+		slices.SortStableFunc(ks, func(a, b *statement.Key) int { return a.Span.Start - b.Span.Start })
+		for _, k := range ks {
+			if slices.ContainsFunc(x.keys, func(o *statement.Key) bool { return idOf(o) == idOf(k) }) {
+				continue
+			}
+			if k.Span.Start < x.span.Start {
+				x.place++
+			}
+			if k.Name {
+				x.names++
+			}
+			x.keys = append(x.keys, k)
+		}
+		x.matters = s.mattersAt(x)
+		x.met = 1 << x.doc
+		for k := range sites {
+			if y := &sites[k]; y.doc != x.doc && y.clock == x.clock && relateSites(x, y) >= Compatible {
+				x.met |= 1 << y.doc
+			}
+		}
+	}
+}
+
+// inTime reports whether a word is part of a time.
+func (s *sources) inTime(d int, sp text.Span) bool {
+	ts := s.docs[d].Times
+	i := sort.Search(len(ts), func(i int) bool { return ts[i].Span.End > sp.Start })
+	return i < len(ts) && ts[i].Span.Start < sp.End
+}
+
+// mattersAt returns the matters that the words of its sentence say a time is of.
+func (s *sources) mattersAt(x *site) (out []string) {
+	g := s.docs[x.doc].Text
+	dim := statement.MatterDay
+	if x.clock {
+		dim = statement.MatterClock
+	}
+	r := g.Sentences[x.sentence].Range
+	words := statement.MatterWords(nil, g, r)
+	assign(words, []matterItem{{span: x.span, clause: g.Span(r), dim: dim}}, func(_ int, w *statement.MatterWord) { out = append(out, w.ID) })
+	return out
+}
+
+// relateSites relates two times, whatever they are the beginning or the end of.
+func relateSites(a, b *site) Relation {
+	x, y := a.t, b.t
+	x.Open, y.Open = false, false
+	for _, t := range [...]*timex.Time{&x, &y} {
+		if t.To.IsZero() {
+			t.To = t.From
+		}
+	}
+	return relateTimes(&x, &y).Relation
+}
+
+// sitesApart reports whether two times that differ are told of two things, or by each report of its own day.
+func (s *sources) sitesApart(a, b *site) bool {
+	x, y := s.docs[a.doc].Text, s.docs[b.doc].Text
+	switch {
+	case s.inSeries(a.doc, b.doc), strings.EqualFold(a.span.Of(x.Body), b.span.Of(y.Body)): // "Friday" of one week and of the next
+		return true
+	case a.st != nil && b.st != nil && (!slices.Equal(a.st.Slot.Modifiers, b.st.Slot.Modifiers) || s.otherFigures(a.dated(), b.dated()) || s.otherThings(a.doc, a.st, b.doc, b.st)): // another, the second; each its figure; at the docks, at the airport
+		return true
+	case !a.clock && max(a.t.Grain, b.t.Grain) <= timex.Month && a.t.From.YearDay() == b.t.From.YearDay(): // one day of two years
+		return true
+	case s.ownDay(a) || s.ownDay(b), a.several || b.several:
+		return true
+	case !a.clock && !(hasDigit(a.span.Of(x.Body)) && hasDigit(b.span.Of(y.Body))) && s.docs[a.doc].Published.Sub(s.docs[b.doc].Published).Abs() > ownWeek: // "on Saturday", weeks later
+		return true
+	}
+	return a.names > 0 && b.names > 0 && !slices.ContainsFunc(a.keys, func(k *statement.Key) bool {
+		return k.Name && slices.ContainsFunc(b.keys, func(o *statement.Key) bool { return o.Hash == k.Hash })
+	})
+}
+
+// ownWeek is how far two reports lie apart that each mean a Saturday of their own.
+const ownWeek = 6 * 24 * time.Hour
+
+// ownDay reports whether a time without a number stands in a quotation: whoever reads "tomorrow" there reads it from another day.
+func (s *sources) ownDay(x *site) bool {
+	g := s.docs[x.doc].Text
+	return !x.clock && !hasDigit(x.span.Of(g.Body)) && g.Tokens[statement.Tokens(g, x.span).First].Is(text.InQuote)
+}
+
+// dated is the statement of when it was.
+func (x *site) dated() *dated { return &dated{doc: x.doc, st: x.st, t: x.t, clock: x.clock} }
+
+// dayWide reports whether a time is no longer than a day.
+func (x *site) dayWide() bool { return x.t.Resolved() && x.t.To.Sub(x.t.From) <= 24*time.Hour }
+
+// from returns how many words lie between a word of the sentence and the time.
+func (x *site) from(key int) int {
+	if key < x.place {
+		return x.place - 1 - key
+	}
+	return key - x.place
+}
