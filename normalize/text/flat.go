@@ -18,7 +18,11 @@ func (t *Text) Flat(r Range) string {
 			return t.flat(toks)
 		}
 	}
-	return Plain(t.Body[toks[0].Start:toks[len(toks)-1].End]) // one space between two words, no more to look for
+	s := t.Body[toks[0].Start:toks[len(toks)-1].End] // one space between two words, no more to look for
+	if t.named {
+		return Plain(s)
+	}
+	return s
 }
 
 func (t *Text) flat(toks []Token) string {

@@ -217,6 +217,7 @@ func (lx *lexer) character(i int) int {
 	end := i + n
 	var h Hasher
 	h.addFolded(r)
+	lx.t.named = true
 	switch {
 	case unicode.IsSpace(r):
 		lx.space |= SpaceBefore
@@ -242,11 +243,18 @@ func (lx *lexer) character(i int) int {
 // innerMark returns the mark at i that may stand inside a word, as & and the apostrophe may, and how many bytes it takes. It may be written by
 // its name.
 func (lx *lexer) innerMark(i int) (mark byte, n int) {
-	switch r, n := character(lx.s, i); r {
-	case '’', '\'':
-		return '\'', n
-	case '&':
-		return '&', n
+	if lx.t == nil {
+		return '&', 1
 	}
-	return '&', 1
+	r, n := character(lx.s, i)
+	switch r {
+	case '’', '\'':
+		mark = '\''
+	case '&':
+		mark = '&'
+	default:
+		return '&', 1
+	}
+	lx.t.named = true
+	return mark, n
 }

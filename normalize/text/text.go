@@ -16,6 +16,7 @@ type Text struct {
 	// What Segment starts from, noted by the lexer, as token indexes; and memory that is used again.
 	lines, marks, stops []int32
 	seen                map[uint64]int
+	named               bool // it has characters that are written by their names
 	composer            *norm.Iter
 }
 
