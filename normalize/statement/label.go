@@ -140,13 +140,16 @@ func (f *finder) headOf(i int) text.Range {
 	return f.cell(t.head, f.cellAt(row, i))
 }
 
+// rowTokens is the most a row has: each of its amounts counts the cells before it.
+const rowTokens = 300
+
 // maxRows bounds how far above a row the head of its table is looked for; rows between with an amount are known already.
 const maxRows = 200
 
 // cells returns how many cells a paragraph has as the row of a table, or 0.
 func (f *finder) cells(p int32) int {
 	r := f.g.Paragraphs[p].Range
-	if r.Len() < 4 || !f.separates(int(r.Last)-1) || f.g.Tokens[r.Last-1].Class == text.Comma {
+	if r.Len() < 4 || r.Len() > rowTokens || !f.separates(int(r.Last)-1) || f.g.Tokens[r.Last-1].Class == text.Comma {
 		return 0
 	}
 	return f.cellAt(r, int(r.Last)-1)
