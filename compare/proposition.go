@@ -290,7 +290,7 @@ func (s *sources) statementFinding(all []proposition, t *topic) Finding {
 	places, title := map[int]int{}, -1
 	for n, m := range members {
 		p := &all[m]
-		if p != base && (s.valuesDiffer(p, base) || p.opposes(base)) {
+		if p != base && (s.valuesDiffer(p, base) || p.opposes(base) || s.underDenial(p) != s.underDenial(base)) {
 			continue
 		}
 		if places[p.doc]++; places[p.doc] > maxPlaces {

@@ -1,0 +1,24 @@
+package compare
+
+import (
+	"sort"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+)
+
+// underDenial reports whether a claim stands in what somebody denies: he denied reports that the dam had cracked.
+func (s *sources) underDenial(p *proposition) bool {
+	doc := s.docs[p.doc]
+	all := doc.Attributions
+	for i := sort.Search(len(all), func(i int) bool { return all[i].Sentence >= p.claim.Sentence }); i < len(all) && all[i].Sentence == p.claim.Sentence; i++ {
+		if all[i].Stance != attribution.Denies {
+			continue
+		}
+		for _, c := range all[i].Content {
+			if sp := doc.Text.Span(c); sp.Contains(p.claim.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
