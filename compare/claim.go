@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // Shares of a clause's weight that a passage must cover before its words are held against the clause.
@@ -46,24 +47,7 @@ func (g *grounder) clauses(out []Claim) []Claim {
 			}
 		}
 		if c.State == Supported {
-			if j, hit, ok := g.alteredWord(i); ok {
-				g.contradict(&c, hit, "ground-altered", cl.Keys[j].Span.Of(g.answer.Source.Text))
-			}
-		}
-		if c.State == Supported {
-			if a, b, hit, ok := g.exchangedParties(i); ok {
-				p := g.passages[hit.passage]
-				c.State, c.Evidence = Contradicted, []Evidence{g.evidence(p.doc, p.clause.Span)}
-				body := g.answer.Source.Text
-				c.Reason = Reason{Code: "ground-exchanged", Args: []string{g.answer.Names[a].Span.Of(body), g.answer.Names[b].Span.Of(body)}}
-			}
-		}
-		if c.State == Supported {
-			if k, hit, h, ok := g.overstated(i); ok {
-				p := g.passages[hit.passage]
-				c.State, c.Evidence = NotFound, []Evidence{g.evidence(p.doc, h.Span.Cover(g.keyOf(hit).Span))}
-				c.Reason = Reason{Code: "ground-overstated", Args: []string{k.Span.Of(g.answer.Source.Text), c.Evidence[0].Text}}
-			}
+			g.asWhole(&c, i)
 		}
 		if c.State == NotFound && g.namesOnly(cl) {
 			continue
@@ -71,6 +55,40 @@ func (g *grounder) clauses(out []Claim) []Claim {
 		out = append(out, c)
 	}
 	return out
+}
+
+// asWhole judges a clause each of whose words the contexts bear out: by one word exchanged, by two names that have changed places, by what is
+// stated as a fact, by its cause.
+func (g *grounder) asWhole(c *Claim, i int) {
+	body := g.answer.Source.Text
+	if j, hit, ok := g.alteredWord(i); ok {
+		g.contradict(c, hit, "ground-altered", g.own[i].Keys[j].Span.Of(body))
+		return
+	}
+	if a, b, hit, ok := g.exchangedParties(i); ok {
+		p := g.passages[hit.passage]
+		c.State, c.Evidence = Contradicted, []Evidence{g.evidence(p.doc, p.clause.Span)}
+		c.Reason = Reason{Code: "ground-exchanged", Args: []string{g.answer.Names[a].Span.Of(body), g.answer.Names[b].Span.Of(body)}}
+		return
+	}
+	if a, hit, other, ok := g.otherActor(i); ok {
+		p := g.passages[hit.passage]
+		c.State, c.Evidence = Contradicted, []Evidence{g.evidence(p.doc, p.clause.Span)}
+		c.Reason = Reason{Code: "ground-other-name", Args: []string{g.answer.Names[a].Span.Of(body), other.Span.Of(g.docs[p.doc].Source.Text)}}
+		return
+	}
+	if k, hit, h, ok := g.overstated(i); ok {
+		p := g.passages[hit.passage]
+		c.State, c.Evidence = NotFound, []Evidence{g.evidence(p.doc, h.Span.Cover(g.keyOf(hit).Span))}
+		c.Reason = Reason{Code: "ground-overstated", Args: []string{k.Span.Of(body), c.Evidence[0].Text}}
+		return
+	}
+	if p, from, ok := g.otherCause(i); ok {
+		at := g.passages[p]
+		why := text.Span{Start: int(g.docs[at.doc].Text.Tokens[from].Start), End: at.clause.Span.End}
+		c.State, c.Evidence = NotFound, []Evidence{g.evidence(at.doc, why)}
+		c.Reason = Reason{Code: "ground-other-cause", Args: []string{c.Evidence[0].Text}}
+	}
 }
 
 func (g *grounder) mostlyAbsent(cl *statement.Clause) bool {
@@ -127,6 +145,9 @@ func (g *grounder) opposite(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 	k := &cl.Keys[j]
 	if hit, ok := g.compared(cl, j); ok {
 		return hit, true
+	}
+	if k.Denial == statement.Denied && g.comparative(k) {
+		return hit, false
 	}
 	same, other := 0.0, 0.0
 	var sides []sideAt

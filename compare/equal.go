@@ -31,5 +31,5 @@ func (f Finding) Equal(o Finding) bool {
 // Equal reports whether c and o are one claim, judged alike on the same passages.
 func (c Claim) Equal(o Claim) bool {
 	return c.Span == o.Span && c.Text == o.Text && c.Kind == o.Kind && c.State == o.State && c.Reason.Equal(o.Reason) &&
-		slices.EqualFunc(c.Evidence, o.Evidence, Evidence.Equal)
+		slices.EqualFunc(c.Evidence, o.Evidence, Evidence.Equal) && c.Passage.Equal(o.Passage)
 }

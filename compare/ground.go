@@ -26,7 +26,8 @@ type Claim struct {
 	Kind     string // number, date, name, quote, attribution, clause
 	State    State
 	Reason   Reason
-	Evidence []Evidence // passages of the contexts, those that decide first
+	Evidence []Evidence // words of the contexts, those that decide first
+	Passage  Evidence   // the sentence around the first of them, else the one that is nearest to the claim's; zero where there is none
 }
 
 // Ground checks each number, time, name, quotation and attribution of an answer, and each clause of it,
@@ -35,13 +36,36 @@ func Ground(answer *normalize.Document, contexts []*normalize.Document) []Claim 
 	g := newGrounder(answer, contexts)
 	var out []Claim
 	out = g.numbers(out)
+	out = g.turns(out)
 	out = g.dates(out)
 	out = g.names(out)
 	out = g.quotations(out)
 	out = g.attributions(out)
 	out = g.clauses(out)
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Span.Start < out[j].Span.Start })
+	g.addPassages(out)
 	return out
+}
+
+// addPassages gives each claim the sentence of a context that it is to be read beside.
+func (g *grounder) addPassages(claims []Claim) {
+	byID := map[string]int{}
+	for d := len(g.docs) - 1; d >= 0; d-- {
+		byID[g.docs[d].Source.ID] = d
+	}
+	for i := range claims {
+		c := &claims[i]
+		p := int32(-1)
+		if len(c.Evidence) > 0 {
+			d := byID[c.Evidence[0].Source]
+			p = g.passageAt(d, statement.Tokens(g.docs[d].Text, c.Evidence[0].Span).First)
+		} else if own := g.clauseAt(statement.Tokens(g.answer.Text, c.Span).First); own >= 0 && len(g.near[own]) > 0 {
+			p = g.near[own][0]
+		}
+		if p >= 0 {
+			c.Passage = g.evidence(g.passages[p].doc, g.passages[p].clause.Span)
+		}
+	}
 }
 
 // A passage is one clause of one context.

@@ -127,8 +127,27 @@ func partOfName(doc *normalize.Document, m *quantity.Mention) bool {
 	return overlapsAny(doc.Names, m.Span) && m.Value.CountOf == ""
 }
 
-// otherTimeOf finds the time that the contexts give for what the answer gives m for, where they give m for something else.
+// otherTimeOf finds the time that the contexts give for what the answer gives m for, where they give m for something else. Where the answer has
+// that time as well, it must have it wrong, too.
 func (g *grounder) otherTimeOf(m *timex.Mention, clause int32) (hit, instead *bound, ok bool) {
+	if hit, instead, ok = g.rivalTimeOf(m, clause); !ok {
+		return nil, nil, false
+	}
+	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
+	for i := range g.answer.Times {
+		t := &g.answer.Times[i]
+		if t.First < sen.First || t.First >= sen.Last || t.Span == m.Span || !slices.ContainsFunc(g.docs[hit.doc].Times, func(o timex.Mention) bool { return o.Span == hit.value && g.sameTime(t, hit.doc, &o) }) {
+			continue
+		}
+		if _, _, turned := g.rivalTimeOf(t, clause); !turned {
+			return nil, nil, false
+		}
+	}
+	return hit, instead, true
+}
+
+// rivalTimeOf finds the time that the contexts give for what the answer gives m for, where they give m for something else.
+func (g *grounder) rivalTimeOf(m *timex.Mention, clause int32) (hit, instead *bound, ok bool) {
 	if clause < 0 || !m.Value.Resolved() {
 		return nil, nil, false
 	}
@@ -315,10 +334,13 @@ func (g *grounder) addPassage(list []int32, d int, token int32) []int32 {
 	return append(list, p)
 }
 
+// maxElse is how much is shown of what the contexts give a value for.
+const maxElse = 100
+
 // bornByOther is the claim of a value that the contexts give for something else.
 func (g *grounder) bornByOther(c Claim, hit, instead *bound) Claim {
 	c.State = Contradicted
 	c.Evidence = []Evidence{g.evidence(hit.doc, hit.value), g.evidence(instead.doc, instead.value)}
-	c.Reason = Reason{Code: "ground-other-bearer", Args: []string{c.Text, c.Evidence[0].Text, strings.Trim(instead.span.Of(g.docs[instead.doc].Source.Text), " ,;\n")}}
+	c.Reason = Reason{Code: "ground-other-bearer", Args: []string{c.Text, c.Evidence[0].Text, shorten(strings.Trim(instead.span.Of(g.docs[instead.doc].Source.Text), " ,;\n"), maxElse)}}
 	return c
 }

@@ -188,6 +188,10 @@ func designates(k *statement.Key) bool { return k.Name || k.Number }
 // bind notes what a place of a context has of the words.
 func (b *binding) bind(g *grounder, p passage, t *territory, rank int) *bound {
 	out := &bound{doc: p.doc, value: t.value, span: t.span, part: t.part, rank: rank}
+	var exact [maxBinding]bool // a passage that has the word itself means something else by one that may say the same: orange, yellow
+	for i, w := range b.words {
+		exact[i] = slices.ContainsFunc(p.clause.Keys, func(k statement.Key) bool { return k.Hash == w.Hash })
+	}
 	mark := func(list []int32, set *uint64) {
 		own := set == &out.own
 		for _, k := range list {
@@ -195,7 +199,7 @@ func (b *binding) bind(g *grounder, p passage, t *territory, rank int) *bound {
 			hit := false
 			out.named = out.named || designates(key)
 			for i, w := range b.words {
-				if g.likeness(w, key) > 0 || w.Measure != "" && w.Measure == key.Measure {
+				if n := g.likeness(w, key); n == 1 || n > 0 && !exact[i] || w.Measure != "" && w.Measure == key.Measure {
 					hit = true
 					*set |= 1 << i
 				}

@@ -92,6 +92,7 @@ func (d *deriver) in(passages []int32) {
 				}
 			}
 			d.multiple(list[i])
+			d.complement(list[i])
 		}
 		d.whole(list[from:])
 	}
@@ -186,6 +187,13 @@ func (d *deriver) multiple(at amountAt) {
 	}
 }
 
+// complement reckons with what is left of a hundred percent: fell by 95 %, is 5 % of what it was.
+func (d *deriver) complement(at amountAt) {
+	if q := &d.amount(at).Value; q.Unit.ID == percent && d.m.Value.Unit.ID == percent && (d.m.Value.Bound != quantity.Exact || d.makes.Differs) && d.near(hundred.sub(ratOf(q.Value))) {
+		d.found(true, at)
+	}
+}
+
 // repeats reports whether the answer or the passage of an amount tells of what is had several times.
 func (d *deriver) repeats(at amountAt) bool {
 	p := d.passageAt(at.doc, d.amount(at).First)
@@ -247,4 +255,42 @@ func shareOf(q *quantity.Quantity) (rat, bool) {
 		return ratOf(q.Value), true
 	}
 	return rat{}, false
+}
+
+// scaled reports whether an amount and another of the answer's clause are both so many times amounts of one passage: 1 TB takes 50 minutes, 2 TB
+// take 100.
+func (g *grounder) scaled(m *quantity.Mention, clause int32, other sighting) bool {
+	p := g.passageAt(other.doc, statement.Tokens(g.docs[other.doc].Text, other.span).First)
+	if clause < 0 || p < 0 {
+		return false
+	}
+	var list []*quantity.Mention
+	var base *quantity.Mention
+	g.amountsIn(p, func(at amountAt) {
+		if q := g.amount(at); q.Span == other.span {
+			base = q
+		} else if q.Value.Single {
+			list = append(list, q)
+		}
+	})
+	if base == nil || !base.Value.Single || !m.Value.Single || ratOf(base.Value.Value).sign() == 0 {
+		return false
+	}
+	times := ratOf(m.Value.Value).over(ratOf(base.Value.Value))
+	if times.cmp(rat{num: 1, den: 1}) == 0 {
+		return false
+	}
+	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
+	for i := range g.answer.Quantities {
+		q := &g.answer.Quantities[i]
+		if q.First < sen.First || q.First >= sen.Last || q.Span == m.Span || !q.Value.Single {
+			continue
+		}
+		for _, x := range list {
+			if x.Value.Unit.ID == q.Value.Unit.ID && x.Value.Unit.ID != "" && ratOf(x.Value.Value).mul(times).cmp(ratOf(q.Value.Value)) == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -89,7 +89,11 @@ const degrees = 3
 // degree: no more deadly accident.
 func (g *grounder) comparative(k *statement.Key) bool {
 	t := g.answer.Text
-	first := int(statement.Tokens(t, k.Span).First)
+	at := statement.Tokens(t, k.Span)
+	if statement.OfDegree(t, int(at.Last)) {
+		return true // has not risen so sharply
+	}
+	first := int(at.First)
 	for i := first - 1; i >= 0 && i >= first-degrees; i-- {
 		if statement.IsMore(t, i) {
 			return true

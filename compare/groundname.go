@@ -15,7 +15,7 @@ func (g *grounder) names(out []Claim) []Claim {
 	for i := range g.answer.Names {
 		m := &g.answer.Names[i]
 		if m.Value.Via == name.ByName && !m.Value.Nested {
-			if hit, _, ok := g.otherName(m, g.clauseAt(m.First)); ok {
+			if hit, _, ok := g.otherName(m, g.clauseAt(m.First)); ok && !g.namesToo(m, hit) {
 				c := g.claim("name", m.Span)
 				c.State, c.Evidence = Contradicted, []Evidence{g.evidence(hit.doc, hit.value)}
 				c.Reason = Reason{Code: "ground-other-name", Args: []string{c.Text, c.Evidence[0].Text}}
@@ -45,6 +45,15 @@ func (g *grounder) names(out []Claim) []Claim {
 		out = append(out, c)
 	}
 	return out
+}
+
+// namesToo reports whether the sentence of a name of the answer has the name of a context as well.
+func (g *grounder) namesToo(m *name.Mention, hit *bound) bool {
+	c := g.clauseAt(m.First)
+	if c < 0 {
+		return false
+	}
+	return g.namesWord(g.answer, g.answer.Text.Sentences[g.own[c].Sentence].Range, hit.value.Of(g.docs[hit.doc].Source.Text))
 }
 
 func (g *grounder) kindOfName(m *name.Mention) name.Kind {

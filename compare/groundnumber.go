@@ -92,7 +92,7 @@ func (g *grounder) numbers(out []Claim) []Claim {
 		clause := g.clauseAt(m.First)
 		n := g.lookUp(m, clause)
 		if n.same.ok {
-			if hit, instead, ok := g.otherBearer(m, clause); ok {
+			if hit, instead, ok := g.otherBearer(m, clause); ok && !slices.Contains(g.derived(m, clause).of, hit.amount) {
 				out = append(out, g.bornByOther(c, hit, instead))
 				continue
 			}
@@ -102,7 +102,7 @@ func (g *grounder) numbers(out []Claim) []Claim {
 			c.State, c.Reason.Code = Supported, "ground-number"
 			c.Evidence = append(c.Evidence, g.evidence(n.same.doc, n.same.span))
 		case g.supportDerived(&c, m, clause, &n):
-		case n.other.ok && g.standsOtherwise(m):
+		case n.other.ok && (g.standsOtherwise(m) || g.scaled(m, clause, n.other)):
 		case n.other.ok:
 			c.State, c.Reason.Code = Contradicted, "ground-other-number"
 			c.Evidence = append(c.Evidence, g.evidence(n.other.doc, n.other.span))
@@ -144,11 +144,18 @@ func (g *grounder) standsOtherwise(m *quantity.Mention) bool {
 	}
 	for i := m.First; i < m.Last; i++ {
 		if k := &g.answer.Text.Tokens[i]; k.Class == text.Number {
-			_, ok := g.raw[k.Hash]
-			return ok
+			at, ok := g.raw[k.Hash]
+			return ok && !g.counted(at) // 2.41 million, where a context has 2.41 billion, is another amount
 		}
 	}
 	return false
+}
+
+// counted reports whether a token of a context is part of an amount.
+func (g *grounder) counted(at tokenAt) bool {
+	qs := g.docs[at.doc].Quantities
+	i := sort.Search(len(qs), func(i int) bool { return qs[i].Last > at.token })
+	return i < len(qs) && qs[i].First <= at.token
 }
 
 // supportDerived supports an amount that amounts of the contexts make, where the answer says so. It reports as well whether they make it by

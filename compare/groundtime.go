@@ -4,7 +4,9 @@ import (
 	"sort"
 
 	"github.com/factdiff/factdiff/normalize"
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
 )
@@ -37,7 +39,7 @@ func (g *grounder) dates(out []Claim) []Claim {
 					}
 					c.Evidence = appendEvidence(c.Evidence, g.evidence(d, b.Span))
 				case c.State == NotFound && m.Value.Resolved() && b.Value.Resolved() && b.Value.Grain == m.Value.Grain &&
-					clause >= 0 && g.share[clause] > sameButNot && g.nearness(clause, d, b.First) == 0 && yearTold(g.answer, m) == yearTold(doc, b):
+					clause >= 0 && g.share[clause] > sameButNot && g.nearness(clause, d, b.First) == 0 && yearTold(g.answer, m) == yearTold(doc, b) && !g.yearsApart(m, b, clause):
 					c.State, c.Reason.Code = Contradicted, "ground-other-date"
 					c.Evidence = append(c.Evidence, g.evidence(d, b.Span))
 					c.Reason.Args = []string{c.Text, c.Evidence[0].Text}
@@ -90,10 +92,14 @@ func (g *grounder) sameTime(a *timex.Mention, d int, b *timex.Mention) bool {
 	if a.Of(g.answer.Source.Text) == b.Of(doc.Source.Text) {
 		return true
 	}
+	if a.Value.Clock() && b.Value.Clock() && a.Value.Minute == b.Value.Minute && a.Value.Offset == b.Value.Offset {
+		return true // the day is told in other words
+	}
 	if !a.Value.Resolved() || !b.Value.Resolved() {
 		return false
 	}
-	if overlaps(a, b) || a.Value.Clock() && b.Value.Clock() && a.Value.Minute == b.Value.Minute && a.Value.Offset == b.Value.Offset {
+	weekday := a.Value.Grain <= timex.Day && b.Value.Grain <= timex.Day && (!dayTold(g.answer, a) || !dayTold(doc, b))
+	if overlaps(a, b) || weekday && weekApart(a, b) {
 		return true
 	}
 	if a.Value.Grain > timex.Quarter || b.Value.Grain > timex.Quarter || yearTold(g.answer, a) && yearTold(doc, b) {
@@ -102,7 +108,47 @@ func (g *grounder) sameTime(a *timex.Mention, d int, b *timex.Mention) bool {
 	moved := *b
 	years := a.Value.From.Year() - b.Value.From.Year()
 	moved.Value.From, moved.Value.To = b.Value.From.AddDate(years, 0, 0), b.Value.To.AddDate(years, 0, 0)
-	return overlaps(a, &moved)
+	return overlaps(a, &moved) || weekday && weekApart(a, &moved)
+}
+
+// yearsApart reports whether a passage near tells of as many units of time as years lie between two times: in 2016, and two years later.
+func (g *grounder) yearsApart(a, b *timex.Mention, clause int32) bool {
+	want := abs(a.Value.From.Year() - b.Value.From.Year())
+	if want == 0 {
+		return false
+	}
+	for _, p := range g.near[clause] {
+		doc := g.docs[g.passages[p].doc].Text
+		sen := doc.Sentences[g.passages[p].clause.Sentence]
+		for i := int(sen.First); i+1 < int(sen.Last); i++ {
+			if statement.CardinalAt(doc, i) == want && doc.Has(i+1, lexicon.Units) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// weekApart reports whether two times are a week apart: a weekday alone may be that of the week before, or of the next.
+func weekApart(a, b *timex.Mention) bool {
+	moved := *b
+	for _, days := range [...]int{-7, 7} {
+		moved.Value.From, moved.Value.To = b.Value.From.AddDate(0, 0, days), b.Value.To.AddDate(0, 0, days)
+		if overlaps(a, &moved) {
+			return true
+		}
+	}
+	return false
+}
+
+// dayTold reports whether a time is written with a number.
+func dayTold(doc *normalize.Document, m *timex.Mention) bool {
+	for i := m.First; i < m.Last; i++ {
+		if doc.Text.Tokens[i].Class == text.Number {
+			return true
+		}
+	}
+	return false
 }
 
 // overlaps reports whether one of two times lies in the other.
@@ -142,12 +188,30 @@ func (g *grounder) otherTime(m *timex.Mention) (int, *timex.Mention) {
 			continue
 		}
 		t := timeBeside(g.docs[at.doc], b.Range)
-		if t == nil || t.Value.Grain != m.Value.Grain || g.sameTime(m, at.doc, t) || yearTold(g.answer, m) != yearTold(g.docs[at.doc], t) {
+		if t == nil || !g.nearestTo(at, t) || t.Value.Grain != m.Value.Grain || g.sameTime(m, at.doc, t) || yearTold(g.answer, m) != yearTold(g.docs[at.doc], t) {
 			return 0, nil
 		}
 		other, doc = t, at.doc
 	}
+	if other != nil && g.yearsApart(m, other, g.clauseAt(m.First)) {
+		return 0, nil
+	}
 	return doc, other
+}
+
+// nearestTo reports whether no other amount of its sort stands nearer to a time: a loss of 7 million after one of 3 million in 2023.
+func (g *grounder) nearestTo(at amountAt, t *timex.Mention) bool {
+	q := g.amount(at)
+	p := g.passageAt(at.doc, q.First)
+	if p < 0 {
+		return false
+	}
+	near := true
+	g.amountsIn(p, func(o amountAt) {
+		x := g.amount(o)
+		near = near && (x.Value.Unit.Dimension != q.Value.Unit.Dimension || gapBetween(x.Range, t.Range) >= gapBetween(q.Range, t.Range))
+	})
+	return near
 }
 
 // amountBeside returns the amount of the answer that stands closest to a time in its sentence, if it is one to

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/factdiff/factdiff/normalize"
 	"github.com/factdiff/factdiff/normalize/name"
@@ -11,12 +12,21 @@ import (
 // minTold is how many words that are no names an answer must tell of somebody to be held against what the contexts tell of others.
 const minTold = 2
 
+// minToldOfAny is the same for a name of which it is not clear that it is a person's or a place's.
+const minToldOfAny = 3
+
 // otherName finds the person or place of which the contexts tell all that the answer tells of m, where they tell it of no place that has
 // the name of m.
 func (g *grounder) otherName(m *name.Mention, clause int32) (hit, instead *bound, ok bool) {
 	kind := g.kindOfName(m)
-	if clause < 0 || kind != name.Person && kind != name.Place {
+	if clause < 0 {
 		return nil, nil, false
+	}
+	least := minTold
+	if kind != name.Person && kind != name.Place {
+		if least = minToldOfAny; !g.onlyName(m, clause) {
+			return nil, nil, false
+		}
 	}
 	b := g.wordsOf(clause, m.Span, func(doc *normalize.Document, sen text.Range) ([]text.Span, []int32) {
 		return valuesIn(doc.Names, sen, namesOf(doc, kind))
@@ -27,7 +37,7 @@ func (g *grounder) otherName(m *name.Mention, clause int32) (hit, instead *bound
 			told++
 		}
 	}
-	if told < minTold {
+	if told < least {
 		return nil, nil, false
 	}
 	var with []int32
@@ -51,6 +61,14 @@ func (g *grounder) otherName(m *name.Mention, clause int32) (hit, instead *bound
 		}
 	}
 	return b.toldOf()
+}
+
+// onlyName reports whether a clause of the answer names nothing else.
+func (g *grounder) onlyName(m *name.Mention, clause int32) bool {
+	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
+	return !slices.ContainsFunc(g.answer.Names, func(o name.Mention) bool {
+		return o.First >= sen.First && o.First < sen.Last && o.Value.Entity != m.Value.Entity
+	})
 }
 
 // toldOf finds the other value that has all words, where no place of the same one has half of them.

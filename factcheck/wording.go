@@ -321,6 +321,7 @@ var reasons = map[string]string{
 	"ground-negation":      "The answer and a context disagree on whether “{0}” holds: one of them denies it.",
 	"ground-exchanged":     "The answer has “{0}” and “{1}” the other way round than a context has them.",
 	"ground-overstated":    "The answer states “{0}” as a fact; the contexts have it only as “{1}”.",
+	"ground-other-cause":   "A context gives another cause for this: “{0}”; none gives the answer's.",
 	"ground-altered":       "The answer says “{0}” where a context says “{1}” in otherwise the same words.",
 }
 

@@ -206,7 +206,7 @@ func (b *clauser) keys(sen text.Range) []Key {
 		if k.weakens(b.g, i) {
 			b.unclear = max(b.unclear, i+unclearReach)
 		}
-		k.Part = b.part
+		k.Part, k.Measure = b.part, MeasureAt(b.g, i)
 		k.Numbered = k.Number && last == i && len(keys) > 0 && keys[len(keys)-1].noun
 		k.Led = i > int(sen.First) && b.led(i-1)
 		k.Name = b.n < len(b.names) && b.names[b.n].Has(i) && b.g.Tokens[i].Flags&text.Capital != 0
@@ -241,13 +241,16 @@ func (b *clauser) deny(keys []Key, i int) {
 	if b.relative {
 		b.verbs = 0
 	}
+	if inClass(b.g, i, classPreposition) {
+		return // is possible without a backup
+	}
 	floor := b.begun(i)
 	for n := len(keys) - 1; n >= 0 && n >= len(keys)-backReach && keys[n].Part == b.part && keys[n].Span.Start >= floor; n-- {
 		k := &keys[n]
 		if k.Denial == Affirmed {
 			k.Denial = Unclear
 		}
-		if n == len(keys)-1 && k.Verb && k.Span.End+1 == int(b.g.Tokens[i].Start) && !inClass(b.g, i, classPreposition) {
+		if n == len(keys)-1 && k.Verb && k.Span.End+1 == int(b.g.Tokens[i].Start) {
 			k.Denial = Denied // found no evidence
 		}
 	}
@@ -413,7 +416,6 @@ func key(g *lexicon.Tagged, i int) (k Key, next int, ok bool) {
 		k.noun = r.Field(colPOS) == "n"
 	}
 	k.Office = titled(g, i)
-	k.Measure = MeasureAt(g, i)
 	k.meaning, k.Known = g.Lex.Hash(lexicon.Senses, k.Hash)
 	if r, n, found := g.Longest(i, lexicon.Synonyms); found {
 		k.Class = r.Field(colSynonym)

@@ -29,36 +29,23 @@ const (
 	nounReach  = 5  // from a preposition to the name that it leads: from the private equity firm Bayshore
 )
 
-// PartiesOf returns the parties of each verb of a clause that has two at least.
+// PartiesOf returns the parties of each verb of a clause that names who does it or whom it is done to.
 func PartiesOf(g *lexicon.Tagged, c *Clause, names []name.Mention, entities []name.Entity) (out []Parties) {
 	sen := g.Sentences[c.Sentence].Range
 	p := partyFinder{g: g, c: c, sen: sen}
 	for i := sort.Search(len(names), func(i int) bool { return names[i].First >= sen.First }); i < len(names) && names[i].First < sen.Last; i++ {
-		if m := &names[i]; !m.Value.Nested && m.Value.Entity >= 0 {
+		if m := &names[i]; !m.Value.Nested && m.Value.Entity >= 0 && int(m.Value.Entity) < len(entities) {
 			p.names = append(p.names, partyName{text.Range{First: m.First, Last: m.Last}, int32(i), p.led(int(m.First)), entities[m.Value.Entity].Kind == name.Person})
 		}
 	}
-	if len(p.names) < 2 {
-		return nil
-	}
 	for k := range c.Keys {
-		if c.Keys[k].Verb && !c.Keys[k].Name && !c.Keys[k].Closed {
-			if d := p.parties(k); (d.Actor >= 0 || d.Patient >= 0) && d.count() > 1 {
+		if (c.Keys[k].Verb || onlyVerb(g, c.Keys[k].Span)) && !c.Keys[k].Name && !c.Keys[k].Closed {
+			if d := p.parties(k); d.Actor >= 0 || d.Patient >= 0 {
 				out = append(out, d)
 			}
 		}
 	}
 	return out
-}
-
-func (d *Parties) count() int {
-	n := len(d.Others)
-	for _, x := range [...]int32{d.Actor, d.Patient} {
-		if x >= 0 {
-			n++
-		}
-	}
-	return n
 }
 
 type partyName struct {
@@ -224,4 +211,15 @@ func (p *partyFinder) punctuated(from, to int) bool {
 // Mutual reports whether what the word of a passage tells is done by both sides alike: met, married, merged.
 func Mutual(g *lexicon.Tagged, sp text.Span) bool {
 	return isGround(g, int(tokenAt(g, sp.Start)), "mutual")
+}
+
+// Sole reports whether the word of a passage tells what one alone does to a thing: owns, founded, won.
+func Sole(g *lexicon.Tagged, sp text.Span) bool {
+	return isGround(g, int(tokenAt(g, sp.Start)), "sole")
+}
+
+// onlyVerb reports whether the word of a passage is the form of a verb that other words are like: owns, beside own.
+func onlyVerb(g *lexicon.Tagged, sp text.Span) bool {
+	row, ok := g.Row(int(tokenAt(g, sp.Start)), lexicon.Words)
+	return ok && Sole(g, sp) && !strings.ContainsRune(row.Field(colPOS), 'n') && !strings.EqualFold(row.Field(colLemma), g.Word(int(tokenAt(g, sp.Start))))
 }

@@ -95,3 +95,6 @@ func IsMore(g *lexicon.Tagged, i int) bool {
 		return functionClassOf(r) == classQuantifier && r.Field(colFunctionKind) == "more"
 	})
 }
+
+// OfDegree reports whether a word of degree stands at token i: so, as.
+func OfDegree(g *lexicon.Tagged, i int) bool { return i < len(g.Tokens) && isGround(g, i, "degree") }

@@ -102,6 +102,9 @@ func cardinalAt(g *lexicon.Tagged, i int) int16 {
 	return -1
 }
 
+// CardinalAt returns the whole number that token i is, or -1.
+func CardinalAt(g *lexicon.Tagged, i int) int { return int(cardinalAt(g, i)) }
+
 // noun reports whether the word at token i may be a noun.
 func noun(g *lexicon.Tagged, i int) bool {
 	row, ok := g.Row(i, lexicon.Words)
