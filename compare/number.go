@@ -402,7 +402,7 @@ func window(a *amount) bool {
 // counting reports whether two amounts are shares of a vote, one of them from a report that also tells how much of it has been
 // counted: the share moves until all is.
 func (s *sources) counting(a, b *amount) bool {
-	return (a.slot.Measure == "vote" && a.slot.Dimension == ratio || bareCount(a) && bareCount(b) && !a.q.Value.Whole()) && (len(s.amountsOf(a.doc, byMeasure, "counted")) > 0 || len(s.amountsOf(b.doc, byMeasure, "counted")) > 0)
+	return (a.slot.Measure == "vote" && a.slot.Dimension == ratio || (bareCount(a) && bareCount(b) || a.slot.Measure == "counted") && !a.q.Value.Whole()) && (len(s.amountsOf(a.doc, byMeasure, "counted")) > 0 || len(s.amountsOf(b.doc, byMeasure, "counted")) > 0)
 }
 
 // before reports whether an amount was told before the time of another began: three died on Monday, and one, on Friday's word, on Thursday.
