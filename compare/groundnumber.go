@@ -92,7 +92,7 @@ func (g *grounder) numbers(out []Claim) []Claim {
 		clause := g.clauseAt(m.First)
 		n := g.lookUp(m, clause)
 		if n.same.ok {
-			if hit, instead, ok := g.otherBearer(m, clause); ok && !slices.Contains(g.derived(m, clause).of, hit.amount) {
+			if hit, instead, ok := g.otherBearer(m, clause); ok && !g.restOf(m, clause, hit) {
 				out = append(out, g.bornByOther(c, hit, instead))
 				continue
 			}
@@ -149,6 +149,13 @@ func (g *grounder) standsOtherwise(m *quantity.Mention) bool {
 		}
 	}
 	return false
+}
+
+// restOf reports whether an amount is what the contexts' two make, and the answer says so or denies of it what they tell of the other: forty of
+// the 140 are let, a hundred are not.
+func (g *grounder) restOf(m *quantity.Mention, clause int32, hit *bound) bool {
+	d := g.derived(m, clause)
+	return slices.Contains(d.of, hit.amount) && (d.told || deniesAny(g.own[clause].Keys))
 }
 
 // counted reports whether a token of a context is part of an amount.
