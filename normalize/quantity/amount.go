@@ -82,7 +82,7 @@ func (s *scanner) magnified(a *amount) bool {
 	if !s.slashed(a) {
 		return false
 	}
-	if s.at(a.next, '^') && s.joined(a.next) {
+	if s.raised(a.next) && s.joined(a.next) {
 		if !s.power(a) {
 			return false
 		}

@@ -69,7 +69,7 @@ func (s *scanner) tenTo(a *amount) {
 	default:
 		return
 	}
-	if s.at(j, '^') {
+	if s.raised(j) {
 		j++
 	}
 	neg := false

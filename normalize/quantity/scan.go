@@ -222,6 +222,11 @@ func (s *scanner) at(i int, c byte) bool {
 	return i >= s.begin && i < s.end && s.toks[i].End-s.toks[i].Start == 1 && s.body[s.toks[i].Start] == c
 }
 
+// raised reports whether token i raises what stands behind it: 10^6, or as pages write it.
+func (s *scanner) raised(i int) bool {
+	return s.at(i, '^') || s.is(i, text.Symbol) && s.body[s.toks[i].Start] == '<' && s.toks[i].End-s.toks[i].Start > 1
+}
+
 // has reports whether token i lies in the sentence and is a word of table t.
 func (s *scanner) has(i int, t lexicon.Table) bool {
 	return i >= s.begin && i < s.end && s.g.Has(i, t)

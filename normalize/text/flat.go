@@ -14,7 +14,7 @@ func (t *Text) Flat(r Range) string {
 	toks := t.Tokens[r.First:r.Last]
 	for n := 1; n < len(toks); n++ {
 		at := toks[n].Start
-		if gap := at - toks[n-1].End; gap > 1 || gap == 1 && t.Body[at-1] != ' ' {
+		if gap := at - toks[n-1].End; gap > 1 || gap == 1 && t.Body[at-1] != ' ' || t.Body[at] == '<' {
 			return t.flat(toks)
 		}
 	}
@@ -25,6 +25,14 @@ func (t *Text) Flat(r Range) string {
 	return s
 }
 
+// shown returns a token's text as a reader takes it.
+func shown(s string) string {
+	if len(s) > 4 && s[:4] == "<sup" {
+		return "^"
+	}
+	return Plain(s)
+}
+
 func (t *Text) flat(toks []Token) string {
 	var b strings.Builder
 	b.Grow(int(toks[len(toks)-1].End - toks[0].Start))
@@ -32,7 +40,7 @@ func (t *Text) flat(toks []Token) string {
 		if k.Is(SpaceBefore) && n > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(Plain(k.Span().Of(t.Body)))
+		b.WriteString(shown(k.Span().Of(t.Body)))
 	}
 	return b.String()
 }
@@ -99,7 +107,7 @@ func (t *Text) Unmarked(from, to int) string {
 		}
 		end = int(k.End)
 		if !t.halfMark(k) {
-			b.WriteString(Plain(t.Word(i)))
+			b.WriteString(shown(t.Word(i)))
 		}
 	}
 	if end < to && hasSpace(t.Body[end:to]) {

@@ -85,6 +85,9 @@ type lexer struct {
 	skips  [maxSkips]skip // markup that was opened
 	nSkips int
 
+	escaped int // a mark that stands for itself
+	quoted  int // the end of a quoted line
+
 	unclosed bool // a tag whose end is missing was found
 }
 

@@ -24,16 +24,18 @@ const (
 	block            // begins a line
 	cell             // ends a cell of a table
 	hidden           // nor is what stands in it text
+	raised           // may be a note or an exponent
 )
 
 var tags = func() map[string]tagEffect {
 	m := map[string]tagEffect{}
 	for effect, names := range map[tagEffect]string{
-		inline: "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark meta link q s samp small span strike strong sub sup time " +
+		inline: "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark meta link q s samp small span strike strong sub time " +
 			"tt u var wbr input source picture audio video tbody thead tfoot colgroup col base",
 		block: "html head body main article section header hgroup div p br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table tr caption figure " +
 			"figcaption address center details summary title",
 		cell:   "td th",
+		raised: "sup",
 		hidden: "script style noscript nav footer aside form button select textarea svg math iframe template object canvas dialog menu",
 	} {
 		for name := range strings.FieldsSeq(names) {
@@ -75,6 +77,10 @@ func (lx *lexer) tag(i int) int {
 			return lx.add(Other, i, end, hashSeed, 0)
 		}
 		lx.space |= SpaceBefore
+	case raised:
+		if !closes {
+			return lx.superscript(i, end)
+		}
 	case hidden:
 		if !closes {
 			if end = lx.closeTag(end, string(name)); end < 0 {
@@ -84,6 +90,54 @@ func (lx *lexer) tag(i int) int {
 		lx.breakLine()
 	}
 	return end
+}
+
+// superscript passes over a note in raised letters, which is no word of its sentence, and makes a raised figure behind a unit or ten an exponent:
+// 5 km<sup>2</sup>. Other raised letters are those of a word: 14<sup>th</sup>.
+func (lx *lexer) superscript(i, end int) int {
+	rest := lx.s[end:min(len(lx.s), end+markupBytes)]
+	n := strings.Index(rest, "</sup>")
+	if n < 0 || i == 0 {
+		return end
+	}
+	inside := untagged(rest[:n])
+	number := strings.Trim(inside, "[]")
+	if !numbers(number) && (len(inside) != len(number)+2 || len(number) > noteBytes) && strings.Trim(inside, "*†‡§") != "" {
+		return end
+	}
+	if number == rest[:n] && lx.space == 0 && lx.raises(i, number) {
+		return lx.add(Symbol, i, end, byteHash['^'], 0)
+	}
+	end += n + len("</sup>")
+	lx.closeUp(end)
+	return end
+}
+
+// raises reports whether figures behind i are an exponent of what ends there.
+func (lx *lexer) raises(i int, figures string) bool {
+	if strings.HasSuffix(lx.s[:i], "10") {
+		return i == 2 || !lx.wordBefore(i-2)
+	}
+	if figures != "2" && figures != "3" || !isLetter(lx.s[i-1]) {
+		return false
+	}
+	k := lx.toks[lx.n-1] // of a unit: m, km
+	return k.End-k.Start <= 2 && lx.n-2 >= lx.base && lx.toks[lx.n-2].Class == Number
+}
+
+// untagged returns s without tags.
+func untagged(s string) string {
+	for {
+		open := strings.IndexByte(s, '<')
+		if open < 0 {
+			return strings.TrimSpace(s)
+		}
+		size := strings.IndexByte(s[open:], '>')
+		if size < 0 {
+			return s
+		}
+		s = s[:open] + s[open+size+1:]
+	}
 }
 
 // tagEnd returns the byte behind the > of a tag whose name ends at i, or -1. Values of attributes may have that mark too.

@@ -41,8 +41,10 @@ func (lx *lexer) apostrophe(i, n int) int {
 }
 
 func (lx *lexer) stop(i int) int {
-	if lx.t != nil && lx.s[i] == '!' && lx.at(i+1) == '[' && lx.startsLine() && lx.linked(i+1) > i+1 {
-		return i + 2 // of a picture, whose words are its caption
+	if lx.t != nil && lx.s[i] == '!' && lx.at(i+1) == '[' && lx.startsLine() {
+		if end := lx.linked(i + 1); end > i+1 {
+			return end // of a picture, whose words are its caption
+		}
 	}
 	if lx.s[i] == '.' {
 		if p := lx.last(); isDigit(lx.at(i+1)) && (p == nil || p.Class != Word && p.Class != Number && p.Class != Stop) {

@@ -15,6 +15,8 @@ const (
 	markupRuns  = 8   // runs of one mark that are looked at
 	addressSize = 2000
 	noteBytes   = 24
+
+	bracketDepth = 3 // of the words of a link
 )
 
 // A skip is a stretch of markup behind the words that it belongs to.
@@ -63,7 +65,12 @@ func (lx *lexer) markup(i int) int {
 			return end
 		}
 	}
+	if i > 0 && lx.s[i-1] == '\\' && lx.escaped == i {
+		return i // \*so\*
+	}
 	switch c := lx.s[i]; c {
+	case '\\':
+		return lx.escape(i)
 	case '*', '_':
 		if lx.startsLine() {
 			if end := lx.lineMark(i, c); end > i {
@@ -76,10 +83,10 @@ func (lx *lexer) markup(i int) int {
 	case '`':
 		return lx.code(i)
 	case '[':
-		if end := lx.linked(i); end > i {
+		if end := lx.citation(i); end > i {
 			return end
 		}
-		return lx.citation(i)
+		return lx.linked(i)
 	case '|':
 		if lx.startsLine() {
 			return lx.tableRule(i)
@@ -96,6 +103,16 @@ func (lx *lexer) markup(i int) int {
 	return i
 }
 
+// escape passes over the mark that takes its meaning from the mark of ASCII behind it: \$5, 1\. It is no word's: C:\dir.
+func (lx *lexer) escape(i int) int {
+	c := lx.at(i + 1)
+	if c <= ' ' || c >= 0x7f || c == '\\' || isLetter(c) || isDigit(c) || i > 0 && lx.s[i-1] == '\\' {
+		return i
+	}
+	lx.escaped = i + 1
+	return i + 1
+}
+
 // lineMark passes over what a line begins with: # of a heading, > of a quoted line, * or + of an item.
 func (lx *lexer) lineMark(i int, c byte) int {
 	end := i + 1
@@ -106,7 +123,7 @@ func (lx *lexer) lineMark(i int, c byte) int {
 	}
 	switch lx.at(end) {
 	case ' ', '\t':
-		if c == '>' && isDigit(lx.at(end+1)) {
+		if c == '>' && !lx.quotedLine(i) && isDigit(lx.at(end+1)) {
 			return i // > 12 boats
 		}
 		return end
@@ -116,6 +133,20 @@ func (lx *lexer) lineMark(i int, c byte) int {
 		}
 	}
 	return i
+}
+
+// quotedLine reports whether the line that starts with the > at i is one of several.
+func (lx *lexer) quotedLine(i int) bool {
+	if i < lx.quoted {
+		return true // > > twice
+	}
+	n := strings.IndexByte(lx.s[i:], '\n')
+	if n < 0 {
+		return i > 0 && lx.quoted == i
+	}
+	above := i > 0 && lx.quoted == i // the line above ends here
+	lx.quoted = i + n + 1
+	return above || lx.at(lx.quoted) == '>'
 }
 
 // tableRule passes over the line below the heads of a table: |---|:-:|.
@@ -161,7 +192,13 @@ func (lx *lexer) emphasis(i int, c byte) int {
 
 // opens reports whether marks from start to end may open: a word is behind them, and none before.
 func (lx *lexer) opens(start, end int) bool {
-	return !isSpace(lx.at(end)) && (start == 0 || !lx.wordBefore(start))
+	if start == 0 {
+		return !isSpace(lx.at(end))
+	}
+	if c := lx.s[start-1]; lx.s[start] == '_' && (c == '@' || c == '/' || c == '\\') {
+		return false // of a handle, of a path
+	}
+	return !isSpace(lx.at(end)) && !lx.wordBefore(start)
 }
 
 // wordBefore reports whether a letter or a digit ends at i.
@@ -193,7 +230,7 @@ func (lx *lexer) closing(i int, c byte, n int) int {
 		for end < len(line) && line[end] == c {
 			end++
 		}
-		if size := end - at; size >= n && at > 0 && !isSpace(line[at-1]) && !lx.wordAt(i+end) && (n > 1 || size != 2) {
+		if size := end - at; size >= n && at > 0 && line[at-1] != '\\' && !isSpace(line[at-1]) && (n > 1 && c == '*' || !lx.wordAt(i+end)) && (n > 1 || size != 2) {
 			if n == 1 {
 				return i + at
 			}
@@ -247,26 +284,90 @@ func (lx *lexer) code(i int) int {
 	return i + 1
 }
 
-// linked passes over the bracket before the words of a link, [so](https://a.example), and notes the rest behind them.
+// linked passes over the bracket before the words of a link, [so](https://a.example) or [so][1], and notes the rest behind them.
 func (lx *lexer) linked(i int) int {
 	words := lx.line(i+1, markupBytes)
-	n := strings.IndexAny(words, "[]")
-	if n <= 0 || !strings.HasPrefix(words[n:], "](") {
+	n := closingBracket(words)
+	if n < 0 || n == 0 && (i == 0 || lx.s[i-1] != '!') {
 		return i
 	}
 	at := i + 1 + n
-	address := lx.line(at+2, addressSize)
-	size := strings.IndexByte(address, ')')
-	if size < 0 {
+	end := lx.address(at + 1)
+	if end < 0 {
+		end = lx.reference(at+1, words[:n])
+	}
+	if end < 0 {
 		return i
 	}
-	if space := strings.IndexByte(address[:size], ' '); space >= 0 && !titled(address[space:size]) {
-		return i // [sic] (so the report)
+	if n == 0 {
+		return end // a picture without a caption
 	}
-	if !lx.later(at, at+2+size+1) {
+	if !lx.later(at, end) {
 		return i
 	}
 	return i + 1
+}
+
+// closingBracket returns where the bracket closes that opened before s, or -1.
+func closingBracket(s string) int {
+	open := 1
+	for i := range len(s) {
+		switch s[i] {
+		case '[':
+			if open++; open > bracketDepth {
+				return -1
+			}
+		case ']':
+			if open--; open == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// address returns the end of the address of a link in brackets at i, or -1. Brackets in it are in pairs: (https://a.example/b_(c)).
+func (lx *lexer) address(i int) int {
+	if lx.at(i) != '(' {
+		return -1
+	}
+	s := lx.line(i+1, addressSize)
+	if strings.HasPrefix(s, "<") {
+		if n := strings.Index(s, ">)"); n > 0 {
+			return i + 1 + n + 2
+		}
+		return -1
+	}
+	open := 1
+	for n := range len(s) {
+		switch s[n] {
+		case '(':
+			open++
+		case ')':
+			if open--; open == 0 {
+				return i + 1 + n + 1
+			}
+		case ' ':
+			if size := strings.IndexByte(s[n:], ')'); size > 0 && titled(s[n:n+size]) {
+				return i + 1 + n + size + 1
+			}
+			return -1 // [sic] (so the report)
+		}
+	}
+	return -1
+}
+
+// reference returns the end of the name of an address that stands elsewhere, [Reuters][1], or -1. Two numbers are two sources.
+func (lx *lexer) reference(i int, words string) int {
+	if lx.at(i) != '[' || numbers(words) {
+		return -1
+	}
+	name := lx.line(i+1, noteBytes)
+	n := strings.IndexByte(name, ']')
+	if n < 0 || strings.IndexByte(name[:n], ' ') >= 0 {
+		return -1
+	}
+	return i + 1 + n + 1
 }
 
 // titled reports whether s is the title that an address may have behind it.
@@ -275,28 +376,67 @@ func titled(s string) bool {
 	return len(s) > 1 && (s[0] == '"' || s[0] == '\'') && s[len(s)-1] == s[0]
 }
 
-// citation passes over the number of a source or a note: [3], [2, 5], [^1]. A number that a word follows may be one that was put into a
-// quotation: "We lost [14] people".
+// citation passes over the number of a source or a note, with its address where it has one: [3], [2, 5], [^1], [[3]](https://a.example). A
+// number that a word follows may be one that was put into a quotation: "We lost [14] people".
 func (lx *lexer) citation(i int) int {
-	rest := lx.line(i+1, noteBytes)
-	n := strings.IndexByte(rest, ']')
-	if n <= 0 {
+	end := lx.noteEnd(i)
+	if end < 0 {
 		return i
 	}
-	end := i + 1 + n + 1
-	switch {
-	case rest[0] == '^' && !strings.Contains(rest[:n], " "):
+	if lx.at(i+1) == '^' {
 		if lx.at(end) == ':' && lx.startsLine() {
 			end++
 		}
-	case !numbers(rest[:n]) || !lx.cites(i, end):
+	} else if lx.at(i+1) != '[' && !lx.cites(i, end) {
 		return i
 	}
-	if lx.space == SpaceBefore && strings.IndexByte(".,;:!?)", lx.at(end)) >= 0 {
-		lx.space = 0 // it stood before the note
-	}
+	lx.closeUp(end)
 	return end
 }
+
+// closeUp forgets the space before a note at whose end a mark of the sentence stands.
+func (lx *lexer) closeUp(end int) {
+	if lx.space == SpaceBefore && strings.IndexByte(".,;:!?)", lx.at(end)) >= 0 {
+		lx.space = 0
+	}
+}
+
+// noteEnd returns the end of the note whose bracket is at i, or -1.
+func (lx *lexer) noteEnd(i int) int {
+	if lx.at(i+1) == '[' { // [[3](https://a.example)]
+		if lx.at(i+2) == '[' {
+			return -1
+		}
+		end := lx.noteEnd(i + 1)
+		if end < 0 || lx.at(end) != ']' {
+			return -1
+		}
+		return lx.noteAddress(end + 1)
+	}
+	rest := lx.line(i+1, noteBytes)
+	open := strings.HasPrefix(rest, `\[`) // [\[3\]]
+	if open {
+		rest = rest[2:]
+	}
+	n := strings.IndexByte(rest, ']')
+	if n <= 0 {
+		return -1
+	}
+	end := i + 1 + n + 1
+	if open {
+		if !strings.HasPrefix(rest[n-1:], `\]]`) {
+			return -1
+		}
+		end, n = end+3, n-1 // the marks before both brackets, and the second bracket
+	}
+	if rest[0] == '^' && !strings.Contains(rest[:n], " ") || numbers(rest[:n]) {
+		return lx.noteAddress(end)
+	}
+	return -1
+}
+
+// noteAddress returns the end of the address of a note that ends at i, or i where it has none.
+func (lx *lexer) noteAddress(i int) int { return max(i, lx.address(i)) }
 
 // numbers reports whether s has the numbers of sources: 3, 2, 5-7. Four digits are a year.
 func numbers(s string) bool {
@@ -324,6 +464,9 @@ func (lx *lexer) cites(i, end int) bool {
 	if lx.wordBefore(i) || strings.IndexByte(".,;:!?)]%*", lx.s[i-1]) >= 0 {
 		return true
 	}
+	if lx.beforeQuote(end) {
+		return false // "We lost [14]," he said
+	}
 	for lx.at(end) == ' ' {
 		end++
 	}
@@ -331,11 +474,19 @@ func (lx *lexer) cites(i, end int) bool {
 	return c <= ' ' || c != '"' && c != '(' && !isDigit(c) && !lx.wordAt(end)
 }
 
-// lenticular passes over the source of a passage as some models write it: 【4†source】.
+// beforeQuote reports whether a quotation mark closes at i, or behind one mark there.
+func (lx *lexer) beforeQuote(i int) bool {
+	if strings.IndexByte(".,;:!?", lx.at(i)) >= 0 {
+		i++
+	}
+	return lx.at(i) == '"' || i < len(lx.s) && strings.HasPrefix(lx.s[i:], "”")
+}
+
+// lenticular passes over the source of a passage as some models write it: 【4†source】, 【4】.
 func (lx *lexer) lenticular(i, n int) int {
 	rest := lx.line(i+n, 3*noteBytes)
 	size := strings.Index(rest, "】")
-	if size <= 0 || !isDigit(rest[0]) || !strings.Contains(rest[:size], "†") {
+	if size <= 0 || !isDigit(rest[0]) || !strings.Contains(rest[:size], "†") && !numbers(rest[:size]) {
 		return i
 	}
 	return i + n + size + len("】")
