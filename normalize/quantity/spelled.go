@@ -17,7 +17,7 @@ func (s *scanner) spelled(a *amount, i int) bool {
 	case clHalf, clQuarter:
 		ok = s.part(a, w)
 	case clVague, clPlural:
-		ok = s.unsure(a, i, w)
+		ok = s.unsure(a, i, w) && !(w.class == clPlural && s.ofLabel(i, a.next))
 	case clScale, clHundred:
 		ok = s.bounded(i)
 		a.value, a.next, a.scaled = w.value, w.next, true
@@ -36,6 +36,31 @@ func (s *scanner) spelled(a *amount, i int) bool {
 	}
 	return ok
 }
+
+// ofLabel reports whether tokens i to j are the magnitude of the amounts that a label names, in brackets or behind a comma: Revenue ($ in
+// millions): 4,200; Population, millions: 2.1.
+func (s *scanner) ofLabel(i, j int) bool {
+	bracket := false
+	for k := i - 1; k >= s.begin && k >= i-maxMagnitude && !bracket; k-- {
+		bracket = s.at(k, '(')
+	}
+	if !bracket && !s.at(i-1, ',') {
+		return false
+	}
+	for k := j; bracket; k++ {
+		if k == s.end || k > j+maxMagnitude {
+			return false
+		}
+		if s.at(k, ')') {
+			j = k + 1
+			break
+		}
+	}
+	return s.at(j, ':') || s.at(j, '|') || s.is(j, text.Other) && s.body[s.toks[j].Start] == '<'
+}
+
+// maxMagnitude is how far from the brackets around it a label's magnitude may stand: (in millions of US dollars).
+const maxMagnitude = 4
 
 // wholeNumber reads what starts with the number below a hundred w.
 func (s *scanner) wholeNumber(a *amount, w numWord) bool {

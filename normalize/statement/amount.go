@@ -17,6 +17,7 @@ func (f *finder) amount(st *Statement, s, qi int32) bool {
 	if q.Kind == quantity.Ordinal || m.First >= m.Last || f.inModel(m) || f.against(int(qi)) || f.against(int(qi)-1) {
 		return false
 	}
+	f.takeUnit(m)
 	np := f.nounPhrase(m)
 	st.Kind, st.Sentence, st.Span, st.Quantity, st.Time, st.Name, st.Voice = Amount, s, m.Span, qi, -1, -1, f.voiceAt(m.First)
 	cl := f.clause(m.First, np.Last)

@@ -33,7 +33,7 @@ func (x *Finder) Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention,
 	x.knownVerbs.Reset(g.Lex, knownVerbs)
 	x.knownModifiers.Reset(g.Lex, knownModifiers)
 	x.finder = finder{g: g, qs: qs, ts: ts, names: names, entities: entities, voices: voices, termSlab: x.termSlab, stringSlab: x.stringSlab,
-		known: x.known, knownVerbs: x.knownVerbs, knownModifiers: x.knownModifiers, stars: x.stars, pasts: x.pasts, sheet: x.sheet, words: x.words[:0], contents: x.contents, figure: named{sentence: -2}, part: -1, table: table{row: -1}, mods: x.mods[:0], agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
+		known: x.known, knownVerbs: x.knownVerbs, knownModifiers: x.knownModifiers, stars: x.stars, pasts: x.pasts, sheet: x.sheet, words: x.words[:0], contents: x.contents, figure: named{sentence: -2}, part: -1, table: table{row: -1}, units: x.units, mods: x.mods[:0], agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
 	f := &x.finder
 	f.sheet.reset(g)
 	f.termSlab.Reset()
@@ -94,6 +94,9 @@ type finder struct {
 	figure named      // and that with a measure or a noun, in whatever dimension
 	part   int        // the amount read last that is a part of those who are counted before, or -1
 	table  table      // the table read last
+
+	units    labelUnits
+	unitPart text.Range // where its label has the unit of the amount being read
 
 	resumedAt int // the verb of those counted behind the clause about them, -1 where the sentence has none
 

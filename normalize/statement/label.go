@@ -18,28 +18,44 @@ import (
 // Its label is no sentence, so that a participle names a measure as a noun does.
 
 // labelTokens is the most a label has.
-const labelTokens = 6
+const labelTokens = 9
 
-// labelled returns the measure that the label of an amount names: the head of its column, what stands before it, or the first cell of its row.
+// labelled returns the measure that the label of an amount names.
 func (f *finder) labelled(m *quantity.Mention, dim string) (measureWord, bool) {
-	i := int(m.First) - 1
-	if i <= int(f.sent.First) || !f.separates(i) || !f.endsEntry(int(m.Last)) {
+	labels, ok := f.labelsOf(m)
+	if !ok {
 		return measureWord{}, false
+	}
+	for _, r := range labels {
+		if w, ok := f.labelOf(f.withoutUnit(r), dim); ok {
+			return w, true
+		}
+	}
+	return measureWord{}, false
+}
+
+// labelsOf returns what may be the label of an amount: the head of its column, what stands before it, and the first cell of its row.
+func (f *finder) labelsOf(m *quantity.Mention) (labels [3]text.Range, ok bool) {
+	i := int(m.First) - 1
+	if i <= int(f.sent.First) || !f.separates(i) && !f.dashed(i) || !f.endsEntry(int(m.Last)) {
+		return labels, false
 	}
 	first := i
 	for first > int(f.sent.First) && i-first <= labelTokens && !f.separates(first-1) {
 		first--
 	}
-	labels := [...]text.Range{f.headOf(i), {First: int32(first), Last: int32(i)}, {}}
+	if f.dashed(i) {
+		if first > int(f.sent.First)+1 || !f.g.Tokens[f.sent.First].Is(text.LineBefore) && f.sent.First > 0 {
+			return labels, false // in the middle of a sentence
+		}
+		labels[0] = text.Range{First: int32(first), Last: int32(i)}
+		return labels, true
+	}
+	labels[0], labels[1] = f.headOf(i), text.Range{First: int32(first), Last: int32(i)}
 	if labels[0].Len() > 0 {
 		labels[2] = f.cell(f.g.Paragraphs[f.table.row].Range, 0)
 	}
-	for _, r := range labels {
-		if w, ok := f.labelOf(r, dim); ok {
-			return w, true
-		}
-	}
-	return measureWord{}, false
+	return labels, true
 }
 
 // columnTime returns the time in the head of the column of an amount, or -1.
@@ -83,6 +99,11 @@ func (f *finder) separates(i int) bool {
 		return f.g.Body[k.Start] == '<' // of </td>
 	}
 	return false
+}
+
+// dashed reports whether token i is a dash between spaces, as it stands between a label and what it names: Injured – 32.
+func (f *finder) dashed(i int) bool {
+	return f.g.Tokens[i].Class == text.Dash && f.g.Tokens[i].Is(text.SpaceBefore) && i+1 < len(f.g.Tokens) && f.g.Tokens[i+1].Is(text.SpaceBefore)
 }
 
 // endsEntry reports whether an amount that ends before token i is all that its entry has, but for the people that it counts and a remark in
