@@ -9,6 +9,7 @@ import (
 
 	"github.com/factdiff/factdiff/compare"
 	"github.com/factdiff/factdiff/factcheck/internal/layout"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // Columns writes two sources beside each other, what both speak of under one number: [3=75 miles]. The sign behind the
@@ -214,6 +215,7 @@ func (c *columns) paragraphs(k int) []paragraph {
 		body.Start = min(body.Start, s.Headline.Start)
 	}
 	var out []paragraph
+	seen := asSeen(s.Text)
 	marks := c.marks[k]
 	for start := body.Start; start < body.End; {
 		end := body.End
@@ -233,13 +235,13 @@ func (c *columns) paragraphs(k int) []paragraph {
 			if m.Start < from { // in front matter
 				continue
 			}
-			p.add(layout.Words(s.Text[from:m.Start]), asTheyAre)
-			p.add(layout.Words(m.Of(s.Text)), func(words []string) { c.mark(m, words) })
+			p.add(seen(from, m.Start), asTheyAre)
+			p.add(seen(m.Start, m.End), func(words []string) { c.mark(m, words) })
 			p.numbers = append(p.numbers, m.number)
 			from = m.End
 		}
 		if from < end {
-			p.add(layout.Words(s.Text[from:end]), asTheyAre)
+			p.add(seen(from, end), asTheyAre)
 		}
 		if len(p.words) > 0 {
 			out = append(out, p)
@@ -247,6 +249,15 @@ func (c *columns) paragraphs(k int) []paragraph {
 		start = end
 	}
 	return out
+}
+
+// asSeen returns what gives pieces of a text as its readers see them: markup may begin in one piece and end in another.
+func asSeen(s string) func(from, to int) string {
+	if !text.Marked(s) {
+		return func(from, to int) string { return layout.Clean(s[from:to]) }
+	}
+	t := text.Read(&text.Source{Text: s})
+	return func(from, to int) string { return layout.Clean(t.Unmarked(from, to)) }
 }
 
 // mark puts the words of a passage between brackets.

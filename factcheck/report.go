@@ -189,7 +189,8 @@ func seen(before, words, after string) (string, string) {
 	}
 	before = before[runeStart(before, len(before)-besides):]
 	after = after[:runeStart(after, min(len(after), besides))]
-	return text.UnmarkedAround(before, words, after)
+	before, after = text.UnmarkedAround(before, words, after)
+	return strings.TrimLeft(before, " "), after
 }
 
 // runeStart returns the first byte of the rune at i of s, or 0.

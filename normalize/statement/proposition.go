@@ -93,7 +93,7 @@ func (b *ClaimReader) Claims(dst []Claim, g *lexicon.Tagged, names []name.Mentio
 	for s := range g.Sentences {
 		sen := &g.Sentences[s]
 		kind := g.Paragraphs[sen.Paragraph].Kind
-		if sen.Len() == 0 || kind == text.Furniture {
+		if sen.Len() == 0 || kind == text.Furniture || endsCell(g, int(sen.Last)-1) {
 			continue
 		}
 		c := b.add(Claim{Voice: -1, Sentence: int32(s), Head: kind == text.Headline, Keys: b.keys[:0]}, sen.Range, true)
@@ -102,6 +102,12 @@ func (b *ClaimReader) Claims(dst []Claim, g *lexicon.Tagged, names []name.Mentio
 		}
 	}
 	return dst
+}
+
+// endsCell reports whether token i ends a cell: a row of a table says nothing by itself.
+func endsCell(g *lexicon.Tagged, i int) bool {
+	k := &g.Tokens[i]
+	return k.Class == text.Symbol && g.Body[k.Start] == '|' || k.Class == text.Other && g.Body[k.Start] == '<'
 }
 
 // keep gives a claim that is read keys of its own.

@@ -27,8 +27,13 @@ func (t *Text) Flat(r Range) string {
 
 // shown returns a token's text as a reader takes it.
 func shown(s string) string {
-	if len(s) > 4 && s[:4] == "<sup" {
-		return "^"
+	if len(s) > 4 && s[0] == '<' {
+		switch s[:3] {
+		case "<su":
+			return "^"
+		case "</t", "</T":
+			return " |" // the end of a cell
+		}
 	}
 	return Plain(s)
 }
@@ -69,7 +74,7 @@ func Plain(s string) string {
 }
 
 // Marked reports whether s has marks that may be markup.
-func Marked(s string) bool { return strings.ContainsAny(s, "*_`~<&[]】") }
+func Marked(s string) bool { return strings.ContainsAny(s, "*_`~<&[]】\\") }
 
 // Unmarked returns a piece of a text as a reader of its page sees it: without markup, and without a mark of emphasis whose other half lies
 // outside the piece. White space at the ends stays, as one space.
@@ -102,7 +107,7 @@ func (t *Text) Unmarked(from, to int) string {
 			end = from
 			continue
 		}
-		if i > first && k.Is(SpaceBefore) || i == first && hasSpace(t.Body[end:k.Start]) {
+		if k.Is(SpaceBefore) && (i > first || parts(t.Body[end:k.Start])) {
 			b.WriteString(whiteSpace(k.Flags))
 		}
 		end = int(k.End)
@@ -110,7 +115,7 @@ func (t *Text) Unmarked(from, to int) string {
 			b.WriteString(shown(t.Word(i)))
 		}
 	}
-	if end < to && hasSpace(t.Body[end:to]) {
+	if end < to && parts(t.Body[end:to]) {
 		b.WriteByte(' ')
 	}
 	return b.String()
@@ -137,13 +142,22 @@ func halfLink(s string) int {
 	return 0
 }
 
-// hasSpace reports whether s begins or ends with white space.
-func hasSpace(s string) bool { return len(strings.TrimSpace(s)) < len(s) }
+// parts reports whether what stands between two words parts them: white space, or the tag of a cell.
+func parts(s string) bool {
+	if strings.IndexByte(s, '&') >= 0 {
+		s = Plain(s)
+	}
+	return len(strings.TrimSpace(s)) < len(s) || strings.Contains(s, "<td") || strings.Contains(s, "<th")
+}
 
-// halfMark reports whether a token is one of the marks that stand on one side of a word: *so, so**.
+// halfMark reports whether a token is one of the marks that stand on one side of a word: *so, so**, or the bracket before the words of a link
+// that the text ends in.
 func (t *Text) halfMark(k *Token) bool {
 	s := t.Body
 	c := s[k.Start]
+	if c == '[' && len(s)-int(k.End) < markupBytes {
+		return strings.IndexByte(s[k.End:], ']') < 0
+	}
 	if k.End-k.Start != 1 || c != '*' && c != '_' && c != '`' {
 		return false
 	}

@@ -42,6 +42,10 @@ func TestUnmarked(t *testing.T) {
 		"was inspected** in ":           "was inspected in ",
 		"<p>Ada <b>Quill</b> &amp; Co":  "Ada Quill & Co",
 		"Last](https://a.b/c) December": "Last December",
+		"inspected in [January":         "inspected in January",
+		"worth \\$5":                    "worth $5",
+		"<td>Dead</td><td>12</td>":      " Dead | 12 |",
+		"5 km<sup>2</sup>&nbsp;":        "5 km^2 ",
 		"5 * 3 [sic] a_b":               "5 * 3 [sic] a_b",
 	} {
 		assert.Equal(t, want, text.Unmarked(in), "%q", in)
