@@ -10,7 +10,7 @@ import (
 // ofOtherGroups reports whether two amounts that differ are of two owners or groups, as words away from their slots tell: of one bowler and of
 // another, of a town that the sentence before names, of some of the injured. It is symmetric.
 func (s *sources) ofOtherGroups(a, b *amount) bool {
-	return s.othersDid(a, b) || (a.who == "" || a.who != b.who) && s.ofSome(a) != s.ofSome(b) || s.someLeft(a, b) || s.unheardOf(a, b) || s.unheardOf(b, a) || otherKinds(a, b) || s.elsewhereTold(a, b)
+	return s.othersDid(a, b) || (a.who == "" || a.who != b.who) && s.ofSome(a) != s.ofSome(b) || s.someLeft(a, b) || s.unheardOf(a, b) || s.unheardOf(b, a) || s.ofRow(a, b) || s.ofRow(b, a) || otherKinds(a, b) || s.elsewhereTold(a, b)
 }
 
 // othersDid reports whether two small counts are of what two persons did in one way: he took four, she took five.
@@ -27,6 +27,11 @@ func (s *sources) ofSome(a *amount) bool {
 // slip makes one of the other: another firm's sales.
 func (s *sources) unheardOf(a, b *amount) bool {
 	return a.who != "" && b.who == "" && a.slot.Dimension == money && named(a.slot.Entity) && len(hints(&a.q, &b.q)) == 0 && len(s.docs[b.doc].Names) > 0 && !s.mentions(b.doc, a.who)
+}
+
+// ofRow reports whether an amount is that of a row of a table that the report of b does not speak of: the sales of one branch.
+func (s *sources) ofRow(a, b *amount) bool {
+	return a.slot.Labelled && named(a.slot.Entity) && b.who == "" && b.slot.Holder != a.slot.Entity && !says(b.st.Terms, a.slot.Entity) && !s.mentions(b.doc, a.who)
 }
 
 // someLeft reports whether one of two counts of reports of two days is of those that are still so, where the measure itself does not say that it

@@ -25,6 +25,8 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 		slot.Measure, slot.Moves, slot.Falls, slot.Labelled = w.class, w.moves, w.falls, true
 		if isOutcome(w.class) {
 			slot.Noun = anybody
+		} else if f.headed {
+			slot.Entity = f.ofRow(dimCount)
 		}
 		return
 	}

@@ -96,6 +96,7 @@ type finder struct {
 	table  table      // the table read last
 
 	units    labelUnits
+	headed   bool       // the head of a column names the measure of the amount being read
 	unitPart text.Range // where its label has the unit of the amount being read
 
 	resumedAt int // the verb of those counted behind the clause about them, -1 where the sentence has none

@@ -3,6 +3,7 @@ package statement
 import (
 	"sort"
 
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -22,16 +23,45 @@ const labelTokens = 9
 
 // labelled returns the measure that the label of an amount names.
 func (f *finder) labelled(m *quantity.Mention, dim string) (measureWord, bool) {
+	f.headed = false
 	labels, ok := f.labelsOf(m)
 	if !ok {
 		return measureWord{}, false
 	}
-	for _, r := range labels {
+	for n, r := range labels {
 		if w, ok := f.labelOf(f.withoutUnit(r), dim); ok {
+			f.headed = n == 0 && labels[2].Len() > 0
 			return w, true
 		}
 	}
 	return measureWord{}, false
+}
+
+// ofRow returns whom or what the row of an amount is about, whose column says what it measures: the firm of "| Acme | 4,200 |". Rows of a
+// time, of a sum and of a measure are about nobody.
+func (f *finder) ofRow(dim string) string {
+	r := f.cell(f.g.Paragraphs[f.table.row].Range, 0)
+	if r.Len() == 0 || r.Len() > labelTokens || !f.g.Tokens[r.First].Is(text.Capital) || f.g.Has(int(r.First), lexicon.Modifiers) {
+		return ""
+	}
+	if _, ok := f.labelOf(r, dim); ok {
+		return ""
+	}
+	n := sort.Search(len(f.ts), func(n int) bool { return f.ts[n].First >= r.First })
+	if n < len(f.ts) && f.ts[n].First < r.Last {
+		return ""
+	}
+	if n := f.firstName(int(r.First)); n < len(f.names) && f.names[n].First < r.Last {
+		if e := f.entityName(n); e != "" {
+			return e
+		}
+	}
+	for i := r.First; i < r.Last; i++ {
+		if f.g.Tokens[i].Class == text.Number || f.g.Tokens[i].Is(text.HasDigit) {
+			return ""
+		}
+	}
+	return f.g.Flat(r)
 }
 
 // labelsOf returns what may be the label of an amount: the head of its column, what stands before it, and the first cell of its row.

@@ -51,6 +51,9 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 				slot.Entity = cmp.Or(f.antecedent(m), f.subjectOf(min(w.at, int(m.First)), cl), slot.Entity)
 			}
 		}
+		if slot.Labelled && f.headed && !ofEvent(w.class) {
+			slot.Entity = cmp.Or(f.ofRow(dim), slot.Entity)
+		}
 		if w.class == duration && w.kind == kindVerb {
 			slot.Event = f.lasting(w.at)
 		}
