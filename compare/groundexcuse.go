@@ -20,7 +20,7 @@ func (g *grounder) excused(cl *statement.Clause, j int, at keyAt) bool {
 	case k.Denial != o.Denial && k.Verb && g.ofOthers(cl, j, at):
 		return true // forty of them are let, a hundred of them are not
 	case k.Denial == statement.Denied && !k.Verb && ended(keys, o.Part):
-		return true // there is no consulate any more, the consulate closed
+		return true // there is no consulate any more, the consulate closed; homes without power, that lost it
 	}
 	return false
 }
@@ -54,7 +54,7 @@ func numberBefore(keys []statement.Key, j int) *statement.Key {
 }
 
 // Pairs of opposites of which one side tells that a thing is no more.
-var endings = [...]string{"start", "holding", "join", "add", "life"}
+var endings = [...]string{"start", "holding", "join", "add", "life", "win"}
 
 // ended reports whether a part of a passage tells that a thing is no more.
 func ended(keys []statement.Key, part int16) bool {

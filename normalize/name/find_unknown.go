@@ -16,6 +16,9 @@ func (f *finder) unknown(i, b int) int {
 		return i + 1
 	}
 	first := i
+	if i > f.first && f.Tokens[i-1].Class == text.Number && !f.Tokens[i].Is(text.SpaceBefore) {
+		return end // the M of $4.2M
+	}
 	if f.styled && end-i > 1 {
 		return f.unknownStyled(i)
 	}
