@@ -215,12 +215,25 @@ const characterBytes = 10
 
 // namedCharacters are the characters that pages of news write by name, of some two thousand that have one:
 // https://html.spec.whatwg.org/multipage/named-characters.html
-var namedCharacters = map[string]rune{
+var namedCharacters = withLetters(map[string]rune{
 	"amp": '&', "lt": '<', "gt": '>', "quot": '"', "apos": '\'', "nbsp": '\u00a0', "ensp": '\u2002', "emsp": '\u2003', "thinsp": '\u2009', "shy": '\u00ad',
 	"zwnj": '\u200c', "zwj": '\u200d', "lsquo": '‘', "rsquo": '’', "sbquo": '‚', "ldquo": '“', "rdquo": '”', "bdquo": '„', "laquo": '«', "raquo": '»',
 	"lsaquo": '‹', "rsaquo": '›', "ndash": '–', "mdash": '—', "hellip": '…', "bull": '•', "middot": '·', "pound": '£', "euro": '€', "yen": '¥',
 	"cent": '¢', "deg": '°', "plusmn": '±', "times": '×', "divide": '÷', "minus": '−', "frac12": '½', "frac14": '¼', "frac34": '¾', "sect": '§',
-	"copy": '©', "reg": '®', "trade": '™', "permil": '‰', "le": '≤', "ge": '≥', "asymp": '≈',
+	"copy": '©', "reg": '®', "trade": '™', "permil": '‰', "le": '≤', "ge": '≥', "asymp": '≈', "Scaron": 'Š', "scaron": 'š', "OElig": 'Œ', "oelig": 'œ', "percnt": '%', "dollar": '$',
+})
+
+// withLetters adds the letters of Latin-1, in the order of their code points from À on.
+func withLetters(m map[string]rune) map[string]rune {
+	r := 'À'
+	for name := range strings.FieldsSeq("Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml " +
+		"ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig " +
+		"agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml " +
+		"eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml") {
+		m[name] = r
+		r++
+	}
+	return m
 }
 
 // character returns the character that starts at i by its name or number, &rsquo; or &#8217;, and how many bytes it takes: 0 where none does.
@@ -289,10 +302,13 @@ func (lx *lexer) character(i int) int {
 	case unicode.IsNumber(r):
 		return lx.add(Number, i, end, h.Sum(), 0)
 	case unicode.IsLetter(r):
-		return i
+		return lx.longWord(i)
 	}
 	return lx.add(Symbol, i, end, h.Sum(), 0)
 }
+
+// letterMark stands for a letter that is written by its name.
+const letterMark = 'a'
 
 // innerMark returns the mark at i that may stand inside a word, as & and the apostrophe may, and how many bytes it takes. It may be written by
 // its name.
@@ -307,6 +323,9 @@ func (lx *lexer) innerMark(i int) (mark byte, n int) {
 	case '&':
 		mark = '&'
 	default:
+		if n > 0 && unicode.IsLetter(r) {
+			return letterMark, n
+		}
 		return '&', 1
 	}
 	lx.t.named = true

@@ -192,6 +192,9 @@ func (lx *lexer) mixedWord(i int) int {
 		case bSymbol:
 			if c == '&' {
 				mark, n := lx.innerMark(i)
+				if mark == letterMark {
+					return lx.longWord(start)
+				}
 				if mark == '\'' && lx.innerApostrophe(i, n) || mark == '&' && lower == 0 && 'A' <= lx.at(i+n) && lx.at(i+n) <= 'Z' { // AT&T, R&D
 					h.Add(mark)
 					i += n
@@ -288,11 +291,16 @@ const composedBytes = 256
 func (lx *lexer) longWord(start int) int {
 	s, i := lx.s, start
 	f := NonASCII
-	upper, lower, marks := 0, 0, false
+	upper, lower, marks, named := 0, 0, false, false
 	first := true
 	var prev rune
 	for i < len(s) {
 		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == '&' && lx.t != nil {
+			if c, size := character(s, i); size > 0 && unicode.IsLetter(c) {
+				r, n, named = c, size, true
+			}
+		}
 		if r == '\'' || r == '’' || r == '‘' {
 			if first || !lx.innerApostrophe(i, n) {
 				break
@@ -327,6 +335,10 @@ func (lx *lexer) longWord(start int) int {
 		f |= AllCaps
 	}
 	w := s[start:i]
+	if named {
+		lx.t.named = true
+		w = Plain(w)
+	}
 	if marks && len(w) <= composedBytes && norm.NFC.QuickSpanString(w) < len(w) {
 		return lx.add(Word, start, i, lx.composedHash(w), f)
 	}
