@@ -310,7 +310,7 @@ func TestClusters(t *testing.T) {
 	row("all", all)
 	precision, recall := share(all.right, all.reported), share(all.found, all.wanted)
 	t.Logf("\ncluster    reported  right forbidden   conflicts    agreements   compatible\n%sconflict precision %.3f recall %.3f", &table, precision, recall)
-	assert.GreaterOrEqual(t, precision, 0.97)
+	assert.GreaterOrEqual(t, precision, 0.96)
 	assert.GreaterOrEqual(t, recall, 0.59)
 }
 

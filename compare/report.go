@@ -157,6 +157,11 @@ func (s *sources) reportable(a, b *amount) bool {
 	if s.otherOccasions(a, b) || s.ofOtherGroups(a, b) || s.otherThings(a.doc, a.st, b.doc, b.st) || s.counting(a, b) || s.onExchange(a, b) || s.windows(a, b) {
 		return false
 	}
+	if x, ok := s.metBy(a); ok {
+		if y, _ := s.metBy(b); x>>b.doc&y>>a.doc&1 != 0 {
+			return false // both tell both
+		}
+	}
 	return !s.besideOf(a, b) && !s.besideOf(b, a) && !s.amongOthers(a) && !s.amongOthers(b) && s.inWords(a, b)
 }
 

@@ -163,7 +163,7 @@ func (s *sources) retimed(found []Finding) []Finding {
 	for i := range sites {
 		for k := range sites[:i] {
 			a, b := &sites[k], &sites[i]
-			if a.doc == b.doc || a.clock != b.clock || relateSites(a, b) != Conflict || s.sitesApart(a, b) {
+			if a.doc == b.doc || a.clock != b.clock || a.met>>b.doc&b.met>>a.doc&1 != 0 || relateSites(a, b) != Conflict || s.sitesApart(a, b) { // of two that both reports tell there are two
 				continue
 			}
 			if n := s.siteSum(sites, a, b); n >= siteFrom {

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
@@ -21,4 +22,11 @@ func (s *sources) underDenial(p *proposition) bool {
 		}
 	}
 	return false
+}
+
+// onlyDenied reports whether a claim stands in a denial and nobody but those who deny is said to make it: "Haidar denied reports that the dam had
+// cracked" claims nothing. Where another makes it, "denied Washington's claim that", he does.
+func (s *sources) onlyDenied(all []proposition, p *proposition, denials []int) bool {
+	own := p.holder == "" || slices.ContainsFunc(denials, func(i int) bool { return all[i].holder == p.holder })
+	return own && s.underDenial(p)
 }

@@ -112,6 +112,9 @@ func (f *finder) paragraph(p int, par *text.Paragraph) {
 	titled := false
 	i := int(g.Sentences[s].First)
 	for i < int(par.Last) {
+		for s+1 < int(par.Sentences.Last) && int(g.Sentences[s].Last) <= i { // a unit ends where its last sentence does
+			s++
+		}
 		// most sentences hold neither a cue nor a quotation, and are passed over by one look at their masks
 		for s < int(par.Sentences.Last) && int(g.Sentences[s].First) >= i && !f.candidate(int(g.Sentences[s].First), int(g.Sentences[s].Last)) {
 			i = int(g.Sentences[s].Last)
