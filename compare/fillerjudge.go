@@ -153,11 +153,21 @@ func alikeNames(lex *lexicon.Lexicon, a, b string, kind name.Kind) bool {
 		return false
 	}
 	for i := range x {
-		if editDistance(x[i], y[i]) > 2 {
+		if editDistance(x[i], y[i]) > 2 && !abbreviates(lex, x[i], y[i]) && !abbreviates(lex, y[i], x[i]) {
 			return false
 		}
 	}
 	return true
+}
+
+// abbreviates reports whether a word is an abbreviation that begins another: gen., general.
+func abbreviates(lex *lexicon.Lexicon, short, long string) bool {
+	short = strings.TrimSuffix(short, ".")
+	if len(short) < 3 || !strings.HasPrefix(long, short) {
+		return false
+	}
+	_, ok := lex.Find(lexicon.Abbreviations, short)
+	return ok
 }
 
 func (s *sources) kindOf(a *filler) name.Kind {
