@@ -8,6 +8,9 @@ import (
 // marked are the words that the answers of models put in bold: figures and words with a capital.
 var marked = regexp.MustCompile(`(?:\d[\d,.]*\d|\d|[A-Z][a-z]+)`)
 
+// linked are those that they give links: a figure with one is a note.
+var linked = regexp.MustCompile(`[A-Z][a-z]+`)
+
 // apartAt reports whether text[start:end] stands between white space or marks of sentences.
 func apartAt(text string, start, end int) bool {
 	before, behind := start == 0 || strings.IndexByte(" \n", text[start-1]) >= 0, end == len(text) || strings.IndexByte(" \n.,;:", text[end]) >= 0
@@ -17,14 +20,14 @@ func apartAt(text string, start, end int) bool {
 // sampled reports whether a text is one of those that are marked: one in four, for time's sake.
 func sampled(text string) bool { return len(text)%4 == 0 }
 
-// around puts marks around every third of the words that are marked.
-func around(open, end string) func(string) []edit {
+// around puts marks around every third of some words.
+func around(words *regexp.Regexp, open, end string) func(string) []edit {
 	return func(text string) []edit {
 		if !sampled(text) {
 			return nil
 		}
 		var out []edit
-		for n, m := range marked.FindAllStringIndex(text, -1) {
+		for n, m := range words.FindAllStringIndex(text, -1) {
 			if n%3 == 0 && apartAt(text, m[0], m[1]) {
 				out = append(out, edit{m[0], m[1], open + text[m[0]:m[1]] + end})
 			}

@@ -40,9 +40,9 @@ func rewritings(t testing.TB) []rewriting {
 		{"no-break spaces", noBreak, 0.98},
 		{"lines broken", broken, 0.94},
 		{"paragraphs reordered", reordered, 0.95},
-		{"words in bold", around("**", "**"), 0.98},
-		{"words in italics", around("<em>", "</em>"), 0.98},
-		{"words with links", around("[", "](https://a.example/b_c?d=1)"), 0.98},
+		{"words in bold", around(marked, "**", "**"), 0.98},
+		{"words in italics", around(marked, "<em>", "</em>"), 0.98},
+		{"words with links", around(linked, "[", "](https://a.example/b_c?d=1)"), 0.98},
 		{"sources cited", cited, 0.95},
 		{"a page of HTML", pageOf, 0.95},
 	}

@@ -438,13 +438,13 @@ func (lx *lexer) noteEnd(i int) int {
 // noteAddress returns the end of the address of a note that ends at i, or i where it has none.
 func (lx *lexer) noteAddress(i int) int { return max(i, lx.address(i)) }
 
-// numbers reports whether s has the numbers of sources: 3, 2, 5-7. Four digits are a year.
+// numbers reports whether s has the numbers of sources: 3, 2, 5-7. Four digits are a year, three behind a comma thousands.
 func numbers(s string) bool {
 	digits := 0
 	for i := range len(s) {
 		switch c := s[i]; {
 		case isDigit(c):
-			if digits++; digits > 3 {
+			if digits++; digits > 3 || digits == 3 && i >= 3 && s[i-3] == ',' {
 				return false
 			}
 		case i == 0 || c != ',' && c != ' ' && c != '-':
