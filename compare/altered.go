@@ -186,7 +186,7 @@ func (s *sources) wordAt(d int, sentence int32, n int) int {
 }
 
 func (s *sources) alterationFinding(j judgement, x, y []filler) Finding {
-	f := Finding{Verdict: VerdictAgree, Severity: Info, Reason: j.Reason, Flags: j.Flags}
+	f := Finding{Verdict: VerdictAgree, Severity: Info, Reason: j.worded(), Flags: j.Flags}
 	if j.Relation == Conflict {
 		f.Verdict, f.Severity = VerdictConflict, Serious
 	} else {

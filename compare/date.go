@@ -332,7 +332,7 @@ func (s *sources) date(group []dated) (Finding, bool) {
 
 // dateFinding makes the finding of the times of a group, from the judgement of those that lie farthest apart.
 func (s *sources) dateFinding(group []dated, worst judgement, flags []string) Finding {
-	f := Finding{Kind: "date", Rule: DateMatch, Verdict: VerdictAgree, Severity: Info, Reason: worst.Reason, Flags: flags}
+	f := Finding{Kind: "date", Rule: DateMatch, Verdict: VerdictAgree, Severity: Info, Reason: worst.worded(), Flags: flags}
 	switch worst.Relation {
 	case Conflict:
 		f.Rule, f.Verdict, f.Severity = DateConflict, VerdictConflict, Serious

@@ -133,7 +133,7 @@ func (s *sources) number(t *slotTopic) (Finding, bool) {
 	classes = v.kept(classes)
 	docs := docCount(s.byDoc(classes))
 	f := Finding{Kind: "number", Rule: NumberMatch, Verdict: VerdictAgree, Severity: Info, Topic: s.topicName(t), Origins: docs, Flags: flags}
-	f.Reason = worst.Reason
+	f.Reason = worst.worded()
 	switch worst.Relation {
 	case Conflict:
 		f.Rule, f.Verdict, f.Severity = NumberConflict, VerdictConflict, Serious
@@ -165,7 +165,7 @@ func equalReason(classes []class) Reason {
 	first := classes[0].items[0].q
 	for _, c := range classes[1:] {
 		if j := judgeQuantities(&first, &c.items[0].q, Circumstances{}); j.Reason.Code == ReasonConverted {
-			return j.Reason
+			return j.worded()
 		}
 	}
 	return Reason{Code: ReasonEqual, Args: []string{Show(first), Show(first)}}
@@ -564,7 +564,7 @@ func (s *sources) conversions() []Finding {
 				Reason: Reason{Code: ReasonConverted, Args: []string{Show(principal.Value), Show(m.Value)}}}
 			j := judgeQuantities(&principal.Value, &m.Value, Circumstances{})
 			if j.Reason.Code == ReasonConverted {
-				f.Reason = j.Reason
+				f.Reason = j.worded()
 			}
 			if j.Relation == Conflict && m.Value.Misstates {
 				f.Verdict, f.Severity, f.Reason.Code = VerdictConflict, Serious, "misconverted"

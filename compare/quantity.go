@@ -60,19 +60,30 @@ type Circumstances struct {
 // The first rule that applies decides. It does not depend on the order of its arguments.
 func Quantities(a, b quantity.Quantity, c Circumstances) (Relation, Reason) {
 	j := judgeQuantities(&a, &b, c)
-	return j.Relation, j.Reason
+	return j.Relation, j.worded()
 }
 
 // A judgement is a relation with all that a finding tells of it.
 type judgement struct {
 	Relation
-	Reason Reason
+	Reason Reason // its arguments are written by worded
+	of     [2]*quantity.Quantity
+	more   []string // arguments behind the amounts
 	Flags  []string
 	Review bool // a doubt that a person should look at
 }
 
 func decide(r Relation, code string, a, b *quantity.Quantity, flags ...string) judgement {
-	return judgement{Relation: r, Reason: Reason{Code: code, Args: []string{Show(*a), Show(*b)}}, Flags: flags}
+	return judgement{Relation: r, Reason: Reason{Code: code}, of: [2]*quantity.Quantity{a, b}, Flags: flags}
+}
+
+// worded returns the reason with its arguments. Most judgements are asked for the relation alone.
+func (j *judgement) worded() Reason {
+	r := j.Reason
+	if j.of[0] != nil {
+		r.Args = append([]string{Show(*j.of[0]), Show(*j.of[1])}, j.more...)
+	}
+	return r
 }
 
 func judgeQuantities(a, b *quantity.Quantity, c Circumstances) judgement {
@@ -158,7 +169,7 @@ func equal(a, b *quantity.Quantity, sa, sb scale, x, y interval) (judgement, boo
 		return judgement{}, false
 	}
 	j := decide(Agree, ReasonConverted, a, b, FlagConversion)
-	j.Reason.Args = append(j.Reason.Args, showIn(va, sb, &b.Unit), showWidth(tolerance, sb, &b.Unit))
+	j.more = append(j.more, showIn(va, sb, &b.Unit), showWidth(tolerance, sb, &b.Unit))
 	return j, true
 }
 

@@ -209,7 +209,7 @@ func (s *sources) besideOf(a, b *amount) bool {
 // reportFinding makes the finding of two amounts, to be reviewed.
 func (s *sources) reportFinding(a, b *amount) Finding {
 	j := judgeQuantities(&a.q, &b.q, s.circumstances(a, b))
-	f := Finding{Kind: "number", Rule: NumberConflict, Verdict: VerdictConflict, Severity: Review, Origins: 2, Reason: j.Reason, Flags: append(j.Flags, FlagLikely)}
+	f := Finding{Kind: "number", Rule: NumberConflict, Verdict: VerdictConflict, Severity: Review, Origins: 2, Reason: j.worded(), Flags: append(j.Flags, FlagLikely)}
 	f.Topic = s.topicName(&slotTopic{items: []*amount{a, b}})
 	f.Positions = []Position{s.position(class{items: []*amount{a}}, side(0)), s.position(class{items: []*amount{b}}, side(1))}
 	s.whose(&f, a, b)
