@@ -91,10 +91,13 @@ func (f *finder) byteAt(i int) byte {
 	return 0
 }
 
-// withoutUnit returns label r without the unit that the amount read last took from it.
+// withoutUnit returns label r without the unit that the amount read last took from it, and without the mark of a note: Deaths*.
 func (f *finder) withoutUnit(r text.Range) text.Range {
 	if u := f.unitPart; u.Len() > 0 && u.First > r.First && u.Last <= r.Last {
 		r.Last = u.First - 1
+	}
+	for r.Len() > 1 && (f.g.Tokens[r.Last-1].Class == text.Symbol || f.g.Tokens[r.Last-1].Class == text.Other) {
+		r.Last--
 	}
 	return r
 }
