@@ -57,3 +57,15 @@ func TestPageAgainstText(t *testing.T) {
 	}
 	assert.True(t, toll)
 }
+
+// A head may be in any state.
+func TestPageHeads(t *testing.T) {
+	for head, title := range map[string]string{
+		"": "", "<": "", "<meta": "", "<meta content": "", "<meta content=": "", `<meta content="`: "", "<title>": "", "<title>a": "", "<title>a</title>": "a",
+		`<META CONTENT='b > c' Property = og:title>`: "b > c", `<meta property="og:title" content=d/>`: "d/", `<meta property='og:title' content="e" x y=z>`: "e", "a < b <title>f<": "f",
+	} {
+		s, err := factcheck.ParsePage(head)
+		require.NoError(t, err)
+		assert.Equal(t, title, s.Title, head)
+	}
+}
