@@ -320,6 +320,9 @@ func (f *finder) presentHere(v *group, form fact, alsoNoun bool) bool {
 		return true
 	}
 	a := f.is(v.last)
+	if form&third != 0 && b&past != 0 && b&(noun|proper|pronoun|adj) == 0 {
+		return false // denied reports, dismissed claims
+	}
 	if form&third != 0 && b&pronoun == 0 && (b&(number|when) != 0 && b&proper == 0 || a&that != 0 && f.is(v.last+1)&(past|aux) != 0 && f.is(v.last+1)&(noun|proper|poss) == 0) {
 		return false // the 13 states where, the emails that were found
 	}
