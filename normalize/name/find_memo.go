@@ -47,12 +47,13 @@ type runRecord struct {
 
 // What a run is read as depends on its letters and on these.
 const (
-	afterStart = 1 << iota // its capital may be there because something starts
-	afterPlace             // "in" stands before it
-	afterTitle             // a title stands before it
-	afterRole              // which is a role or an office
-	afterComma             // or has a comma behind it
-	runContext = iota
+	afterStart  = 1 << iota // its capital may be there because something starts
+	afterPlace              // "in" stands before it
+	afterTitle              // a title stands before it
+	afterRole               // which is a role or an office
+	afterComma              // or has a comma behind it
+	afterNumber             // a number stands right before it
+	runContext  = iota
 )
 
 // runKey returns the key of the run of tokens i to b, or 0 when its reading depends on more than that.
@@ -73,6 +74,9 @@ func (f *finder) runKey(i, b int) uint64 {
 	}
 	if f.here {
 		context |= afterPlace
+	}
+	if f.ofNumber(i) {
+		context |= afterNumber
 	}
 	if f.pending(i) {
 		context |= afterTitle

@@ -16,8 +16,8 @@ func (f *finder) unknown(i, b int) int {
 		return i + 1
 	}
 	first := i
-	if i > f.first && f.Tokens[i-1].Class == text.Number && !f.Tokens[i].Is(text.SpaceBefore) {
-		return end // the M of $4.2M
+	if f.ofNumber(i) {
+		return end
 	}
 	if f.styled && end-i > 1 {
 		return f.unknownStyled(i)
@@ -215,4 +215,9 @@ func (f *finder) single(i, end int) int {
 	x.weak = x.weak || k.Is(text.AllCaps) && k.End-k.Start > 3 && f.plain(i) || k.Is(text.HasDigit) && x.kind == Unknown || x.kind == Unknown && (plain && f.plain(i) || f.styled) || plain && (f.initial(i) || f.styled) && x.known == 0
 	f.add(&x)
 	return end
+}
+
+// ofNumber reports whether token i stands right behind a number: the M of $4.2M.
+func (f *finder) ofNumber(i int) bool {
+	return i > f.first && f.Tokens[i-1].Class == text.Number && !f.Tokens[i].Is(text.SpaceBefore)
 }
