@@ -82,6 +82,7 @@ type tokenAt struct {
 
 type grounder struct {
 	*sources
+	labels      *labels // of the answer, once they were asked for
 	answer      *normalize.Document
 	clauseOf    []int32 // sentence of the answer -> its clause, or -1
 	own         []statement.Clause

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
@@ -10,54 +11,80 @@ import (
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
+// labels are the amounts of an answer that stand behind or below their labels, and what the contexts have of what may be measured. They are looked
+// up for each claim that is not found, so each document is gone over once.
+type labels struct {
+	of        map[int32]*statement.Statement // by the index of the amount
+	sentences map[int32]bool                 // that have one
+	measured  map[string][]labelled          // by the measure, in the order of the contexts
+}
+
+// A labelled is an amount of a context with its statement.
+type labelled struct {
+	at amountAt
+	st *statement.Statement
+}
+
+// labelsOf returns the labels of the answer.
+func (g *grounder) labelsOf() *labels {
+	if g.labels != nil {
+		return g.labels
+	}
+	l := &labels{map[int32]*statement.Statement{}, map[int32]bool{}, map[string][]labelled{}}
+	g.labels = l
+	for k := range g.answer.Statements {
+		st := &g.answer.Statements[k]
+		if !st.Slot.Labelled {
+			continue
+		}
+		l.sentences[st.Sentence] = true
+		if st.Kind == statement.Amount && l.of[st.Quantity] == nil && st.Slot.Measure != "" && !strings.HasPrefix(st.Slot.Measure, statement.Unspecified) {
+			l.of[st.Quantity] = st
+		}
+	}
+	if len(l.of) == 0 {
+		return l
+	}
+	for d, doc := range g.docs {
+		for k := range doc.Statements {
+			if st := &doc.Statements[k]; st.Kind == statement.Amount && st.Quantity >= 0 {
+				l.measured[st.Slot.Measure] = append(l.measured[st.Slot.Measure], labelled{amountAt{d, st.Quantity}, st})
+			}
+		}
+	}
+	return l
+}
+
 // otherLabelled returns the amount that the contexts give of what a label of the answer names, where they give one alone and it is another:
 // "Deaths: 14" beside "killed 12 people". Entries of a list and cells of a table have no words that a passage could share with them, so what
 // they measure is asked. A row with a name is one of that name.
-func (g *grounder) otherLabelled(i int) (amountAt, bool) {
-	st := g.labelledAt(int32(i))
+func (g *grounder) otherLabelled(i int) (found amountAt, ok bool) {
+	l := g.labelsOf()
+	st := l.of[int32(i)]
 	if st == nil {
-		return amountAt{}, false
+		return found, false
 	}
 	names := g.namesBeside(st)
-	var found *amountAt
-	for d, doc := range g.docs {
-		for k := range doc.Statements {
-			o := &doc.Statements[k]
-			if o.Kind != statement.Amount || o.Quantity < 0 || !sameSort(st, o) || len(names) > 0 && !tellsOf(o, names) {
-				continue
-			}
-			at := amountAt{d, o.Quantity}
-			if g.sameAt(&g.answer.Quantities[i].Value, at) != Conflict || found != nil && sameAmount(&g.amount(*found).Value, &g.amount(at).Value) != Agree {
-				return amountAt{}, false
-			}
-			if found == nil {
-				found = &at
-			}
+	for _, o := range l.measured[st.Slot.Measure] {
+		if !sameSort(st, o.st) || len(names) > 0 && !tellsOf(o.st, names) {
+			continue
+		}
+		if g.sameAt(&g.answer.Quantities[i].Value, o.at) != Conflict || ok && sameAmount(&g.amount(found).Value, &g.amount(o.at).Value) != Agree {
+			return amountAt{}, false
+		}
+		if !ok {
+			found, ok = o.at, true
 		}
 	}
-	if found == nil {
-		return amountAt{}, false
-	}
-	return *found, true
-}
-
-// labelledAt returns the statement of an amount of the answer that stands behind or below its label, or nil.
-func (g *grounder) labelledAt(quantity int32) *statement.Statement {
-	for k := range g.answer.Statements {
-		st := &g.answer.Statements[k]
-		if st.Kind == statement.Amount && st.Quantity == quantity && st.Slot.Labelled && st.Slot.Measure != "" && !strings.HasPrefix(st.Slot.Measure, statement.Unspecified) {
-			return st
-		}
-	}
-	return nil
+	return found, ok
 }
 
 // namesBeside returns the names in the row of an amount of the answer, folded.
 func (g *grounder) namesBeside(st *statement.Statement) (out []string) {
 	sen := g.answer.Text.Sentences[st.Sentence]
-	for i := range g.answer.Names {
-		m := &g.answer.Names[i]
-		if e := m.Value.Entity; sen.Has(int(m.First)) && e >= 0 && int(e) < len(g.answer.Entities) {
+	all := g.answer.Names
+	for i := sort.Search(len(all), func(i int) bool { return all[i].First >= sen.First }); i < len(all) && all[i].First < sen.Last; i++ {
+		if e := all[i].Value.Entity; e >= 0 && int(e) < len(g.answer.Entities) {
 			out = append(out, foldName(g.answer.Entities[e].Name))
 		}
 	}
@@ -87,35 +114,26 @@ func tellsOf(o *statement.Statement, names []string) bool {
 func (g *grounder) namesOnly(cl *statement.Clause) bool {
 	sen := g.answer.Text.Sentences[cl.Sentence]
 	last := &g.answer.Text.Tokens[sen.Last-1]
-	if c := last.Byte(g.answer.Text.Body); last.Class == text.Comma && c == ':' || last.Class == text.Symbol && c == '|' || last.Class == text.Other && c == '<' {
-		return true
-	}
-	for i := range g.answer.Statements {
-		if st := &g.answer.Statements[i]; st.Sentence == cl.Sentence && st.Slot.Labelled {
-			return true
-		}
-	}
-	return false
+	announces := last.Class == text.Comma && last.Byte(g.answer.Text.Body) == ':'
+	return announces || g.answer.Text.EndsCell(int(sen.Last)-1) || g.labelsOf().sentences[cl.Sentence]
 }
 
 // inTable reports whether an amount of the answer stands in a row of several cells: what its words share with a passage says nothing of one cell.
 func (g *grounder) inTable(m *quantity.Mention) bool {
 	t := g.answer.Text
-	ends := func(i int) int {
-		k := &t.Tokens[i]
-		if c := k.Byte(t.Body); k.Class == text.Symbol && c == '|' || k.Class == text.Other && c == '<' {
-			return 1
-		}
-		return 0
-	}
 	before, behind := 0, 0
 	for i := int(m.First) - 1; i >= max(0, int(m.First)-rowTokens); i-- {
-		if before += ends(i); t.Tokens[i].Is(text.LineBefore) {
+		if t.EndsCell(i) {
+			before++
+		}
+		if t.Tokens[i].Is(text.LineBefore) {
 			break
 		}
 	}
 	for i := int(m.Last); i < min(len(t.Tokens), int(m.Last)+rowTokens) && !t.Tokens[i].Is(text.LineBefore); i++ {
-		behind += ends(i)
+		if t.EndsCell(i) {
+			behind++
+		}
 	}
 	return before > 0 && behind > 0 && before+behind > leastEnds
 }

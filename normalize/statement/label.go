@@ -120,15 +120,8 @@ func (f *finder) inflectedForm(i int) bool {
 
 // separates reports whether token i stands between a label and what it names: a colon, or the end of a cell.
 func (f *finder) separates(i int) bool {
-	switch k := &f.g.Tokens[i]; k.Class {
-	case text.Comma:
-		return f.g.Body[k.Start] == ':'
-	case text.Symbol:
-		return f.g.Body[k.Start] == '|'
-	case text.Other:
-		return f.g.Body[k.Start] == '<' // of </td>
-	}
-	return false
+	k := &f.g.Tokens[i]
+	return k.Class == text.Comma && k.Byte(f.g.Body) == ':' || f.g.EndsCell(i)
 }
 
 // dashed reports whether token i is a dash between spaces, as it stands between a label and what it names: Injured – 32.
@@ -200,7 +193,7 @@ const maxRows = 200
 // cells returns how many cells a paragraph has as the row of a table, or 0.
 func (f *finder) cells(p int32) int {
 	r := f.g.Paragraphs[p].Range
-	if r.Len() < 4 || r.Len() > rowTokens || !f.separates(int(r.Last)-1) || f.g.Tokens[r.Last-1].Class == text.Comma {
+	if r.Len() < 4 || r.Len() > rowTokens || !f.g.EndsCell(int(r.Last)-1) {
 		return 0
 	}
 	return f.cellAt(r, int(r.Last)-1)
@@ -209,7 +202,7 @@ func (f *finder) cells(p int32) int {
 // cellAt returns how many cells of row r end at token i or before.
 func (f *finder) cellAt(r text.Range, i int) (n int) {
 	for j := int(f.firstCell(r)); j <= i; j++ {
-		if f.g.Tokens[j].Class != text.Comma && f.separates(j) {
+		if f.g.EndsCell(j) {
 			n++
 		}
 	}
@@ -220,7 +213,7 @@ func (f *finder) cellAt(r text.Range, i int) (n int) {
 func (f *finder) cell(r text.Range, n int) text.Range {
 	first := f.firstCell(r)
 	for j := first; j < r.Last; j++ {
-		if f.g.Tokens[j].Class == text.Comma || !f.separates(int(j)) {
+		if !f.g.EndsCell(int(j)) {
 			continue
 		}
 		if n == 0 {

@@ -76,6 +76,17 @@ func (t *Text) Span(r Range) Span {
 // Word returns token i as written.
 func (t *Text) Word(i int) string { return t.Body[t.Tokens[i].Start:t.Tokens[i].End] }
 
+// EndsCell reports whether token i ends a cell of a table: the bar of Markdown, the tag of HTML.
+func (t *Text) EndsCell(i int) bool {
+	switch k := &t.Tokens[i]; k.Class {
+	case Symbol:
+		return k.Byte(t.Body) == '|'
+	case Other:
+		return k.Byte(t.Body) == '<' // of </td>
+	}
+	return false
+}
+
 // A Hint is what a segmenter must know of a word.
 type Hint uint8
 
