@@ -281,9 +281,10 @@ func (g *grounder) scaled(m *quantity.Mention, clause int32, other sighting) boo
 		return false
 	}
 	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
-	for i := range g.answer.Quantities {
+	from, to := sentenceQuantities(g.answer.Quantities, sen)
+	for i := from; i < to; i++ {
 		q := &g.answer.Quantities[i]
-		if q.First < sen.First || q.First >= sen.Last || q.Span == m.Span || !q.Value.Single {
+		if q.Span == m.Span || !q.Value.Single {
 			continue
 		}
 		for _, x := range list {

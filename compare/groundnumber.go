@@ -244,8 +244,8 @@ func small(q *quantity.Quantity) bool { return !q.Low.None && q.Low.Mant < 10 &&
 func (g *grounder) amountsIn(p int32, f func(amountAt)) {
 	d := g.passages[p].doc
 	doc := g.docs[d]
-	sen := doc.Text.Sentences[g.passages[p].clause.Sentence]
-	for i := sort.Search(len(doc.Quantities), func(i int) bool { return doc.Quantities[i].First >= sen.First }); i < len(doc.Quantities) && doc.Quantities[i].First < sen.Last; i++ {
+	from, to := sentenceQuantities(doc.Quantities, doc.Text.Sentences[g.passages[p].clause.Sentence].Range)
+	for i := from; i < to; i++ {
 		f(amountAt{d, int32(i)})
 	}
 }

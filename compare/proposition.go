@@ -426,6 +426,13 @@ func quantitiesIn(all []quantity.Mention, in text.Span) []quantity.Mention {
 	return all[from:max(from, min(to, from+maxPairs))]
 }
 
+// sentenceQuantities returns which mentions start in a sentence.
+func sentenceQuantities(all []quantity.Mention, sen text.Range) (from, to int) {
+	from = sort.Search(len(all), func(i int) bool { return all[i].First >= sen.First })
+	to = sort.Search(len(all), func(i int) bool { return all[i].First >= sen.Last })
+	return from, to
+}
+
 func timesIn(all []timex.Mention, in text.Span) []timex.Mention {
 	from := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= in.Start })
 	to := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= in.End })

@@ -275,9 +275,8 @@ func (s *sources) amountShared(a, b *amount) bool {
 // beside returns the other amounts of the sentence of an amount, small numbers aside.
 func (s *sources) beside(a *amount) (out []*quantity.Quantity) {
 	doc := s.docs[a.doc]
-	r := doc.Text.Sentences[a.st.Sentence].Range
-	i, _ := slices.BinarySearchFunc(doc.Quantities, r.First, func(m quantity.Mention, first int32) int { return int(m.First) - int(first) })
-	for ; i < len(doc.Quantities) && doc.Quantities[i].First < r.Last && len(out) < maxTold; i++ {
+	from, to := sentenceQuantities(doc.Quantities, doc.Text.Sentences[a.st.Sentence].Range)
+	for i := from; i < to && len(out) < maxTold; i++ {
 		m := &doc.Quantities[i]
 		if q := &m.Value; q.Single && !m.Span.Overlaps(a.st.Span) && ratOf(q.Value).cmp(rat{num: leastShared, den: 1}) >= 0 {
 			out = append(out, q)
