@@ -11,6 +11,9 @@ import (
 // ReasonVariant is the code of one name in several forms. Arguments: the forms.
 const ReasonVariant = "name-variant"
 
+// ReasonSlip is the code of two names that are nearly one. Arguments: the two.
+const ReasonSlip = "name-slip"
+
 // A form is one way a name is written, with where it stands.
 type form struct {
 	text string
@@ -130,6 +133,9 @@ func (s *sources) variant(forms []form, kind name.Kind) (Finding, bool) {
 		out.Kind = "place"
 	}
 	out.Reason.Code = ReasonVariant
+	if kind == name.Person && s.slipped(long) {
+		out.Rule, out.Verdict, out.Severity, out.Reason.Code = NameConflict, VerdictConflict, Review, ReasonSlip
+	}
 	main := mostTold(long)
 	for i, f := range long {
 		out.Reason.Args = append(out.Reason.Args, f.text)
@@ -149,6 +155,17 @@ func (s *sources) variant(forms []form, kind name.Kind) (Finding, bool) {
 		out.Positions = append(out.Positions, p)
 	}
 	return out, true
+}
+
+// slipped reports whether two forms of a person's name are rather two names, of which one was written by mistake, and no document has both.
+func (s *sources) slipped(forms []form) bool {
+	if len(forms) != 2 || s.told.unites(forms[0].text, forms[1].text) {
+		return false
+	}
+	if slices.ContainsFunc(forms[0].docs, func(d int) bool { return slices.Contains(forms[1].docs, d) }) {
+		return false
+	}
+	return name.Slip(s.docs[forms[0].docs[0]].Text.Lex, forms[0].text, forms[1].text)
 }
 
 // mostTold returns the form that most documents have, of equal ones the first.

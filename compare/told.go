@@ -39,6 +39,12 @@ func (t *told) parts(a, b string) bool {
 	return slices.ContainsFunc(t.apart, func(g []string) bool { return a != b && slices.Contains(g, a) && slices.Contains(g, b) })
 }
 
+// unites reports whether the caller says that two names are one.
+func (t *told) unites(a, b string) bool {
+	a, b = foldName(a), foldName(b)
+	return slices.ContainsFunc(t.same, func(g []string) bool { return slices.Contains(g, a) && slices.Contains(g, b) })
+}
+
 // tell brings the keys of entities to what the caller says of names. A name that is no entity has its
 // folded form as its key, so that it follows as well.
 func (s *sources) tell() {

@@ -289,6 +289,7 @@ var reasons = map[string]string{
 	"own-report":         "The report rests on what {0}, its own outlet, reported before.",
 	"other-name":         "The sentences are word for word the same but for the name: {0}, {1}.",
 	"two-people":         "The reports name two people in one role: {0} and {1}.",
+	"name-slip":          "{0} here and {1} there: two names, or one of them is misspelt.",
 	"quote-same":         "The same words of {0} in each report, spelling and punctuation aside.",
 	"quote-drift":        "The words of {0} are given in {1} wordings by {2} reports, all as a quotation.",
 	"quote-twice":        "One report has this sentence of {0} twice, nearly word for word, and not in the same words.",
