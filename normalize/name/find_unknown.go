@@ -219,5 +219,18 @@ func (f *finder) single(i, end int) int {
 
 // ofNumber reports whether token i stands right behind a number: the M of $4.2M.
 func (f *finder) ofNumber(i int) bool {
-	return i > f.first && f.Tokens[i-1].Class == text.Number && !f.Tokens[i].Is(text.SpaceBefore)
+	if i > f.first && f.Tokens[i-1].Class == text.Number && !f.Tokens[i].Is(text.SpaceBefore) {
+		return true
+	}
+	return f.Has(i, lexicon.Units) && !capitalOnly(f.Word(i)) && (i > f.first && (f.Tokens[i-1].Class == text.Number || f.Has(i-1, lexicon.Links)) || i+1 < f.end && f.Tokens[i+1].Class == text.Number)
+}
+
+// capitalOnly reports whether a word is written as a name is, with its first letter alone a capital: Ford, not kWh.
+func capitalOnly(w string) bool {
+	for i := 1; i < len(w); i++ {
+		if w[i] >= 'A' && w[i] <= 'Z' {
+			return false
+		}
+	}
+	return true
 }

@@ -269,8 +269,8 @@ func (s *scanner) trend(i int) Trend {
 		return Steady
 	}
 	for j := i - 1; j >= max(s.begin, i-4); j-- {
-		if s.is(j, text.Comma) || s.is(j, text.Stop) {
-			return Steady
+		if s.is(j, text.Comma) || s.is(j, text.Stop) || s.fn(j, fnSubordinator) {
+			return Steady // lost passengers since two firms moved
 		}
 		if !s.has(j, lexicon.Trends) {
 			if s.toks[j].Class == text.Number {

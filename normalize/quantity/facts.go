@@ -56,11 +56,12 @@ const (
 	fnQuestion
 	fnRelative
 	fnAdverb
+	fnSubordinator
 	fnDefinite // a determiner that is definite: the
 )
 
 // fnNames are the classes of function.tsv that the rules ask for, in the order of the bits.
-var fnNames = [...]string{"determiner", "possessive", "quantifier", "pronoun", "auxiliary", "question", "relative", "adverb"}
+var fnNames = [...]string{"determiner", "possessive", "quantifier", "pronoun", "auxiliary", "question", "relative", "adverb", "subordinator"}
 
 // Columns of function.tsv.
 const (

@@ -91,6 +91,9 @@ func (s *scanner) elided(ms []Mention, i int) {
 		if p.bare() || p.Unit.Dimension == dimRatio && !(q.Trend == From && p.Trend == To) || p.Kind != Cardinal || p.Unit.Dimension == dimDuration {
 			continue
 		}
+		if f := int(ms[i].First) - 1; p.Unit.Dimension == dimLength && s.link(f, linkShare) && s.link(f, isHorizon) {
+			continue // won the 100 metres in 9.88
+		}
 		if p.Value.Whole() && !q.Value.Whole() && p.Unit.ID == "" || p.Unit.ID != "" && s.ofOther(int(ms[i].First), p.Unit.Dimension) {
 			continue
 		}

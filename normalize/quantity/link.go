@@ -35,10 +35,11 @@ const (
 	isMaker
 	isWarmer
 	linkTurns
+	isPays
 )
 
 var linkNames = [...]string{"of", "and", "or", "to", "between", "from", "per", "share", "age", "horizon", "tolerance", "freezing",
-	"namedmonth", "month", "year", "gap", "stop", "person", "then", "label", "clock", "phrase", "maker", "warmer", "turns"}
+	"namedmonth", "month", "year", "gap", "stop", "person", "then", "label", "clock", "phrase", "maker", "warmer", "turns", "pays"}
 
 const linkTables = 1<<lexicon.Links | 1<<lexicon.NonQuantity
 

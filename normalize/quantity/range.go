@@ -72,8 +72,8 @@ func (s *scanner) rangeEnd(a *amount, u *Unit, next int) (b amount, end int, bu 
 			return b, 0, u, false
 		}
 	}
-	if found && u.ID != "" && s.link(next, linkTo) && s.trend(left) == By && b.value.Cmp(a.value.mul(Int(3))) > 0 {
-		return b, 0, u, false // raised by two pence to 15 pence
+	if found && u.ID != "" && s.link(next, linkTo) && s.trend(left) == By && (bu.ID != u.ID || b.value.Cmp(a.value.mul(Int(3))) > 0) {
+		return b, 0, u, false // raised by two pence to 15 pence, by 35p to £2.95
 	}
 	if u.ID == "" && bu.ID != "" && s.is(next, text.Hyphen) && a.value.Cmp(b.value) >= 0 && !a.scaled && !b.scaled {
 		return b, 0, u, false

@@ -82,6 +82,9 @@ func (s *scanner) measure(a *amount, m *Mention) int {
 		if v, w, end := s.sum(q, u, next); end > next {
 			q.Value, u, next = v, w, end
 			stop = int(s.toks[next-1].End)
+		} else if f, end, found := s.andPart(next); found && a.value.Whole() && u.Dimension != dimMoney && u.Dimension != dimRatio {
+			q.Value, next = q.Value.add(f), end // two hours and a half
+			stop = int(s.toks[next-1].End)
 		}
 	}
 	if ok && q.Single && q.Value.Mant > 0 {

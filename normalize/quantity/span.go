@@ -45,5 +45,8 @@ func (s *scanner) aSpan(a *amount) bool {
 		return false
 	}
 	a.value = Int(1)
+	if _, _, ok := s.andPart(j + 1); ok {
+		return true // a minute and a half
+	}
 	return s.bounded(i) || unit.Dimension == dimDuration && parseNumber(unit.factor).Float() > longSpan && s.linkBefore(i, isHorizon) < i
 }

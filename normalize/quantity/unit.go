@@ -277,8 +277,11 @@ func (s *scanner) measuresMoney(i int) bool {
 		i = first
 	}
 	at := i - 1
-	if s.link(at, linkOf) {
+	if s.link(at, linkOf) || s.fn(at, fnAuxiliary) || s.isPreposition(at) && !s.link(at, linkTo|linkFrom) {
 		at--
+	}
+	if s.link(at, isPays) {
+		return true
 	}
 	if at < s.begin || !s.has(at, lexicon.Measures) {
 		return false

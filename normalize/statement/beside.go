@@ -16,6 +16,9 @@ func (f *finder) timeOf(m *quantity.Mention, cl text.Range) (timex.Time, int32) 
 		return f.ts[i].Value, i
 	}
 	t, i := f.time(cl)
+	if c := cl.First - 1; i < 0 && c > f.sent.First && f.g.Body[f.g.Tokens[c].Start] == ':' {
+		return f.time(f.clause(c, c)) // the crowd on Friday was small: 4,500 people
+	}
 	if i >= 0 && f.ofNoun(i, m) {
 		return timex.Time{}, -1
 	}

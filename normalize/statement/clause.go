@@ -47,6 +47,7 @@ type Key struct {
 	meaning  lexicon.Row
 	Negation bool // the word denies: not, no, never
 	Denial   Denial
+	Naught   bool  // a verb that is denied by what stands behind it alone: wanted no change
 	Part     int16 // counts the parts of the sentence: between commas, before and behind a "but"
 	Verb     bool
 	Numbered bool   // a number at once behind a noun, which tells one of its kind: version 4
@@ -193,7 +194,9 @@ func (b *clauser) keys(sen text.Range) []Key {
 			continue
 		}
 		if k.Negation {
-			b.deny(keys, i)
+			if i+1 == int(sen.Last) || !isGround(b.g, i+1, "until") { // not until May tells when, and denies nothing
+				b.deny(keys, i)
+			}
 			continue
 		}
 		if k.Number && inClass(b.g, i, classDeterminer) {
@@ -251,7 +254,7 @@ func (b *clauser) deny(keys []Key, i int) {
 			k.Denial = Unclear
 		}
 		if n == len(keys)-1 && k.Verb && k.Span.End+1 == int(b.g.Tokens[i].Start) {
-			k.Denial = Denied // found no evidence
+			k.Denial, k.Naught = Denied, true // found no evidence
 		}
 	}
 }

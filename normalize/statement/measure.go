@@ -34,6 +34,7 @@ const (
 	modCorrection = "correction"
 	modEach       = "each"
 	modFresh      = "fresh"
+	modAverage    = "average" // of what differs from one to the other
 	modEarlier    = "earlier"
 	modBefore     = "before" // of Earlier: what a change started from
 	modChange     = "change" // by how much something rose or fell
@@ -58,7 +59,7 @@ const Rate = "per "
 // Contrasts reports whether a modifier sets an amount apart from one that does not have it: another time, other people, a part.
 func Contrasts(modifier string) bool {
 	switch modifier {
-	case modOff, modOther, modPart, modWhole, modEach, modTotal, Aftershock:
+	case modOff, modOther, modPart, modWhole, modEach, modTotal, modAverage, Aftershock:
 		return true
 	}
 	return strings.HasPrefix(modifier, Earlier) || strings.HasPrefix(modifier, Rate)

@@ -52,6 +52,7 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 	if scope != "" {
 		f.mods = append(f.mods, scope)
 	}
+	f.thenAged(m)
 	f.moved(m, cl)
 	f.rate(int(np.Last))
 	if m.Value.PartOf >= 0 && slot.Measure != "seats" && f.part != f.quantityAt(int(m.First)) { // 54 of the 120 seats are 54

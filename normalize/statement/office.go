@@ -77,10 +77,10 @@ func officeAt(g *lexicon.Tagged, m *name.Mention) (string, text.Range) {
 		return "", text.Range{}
 	}
 	for i++; i < min(len(g.Tokens), int(m.Last)+officeBehind); i++ {
-		if c := g.Tokens[i].Class; c != text.Word && c != text.Clitic {
-			break
+		if c := g.Tokens[i].Class; c != text.Word && c != text.Clitic || i > int(m.Last)+1 && inClass(g, i, classPreposition) {
+			break // an adviser to the mayor
 		}
-		if o, n := office(g, i); o != "" && (n >= len(g.Tokens) || g.Tokens[n].Class != text.Word || g.Has(n, lexicon.Function)) {
+		if o, n := office(g, i); o != "" && (n >= len(g.Tokens) || g.Tokens[n].Class != text.Word && g.Tokens[n].Class != text.Clitic || g.Has(n, lexicon.Function)) {
 			return limited(g, i) + o, text.Range{First: int32(i), Last: int32(n)}
 		}
 	}

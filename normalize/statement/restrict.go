@@ -46,8 +46,8 @@ func HeldOff(g *lexicon.Tagged, sp text.Span) bool {
 func joinedBetween(g *lexicon.Tagged, sp text.Span, i int) bool {
 	at := int(tokenAt(g, sp.Start))
 	for n := min(at, i); n < max(at, i); n++ {
-		if joins(g, n) {
-			return true
+		if joins(g, n) && (i < at || n+2 >= i || inClass(g, n+1, classAuxiliary) || inClass(g, n+1, classPronoun)) {
+			return true // but damage by fire or water is excluded
 		}
 	}
 	return false

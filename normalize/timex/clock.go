@@ -48,6 +48,8 @@ func (s *scanner) clockAt(i int, w string) int {
 	meridiem := false
 	if c, ok := s.at(next); ok && c.is("meridiem") && h >= 1 && h <= 12 {
 		h, next, meridiem = h%12+c.n, s.pastDot(c.next), true
+	} else if n, ok := s.sharedMeridiem(next); ok && (m > 0 || s.atClock(i)) && h >= 1 && h <= 12 {
+		h, meridiem = h%12+n, true
 	}
 	if h > 23 || m > 59 {
 		return i
@@ -57,6 +59,18 @@ func (s *scanner) clockAt(i int, w string) int {
 		return i // the part of the day says which half is meant
 	}
 	return s.clock(i, next, 60*h+m, grain)
+}
+
+// sharedMeridiem returns the half of the day that a clock joined to the one that ends before token i tells for both: 3.12 and 4.05 a.m.
+func (s *scanner) sharedMeridiem(i int) (int, bool) {
+	if c, ok := s.at(i); !ok || !c.is("join") {
+		return 0, false
+	}
+	if i+1 >= s.hi || s.g.Tokens[i+1].Class != text.Number {
+		return 0, false
+	}
+	c, ok := s.at(i + 2)
+	return c.n, ok && c.is("meridiem")
 }
 
 // partBehind reports whether a part of the day stands at token i, with or without a preposition, an article and a weekday before it.
