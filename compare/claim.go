@@ -267,10 +267,51 @@ func (g *grounder) turned(cl *statement.Clause, j int, at keyAt, pair statement.
 // admits reports whether a passage that does not agree with key j of a clause on whether it holds may say the same with another word:
 // it denies what the clause denies, or the clause takes it back.
 func (g *grounder) admits(cl *statement.Clause, j int, at keyAt) bool {
+	if g.saysOpposite(cl.Keys, g.passages[at.passage].clause.Keys, cl.Keys[j].Denial) {
+		return true
+	}
 	if cl.Keys[j].Denial == statement.Denied {
 		return g.deniesOf(cl, j, at.passage)
 	}
 	return g.undone(cl, j, g.passages[at.passage].clause.Keys)
+}
+
+// saysOpposite reports whether one of a clause and a passage denies a word of which the other has the opposite: has won every set, has not lost a
+// set. The passage is the one that denies unless own is Denied.
+func (g *grounder) saysOpposite(cl, p []statement.Key, own statement.Denial) bool {
+	for i := range cl {
+		k := &cl[i]
+		for x := range p {
+			o := &p[x]
+			d, a := o, k
+			if own == statement.Denied {
+				d, a = k, o
+			}
+			if d.Denial != statement.Denied || a.Denial != statement.Affirmed {
+				continue
+			}
+			for _, pair := range k.Pairs {
+				if side := sideOf(o, pair.ID); pair.ID != "" && side != 0 && side != pair.Side {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// otherNaught reports whether a verb of a clause or of a passage is denied by what stands behind it alone, and the other has it of something
+// else: wanted no change, wanted to leave the rate.
+func (g *grounder) otherNaught(cl *statement.Clause, j int, at keyAt) bool {
+	keys, x := g.passages[at.passage].clause.Keys, int(at.key)
+	k, o := &cl.Keys[j], &keys[x]
+	switch {
+	case k.Naught && j+1 < len(cl.Keys):
+		return !slices.ContainsFunc(keys[x+1:min(len(keys), x+1+beside)], func(y statement.Key) bool { return g.likeness(&cl.Keys[j+1], &y) > 0 })
+	case o.Naught && x+1 < len(keys):
+		return !slices.ContainsFunc(cl.Keys[j+1:min(len(cl.Keys), j+1+beside)], func(y statement.Key) bool { return g.likeness(&y, &keys[x+1]) > 0 })
+	}
+	return false
 }
 
 // undone reports whether the word behind key j may take it back, since no word of the passage says the same: support has ended, where it
@@ -332,7 +373,7 @@ func (g *grounder) antonym(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 	for _, w := range l.against {
 		for _, at := range g.words[w] {
 			s, tight := g.shared(cl, j, at)
-			if !tight || onOnePair(k, g.keyOf(at)) {
+			if !tight || onOnePair(k, g.keyOf(at)) || (k.Measure == "") != (g.keyOf(at).Measure == "") { // what grew thin has a thickness
 				continue
 			}
 			if g.keyOf(at).Denial != k.Denial {
@@ -427,7 +468,7 @@ func (g *grounder) negation(i, j int) (hit keyAt, s State) {
 			if seen = true; tight {
 				same = max(same, s)
 			}
-		} else if tight && s > other && !g.admits(cl, j, at) {
+		} else if tight && s > other && !g.admits(cl, j, at) && !g.otherNaught(cl, j, at) {
 			if affirmed = true; !g.excused(cl, j, at) {
 				hit, other = at, s
 			}
