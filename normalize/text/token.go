@@ -13,7 +13,7 @@ type Token struct {
 func (t Token) Span() Span { return Span{int(t.Start), int(t.End)} }
 
 // Is reports whether the token has all flags of f.
-func (t Token) Is(f Flags) bool { return t.Flags&f == f }
+func (t *Token) Is(f Flags) bool { return t.Flags&f == f }
 
 // Class tells what a token is made of.
 type Class uint8
