@@ -54,8 +54,10 @@ func (m *Memo[T]) At(g *Tagged, i int) (v *T, known bool) {
 
 // SpellingKey returns a key of token i that all tokens have which are spelled like it and no others, whatever their place.
 // It is not ok for words that may be spelled in several ways and have one hash.
-func (g *Tagged) SpellingKey(i int) (key uint64, ok bool) {
-	k := &g.Tokens[i]
+func (g *Tagged) SpellingKey(i int) (key uint64, ok bool) { return SpellingKey(&g.Tokens[i]) }
+
+// SpellingKey is the key of a token that is at hand.
+func SpellingKey(k *text.Token) (key uint64, ok bool) {
 	key = k.Hash ^ uint64(k.Flags&(text.Capital|text.AllCaps))<<48 ^ uint64(k.End-k.Start)<<56 | 1 // a curly mark is longer than a straight one
 	return key, k.Flags&text.Respelled == 0
 }

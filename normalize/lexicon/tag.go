@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"math/bits"
 	"slices"
 
 	"github.com/factdiff/factdiff/normalize/text"
@@ -125,73 +124,70 @@ func firstOf(starts []Mask, low, m Mask) int {
 	return k + j
 }
 
-// Stops are the tokens of a text at which a form of some tables starts: Next for who asks for most of them. The zero Stops is ready.
+// Stops are the tokens of a text at which a form of some tables starts: what Next finds, for who asks for most of them. The zero Stops is
+// ready.
 type Stops struct {
-	bits []uint64 // a bit for each token
+	bits []uint64 // a bit for each token, and a word more
 }
 
 const stopBits = 64 // of a word of Stops.bits
 
-// Find finds the stops of g for the tables of m, and makes capitals those words of the tables of more that have a capital. Where the next
-// one stands no processor could foresee, so nothing branches on it.
-func (x *Stops) Find(capitals *Stops, g *Tagged, m, more Mask) {
+// Find finds the stops of g for the tables of m. Where the next one stands no processor could foresee, so nothing branches on it.
+func (x *Stops) Find(g *Tagged, m Mask) {
 	size := len(g.starts)/stopBits + 1
-	x.bits = slices.Grow(x.bits[:0], size)[:size]
-	capitals.bits = slices.Grow(capitals.bits[:0], size)[:size]
-	for k := range x.bits {
+	x.bits = slices.Grow(x.bits[:0], size+1)[:size+1]
+	x.bits[size] = 0 // for From
+	for k := range size {
 		starts := g.starts[k*stopBits:]
-		starts = starts[:min(len(starts), stopBits)]
-		x.bits[k], capitals.bits[k] = stopsOf(starts, m, more)
+		if len(starts) < stopBits {
+			x.bits[k] = lastStops(starts, m)
+			break
+		}
+		x.bits[k] = stopsOf((*[stopBits]Mask)(starts), m)
 	}
 }
 
-// stopsOf returns two bits for each set of at most stopBits: whether it has any of m, and whether it has Capitals and any of more.
-func stopsOf(starts []Mask, m, more Mask) (any, capital uint64) {
-	for k := len(starts) - 1; k >= 0; k-- {
-		s := starts[k]
-		a, b := uint64(0), uint64(0)
-		if s&m != 0 {
-			a = 1
-		}
-		if s&more != 0 {
-			b = 1
-		}
-		any, capital = 2*any+a, 2*capital+b&uint64(s/Capitals)
+// stopsOf returns a bit for each of starts: whether it has any of m.
+func stopsOf(starts *[stopBits]Mask, m Mask) (bits uint64) {
+	for k := stopBits - 8; k >= 0; k -= 8 {
+		x := (*[8]Mask)(starts[k:])
+		bits = 2*bits + x[7].any(m)
+		bits = 2*bits + x[6].any(m)
+		bits = 2*bits + x[5].any(m)
+		bits = 2*bits + x[4].any(m)
+		bits = 2*bits + x[3].any(m)
+		bits = 2*bits + x[2].any(m)
+		bits = 2*bits + x[1].any(m)
+		bits = 2*bits + x[0].any(m)
 	}
-	return any, capital
+	return bits
 }
 
-// Next returns the first stop from token i on, before end, or end.
-func (x *Stops) Next(i, end int) int {
-	k := i / stopBits
-	if w := x.bits[k] >> (i % stopBits); w != 0 {
-		return min(i+bits.TrailingZeros64(w), end)
+// lastStops is stopsOf for fewer of them.
+func lastStops(starts []Mask, m Mask) (bits uint64) {
+	for k, s := range starts {
+		bits |= s.any(m) << k
 	}
-	for k++; k*stopBits < end; k++ {
-		if w := x.bits[k]; w != 0 {
-			return min(k*stopBits+bits.TrailingZeros64(w), end)
-		}
-	}
-	return end
+	return bits
 }
 
-// Several reports whether there are two stops or more from token i on, before end.
-func (x *Stops) Several(i, end int) bool {
-	k := i / stopBits
-	w := x.bits[k] >> (i % stopBits)
-	if n := end - i; n < stopBits-i%stopBits {
+// any returns 1 where m and other have a table in common, else 0.
+func (m Mask) any(other Mask) (one uint64) {
+	if m&other != 0 {
+		one = 1
+	}
+	return one
+}
+
+// From returns a bit for each of the 64 tokens from token i on, token i first: whether it is a stop before token end.
+func (x *Stops) From(i, end int) uint64 {
+	two := (*[2]uint64)(x.bits[uint(i)/stopBits:])
+	shift := uint(i) % stopBits
+	w := two[0]>>shift | two[1]<<1<<(stopBits-1-shift)
+	if n := uint(end - i); n < stopBits {
 		w &= 1<<n - 1
-		return w&(w-1) != 0
 	}
-	n := bits.OnesCount64(w)
-	for k++; n < 2 && k*stopBits < end; k++ {
-		w = x.bits[k]
-		if n := end - k*stopBits; n < stopBits {
-			w &= 1<<n - 1
-		}
-		n += bits.OnesCount64(w)
-	}
-	return n > 1
+	return w
 }
 
 // Leads reports whether a form of several tokens starts at token i.

@@ -1,6 +1,9 @@
 package name
 
 import (
+	"math/bits"
+	"slices"
+
 	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -35,7 +38,7 @@ func (x *Finder) Find(mentions []Mention, entities []Entity, g *lexicon.Tagged, 
 	l.names()
 	l.roles()
 	mentions, entities = l.output(mentions), l.entities
-	l.entities, x.Tagged, x.Tokens, x.times = nil, nil, nil, nil
+	l.entities, x.Tagged, x.Tokens, x.masks, x.times = nil, nil, nil, nil, nil
 	return mentions, entities
 }
 
@@ -55,20 +58,12 @@ func (x *Finder) Release() Memory {
 // A found is a name, a title or a pronoun before it is known whom it names.
 type found struct {
 	text.Range
-	key      uint64     // of its tokens, articles and dots aside
+	part                // what its words tell
 	title    text.Range // the title before it or in apposition to it
 	titleKey uint64     // equal for one office, however it is written
 	sentence int32
 	of       int32 // index of the body or country beside it ("Kremlin spokesman"), or -1
 	entity   int32
-	known    int32 // of vocabulary.known: what a table has of it, or 0
-	kind     Kind
-	via      Via
-	gender   Gender
-	table    lexicon.Table
-	words    uint8 // words that count: no particles, no generation
-	nested   bool
-	weak     bool // needs another mention of the document to be a name
 	here     bool // "in", "at" or "near" stands before it
 	quoted   bool
 	initial  bool // its capital may be there because something starts
@@ -76,36 +71,47 @@ type found struct {
 
 type finder struct {
 	*lexicon.Tagged
-	Tokens []text.Token // of Tagged
+	Tokens []text.Token   // of Tagged
+	masks  []lexicon.Mask // and what At returns of them
 	words  *vocabulary
 	wordAt []int32 // of words.words, by token: 0 where nothing has asked yet
 	times  []timex.Mention
 	time   int // the first time that does not end before the walk
 
-	stops         lexicon.Stops // what the walk stops at
-	plainCapitals lexicon.Stops // words in capitals, and plain ones with a capital
+	stops lexicon.Stops // what the walk stops at
 
 	found    []found
 	sentence int
 	first    int          // its first token
 	end      int          // the token behind the sentence
-	all      lexicon.Mask // the tables that have a form in the run that is read
+	all      lexicon.Mask // what At returns of the tokens of the run that is read, together
 	beyond   bool         // and whether one of them ends behind it
 	record   runRecord    // what it is read as
 	title    titleFound   // the last title read
 	here     bool
-	styled   bool // the sentence is in title case or capitals, which say nothing
+	style    style // of the sentence, as far as it was asked for
+	styled   bool  // capitals say nothing in it: known where a run of capitals is read
+}
+
+// room makes room for what is found next.
+func (f *finder) room() *found {
+	n := len(f.found)
+	if n == cap(f.found) {
+		f.found = slices.Grow(f.found, 1)
+	}
+	f.found = f.found[:n+1]
+	return &f.found[n]
 }
 
 // reset makes the finder ready for g, with the memory of the text before.
 func (f *finder) reset(v *vocabulary, g *lexicon.Tagged, times []timex.Mention) {
-	*f = finder{Tagged: g, Tokens: g.Tokens, words: v, wordAt: f.wordAt, times: times, found: f.found[:0], stops: f.stops, plainCapitals: f.plainCapitals}
+	*f = finder{Tagged: g, Tokens: g.Tokens, masks: g.Masks(), words: v, wordAt: f.wordAt, times: times, found: f.found[:0], stops: f.stops}
 	if cap(f.wordAt) < len(g.Tokens) {
 		f.wordAt = make([]int32, len(g.Tokens)+len(g.Tokens)/4)
 	}
 	f.wordAt = f.wordAt[:len(g.Tokens)]
 	clear(f.wordAt)
-	f.stops.Find(&f.plainCapitals, g, stopMask, liftedTables|lexicon.AllCaps)
+	f.stops.Find(g, stopMask)
 }
 
 const namesPerToken = 10 // a guess for the first allocation
@@ -136,20 +142,40 @@ func (f *finder) readSentence(s int) {
 	}
 	f.sentence, f.first, f.end = s, int(sen.First), int(sen.Last)
 	f.title = titleFound{}
-	f.styled = f.isStyled(sen.Range)
+	f.style = noStyle
 	first := len(f.found)
-	for i := f.first; i < f.end; {
-		j := f.stops.Next(i, f.end)
-		if f.here {
-			f.between(i, j)
-		}
-		if j == f.end {
-			break
-		}
-		i = f.at(i, j)
-	}
+	f.walk()
 	f.appositions(first)
 }
+
+// walk goes from stop to stop of the sentence.
+func (f *finder) walk() {
+	masks := f.masks[:f.end]
+	i := f.first // what lies before it is read
+	for from := i; from < f.end; from += stopsAtOnce {
+		for stops := f.stops.From(from, f.end); stops != 0; stops &= stops - 1 {
+			j := from + bits.TrailingZeros64(stops)
+			if j < i {
+				continue
+			}
+			if f.here {
+				f.between(i, j)
+			}
+			switch m := masks[j]; {
+			case m&lexicon.Capitals != 0:
+				i = f.upper(j, m)
+			case m&lexicon.AnyWord != 0:
+				i = f.lower(j, m)
+			default:
+				i = f.number(i, j)
+			}
+		}
+	}
+	f.between(i, f.end)
+}
+
+// stopsAtOnce is for how many tokens the walk asks for stops.
+const stopsAtOnce = 64
 
 // What the walk stops at when a token has no capital, and all that it stops at.
 const (
@@ -167,14 +193,9 @@ func (f *finder) between(i, j int) {
 	}
 }
 
-// at reads what starts at token i, the first stop from token from on, and returns where to go on.
-func (f *finder) at(from, i int) int {
-	switch {
-	case f.Capital(i):
-		return f.upper(i)
-	case f.Tokens[i].Class == text.Word:
-		return f.lower(i)
-	case i-2 >= from && f.Tokens[i-2].Class == text.Word && f.numberBehind(i-2):
+// number reads a number that a word and a hyphen stand before, which the walk passed over from token from on, and returns where to go on.
+func (f *finder) number(from, i int) int {
+	if i-2 >= from && f.Tokens[i-2].Class == text.Word && f.numberBehind(i-2) {
 		return f.smallProduct(i - 2)
 	}
 	return i + 1
@@ -185,17 +206,18 @@ func (f *finder) numberBehind(i int) bool {
 	return i+2 < f.end && f.Tokens[i+1].Class == text.Hyphen && f.Tokens[i+2].Class == text.Number
 }
 
-// lower reads a word in small letters: a pronoun, a title, a product's name in small letters.
-func (f *finder) lower(i int) int {
-	if i+1 < f.end && f.Tokens[i+1].Class == text.Hyphen && f.numberBehind(i) {
+// lower reads a word in small letters, at which forms of the tables of m start: a pronoun, a title, a product's name in small
+// letters.
+func (f *finder) lower(i int, m lexicon.Mask) int {
+	if next := i + 1; next < len(f.Tokens) && f.Tokens[next].Class == text.Hyphen && f.numberBehind(i) {
 		return f.smallProduct(i)
 	}
 	here := false
-	if f.Has(i, lexicon.NameWords) {
+	if m.Has(lexicon.NameWords) && f.Has(i, lexicon.NameWords) {
 		switch w := f.smallWord(i); w.class {
 		case wordPronoun:
-			f.pronoun(i, w.gender)
 			f.here = false
+			f.pronoun(i, w.gender)
 			return i + 1
 		case wordHere:
 			here = true
@@ -208,13 +230,12 @@ func (f *finder) lower(i int) int {
 		}
 	}
 	f.here = here
-	m := f.Starts(i)
 	if m.Has(lexicon.Titles) {
 		if t := f.readTitle(i, f.end); t.Len() > 0 {
 			return f.setTitle(t)
 		}
 	}
-	if m.Has(lexicon.Products) {
+	if m.Has(lexicon.Products) && f.endsAt(i) {
 		return f.lowerHead(i)
 	}
 	return i + 1
@@ -245,6 +266,7 @@ func (f *finder) lowerParticle(i int) int {
 	if !hyphen && !f.pending(i) && j-i < 2 && !f.Tokens[i].Is(text.NonASCII) && f.Tokens[i].End-f.Tokens[i].Start < 2 {
 		return i
 	}
+	f.styled = f.isStyled()
 	end := f.run(j)
 	f.split(i, end)
 	return end
@@ -293,7 +315,8 @@ func (f *finder) given(i int) bool {
 
 // smallProduct reads a name with a number in small letters, which is one when the text has it with a capital: fath-360.
 func (f *finder) smallProduct(i int) int {
-	f.add(&found{Range: text.Range{First: int32(i), Last: int32(i + 3)}, kind: Product, weak: true})
+	f.styled = f.isStyled()
+	f.addNew(i, i+3, Product, true)
 	return i + 3
 }
 

@@ -21,19 +21,21 @@ type runRead struct {
 	n     uint8
 }
 
-// A part is a found or a titleFound without what depends on its place.
+// A part is a found without what depends on its place, or a titleFound.
 type part struct {
-	key          uint64
-	known        int32
-	first, last  uint8 // tokens, from the first of the run on
-	kind         Kind
-	via          Via
-	gender       Gender
-	table        lexicon.Table
-	words        uint8
-	weak, nested bool
+	key    uint64 // of its tokens, articles and dots aside
+	known  int32  // of vocabulary.known: what a table has of it, or 0
+	kind   Kind
+	via    Via
+	gender Gender
+	table  lexicon.Table
+	words  uint8 // words that count: no particles, no generation
+	nested bool
+	weak   bool // needs another mention of the document to be a name
 
-	class titleClass // of a title, which has its head in words and alone in weak
+	// In a runRead:
+	class       titleClass // of a title, which has its head in words and alone in weak
+	first, last uint8      // tokens, from the first of the run on
 }
 
 // A runRecord takes down what a run is read as.
@@ -61,22 +63,24 @@ func (f *finder) runKey(i, b int) uint64 {
 	if f.styled || f.beyond {
 		return 0
 	}
-	if f.inMarks(i, b) {
-		return 0 // a work's title
+	context := uint64(b-i) << runContext
+	if i == f.first || f.masks[i-1]&lexicon.AnyWord == 0 {
+		if f.inMarks(i, b) {
+			return 0 // a work's title
+		}
+		if f.initial(i) {
+			context |= afterStart
+		}
+		if f.ofNumber(i) {
+			context |= afterNumber
+		}
 	}
 	const given = lexicon.Mask(1<<lexicon.Given | 1<<lexicon.Nicknames)
 	if f.all&given != 0 && (f.all.Has(lexicon.Demonyms) || f.Tokens[b-1].Is(text.AllCaps)) {
 		return 0 // the word behind it tells: Mark Cuban, JANE
 	}
-	context := uint64(b-i) << runContext
-	if f.initial(i) {
-		context |= afterStart
-	}
 	if f.here {
 		context |= afterPlace
-	}
-	if f.ofNumber(i) {
-		context |= afterNumber
 	}
 	if f.pending(i) {
 		context |= afterTitle
@@ -98,13 +102,14 @@ const unwritten = text.InQuote | text.LineBefore | text.BlankBefore
 func (f *finder) writtenHash(i, b int) uint64 {
 	h := text.HashInit
 	apart := unwritten | text.SpaceBefore // what stands before the first is no part of it
-	for n := range f.Tokens[i:b] {
-		k := &f.Tokens[i+n]
-		h = (h ^ k.Hash ^ uint64(f.At(i+n))) * golden
-		h = (h ^ h>>32 ^ uint64(k.End-k.Start)<<24 ^ uint64(k.Class)<<16 ^ uint64(k.Flags&^apart)) * golden
+	tokens, masks := f.Tokens[i:b], f.masks[i:b]
+	for n := range tokens {
+		k := &tokens[n]
+		how := uint64(k.End-k.Start)<<24 | uint64(k.Class)<<16 | uint64(k.Flags&^apart)
+		h = (h ^ k.Hash ^ uint64(masks[n]) ^ how*golden) * golden
 		apart = unwritten
 	}
-	return h
+	return h ^ h>>32
 }
 
 // names reads the run of tokens i to b, or remembers how it was read.
@@ -136,15 +141,12 @@ func (f *finder) again(p *part, i int) {
 		f.setTitle(titleFound{Range: r, head: int32(i) + int32(p.words), class: p.class, key: p.key, gender: p.gender, alone: p.weak, of: -1})
 		return
 	}
-	x := found{Range: r, key: p.key, known: p.known, kind: p.kind, via: p.via, gender: p.gender, table: p.table, words: p.words,
-		nested: p.nested, weak: p.weak}
-	f.put(&x)
+	f.put(&found{Range: r, part: *p})
 }
 
 // recordName takes down a name.
 func (f *finder) recordName(x *found) {
-	f.recordPart(x.Range, part{key: x.key, known: x.known, kind: x.kind, via: x.via, gender: x.gender, table: x.table, words: x.words,
-		weak: x.weak, nested: x.nested})
+	f.recordPart(x.Range, x.part)
 }
 
 // recordTitle takes down a title.

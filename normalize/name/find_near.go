@@ -5,14 +5,17 @@ import (
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
-// lowerHead reads a kind of product or body in small letters: "Shahed drones", "the Biden administration". The name
-// before it becomes one of that kind.
+// endsAt reports whether what was found last ends right before token i.
+func (f *finder) endsAt(i int) bool {
+	n := len(f.found)
+	return n > 0 && int(f.found[n-1].Last) == i
+}
+
+// lowerHead reads a kind of product or body in small letters, which what was found last ends before: "Shahed drones", "the Biden
+// administration". The name becomes one of that kind.
 func (f *finder) lowerHead(i int) int {
-	if len(f.found) == 0 {
-		return i + 1
-	}
 	x := &f.found[len(f.found)-1]
-	if int(x.Last) != i || x.sentence != int32(f.sentence) || x.via == ByPronoun || x.via == ByTitle {
+	if x.sentence != int32(f.sentence) || x.via == ByPronoun || x.via == ByTitle {
 		return i + 1
 	}
 	use, kind, next := f.kindNoun(i)
@@ -85,10 +88,13 @@ func (f *finder) kindNoun(i int) (productUse, Kind, int) {
 func (f *finder) appositions(first int) {
 	for n := first; n < len(f.found); n++ {
 		x := &f.found[n]
-		if i := int(x.Last); i >= f.end || f.Tokens[i].Class != text.Comma || f.Body[f.Tokens[i].Start] != ',' {
+		if x.kind != Person || x.via != ByName || x.nested {
 			continue // most
 		}
-		if x.kind != Person || x.via != ByName || x.nested || x.title.Len() > 0 && x.words < 2 {
+		if i := int(x.Last); i >= f.end || f.Tokens[i].Class != text.Comma || f.Body[f.Tokens[i].Start] != ',' {
+			continue
+		}
+		if x.title.Len() > 0 && x.words < 2 {
 			continue
 		}
 		f.apposition(n)
@@ -180,7 +186,7 @@ func (f *finder) takeTitle(n int, t titleFound, of int32, from int) {
 func (f *finder) dateline() {
 	i := int(f.Dateline.First)
 	end := int(f.Dateline.Last)
-	f.end, f.title, f.styled, f.here = end, titleFound{}, false, true
+	f.end, f.title, f.style, f.here = end, titleFound{}, plainStyle, true
 	for s := range f.Sentences {
 		if f.Sentences[s].Last > f.Dateline.Last || int(f.Sentences[s].Last) > i {
 			f.sentence = s

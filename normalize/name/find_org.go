@@ -93,7 +93,7 @@ func (f *finder) organization(i, b int) int {
 			return i
 		}
 		// a bare "Ministry", "University": a name only when the text has a longer one
-		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Organization, weak: true})
+		f.addNew(i, end, Organization, true)
 		return end
 	}
 	// a whole person before the body: "Ben Carson Campaign" stays; "Donald Trump White House" is two
@@ -107,7 +107,7 @@ func (f *finder) organization(i, b int) int {
 }
 
 func (f *finder) addOrg(i, end int) {
-	x := found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Organization, table: lexicon.OrgTypes}
+	x := found{Range: text.Range{First: int32(i), Last: int32(end)}, part: part{kind: Organization, table: lexicon.OrgTypes}}
 	if f.Starts(i).Has(lexicon.Orgs) {
 		if row, next, ok := f.Longest(i, lexicon.Orgs); ok && next == end {
 			x.known, x.table = f.words.row(row), lexicon.Orgs

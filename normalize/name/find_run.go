@@ -16,19 +16,39 @@ func (f *finder) wordClass(i int) wordClass {
 	return f.classOf(i)
 }
 
-func (f *finder) classOf(i int) wordClass { return f.word(i).class }
+func (f *finder) classOf(i int) wordClass { return f.smallWord(i).class }
 
 // runTokens is the most tokens a run of capitals may have.
 const runTokens = 24
 
-// run returns the token behind the run of names that starts at token i: words with capitals and what joins them.
+// run returns the token behind the run of names that starts at token i: words with capitals and what joins them. Most have one word.
 func (f *finder) run(i int) int {
+	if j := i + 1; !f.Leads(i) && f.ends(j) {
+		f.all, f.beyond = f.masks[i], false
+		return j
+	}
+	return f.longRun(i)
+}
+
+// ends reports whether nothing that may stand in a name can follow at token j: a plain word, or a mark with no capital behind it.
+func (f *finder) ends(j int) bool {
+	masks := f.masks[:f.end]
+	if j >= len(masks) {
+		return true
+	}
+	m := masks[j]
+	if m&lexicon.AnyWord != 0 {
+		return m&(lexicon.Capitals|smallWordTables) == 0
+	}
+	j++
+	return m&lexicon.Digits == 0 && (j >= len(masks) || masks[j]&(lexicon.AnyWord|lexicon.Capitals) == lexicon.AnyWord)
+}
+
+// longRun is run where more words may follow.
+func (f *finder) longRun(i int) int {
 	end := min(f.end, i+runTokens)
 	j := max(i+1, i+f.longestName(i))
-	for j < end {
-		if f.At(j)&(lexicon.AnyWord|lexicon.Capitals|smallWordTables) == lexicon.AnyWord {
-			break // a plain word
-		}
+	for j < end && !f.ends(j) {
 		next := f.join(i, j, end)
 		if next == j {
 			break
@@ -37,7 +57,7 @@ func (f *finder) run(i int) int {
 	}
 	f.all, f.beyond = 0, false
 	for n := i; n < j; n++ {
-		f.all |= f.Starts(n)
+		f.all |= f.masks[n]
 		if f.Leads(n) {
 			ps := f.Phrases(n)
 			f.beyond = f.beyond || int(ps[len(ps)-1].Last) > j

@@ -86,6 +86,11 @@ func (f *finder) add(x *found) {
 	f.put(x)
 }
 
+// addNew records a name of tokens i to end that no table has.
+func (f *finder) addNew(i, end int, kind Kind, weak bool) {
+	f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, part: part{kind: kind, weak: weak}})
+}
+
 // put tells what the place of x says of it and records it.
 func (f *finder) put(x *found) {
 	i := int(x.First)
@@ -97,7 +102,7 @@ func (f *finder) put(x *found) {
 	if f.title.class != noTitle && f.awaits(i) {
 		f.entitle(x)
 	}
-	f.found = append(f.found, *x)
+	*f.room() = *x
 }
 
 // entitle gives x the title before it, which makes it a person where it may be one.

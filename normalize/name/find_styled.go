@@ -1,6 +1,8 @@
 package name
 
 import (
+	"math/bits"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -8,17 +10,34 @@ import (
 // unlifted are the tables whose words have a capital in any sentence.
 const unlifted = nameTables | lexicon.Mask(1<<lexicon.Titles|1<<lexicon.OrgTypes|1<<lexicon.Months|1<<lexicon.Given|1<<lexicon.Surnames)
 
+// styledTokens is the most tokens a headline has: no more than the walk asks for stops at once.
+const styledTokens = 40
+
 // smallWords is how many words in small letters settle that a sentence is no headline.
 const smallWords = 5
 
-// isStyled reports whether capitals say nothing in a sentence: plain words that no name needs have one, or all letters are capitals.
-func (f *finder) isStyled(r text.Range) bool {
-	if r.Len() > 40 {
-		return false
+// A style tells whether a sentence is in title case or in capitals.
+type style uint8
+
+const (
+	noStyle style = iota // not known yet
+	plainStyle
+	titleStyle
+)
+
+// isStyled reports whether capitals say nothing in the sentence.
+func (f *finder) isStyled() bool {
+	if f.style == noStyle {
+		f.style = plainStyle
+		if r := (text.Range{First: int32(f.first), Last: int32(f.end)}); r.Len() <= styledTokens && f.lifts(r) && f.mostLifted(r) {
+			f.style = titleStyle
+		}
 	}
-	if !f.lifts(r) {
-		return false
-	}
+	return f.style == titleStyle
+}
+
+// mostLifted reports whether plain words that no name needs have capitals in a sentence, or all letters are capitals.
+func (f *finder) mostLifted(r text.Range) bool {
 	words, small, caps, lifted := 0, 0, 0, 0
 	toks := f.Tokens[r.First:r.Last]
 	for n := range toks {
@@ -63,11 +82,14 @@ func (f *finder) lifted(i int) bool {
 // words with a capital, of which most sentences have one at most.
 func (f *finder) lifts(r text.Range) bool {
 	first, end := int(r.First), int(r.Last)
-	if !f.plainCapitals.Several(first, end) {
-		return false
-	}
+	masks := f.masks[first:end]
 	caps, lifted := 0, 0
-	for i := f.plainCapitals.Next(first, end); i < end; i = f.plainCapitals.Next(i+1, end) {
+	for stops := f.stops.From(first, end); stops != 0; stops &= stops - 1 {
+		n := bits.TrailingZeros64(stops)
+		if m := masks[n]; m&lexicon.Capitals == 0 || m&(liftedTables|lexicon.AllCaps) == 0 {
+			continue
+		}
+		i := first + n
 		k := &f.Tokens[i]
 		switch size := k.End - k.Start; {
 		case size < 3:

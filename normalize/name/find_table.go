@@ -82,7 +82,7 @@ func (f *finder) fromTables(i, b int) int {
 	// a place's head behind it: Moscow Region, Jordan River, London Bridge
 	if end := f.placeEnd(next, b); end > next && table != lexicon.Orgs {
 		f.nested(i, next)
-		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: f.headKind(end - 1)})
+		f.addNew(i, end, f.headKind(end-1), false)
 		return end
 	}
 	f.addTable(i, next, known, false)
@@ -147,8 +147,8 @@ func (f *finder) product(i, b int) (productUse, int32, int) {
 }
 
 func (f *finder) addProduct(i, end int, thing int32) int {
-	f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: f.words.known[thing].kind, known: thing, table: lexicon.Products,
-		weak: end-i == 1 && f.initial(i) && f.plain(i)})
+	f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, part: part{kind: f.words.known[thing].kind, known: thing, table: lexicon.Products,
+		weak: end-i == 1 && f.initial(i) && f.plain(i)}})
 	return end
 }
 
@@ -173,7 +173,7 @@ func (f *finder) headKind(i int) Kind { return f.word(i).kind }
 
 func (f *finder) addTable(i, end int, known int32, nested bool) {
 	row := &f.words.known[known]
-	x := found{Range: text.Range{First: int32(i), Last: int32(end)}, known: known, table: row.table, nested: nested}
+	x := found{Range: text.Range{First: int32(i), Last: int32(end)}, part: part{known: known, table: row.table, nested: nested}}
 	if end-i == 1 && !nested && row.place == aCity && (f.styled || f.initial(i)) && f.plain(i) {
 		x.weak = true // Reading, Surprise, Nice
 	}

@@ -101,8 +101,48 @@ func genderOf(s string) Gender {
 
 const titleTokens = 12
 
-// readTitle reads the title that starts at token i, which may be empty.
+// readTitle reads the title that starts at token i, which may be empty. Most have one word.
 func (f *finder) readTitle(i, end int) titleFound {
+	if j := i + 1; !f.Leads(i) && !f.titleGoesOn(j) && i < end {
+		f.record.seen = max(f.record.seen, j)
+		return f.wordTitle(i)
+	}
+	return f.longTitle(i, end)
+}
+
+// titleGoesOn reports whether a title may go on at token i: with another of its words, a hyphen or a stop.
+func (f *finder) titleGoesOn(i int) bool {
+	if i >= len(f.Tokens) {
+		return false
+	}
+	c := f.Tokens[i].Class
+	return c == text.Hyphen || c == text.Stop || f.masks[i].Has(lexicon.Titles)
+}
+
+// wordTitle reads the title that token i is by itself.
+func (f *finder) wordTitle(i int) titleFound {
+	t := titleFound{Range: text.Range{First: int32(i), Last: int32(i)}, of: -1}
+	row := &f.words.titles[f.word(i).title]
+	switch {
+	case row.class == noTitle, row.class == modifier, row.class == portfolio, row.capital && !f.Capital(i):
+		return t
+	}
+	t.Last, t.head = int32(i+1), int32(i)
+	t.class, t.gender, t.alone, t.key = row.class, row.gender, row.alone, row.key(&f.Tokens[i])
+	return t
+}
+
+// key returns the key of a title whose last token is last.
+func (t *title) key(last *text.Token) uint64 {
+	key := uint64(t.id) << 32
+	if t.class == role {
+		key ^= last.Hash // nominee and front-runner are one class, not one person
+	}
+	return key
+}
+
+// longTitle is readTitle for titles of several words.
+func (f *finder) longTitle(i, end int) titleFound {
 	t := titleFound{Range: text.Range{First: int32(i), Last: int32(i)}, of: -1}
 	var field uint64
 	end = min(end, i+titleTokens)
@@ -141,10 +181,7 @@ func (f *finder) readTitle(i, end int) titleFound {
 			t.head = int32(j)
 		}
 		t.class = row.class
-		t.key = uint64(row.id)<<32 ^ field
-		if t.class == role {
-			t.key ^= f.Tokens[next-1].Hash // nominee and front-runner are one class, not one person
-		}
+		t.key = row.key(&f.Tokens[next-1]) ^ field
 		t.alone = row.alone
 		if row.gender != AnyGender {
 			t.gender = row.gender
@@ -198,8 +235,9 @@ func (f *finder) roleMention(t titleFound) {
 	if t.of < 0 && !f.definite(i-1) {
 		return
 	}
-	f.found = append(f.found, found{Range: text.Range{First: t.First, Last: t.Last}, titleKey: t.key, gender: t.gender, of: t.of,
-		sentence: int32(f.sentence), kind: Person, via: ByTitle, entity: -1, weak: t.class != office && t.class != rank, quoted: f.Tokens[i].Is(text.InQuote)})
+	*f.room() = found{Range: text.Range{First: t.First, Last: t.Last},
+		part:     part{gender: t.gender, kind: Person, via: ByTitle, weak: t.class != office && t.class != rank},
+		titleKey: t.key, of: t.of, sentence: int32(f.sentence), entity: -1, quoted: f.Tokens[i].Is(text.InQuote)}
 }
 
 // definite reports whether token i is an article or possessor that makes a title one person's.
@@ -214,7 +252,23 @@ func (f *finder) definite(i int) bool {
 	return false
 }
 
+// pronoun records a pronoun of the third person that may stand for someone, which most do not: nothing tells whom "they" stands for, and
+// "it" is told of a body only where it says something.
 func (f *finder) pronoun(i int, gender Gender) {
-	f.found = append(f.found, found{Range: text.Range{First: int32(i), Last: int32(i + 1)}, gender: gender, of: -1,
-		sentence: int32(f.sentence), via: ByPronoun, entity: -1, quoted: f.Tokens[i].Is(text.InQuote)})
+	switch gender {
+	case Male, Female:
+	case Neuter:
+		if !f.saysItself(i + 1) {
+			return
+		}
+	default:
+		return
+	}
+	*f.room() = found{Range: text.Range{First: int32(i), Last: int32(i + 1)}, part: part{gender: gender, via: ByPronoun},
+		of: -1, sentence: int32(f.sentence), entity: -1, quoted: f.Tokens[i].Is(text.InQuote)}
+}
+
+// saysItself reports whether token i reports the speech of who is named before it and nothing else: "it said", not "it shows".
+func (f *finder) saysItself(i int) bool {
+	return i < len(f.Tokens) && f.Has(i, lexicon.Cues) && f.word(i).flags&isSaying != 0
 }

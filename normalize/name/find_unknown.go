@@ -15,7 +15,6 @@ func (f *finder) unknown(i, b int) int {
 	if end == i {
 		return i + 1
 	}
-	first := i
 	if f.ofNumber(i) {
 		return end
 	}
@@ -26,19 +25,19 @@ func (f *finder) unknown(i, b int) int {
 		return i + 1
 	}
 	if f.isHead(end-1) && end-i > 1 && !(f.given(i) && f.Has(end-1, lexicon.Surnames)) {
-		f.add(&found{Range: text.Range{First: int32(first), Last: int32(end)}, kind: f.headKind(end - 1)})
+		f.addNew(i, end, f.headKind(end-1), false)
 		return end
 	}
 	if k := f.Tokens[end-1].Class; k == text.Number && end-i > 2 && f.Tokens[end-2].Class == text.Hyphen && !f.plain(i) {
-		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Product}) // Fath-360, F-16
+		f.addNew(i, end, Product, false) // Fath-360, F-16
 		return end
 	}
 	if end-i > 2 && f.isHead(i) && f.wordClass(i+1) == wordOf {
-		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: f.headKind(i)}) // Island of Qeshm
+		f.addNew(i, end, f.headKind(i), false) // Island of Qeshm
 		return end
 	}
 	if end-i > 1 && f.inMarks(i, end) && !f.given(i) {
-		f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Work})
+		f.addNew(i, end, Work, false)
 		return end
 	}
 	if end-i == 1 || f.Tokens[i+1].Class != text.Word && end-i == 2 {
@@ -46,12 +45,12 @@ func (f *finder) unknown(i, b int) int {
 	}
 	if f.personLike(i, end) {
 		if f.here && !f.given(i) && !f.pending(i) && !f.Has(end-1, lexicon.Surnames) {
-			f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Place}) // in Bener Meriah
+			f.addNew(i, end, Place, false) // in Bener Meriah
 			return end
 		}
 		return f.person(i, end)
 	}
-	f.add(&found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Organization, weak: f.initial(i) || f.styled})
+	f.addNew(i, end, Organization, f.initial(i) || f.styled)
 	return end
 }
 
@@ -187,7 +186,7 @@ func (f *finder) person(i, b int) int {
 	if end <= i {
 		return i + 1
 	}
-	x := found{Range: text.Range{First: int32(i), Last: int32(end)}, kind: Person}
+	x := found{Range: text.Range{First: int32(i), Last: int32(end)}, part: part{kind: Person}}
 	if end-i > 1 && f.Has(i, lexicon.Given) {
 		x.gender = f.word(i).given
 	}

@@ -8,20 +8,27 @@ import (
 // special are the tables that may tell of a word with a capital that it begins no name.
 const special = timely | smallWordTables | lexicon.Mask(1<<lexicon.TimeZones)
 
-// upper reads a run of words with capitals that starts at token i. Of most words their tables tell that they may begin one,
-// so that their rows need not be asked.
-func (f *finder) upper(i int) int {
+// upper reads a run of words with capitals that starts at token i, at which forms of the tables of m start. Of most words their tables tell
+// that they may begin one, so that their rows need not be asked.
+func (f *finder) upper(i int, m lexicon.Mask) int {
 	k := &f.Tokens[i]
 	switch {
-	case f.Mask(i)&special != 0, k.End-k.Start == 1:
+	case m&special != 0, k.End-k.Start == 1:
+		if m&(nameful|lexicon.Function.In()) == lexicon.Function.In() && f.Has(i, lexicon.Function) && k.Flags&text.SpaceBefore != 0 && k.End-k.Start > 1 {
+			f.here = false
+			return i + 1 // most: The, But, When
+		}
 		return f.upperSpecial(i)
 	case f.handle(i):
 		return i + 1
-	case f.Leads(i) && f.known(i) && f.longestName(i) == 0:
+	case m&nameTables != 0 && f.Leads(i) && f.longestName(i) == 0:
 		return f.skip(i, noClass)
 	}
 	return f.upperNames(i)
 }
+
+// nameful are the tables of which a function word must be one to be more than that: a given name, a title, a pronoun.
+const nameful = nameTables | lexicon.Mask(1<<lexicon.Titles|1<<lexicon.Given|1<<lexicon.NameWords)
 
 // upperSpecial is upper for a word of those tables, or a letter.
 func (f *finder) upperSpecial(i int) int {
@@ -66,6 +73,7 @@ func (f *finder) skip(i int, class wordClass) int {
 
 // upperNames reads the run that starts at token i.
 func (f *finder) upperNames(i int) int {
+	f.styled = f.isStyled()
 	end := f.run(i)
 	f.names(i, end)
 	f.here = false

@@ -184,21 +184,28 @@ func (f *finder) word(i int) *entry {
 func (f *finder) lookUp(i int) *entry {
 	v := f.words
 	k := &f.Tokens[i]
-	if f.Mask(i) == 0 && k.End-k.Start > 1 {
-		f.wordAt[i] = unknownWord
-		return &v.words[unknownWord]
-	}
-	key, ok := f.SpellingKey(i)
-	if !ok {
-		key = text.HashString(f.Word(i))<<1 | 1
-	}
-	n := v.wordAt.get(key)
-	if n == 0 {
-		n = v.add(f.readWord(i))
-		v.wordAt.put(key, n)
+	n := int32(unknownWord)
+	if f.Mask(i) != 0 || k.End-k.Start == 1 {
+		key, ok := lexicon.SpellingKey(k)
+		if !ok {
+			key = text.HashString(f.Word(i))<<1 | 1
+		}
+		if n = v.wordAt.get(key); n == 0 {
+			n = f.learn(i, key)
+		}
 	}
 	f.wordAt[i] = n
 	return &v.words[n]
+}
+
+// learn reads the rows of token i, whose key no word has that was read before.
+func (f *finder) learn(i int, key uint64) int32 {
+	v := f.words
+	w := f.readWord(i)
+	n := int32(len(v.words))
+	v.words = append(v.words, w)
+	v.wordAt.put(key, n)
+	return n
 }
 
 // A smallWord is what namewords.tsv tells of a word in small letters. There are few of them, and they are a third of what
@@ -211,10 +218,13 @@ type smallWord struct {
 
 const smallWordBits = 7
 
-// smallWord returns what the tables tell of token i, a word in small letters.
+// otherwise are the flags of words that are no plain word in small letters.
+const otherwise = text.Capital | text.AllCaps | text.MixedCaps | text.Dotted | text.NonASCII | text.HasDigit
+
+// smallWord returns what the tables tell of token i, a small word.
 func (f *finder) smallWord(i int) smallWord {
 	k := &f.Tokens[i]
-	if k.Flags&(text.Dotted|text.NonASCII|text.HasDigit) != 0 {
+	if k.Flags&otherwise != 0 {
 		w := f.word(i)
 		return smallWord{class: w.class, gender: w.gender}
 	}
@@ -224,11 +234,6 @@ func (f *finder) smallWord(i int) smallWord {
 		*s = smallWord{k.Hash, w.class, w.gender}
 	}
 	return *s
-}
-
-func (v *vocabulary) add(w entry) int32 {
-	v.words = append(v.words, w)
-	return int32(len(v.words) - 1)
 }
 
 // readWord reads the rows of token i.

@@ -26,6 +26,9 @@ type linker struct {
 	forms arena.Slab[string] // Forms of entities are cut from it
 	ids   identifiers
 
+	made     int32  // the mention that an entity was made of last
+	madeForm string // as it is written
+
 	countries   map[string]lexicon.Row // by their ids
 	countriesOf *lexicon.Lexicon
 }
@@ -40,7 +43,6 @@ type entityInfo struct {
 	seen     int32 // how many mentions the walk has passed
 	of       int32 // entity of the body or country beside the title, or -1
 	titleKey uint64
-	key      uint64
 	id       int32 // where its ID begins in identifiers.scratch
 	same     int32 // how many entities have its ID but for the number behind it
 }
@@ -50,6 +52,7 @@ func (l *linker) reset(f *finder, entities []Entity) {
 	n := len(f.found)/3 + 8
 	l.finder, l.entities, l.base, l.info, l.home = f, entities, len(entities), l.info[:0], ""
 	l.forms.Reset()
+	l.made = -1
 	l.byKey.reset(n)
 	l.byWord.reset(n)
 	l.role.reset(16)
@@ -446,8 +449,9 @@ func (l *linker) alias(key uint64, e int32) { l.byKey.add(key, e) }
 func (l *linker) create(n int) int32 {
 	x := &l.found[n]
 	e := int32(len(l.entities))
-	l.entities = append(l.entities, Entity{Name: l.Flat(x.Range), Kind: x.kind, Gender: x.gender})
-	l.info = append(l.info, entityInfo{form: x.Range, words: x.words, next: -1, last: int32(n), of: -1, key: x.key})
+	l.made, l.madeForm = int32(n), l.Flat(x.Range)
+	l.entities = append(l.entities, Entity{Name: l.madeForm, Kind: x.kind, Gender: x.gender})
+	l.info = append(l.info, entityInfo{form: x.Range, words: x.words, next: -1, last: int32(n), of: -1})
 	return e
 }
 
@@ -464,42 +468,59 @@ func (l *linker) enlarge(n int, e int32) {
 
 // mention links mention n to entity e, which learns from it.
 func (l *linker) mention(n int, e int32) {
-	x, p, y := &l.found[n], l.at(e), &l.entities[e]
+	x, p := &l.found[n], l.at(e)
 	x.entity = e
 	p.last = int32(n)
 	p.seen++
-	if y.Gender == AnyGender {
-		y.Gender = x.gender
-	}
 	if x.via == ByName || x.via == ByAcronym {
-		l.addForm(y, x.Range)
+		l.addForm(n, e)
 	}
-	if x.title.Len() > 0 && p.titleKey == 0 {
+	if x.gender != AnyGender {
+		if y := &l.entities[e]; y.Gender == AnyGender {
+			y.Gender = x.gender
+		}
+	}
+	if x.title.Len() > 0 {
+		l.addTitle(x, e)
+	}
+}
+
+// addTitle notes the title of x for entity e, which has none yet.
+func (l *linker) addTitle(x *found, e int32) {
+	p, y := l.at(e), &l.entities[e]
+	if p.titleKey == 0 {
 		p.titleKey = x.titleKey
 	}
-	if x.title.Len() > 0 && y.Title == "" && y.Kind == Person {
-		first := x.title.First
-		if x.of >= 0 && l.found[x.of].First < first {
-			first = l.found[x.of].First
-		}
-		y.Title = l.Flat(text.Range{First: first, Last: x.title.Last})
+	if y.Title != "" || y.Kind != Person {
+		return
 	}
+	first := x.title.First
+	if x.of >= 0 && l.found[x.of].First < first {
+		first = l.found[x.of].First
+	}
+	y.Title = l.Flat(text.Range{First: first, Last: x.title.Last})
 }
 
 const maxForms = 16
 
-// addForm adds a written form that is new.
-func (l *linker) addForm(y *Entity, r text.Range) {
-	forms := y.Forms
-	if len(forms) >= maxForms {
-		return
+// addForm gives entity e the form in which mention n is written, if it is new.
+func (l *linker) addForm(n int, e int32) {
+	y, s := &l.entities[e], l.madeForm
+	if int32(n) != l.made {
+		s = l.Flat(l.found[n].Range)
+		if slices.Contains(y.Forms, s) {
+			return
+		}
 	}
-	s := l.Flat(r)
-	if slices.Contains(forms, s) {
-		return
+	if len(y.Forms) < maxForms {
+		l.newForm(y, s)
 	}
-	forms = l.forms.Append(forms, s)
-	if n := len(forms) - 1; s == y.Name && n > 0 {
+}
+
+// newForm adds a form that is new.
+func (l *linker) newForm(y *Entity, s string) {
+	forms := l.forms.Append(y.Forms, s)
+	if n := len(forms) - 1; n > 0 && s == y.Name {
 		forms[0], forms[n] = s, forms[0]
 	}
 	y.Forms = forms

@@ -80,15 +80,6 @@ func (w *roleWalk) says(x *found) bool {
 	return m.Has(lexicon.Cues)
 }
 
-// saysItself reports whether the word behind x reports its speech and nothing else: "it said", not "it shows".
-func (w *roleWalk) saysItself(x *found) bool {
-	i := int(x.Last)
-	if i >= len(w.Tokens) {
-		return false
-	}
-	return w.Has(i, lexicon.Cues) && w.word(i).flags&isSaying != 0
-}
-
 // linkRole links "the secretary of state" to who was given that title.
 func (w *roleWalk) linkRole(n int) {
 	x := &w.found[n]
@@ -119,7 +110,7 @@ func (w *roleWalk) linkPronoun(n int) {
 			w.mention(n, w.found[m].entity)
 		}
 	case Neuter:
-		if w.body >= 0 && !x.quoted && w.saysItself(x) && x.sentence-w.found[w.body].sentence <= 2 {
+		if w.body >= 0 && !x.quoted && x.sentence-w.found[w.body].sentence <= 2 {
 			w.mention(n, w.found[w.body].entity)
 		}
 	}

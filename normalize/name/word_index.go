@@ -29,15 +29,19 @@ func (x *wordIndex) reset() {
 // get returns the entry of a key, or 0.
 func (x *wordIndex) get(key uint64) int32 {
 	key *= golden
-	r := &x.recent[key>>(64-recentBits)]
-	if (*r^key)>>entryBits != 0 {
-		s := x.find(key)
-		if s == 0 {
-			return 0
-		}
-		*r = s
+	if r := x.recent[key>>(64-recentBits)]; (r^key)>>entryBits == 0 {
+		return int32(r & entryMask)
 	}
-	return int32(*r & entryMask)
+	return x.older(key)
+}
+
+// older is get for a spread key that is none of the last words.
+func (x *wordIndex) older(key uint64) int32 {
+	s := x.find(key)
+	if s != 0 {
+		x.recent[key>>(64-recentBits)] = s
+	}
+	return int32(s & entryMask)
 }
 
 // find returns the slot that has a spread key, or 0.

@@ -8,6 +8,14 @@ import (
 // Flat returns the words of r as one line: with one space where white space stands between them, and without the markup there. A name that a
 // line end or a mark of emphasis cuts is the name. It allocates only where there is something to change.
 func (t *Text) Flat(r Range) string {
+	if r.Last-r.First == 1 && !t.named {
+		return t.Word(int(r.First))
+	}
+	return t.flatWords(r)
+}
+
+// flatWords is Flat for several words.
+func (t *Text) flatWords(r Range) string {
 	if r.First >= r.Last {
 		return ""
 	}
