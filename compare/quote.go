@@ -15,8 +15,9 @@ import (
 type said struct {
 	doc   int
 	u     *statement.Utterance
-	who   string // key of the speaker across documents
-	words int    // content words
+	who   string               // key of the speaker across documents
+	words int                  // content words
+	whole *statement.Utterance // what it is a sentence of, or nil
 }
 
 // quotes collates the quotations of each speaker: one finding for each remark that two sources carry, or
@@ -54,7 +55,7 @@ func (s *sources) said(who func(doc, voice int) string) []said {
 				}
 			}
 			if key := who(d, int(u.Voice)); (n >= minQuoteWord || n > 0 && len(u.Words) >= minEqualWords) && key != "" {
-				all = append(all, said{d, u, key, n})
+				all = append(all, said{doc: d, u: u, who: key, words: n})
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/name"
@@ -20,6 +21,7 @@ const (
 	remarkContent = 3 // content words that both have, unless they are word for word the same
 	longRemark    = 8 // words from which on two content words are enough, and a pronoun for who said them
 	longContent   = 2
+	equalContent  = 1    // and one, where more than remarkWords are word for word the same: Somebody has to answer for this
 	remarkShare   = 0.85 // share of the words of the shorter that the longer has in the same order
 )
 
@@ -28,7 +30,7 @@ func (s *sources) twoSpeakers(all []said) []Finding {
 	named := all[:0:0]
 	for _, a := range all {
 		if len(a.u.Words) >= remarkWords && a.words >= contentNeeded(&a, &a) && s.personNamed(&a) {
-			named = append(named, a)
+			named = s.appendSentences(append(named, a), a)
 		}
 	}
 	sets := newUnion(len(named))
@@ -90,9 +92,56 @@ func (s *sources) twoSpeakers(all []said) []Finding {
 	return out
 }
 
+// maxOfRemark bounds the sentences of one quotation that are looked at by themselves.
+const maxOfRemark = 8
+
+// appendSentences appends the sentences of a quotation of several, which another report may have in another order, or only one of them.
+func (s *sources) appendSentences(dst []said, a said) []said {
+	words, sens, toks := a.u.Words, s.docs[a.doc].Text.Sentences, s.docs[a.doc].Text.Tokens
+	at := sort.Search(len(sens), func(i int) bool { return sens[i].Len() > 0 && int(toks[sens[i].Last-1].End) > words[0].Span.Start })
+	for first, n := 0, 0; first < len(words) && at < len(sens) && n < maxOfRemark; at++ {
+		if sens[at].Len() == 0 {
+			continue
+		}
+		end, last := int(toks[sens[at].Last-1].End), first
+		for last < len(words) && words[last].Span.Start < end {
+			last++
+		}
+		if last == len(words) && first == 0 {
+			return dst // the only one
+		}
+		if p := piece(a, first, last); last-first >= remarkWords && p.words >= contentNeeded(&p, &p) {
+			dst = append(dst, p)
+			n++
+		}
+		first = last
+	}
+	return dst
+}
+
+// piece returns words first to last of a quotation as one of its own.
+func piece(a said, first, last int) said {
+	if first == last {
+		return said{u: &statement.Utterance{}}
+	}
+	u := *a.u
+	u.Words = a.u.Words[first:last]
+	u.Span = text.Span{Start: u.Words[0].Span.Start, End: u.Words[len(u.Words)-1].Span.End}
+	p := said{doc: a.doc, u: &u, who: a.who, whole: a.u}
+	for i := range u.Words {
+		if u.Words[i].Content {
+			p.words++
+		}
+	}
+	return p
+}
+
 // contentNeeded is how many content words two quotations must have in common to be one remark.
 func contentNeeded(a, b *said) int {
-	if min(len(a.u.Words), len(b.u.Words)) >= longRemark || len(a.u.Words) == len(b.u.Words) && slices.EqualFunc(a.u.Words, b.u.Words, sameWord) {
+	switch n := min(len(a.u.Words), len(b.u.Words)); {
+	case n > remarkWords && len(a.u.Words) == len(b.u.Words) && slices.EqualFunc(a.u.Words, b.u.Words, sameWord):
+		return equalContent
+	case n >= longRemark || len(a.u.Words) == len(b.u.Words) && slices.EqualFunc(a.u.Words, b.u.Words, sameWord):
 		return longContent
 	}
 	return remarkContent
@@ -215,7 +264,9 @@ func sameWord(a, b statement.Word) bool { return a.Hash == b.Hash }
 // them says that both said it, which then is nobody's mistake.
 func (s *sources) whoSaidIt(all []said, group []int) (Finding, bool) {
 	by := map[int]string{}
+	whole := map[*statement.Utterance]bool{}
 	for _, i := range group {
+		whole[all[i].u] = true
 		if was, ok := by[all[i].doc]; ok && was != all[i].who {
 			return Finding{}, false
 		}
@@ -226,6 +277,9 @@ func (s *sources) whoSaidIt(all []said, group []int) (Finding, bool) {
 	shortest := ""
 	for _, i := range group {
 		a := &all[i]
+		if a.whole != nil && whole[a.whole] {
+			continue
+		}
 		doc := s.docs[a.doc]
 		v := &doc.Attributions[a.u.Voice]
 		k, ok := at[a.who]
