@@ -158,12 +158,27 @@ func (s *sources) personNamed(a *said) bool {
 	if s.namedIn(a.doc, sp.Range, sp.Entity) {
 		return true
 	}
+	if sp.Range.Len() > 0 && s.spokeBefore(a.doc, int(a.u.Voice)) {
+		return true
+	}
 	if len(a.u.Words) < longRemark || sp.Range.Len() == 0 {
 		return false
 	}
 	k := min(statement.SentenceAt(doc.Text, sp.Range.First), len(doc.Text.Sentences)-1)
 	r := text.Range{First: doc.Text.Sentences[max(0, k-1)].First, Last: sp.Range.First}
 	return s.namedIn(a.doc, r, sp.Entity) && !s.otherPersonIn(a.doc, r, sp.Entity)
+}
+
+// spokeBefore reports whether the speaker of a voice spoke in the sentence before as well, and is named there as the one who did.
+func (s *sources) spokeBefore(d, voice int) bool {
+	all := s.docs[d].Attributions
+	v := &all[voice]
+	for i := voice - 1; i >= 0 && all[i].Sentence >= v.Sentence-1; i-- {
+		if p := &all[i].Speaker; all[i].Sentence == v.Sentence-1 && p.Entity == v.Speaker.Entity && s.namedIn(d, p.Range, p.Entity) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesIn returns the names that begin in a range of a document.

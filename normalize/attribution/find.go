@@ -38,6 +38,7 @@ type finder struct {
 	joined     bool                // a quotation has just been added to it
 	issuer     Speaker             // who issued the last statement
 	said       Speaker             // who a free-standing quotation goes on
+	saidAt     int32               // the sentence in which he did
 	spans      []text.Range        // ranges of attributions are cut from this
 	rare       lexicon.Memo[fact]
 	slots      *[1 << slotBits]wordSlot
@@ -100,7 +101,7 @@ func (f *finder) reset(g *lexicon.Tagged) {
 	f.rare.Reset(g.Lex, knownWords)
 	f.cueWords.Reset(g.Lex, cueWords)
 	*f = finder{g: g, lex: g.Lex, nextCue: -1, items: f.items[:0], cueItems: f.cueItems[:0], verbs: f.verbs[:0], nouns: f.nouns[:0], rows: f.rows[:0], marks: f.marks,
-		spans: f.spans[:0], runs: f.runs[:0], rare: f.rare, slots: f.slots, cues: f.cues, cueWords: f.cueWords, quoteItems: f.quoteItems[:0], said: Speaker{Entity: -1}, tailOut: -1}
+		spans: f.spans[:0], runs: f.runs[:0], rare: f.rare, slots: f.slots, cues: f.cues, cueWords: f.cueWords, quoteItems: f.quoteItems[:0], said: Speaker{Entity: -1}, saidAt: -2, tailOut: -1}
 }
 
 func (f *finder) paragraph(p int, par *text.Paragraph) {

@@ -3,6 +3,7 @@ package attribution
 import (
 	"sort"
 
+	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -14,13 +15,14 @@ func (f *finder) free(start, sentence, p int) {
 			continue
 		}
 		whole := f.only(j)
-		if !whole && !f.longQuote(j, 7) && !(f.is(j-1)&colon != 0 && f.capital(j-2)) {
+		if !whole && !f.longQuote(j, 7) && f.spokenBehind(j).empty() && !(f.is(j-1)&colon != 0 && f.capital(j-2)) {
 			continue
 		}
 		if whole && !f.longQuote(j, 2) {
 			continue
 		}
-		if f.goesOn(j, start, p) {
+		spoken := f.spokenBehind(j)
+		if spoken.empty() && f.goesOn(j, start, p) {
 			continue
 		}
 		v := group{out: -1}
@@ -28,6 +30,8 @@ func (f *finder) free(start, sentence, p int) {
 			v.subj, _ = f.phraseBefore(j - 2)
 		} else if f.is(j+1)&dash != 0 && f.is(j+2)&proper != 0 {
 			v.subj = span{j + 2, f.phraseEnd(j + 2)}
+		} else if !spoken.empty() {
+			v.subj = spoken
 		}
 		f.add(&v, sentence, span{j, j + 1}, span{})
 		at := &f.dst[len(f.dst)-1]
@@ -36,6 +40,26 @@ func (f *finder) free(start, sentence, p int) {
 		}
 	}
 	f.remember(start)
+}
+
+// spokenBehind returns the person who stands behind a verb right behind quotation j, which no table has for one of speech and which no other word
+// can be meant to be there: “It is a scandal,” thundered prosecutor Ada Lund.
+func (f *finder) spokenBehind(j int) span {
+	if f.is(j+1)&past == 0 || f.is(j+1)&(adj|proper|aux|prep|conj) != 0 || !f.endsLikeSentence(j) || !f.longQuote(j, 3) || f.workTitle(j) {
+		return span{}
+	}
+	s := span{j + 2, f.phraseEnd(j + 2)}
+	if s.empty() || f.is(s.first)&(prep|conj|comma|quote) != 0 {
+		return span{}
+	}
+	r := f.tokens(s.first, s.last)
+	i := sort.Search(len(f.names), func(i int) bool { return f.names[i].First >= r.First })
+	for ; i < len(f.names) && f.names[i].First < r.Last; i++ {
+		if m := &f.names[i]; m.Value.Via == name.ByName && m.Value.Entity >= 0 && f.entities[m.Value.Entity].Kind == name.Person {
+			return s
+		}
+	}
+	return span{}
 }
 
 // maxParts bounds the parts and paragraphs of one quotation: longer ones are read in pieces.
@@ -108,7 +132,7 @@ func (f *finder) remember(start int) {
 		}
 	}
 	if best >= 0 {
-		f.said = f.dst[best].Speaker
+		f.said, f.saidAt = f.dst[best].Speaker, f.dst[best].Sentence
 	}
 }
 

@@ -41,7 +41,7 @@ func (f *finder) speaker(at *Attribution, s span) {
 		f.ofWhom(at, s, core)
 		return
 	}
-	e := m.Value.Entity
+	e := f.stillSpeaking(at, m)
 	if int(e) >= len(f.entities) || e < 0 {
 		return
 	}
@@ -53,6 +53,24 @@ func (f *finder) speaker(at *Attribution, s span) {
 	if at.Speaker.For == "" && f.entities[e].Kind == name.Person {
 		at.Speaker.For = f.bodyIn(r, m)
 	}
+}
+
+// stillSpeaking returns whom mention m names, but who spoke in the sentence before where m is a pronoun that may stand for him: "Strand's lawyer, Ada
+// Lund, said they would appeal. “It is a scandal,” she said."
+func (f *finder) stillSpeaking(at *Attribution, m *name.Mention) int32 {
+	e := m.Value.Entity
+	p := f.said.Entity
+	if m.Value.Via != name.ByPronoun || p < 0 || int(p) >= len(f.entities) || f.saidAt != at.Sentence-1 || f.entities[p].Kind != name.Person {
+		return e
+	}
+	g := f.entities[p].Gender
+	if g == name.AnyGender {
+		return e
+	}
+	if w := f.wordFact(int(m.First)); g == name.Male && w&male != 0 || g == name.Female && w&female != 0 {
+		return p
+	}
+	return e
 }
 
 // core returns the tokens of the first noun phrase of a subject: before a comma, a preposition or a who.

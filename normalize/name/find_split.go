@@ -35,6 +35,9 @@ func (f *finder) part(i, b int) int {
 	if f.pending(i) && f.title.class != role && f.title.class != office && m&lexicon.Orgs.In() == 0 {
 		return f.person(i, b) // Lord Sydney, Mr London
 	}
+	if f.appositive(i, b) {
+		return f.person(i, b)
+	}
 	if next := f.organization(i, b); next > i {
 		return next
 	}
@@ -44,6 +47,14 @@ func (f *finder) part(i, b int) int {
 		}
 	}
 	return f.unknown(i, b)
+}
+
+// appositive reports whether the tokens i to b are a given name and one word more between commas behind a title: "the chief executive, Ulrich
+// Band, said". The word may be one for a kind of body.
+func (f *finder) appositive(i, b int) bool {
+	last := int(f.title.Last)
+	return b-i == 2 && last == i-1 && last > 0 && f.title.class != noTitle && f.Tokens[last].Class == text.Comma && f.given(i) && !f.styled &&
+		f.Tokens[i+1].Class == text.Word && b < f.end && (f.Tokens[b].Class == text.Comma || f.Tokens[b].Class == text.Stop)
 }
 
 // titleIsName reports whether a title is rather a part of a name: Judge Rotenberg Center, Prince George's County, General Motors.

@@ -102,6 +102,9 @@ func (f *finder) segment(i, b int) int {
 		if j == i+1 && f.given(i) && m.Has(lexicon.Demonyms) && f.longestName(j) == 1 && f.nameEnds(j, b) {
 			continue // Mark Cuban
 		}
+		if j == i+1 && f.given(i) && m.Has(lexicon.Orgs) && !m.Has(lexicon.OrgTypes) && !f.Tokens[j].Is(text.AllCaps) && f.longestName(j) == 1 && f.nameEnds(j, b) {
+			continue // Pauline Roche
+		}
 		if f.longestName(j) > 1 || m&(lexicon.Demonyms.In()|lexicon.Metonyms.In()|lexicon.Orgs.In()) != 0 && !m.Has(lexicon.Surnames) {
 			return j
 		}
@@ -137,7 +140,7 @@ func (f *finder) plainFirst(i int) bool {
 
 // personLike reports whether a name of several words is a person's.
 func (f *finder) personLike(i, end int) bool {
-	if f.pending(i) {
+	if f.pending(i) || f.called(i) {
 		return true
 	}
 	last := end - 1
@@ -175,6 +178,15 @@ func (f *finder) personLike(i, end int) bool {
 		}
 	}
 	return words <= 4 && (plain == 0 || f.Has(last, lexicon.Surnames) && plain*2 < words)
+}
+
+// called reports whether a noun for one person stands right before token i, or before a comma there: "roads engineer Beat Lanz", "the road
+// engineer, Beat Lanz". Of a sentence's first word nobody knows whether it has its capital for that.
+func (f *finder) called(i int) bool {
+	if i-1 > f.first && f.Tokens[i-1].Class == text.Comma {
+		i--
+	}
+	return i-1 > f.first && f.Tokens[i-1].Class == text.Word && !f.Capital(i-1) && f.Has(i-1, lexicon.Words) && f.noun(i-1) && f.word(i-1).flags&namesPeople != 0
 }
 
 // person records the person whose name ends the run; a place or a body behind it is one of its own.

@@ -158,7 +158,9 @@ func otherLetters(a, b string) bool {
 }
 
 // alikeVowels reports whether two letters are an i or a y, or no vowels.
-func alikeVowels(a, b byte) bool { return letterSound(a) != 0 || strings.IndexByte("iyj", a) >= 0 && strings.IndexByte("iyj", b) >= 0 }
+func alikeVowels(a, b byte) bool {
+	return letterSound(a) != 0 || strings.IndexByte("iyj", a) >= 0 && strings.IndexByte("iyj", b) >= 0
+}
 
 // consonants returns the consonants of a word, those that stand for one sound as one, double ones once.
 func consonants(w string) string {

@@ -18,7 +18,9 @@ const (
 	roleClass   = "role"
 	rankClass   = "rank"
 	beforeClass = "modifier"
-	fieldClass  = "portfolio"
+
+	honorificClass = "honorific"
+	fieldClass     = "portfolio"
 )
 
 // How far from a name an office is looked for, in tokens.
@@ -59,7 +61,7 @@ func OfficeAt(g *lexicon.Tagged, m *name.Mention) (string, text.Range) {
 }
 
 func officeAt(g *lexicon.Tagged, m *name.Mention) (string, text.Range) {
-	end := int(m.First)
+	end := honorificStart(g, int(m.First))
 	if end > 0 && (g.Tokens[end-1].Class == text.Comma || shortened(g, end-1)) {
 		end--
 	}
@@ -80,11 +82,26 @@ func officeAt(g *lexicon.Tagged, m *name.Mention) (string, text.Range) {
 		if c := g.Tokens[i].Class; c != text.Word && c != text.Clitic || i > int(m.Last)+1 && inClass(g, i, classPreposition) {
 			break // an adviser to the mayor
 		}
-		if o, n := office(g, i); o != "" && (n >= len(g.Tokens) || g.Tokens[n].Class != text.Word && g.Tokens[n].Class != text.Clitic || g.Has(n, lexicon.Function)) {
+		if o, n := office(g, i); o != "" && (n >= len(g.Tokens) || g.Tokens[n].Class != text.Word && g.Tokens[n].Class != text.Clitic || g.Has(n, lexicon.Function) && !g.InClass(n, lexicon.Auxiliary)) {
 			return limited(g, i) + o, text.Range{First: int32(i), Last: int32(n)}
 		}
 	}
 	return "", text.Range{}
+}
+
+// honorificStart returns where the honorifics start that end before token i, or i: health commissioner Dr Ada Lund.
+func honorificStart(g *lexicon.Tagged, i int) int {
+	for j := i - 1; j >= 0; j-- {
+		if g.Tokens[j].Class == text.Stop && !g.Tokens[j].Is(text.SpaceBefore) {
+			continue
+		}
+		r, ok := g.Row(j, lexicon.Titles)
+		if !ok || g.Tokens[j].Class != text.Word || r.Field(colOfficeClass) != honorificClass {
+			return i
+		}
+		i = j
+	}
+	return i
 }
 
 // shortened reports whether token i is the full stop of a short form: Gov. Sen.
