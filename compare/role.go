@@ -71,7 +71,7 @@ func (s *sources) roles() []Finding {
 			}
 		}
 	}
-	for _, pair := range s.namesakes(present) {
+	for _, pair := range append(s.namesakes(present), s.sameCallings(present)...) {
 		a, b := &pair[0], &pair[1]
 		if k := [2]entityKey{min(a.key, b.key), max(a.key, b.key)}; !done[k] {
 			done[k] = true

@@ -1,0 +1,90 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/statement"
+)
+
+// A titled person is one with what a document calls him or her.
+type titled struct {
+	namesake
+	callings []statement.Calling
+}
+
+// sameCallings returns pairs of persons of one surname whom two sources call the same, each source one of them: chief arbiter Noor Haddad, chief
+// arbiter Lars Haddad.
+func (s *sources) sameCallings(present []map[entityKey]bool) [][2]holder {
+	bySurname := map[string][]titled{}
+	var order []string
+	for d := range s.docs {
+		for _, p := range s.titledIn(d) {
+			sur := lastWord(p.name)
+			if bySurname[sur] == nil {
+				order = append(order, sur)
+			}
+			if len(bySurname[sur]) < 2*maxNamesakes {
+				bySurname[sur] = append(bySurname[sur], p)
+			}
+		}
+	}
+	var out [][2]holder
+	for _, sur := range order {
+		ps := bySurname[sur]
+		for x := range ps {
+			for y := x + 1; y < len(ps); y++ {
+				if a, b := &ps[x], &ps[y]; a.doc != b.doc && a.key != b.key && !together(present, a.key, b.key) && s.calledAlike(a, b) {
+					out = append(out, [2]holder{a.holder, b.holder})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// titledIn returns the persons of document d whom it calls something where it has their full names.
+func (s *sources) titledIn(d int) []titled {
+	doc := s.docs[d]
+	var out []titled
+	at := map[entityKey]int{}
+	for i := range doc.Names {
+		m := &doc.Names[i]
+		k, ok := s.personAt(d, m)
+		if !ok || strings.IndexByte(textOf(doc, m.Span), ' ') < 0 {
+			continue
+		}
+		n, ok := at[k]
+		if !ok {
+			n = len(out)
+			at[k] = n
+			w := textOf(doc, m.Span)
+			out = append(out, titled{namesake: namesake{holder: holder{doc: d, key: k, name: w, at: m}, given: givenOf(strings.ToLower(w)),
+				gender: doc.Entities[m.Value.Entity].Gender}})
+		}
+		p := &out[n]
+		if age := ageBehind(doc.Text, int(m.Last)); age != "" {
+			p.age = age
+		}
+		p.callings = statement.Callings(p.callings, doc.Text, m)
+	}
+	return slices.DeleteFunc(out, func(p titled) bool { return len(p.callings) == 0 })
+}
+
+// calledAlike reports whether two persons are called the same, and no ages tell them apart. Words for it in another form are no ground where one is a
+// man and one a woman.
+func (s *sources) calledAlike(a, b *titled) bool {
+	if a.age != "" && b.age != "" && a.age != b.age {
+		return false
+	}
+	lex := s.docs[a.doc].Text.Lex
+	for i := range a.callings {
+		for j := range b.callings {
+			x, y := &a.callings[i], &b.callings[j]
+			if statement.SameCalling(lex, x, y) && (x.Lemma == y.Lemma || !apartByGender(a.gender, b.gender)) {
+				return true
+			}
+		}
+	}
+	return false
+}
