@@ -7,16 +7,10 @@ import (
 	"github.com/factdiff/factdiff/normalize/statement"
 )
 
-// A titled person is one with what a document calls him or her.
-type titled struct {
-	namesake
-	callings []statement.Calling
-}
-
 // sameCallings returns pairs of persons of one surname whom two sources call the same, each source one of them: chief arbiter Noor Haddad, chief
 // arbiter Lars Haddad.
 func (s *sources) sameCallings(present []map[entityKey]bool) [][2]holder {
-	bySurname := map[string][]titled{}
+	bySurname := map[string][]namesake{}
 	var order []string
 	for d := range s.docs {
 		for _, p := range s.titledIn(d) {
@@ -44,9 +38,9 @@ func (s *sources) sameCallings(present []map[entityKey]bool) [][2]holder {
 }
 
 // titledIn returns the persons of document d whom it calls something where it has their full names.
-func (s *sources) titledIn(d int) []titled {
+func (s *sources) titledIn(d int) []namesake {
 	doc := s.docs[d]
-	var out []titled
+	var out []namesake
 	at := map[entityKey]int{}
 	for i := range doc.Names {
 		m := &doc.Names[i]
@@ -59,8 +53,7 @@ func (s *sources) titledIn(d int) []titled {
 			n = len(out)
 			at[k] = n
 			w := textOf(doc, m.Span)
-			out = append(out, titled{namesake: namesake{holder: holder{doc: d, key: k, name: w, at: m}, given: givenOf(strings.ToLower(w)),
-				gender: doc.Entities[m.Value.Entity].Gender}})
+			out = append(out, namesake{holder: holder{doc: d, key: k, name: w, at: m}, gender: doc.Entities[m.Value.Entity].Gender})
 		}
 		p := &out[n]
 		if age := ageBehind(doc.Text, int(m.Last)); age != "" {
@@ -68,12 +61,12 @@ func (s *sources) titledIn(d int) []titled {
 		}
 		p.callings = statement.Callings(p.callings, doc.Text, m)
 	}
-	return slices.DeleteFunc(out, func(p titled) bool { return len(p.callings) == 0 })
+	return slices.DeleteFunc(out, func(p namesake) bool { return len(p.callings) == 0 })
 }
 
 // calledAlike reports whether two persons are called the same, and no ages tell them apart. Words for it in another form are no ground where one is a
 // man and one a woman.
-func (s *sources) calledAlike(a, b *titled) bool {
+func (s *sources) calledAlike(a, b *namesake) bool {
 	if a.age != "" && b.age != "" && a.age != b.age {
 		return false
 	}

@@ -19,6 +19,7 @@ type namesake struct {
 	sentences int
 	age       string // as it stands behind the name, or ""
 	offices   []string
+	callings  []statement.Calling
 }
 
 const (
@@ -27,6 +28,7 @@ const (
 	maxNamed       = 8 // sentences of a person that are looked at
 	maxNamesakes   = 6 // persons of one surname
 	shortestGiven  = 4
+	shortestAlike  = 3
 	mostGivenEdits = 2
 	wordsAround    = 100 // tokens on each side of a name that are looked at, so that a list of names without an end takes linear time
 )
@@ -54,13 +56,20 @@ func (s *sources) namesakes(present []map[entityKey]bool) [][2]holder {
 		for x := range ps {
 			for y := x + 1; y < len(ps); y++ {
 				a, b := &ps[x], &ps[y]
-				if a.doc != b.doc && a.key != b.key && !together(present, a.key, b.key) && (mistakenGiven(a, b) && (inBoth(a.words, b.words) >= sameDeeds || oneLife(a, b)) || toldAlike(a, b)) {
+				if a.doc != b.doc && a.key != b.key && !together(present, a.key, b.key) && !otherKin(a, b) && (mistakenGiven(a, b) && (inBoth(a.words, b.words) >= sameDeeds || oneLife(a, b)) || toldAlike(a, b)) {
 					out = append(out, [2]holder{a.holder, b.holder})
 				}
 			}
 		}
 	}
 	return out
+}
+
+// otherKin reports whether two namesakes are relatives of somebody in two ways: Lorna's sister, Lorna's mother.
+func otherKin(a, b *namesake) bool {
+	x := slices.IndexFunc(a.callings, func(c statement.Calling) bool { return c.Kin })
+	y := slices.IndexFunc(b.callings, func(c statement.Calling) bool { return c.Kin })
+	return x >= 0 && y >= 0 && a.callings[x].Lemma != b.callings[y].Lemma
 }
 
 // oneLife reports whether two namesakes whose given names begin alike have one age, or a word of their offices in common, and something that is told of
@@ -75,7 +84,7 @@ func oneLife(a, b *namesake) bool {
 // toldAlike reports whether two namesakes have given names that are not alike, and most of what is told of the one is told of the other.
 func toldAlike(a, b *namesake) bool {
 	n := inBoth(a.words, b.words)
-	return n >= alikeDeeds && 3*n >= 2*min(inBoth(a.words, a.words), inBoth(b.words, b.words)) && !apartByGender(a.gender, b.gender) && min(len(a.given), len(b.given)) >= shortestGiven
+	return n >= alikeDeeds && 3*n >= 2*min(inBoth(a.words, a.words), inBoth(b.words, b.words)) && !apartByGender(a.gender, b.gender) && min(len(a.given), len(b.given)) >= shortestAlike
 }
 
 // mistakenGiven reports whether one given name may have been written for the other.
@@ -120,6 +129,7 @@ func (s *sources) bearers(d int) []namesake {
 		}
 		out[n].offices = append(out[n].offices, words(statement.Office(doc.Text, m))...)
 		if out[n].sentences < maxNamed {
+			out[n].callings = statement.Callings(out[n].callings, doc.Text, m)
 			out[n].sentences++
 			out[n].words = append(out[n].words, s.contentAround(d, int(m.First), lastWord(full))...)
 		}

@@ -87,7 +87,19 @@ func takenForOne(a, b string) bool {
 	if lastWord(a) == lastWord(b) {
 		return true
 	}
+	if begun := longerSurname(a, b); begun && len(givenOf(a)) >= longestShort && editDistance(givenOf(a), givenOf(b)) <= 1 {
+		return true
+	}
 	return givenOf(a) == givenOf(b) && len(givenOf(a)) > 2 && firstLetter(lastWord(a)) == firstLetter(lastWord(b)) && editDistance(lastWord(a), lastWord(b)) <= 2
+}
+
+// longestShort is how long a short given name or surname may be, and one letter of it is all the difference.
+const longestShort = 4
+
+// longerSurname reports whether the surname of one full name is the beginning of the other's: Dahl, Dahlberg.
+func longerSurname(a, b string) bool {
+	x, y := lastWord(a), lastWord(b)
+	return min(len(x), len(y)) >= longestShort && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x))
 }
 
 // oneOffice reports whether two persons are given the same office of one body or place, or have one given name and nothing says that the

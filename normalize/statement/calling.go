@@ -15,8 +15,10 @@ type Calling struct {
 	Lemma string
 	Verb  bool     // of a relative clause
 	Sole  bool     // it is said to be the only one: by an article, a label, or a relative clause
+	Kin   bool     // it tells whose relative the person is
 	Leads bool     // it is one for who leads a body
 	With  []string // the words before it
+	Of    []string // and those behind a verb, or behind "of"
 }
 
 // How far from a name its callings are looked for, in tokens.
@@ -68,10 +70,20 @@ func callingBefore(dst []Calling, g *lexicon.Tagged, i int) []Calling {
 		return dst
 	}
 	if c, ok := callingAt(g, i-1); ok {
-		c.Sole = label || definitePhrase(g, i-1)
+		c.Sole = label || definitePhrase(g, i-1) || !aside && officed(g, i-1)
 		dst = append(dst, c)
 	}
 	return dst
+}
+
+// officed reports whether a title with a capital stands at token i that few have: Judge, Sheriff.
+func officed(g *lexicon.Tagged, i int) bool {
+	r, ok := g.Row(i, lexicon.Titles)
+	if !ok || !g.Capital(i) {
+		return false
+	}
+	c := r.Field(colOfficeClass)
+	return c == officeClass || c == seatClass
 }
 
 // definitePhrase reports whether the noun phrase that ends with token i has the definite article or a possessive.
@@ -99,6 +111,9 @@ func callingBehindAt(dst []Calling, g *lexicon.Tagged, i int) []Calling {
 		}
 		if c, ok := callingAt(g, n); ok {
 			c.Sole = hasArticle(g, n)
+			if next < len(g.Tokens) && g.InClass(next, lexicon.Preposition) {
+				c.Of = object(g, next+1)
+			}
 			return append(dst, c)
 		}
 	}
@@ -113,10 +128,21 @@ func callingVerb(dst []Calling, g *lexicon.Tagged, i int) []Calling {
 	var rows [8]lexicon.Row
 	for _, r := range g.Rows(rows[:0], i, lexicon.Words) {
 		if l := r.Field(colLemma); strings.Contains(r.Field(colPOS), "v") {
-			return append(dst, Calling{Lemma: l, Verb: true, Sole: true, Leads: leadsBody(g.Lex, l)})
+			return append(dst, Calling{Lemma: l, Verb: true, Sole: true, Leads: leadsBody(g.Lex, l), Of: object(g, i+1)})
 		}
 	}
 	return dst
+}
+
+// object returns the content words from token i up to a mark.
+func object(g *lexicon.Tagged, i int) []string {
+	var out []string
+	for ; i < len(g.Tokens) && g.Tokens[i].Class == text.Word && len(out) < callingWords; i++ {
+		if r, ok := g.Row(i, lexicon.Words); ok && !g.Has(i, lexicon.Function) {
+			out = append(out, r.Field(colLemma))
+		}
+	}
+	return out
 }
 
 // callingAt returns the calling that the noun at token i is.
@@ -131,6 +157,10 @@ func callingAt(g *lexicon.Tagged, i int) (Calling, bool) {
 		return c, false
 	}
 	c.Leads = leadsBody(g.Lex, c.Lemma) || leadsAt(g, i)
+	var rows [8]lexicon.Row
+	for _, r := range g.Rows(rows[:0], i, lexicon.Titles) {
+		c.Kin = c.Kin || r.Field(colOfficeClass) == kinClass
+	}
 	for j := i - 1; j >= 0 && i-j <= callingWords && g.Tokens[j].Class == text.Word && !g.Has(j, lexicon.Function); j-- {
 		w := strings.ToLower(g.Word(j))
 		if r, ok := g.Row(j, lexicon.Words); ok {
@@ -161,15 +191,22 @@ func leadsAt(g *lexicon.Tagged, i int) bool {
 func SameCalling(lex *lexicon.Lexicon, a, b *Calling) bool {
 	alike := a.Lemma == b.Lemma || SameSense(lex, a.Lemma, b.Lemma)
 	switch {
-	case a.Verb && b.Verb:
-		return false
+	case a.Verb && b.Verb, a.Kin, b.Kin:
+		return false // a mother may have two sons
 	case a.Verb || b.Verb:
-		return alike || a.Leads && b.Leads || slices.Contains(a.With, b.Lemma) || slices.Contains(b.With, a.Lemma)
+		return alike || a.Leads && b.Leads || slices.Contains(a.With, b.Lemma) || slices.Contains(b.With, a.Lemma) ||
+			(a.Leads || b.Leads) && haveCommon(a.Of, b.Of)
+	case a.Leads && slices.Contains(b.With, a.Lemma), b.Leads && slices.Contains(a.With, b.Lemma): // the head, the head teacher
+		return a.Sole || b.Sole
 	case !alike && !(a.Leads && b.Leads):
 		return false
 	}
-	if slices.ContainsFunc(a.With, func(w string) bool { return slices.Contains(b.With, w) }) {
+	if haveCommon(a.With, b.With) {
 		return true
 	}
 	return (len(a.With) == 0 || len(b.With) == 0) && (a.Sole || b.Sole)
+}
+
+func haveCommon(a, b []string) bool {
+	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
 }

@@ -20,6 +20,7 @@ const (
 	beforeClass = "modifier"
 
 	honorificClass = "honorific"
+	kinClass       = "kin"
 	fieldClass     = "portfolio"
 )
 
