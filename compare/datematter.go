@@ -77,7 +77,7 @@ const (
 // nearTimes reports whether two times of one matter are so near that one of them is wrong, and not of another event.
 func nearTimes(a, b *dated) bool {
 	if a.clock {
-		return apartBy(minuteOf(a.t), minuteOf(b.t)) <= clockApart
+		return clocksApart(&a.t, &b.t) <= clockApart
 	}
 	width := max(a.t.To.Sub(a.t.From), b.t.To.Sub(b.t.From), 24*time.Hour)
 	gap := max(a.t.From.Sub(b.t.From), b.t.From.Sub(a.t.From))

@@ -92,7 +92,7 @@ func (g *grounder) sameTime(a *timex.Mention, d int, b *timex.Mention) bool {
 	if a.Of(g.answer.Source.Text) == b.Of(doc.Source.Text) {
 		return true
 	}
-	if a.Value.Clock() && b.Value.Clock() && a.Value.Minute == b.Value.Minute && a.Value.Offset == b.Value.Offset {
+	if a.Value.Clock() && b.Value.Clock() && a.Value.Offset == b.Value.Offset && clocksApart(&a.Value, &b.Value) == 0 {
 		return true // the day is told in other words
 	}
 	if !a.Value.Resolved() || !b.Value.Resolved() {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
@@ -20,6 +21,8 @@ type site struct {
 	clock    bool
 	past     bool                 // it lies well before the report
 	several  bool                 // it is one of several times of day of its sentence
+	said     bool                 // something was said then
+	nth, of  int                  // which one of its kind it is in its document, and of how many
 	st       *statement.Statement // of when it was, or nil
 	keys     []*statement.Key     // of the sentence, each once, without those of times
 	place    int                  // how many of them stand before the time
@@ -44,14 +47,17 @@ func (s *sources) timeSites(all []proposition) []site {
 		}
 		for i := range doc.Times {
 			m := &doc.Times[i]
-			if !m.Value.Resolved() && !clock(m.Value) || len(out)-from == maxSites || s.saidThen(d, int32(i)) {
+			if !m.Value.Resolved() && !clock(m.Value) || len(out)-from == maxSites {
 				continue
 			}
 			sen := int32(min(statement.SentenceAt(doc.Text, m.First), len(doc.Text.Sentences)-1))
-			if doc.Text.Paragraphs[doc.Text.Sentences[sen].Paragraph].Kind == text.Furniture {
+			if par := &doc.Text.Paragraphs[doc.Text.Sentences[sen].Paragraph]; par.Kind == text.Furniture || par.Kind == text.Headline && clock(m.Value) || ofDateline(doc.Text, par, m) {
 				continue
 			}
-			x := site{doc: d, sentence: sen, span: m.Span, t: m.Value, clock: clock(m.Value)}
+			x := site{doc: d, sentence: sen, span: m.Span, t: m.Value, clock: clock(m.Value), said: s.saidThen(d, int32(i))}
+			if x.said && !x.clock {
+				continue
+			}
 			if n := len(out); x.clock && n > from && out[n-1].clock && out[n-1].sentence == sen {
 				out[n-1].several, x.several = true, true
 			}
@@ -67,7 +73,34 @@ func (s *sources) timeSites(all []proposition) []site {
 		}
 	}
 	s.fillSites(out, all)
+	countSites(out)
 	return out
+}
+
+// ofDateline reports whether a time is that of the dateline of a report, which begins its paragraph and ends with a dash.
+func ofDateline(g *lexicon.Tagged, par *text.Paragraph, m *timex.Mention) bool {
+	if m.First-par.First > datelineTokens || int(m.Last) >= len(g.Tokens) {
+		return false
+	}
+	k := &g.Tokens[m.Last]
+	return (k.Class == text.Hyphen || k.Class == text.Dash) && k.Is(text.SpaceBefore)
+}
+
+// datelineTokens is how many tokens of a dateline stand before its day.
+const datelineTokens = 8
+
+// countSites tells each time which one of its kind it is in its document.
+func countSites(sites []site) {
+	for i := range sites {
+		x := &sites[i]
+		for k := range sites {
+			if y := &sites[k]; y.doc == x.doc && y.clock == x.clock {
+				if x.of++; k < i {
+					x.nth++
+				}
+			}
+		}
+	}
 }
 
 // saidThen reports whether a time of a document is when something was said, as the verb beside it tells.
@@ -171,18 +204,14 @@ func (s *sources) sitesApart(a, b *site) bool {
 	switch {
 	case s.inSeries(a.doc, b.doc), strings.EqualFold(a.span.Of(x.Body), b.span.Of(y.Body)): // "Friday" of one week and of the next
 		return true
-	case a.st != nil && b.st != nil && (!slices.Equal(a.st.Slot.Modifiers, b.st.Slot.Modifiers) || s.otherFigures(a.dated(), b.dated()) || s.otherThings(a.doc, a.st, b.doc, b.st)): // another, the second; each its figure; at the docks, at the airport
-		return true
 	case !a.clock && max(a.t.Grain, b.t.Grain) <= timex.Month && a.t.From.YearDay() == b.t.From.YearDay(): // one day of two years
 		return true
-	case s.ownDay(a) || s.ownDay(b), a.several || b.several:
+	case s.ownDay(a) || s.ownDay(b), s.newsOfTheDay(a, b):
 		return true
 	case !a.clock && !(hasDigit(a.span.Of(x.Body)) && hasDigit(b.span.Of(y.Body))) && s.docs[a.doc].Published.Sub(s.docs[b.doc].Published).Abs() > ownWeek: // "on Saturday", weeks later
 		return true
 	}
-	return a.names > 0 && b.names > 0 && !slices.ContainsFunc(a.keys, func(k *statement.Key) bool {
-		return k.Name && slices.ContainsFunc(b.keys, func(o *statement.Key) bool { return o.Hash == k.Hash })
-	})
+	return false
 }
 
 // ownWeek is how far two reports lie apart that each mean a Saturday of their own.
@@ -193,6 +222,19 @@ func (s *sources) ownDay(x *site) bool {
 	g := s.docs[x.doc].Text
 	return !x.clock && !hasDigit(x.span.Of(g.Body)) && g.Tokens[statement.Tokens(g, x.span).First].Is(text.InQuote)
 }
+
+// newsOfTheDay reports whether two reports that lie apart each tell of the day on which they came out: he took power on Tuesday, and was sworn in on Friday.
+func (s *sources) newsOfTheDay(a, b *site) bool {
+	x, y := s.docs[a.doc].Published, s.docs[b.doc].Published
+	if !a.dayWide() || !b.dayWide() || x.IsZero() || y.IsZero() {
+		return false
+	}
+	late, later := x.Sub(a.t.From), y.Sub(b.t.From)
+	return x.Sub(y).Abs() > dayAndHalf && min(late, later) >= 0 && max(late, later) <= dayAndHalf
+}
+
+// dayAndHalf is how long after its news a report comes out at most that tells of the day, or of the evening before.
+const dayAndHalf = 36 * time.Hour
 
 // dated is the statement of when it was.
 func (x *site) dated() *dated { return &dated{doc: x.doc, st: x.st, t: x.t, clock: x.clock} }

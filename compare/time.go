@@ -20,11 +20,52 @@ const (
 	HintZone        = "time-zone" // the same clock digits in two zones
 )
 
-// aboutClock is how far apart two clock times may lie when one of them is said to be about.
-const aboutClock = 10 * time.Minute
+// How far apart two clock times may lie when one of them is said to be about, to be shortly before or after, or is told to five minutes.
+const (
+	aboutClock  = 10 * time.Minute
+	nearClock   = 30 * time.Minute
+	spokenClock = 4 * time.Minute
+)
+
+// hedging is how far apart two clock times may lie, as they are hedged.
+func hedging(a, b *timex.Time) time.Duration {
+	switch {
+	case shortly(a) || shortly(b):
+		return nearClock
+	case a.Approx || b.Approx:
+		return aboutClock
+	case asSpoken(a) != asSpoken(b):
+		return spokenClock
+	}
+	return 0
+}
+
+// asSpoken reports whether a clock time is told as it is said, to five minutes: a quarter past two, at 14:14.
+func asSpoken(t *timex.Time) bool { return t.Either && t.Grain == timex.Minute && t.Minute%5 == 0 }
+
+// shortly reports whether a clock time is told as shortly before or after another one.
+func shortly(t *timex.Time) bool {
+	return t.Approx && !t.Open && (t.Bound == timex.Before || t.Bound == timex.After)
+}
 
 // aboutGrain is how far apart two times may lie of which one is said to be about, by the coarser grain.
 var aboutGrain = map[timex.Grain]time.Duration{timex.Month: 62 * 24 * time.Hour, timex.Year: 366 * 24 * time.Hour}
+
+// aboutUnit is how far apart two times may lie of which one is said to be about: less where it is a part of its unit, as the end of September is.
+func aboutUnit(a, b *timex.Time) time.Duration {
+	least := time.Duration(-1)
+	for _, t := range [...]*timex.Time{a, b} {
+		if !t.Approx {
+			continue
+		}
+		reach := aboutGrain[max(a.Grain, b.Grain)]
+		if width := t.To.Sub(t.From); t.Grain == timex.Month && width < 28*day || t.Grain == timex.Year && width < 365*day {
+			reach = width
+		}
+		least = max(least, reach)
+	}
+	return least
+}
 
 // Times judges two times of one event. Times that are not resolved are never compared.
 func Times(a, b timex.Time) (Relation, Reason) {
@@ -70,10 +111,10 @@ func relateTimes(a, b *timex.Time) timeRelation {
 	if nextHour(a, b) || nextHour(b, a) {
 		gap = a.From.Sub(b.From).Abs()
 	}
-	if a.Clock() && b.Clock() && (a.Approx || b.Approx) && gap <= aboutClock {
+	if a.Clock() && b.Clock() && (a.Approx || b.Approx) && gap <= hedging(a, b) {
 		return as(Compatible, ReasonAboutTime)
 	}
-	if (a.Approx || b.Approx) && gap <= aboutGrain[max(a.Grain, b.Grain)] {
+	if gap <= aboutUnit(a, b) {
 		return as(Compatible, ReasonAboutTime) // six months ago
 	}
 	if gap < reachOfNight(a, b) && (nightly(*a) || nightly(*b)) {
@@ -115,15 +156,16 @@ func relateClocks(a, b *timex.Time) timeRelation {
 			return as(Unrelated, ReasonTimeDiffers) // a zone that is not told may lie between the two
 		}
 	}
-	gap := apartBy(x, y)
+	either := a.Either || b.Either
+	gap := faceApart(x, y, either)
 	switch {
 	case gap == time.Hour && a.Offset != b.Offset:
 		return as(Unrelated, ReasonTimeDiffers) // one zone may have summer time
 	case gap == 0 && a.Grain == b.Grain && a.Approx == b.Approx:
 		return as(Agree, ReasonSameTime)
-	case withinHour(*a, x, y) && !nextHour(a, b) || withinHour(*b, y, x) && !nextHour(b, a):
+	case withinHour(a, behind(x, y, either)) && !nextHour(a, b) || withinHour(b, behind(y, x, either)) && !nextHour(b, a):
 		return as(Compatible, ReasonWithinTime)
-	case gap <= aboutClock && (a.Approx || b.Approx || a.Local != b.Local || a.Grain == timex.Hour || b.Grain == timex.Hour):
+	case gap <= hedging(a, b), gap <= aboutClock && (a.Local != b.Local || a.Grain == timex.Hour || b.Grain == timex.Hour):
 		return as(Compatible, ReasonAboutTime)
 	}
 	return as(Conflict, ReasonTimeDiffers)
@@ -140,12 +182,34 @@ func apartBy(x, y int) time.Duration {
 	return time.Duration(min(d, dayMinutes-d)) * time.Minute
 }
 
-// withinHour reports whether minute y lies in the hour of t, which is told to the hour.
-func withinHour(t timex.Time, x, y int) bool { return t.Grain == timex.Hour && y >= x && y < x+60 }
+// clocksApart returns how far two times of day lie apart.
+func clocksApart(a, b *timex.Time) time.Duration {
+	return faceApart(minuteOf(*a), minuteOf(*b), a.Either || b.Either)
+}
+
+// faceApart is apartBy, by the face of the clock alone where one of the two does not tell the half of the day.
+func faceApart(x, y int, either bool) time.Duration {
+	if either {
+		return min(apartBy(x, y), apartBy(x, (y+dayMinutes/2)%dayMinutes))
+	}
+	return apartBy(x, y)
+}
+
+// behind returns how many minutes y comes after x.
+func behind(x, y int, either bool) int {
+	n := (y - x + dayMinutes) % dayMinutes
+	if either {
+		n %= dayMinutes / 2
+	}
+	return n
+}
+
+// withinHour reports whether a minute that comes so many behind t lies in its hour, to which t is told.
+func withinHour(t *timex.Time, behind int) bool { return t.Grain == timex.Hour && behind < 60 }
 
 // nextHour reports whether b is told to the minute, and so late in the hour of a that it would have been called the next one: 3 pm, 3.45 pm.
 func nextHour(a, b *timex.Time) bool {
-	return a.Grain == timex.Hour && b.Clock() && b.Grain < timex.Hour && (minuteOf(*b)-minuteOf(*a)+dayMinutes)%dayMinutes >= 45
+	return a.Grain == timex.Hour && b.Clock() && b.Grain < timex.Hour && behind(minuteOf(*a), minuteOf(*b), a.Either || b.Either) >= 45
 }
 
 func clock(t timex.Time) bool { return t.Clock() }
@@ -157,6 +221,9 @@ func showClock(t timex.Time) string {
 	}
 	m := minuteOf(t)
 	s := fmt.Sprintf("T%02d:%02d", m/60, m%60)
+	if t.Either { // one of a set, as ISO 8601-2 writes it
+		return fmt.Sprintf("[%s,T%02d:%02d]", s, m/60+12, m%60)
+	}
 	if !t.Local {
 		s += "Z"
 	}

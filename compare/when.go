@@ -141,7 +141,7 @@ func (s *sources) isPlace(d int, n string) bool {
 // closeTimes weighs how much two times look like one another: a report that errs mostly errs by little.
 func closeTimes(a, b *dated) int {
 	if a.clock {
-		if gap := apartBy(minuteOf(a.t), minuteOf(b.t)); gap <= 2*time.Hour {
+		if gap := clocksApart(&a.t, &b.t); gap <= 2*time.Hour {
 			return 1
 		}
 		return 0

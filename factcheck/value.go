@@ -46,6 +46,10 @@ func readableTime(v string) (string, bool) {
 	if from, to, ok := strings.Cut(v, "/"); ok {
 		return days(from, to)
 	}
+	if set, ok := strings.CutPrefix(v, "[T"); ok { // either half of the day
+		am, pm, _ := strings.Cut(strings.TrimSuffix(set, "]"), ",T")
+		return am + " " + wordOr + " " + pm, true
+	}
 	if t, ok := strings.CutPrefix(v, "T"); ok && t != "" && t[0] <= '9' {
 		t, universal := strings.CutSuffix(t, "Z")
 		if _, err := time.Parse("15:04", t); err != nil {

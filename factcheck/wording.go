@@ -331,6 +331,7 @@ var boundWords = [...][2]string{{"≈ ", "about "}, {"> ", "more than "}, {"≥ 
 
 const (
 	wordTo      = "to"
+	wordOr      = "or"
 	wordUTC     = "UTC"
 	wordOnwards = "or later"
 	wordPer     = "per"

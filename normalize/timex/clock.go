@@ -101,16 +101,21 @@ func (s *scanner) atClock(i int) bool {
 	return ok && (c.is("prep") || c.is("approx"))
 }
 
-// zone reads the time zone at token i.
+// zone reads the time zone at token i, behind a bracket or a comma or not.
 func (s *scanner) zone(i int) (row lexicon.Row, next int, ok bool) {
-	if i < s.hi && s.byteAt(i) == '(' {
+	mark := s.byteAt(i)
+	if mark == '(' || mark == ',' {
 		i++
 	}
 	if i >= s.hi {
 		return row, i, false
 	}
-	return s.longest(i, lexicon.TimeZones)
+	row, next, ok = s.longest(i, lexicon.TimeZones)
+	return row, next, ok && !(mark == ',' && row.Field(colOffset) == localZone) // at 9 p.m., local people came
 }
+
+// localZone is the offset of a zone that the text does not tell.
+const localZone = "local"
 
 // clock appends a time of day without a day; dateClocks gives it the one it stands beside.
 func (s *scanner) clock(first, next, minutes int, grain Grain) int {
@@ -157,16 +162,24 @@ func (s *scanner) dayNear(at int) (time.Time, bool) {
 	m := &s.dst[at]
 	best, gap := time.Time{}, clockTokens+1
 	if at+1 < len(s.dst) {
-		if n := &s.dst[at+1]; dayLike(n) && int(n.First-m.Last) < gap && !s.sentenceBetween(int(m.Last), int(n.First)) {
+		if n := &s.dst[at+1]; dayLike(n) && (!s.longPast(n) || n.First-m.Last <= besideTokens) && int(n.First-m.Last) < gap && !s.sentenceBetween(int(m.Last), int(n.First)) {
 			best, gap = midnight(n.Value.From), int(n.First-m.Last)
 		}
 	}
 	if at > s.base {
-		if p := &s.dst[at-1]; dayLike(p) && int(m.First-p.Last) < gap && !s.sentenceBetween(int(p.Last), int(m.First)) {
+		if p := &s.dst[at-1]; dayLike(p) && (!s.longPast(p) || m.First-p.Last <= besideTokens) && int(m.First-p.Last) < gap && !s.sentenceBetween(int(p.Last), int(m.First)) {
 			best, gap = midnight(p.Value.From), int(m.First-p.Last)
 		}
 	}
 	return best, gap <= clockTokens
+}
+
+// besideTokens is how far a day of long ago may stand from its time of day: launched on June 3, 2015, it fell silent at 03:17 GMT.
+const besideTokens = 2
+
+// longPast reports whether a day lies more than a year before the document.
+func (s *scanner) longPast(m *Mention) bool {
+	return s.anchored && m.Value.From.Before(days(s.pub, -366))
 }
 
 func dayLike(m *Mention) bool {

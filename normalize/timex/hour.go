@@ -127,18 +127,22 @@ func (s *scanner) minutesBefore(first int) (minutes, from int, ok bool) {
 	if !found || c.first <= s.floor || c.next != c.first+1 {
 		return 0, first, false
 	}
-	n, ok := s.small(c.first - 1)
-	if !ok || n%5 != 0 || n < 5 || n > 30 {
+	end, named := c.first, false
+	if w, _, is := s.word(end - 1); is && w.grain == Minute {
+		end, named = end-1, true
+	}
+	n, from, ok := s.minutesAt(end)
+	if !ok || n > 30 || !named && n%5 != 0 {
 		return 0, first, false
 	}
-	if b, ok := s.before(c.first - 1); ok && b.is("prep") && b.value == "since" {
+	if b, ok := s.before(from); ok && b.is("prep") && b.value == "since" {
 		return 0, first, false // from ten to six in the evening
 	}
 	switch {
 	case c.says("prep", "until") && n < 30:
-		return -n, c.first - 1, true
+		return -n, from, true
 	case c.says("shift", "past"):
-		return n, c.first - 1, true
+		return n, from, true
 	}
 	return 0, first, false
 }

@@ -274,17 +274,38 @@ func (s *scanner) yearOf(p partial) int {
 	this := date(y, p.m, p.d)
 	switch s.tense(p.first, p.next) {
 	case tensePast:
-		if this.After(days(s.pub, 1)) {
+		if this.After(days(s.pub, 1)) && (this.After(days(s.pub, soon)) || s.over(p.first)) {
 			return y - 1
 		}
 		return y
 	case tenseFuture:
-		if this.Before(days(s.pub, -1)) {
+		if this.Before(days(s.pub, -soon)) {
 			return y + 1
 		}
 		return y
 	}
 	return y + nearest(s.pub, this)
+}
+
+// soon is within how many days a day without a year is that of this year, if the verb beside it need not be its own.
+const soon = 60
+
+// over reports whether what is told of a day before token first has been: no comma sets the day apart, and no verb before it is one of the future: what
+// they would close and shut on Aug. 31 has not been.
+func (s *scanner) over(first int) bool {
+	if c, ok := s.before(first); ok && c.is("prep") {
+		first = c.first
+	}
+	if first > s.lo && s.g.Tokens[first-1].Class == text.Comma {
+		return false
+	}
+	quoted := s.g.Tokens[first].Flags & text.InQuote
+	for i := first - 1; i >= max(s.lo, first-tenseTokens); i-- {
+		if s.g.Tokens[i].Flags&text.InQuote == quoted && s.verb(i) == tenseFuture {
+			return false
+		}
+	}
+	return true
 }
 
 // nearest returns -1, 0 or 1: by how many years a day of this year must move to be nearest to pub.

@@ -242,7 +242,28 @@ func (s *scanner) isYear(i, y int) bool {
 	if y >= 1950 && y < 2050 {
 		return s.yearContext(i, i+1) && !s.countsNext(i, y)
 	}
-	return ok && y >= 1400 && (c.is("prep") || c.is("approx") || c.is("edge") || c.is("fiscal")) && s.yearContext(i, i+1) && !s.countsNext(i, y)
+	if y < 1400 || !s.yearContext(i, i+1) || s.countsNext(i, y) {
+		return false
+	}
+	return ok && (c.is("prep") || c.is("approx") || c.is("edge") || c.is("fiscal")) || s.bracketed(i) || ok && c.is("article") && s.dates(i, y)
+}
+
+// bracketed reports whether the number at token i stands alone in brackets behind a name: "The Salt Road" (1911).
+func (s *scanner) bracketed(i int) bool {
+	if i-2 < s.lo || i+1 >= s.hi || s.byteAt(i-1) != '(' || s.byteAt(i+1) != ')' {
+		return false
+	}
+	k := &s.g.Tokens[i-2]
+	return k.Class == text.QuoteMark || k.Class == text.Word && k.Is(text.Capital)
+}
+
+// dates reports whether the number at token i, behind an article, tells the year of one thing: a 1911 landscape.
+func (s *scanner) dates(i, y int) bool {
+	if y%10 == 0 || i+1 >= s.hi {
+		return false
+	}
+	k := &s.g.Tokens[i+1]
+	return k.Class == text.Word && !k.Is(text.Capital) && !s.pluralLooking(i+1) && !s.g.Has(i+1, lexicon.Function)
 }
 
 // yearContext rejects what is a part of a longer number, an amount of money, a percentage, a number of something.

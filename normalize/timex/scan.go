@@ -124,7 +124,19 @@ func (s *scanner) read(i int) int {
 		}
 		return s.dayPart(i, next, w.value)
 	case "unit", "units":
+		if w.grain == Minute {
+			if end := s.minutesWord(i, next); end > i {
+				return end
+			}
+		}
 		return s.unit(i, next, w)
+	case "face":
+		if w.value == "" {
+			return s.oclock(i)
+		}
+		return s.faceWords(i, next, w)
+	case "near":
+		return s.nearHour(i, next)
 	case "season":
 		return s.season(i, next, w.value)
 	case "holiday":
@@ -194,12 +206,24 @@ func (s *scanner) bound(first int, t *Time) {
 			if b := c.bound; b != On {
 				t.Bound, t.Open = b, b != Between
 			}
+			if t.Clock() && s.nearly(c) {
+				t.Approx, t.Open = true, false
+			}
 			return
 		default:
 			return
 		}
 		first = c.first
 	}
+}
+
+// nearly reports whether a preposition ends a phrase that says how near a time is: shortly after.
+func (s *scanner) nearly(c cue) bool {
+	if c.first <= s.floor {
+		return false
+	}
+	w, next, ok := s.word(c.first - 1)
+	return ok && w.is("near") && next == c.next
 }
 
 // plain returns the number that token i writes with digits alone.

@@ -24,6 +24,7 @@ type Time struct {
 	Open     bool // a horizon with one known end: within weeks, since March, by 2030
 	Local    bool // a clock time without a zone: From and To are the wall's, written as if in UTC
 	Wall     bool // a clock time of which the text says that it is local time
+	Either   bool // a clock time of which the half of the day is not told: Minute is that of the first
 
 	Weekday int8 // told beside the date, whether it fits or not: 1 for Monday to 7, 0 for none
 

@@ -33,7 +33,7 @@ func show(t timex.Time) string {
 	for _, f := range []struct {
 		on   bool
 		name string
-	}{{t.Approx, "approx"}, {t.Open, "open"}, {t.Local, "local"}, {t.Bound != timex.On, t.Bound.String()}} {
+	}{{t.Approx, "approx"}, {t.Open, "open"}, {t.Local, "local"}, {t.Either, "either"}, {t.Bound != timex.On, t.Bound.String()}} {
 		if f.on {
 			b.WriteString(" " + f.name)
 		}
@@ -84,7 +84,7 @@ func merge(want, more string) string {
 	}
 	have := strings.Join(append(w[2:], flags...), " ")
 	out := w[0] + " " + w[1]
-	for _, f := range []string{"approx", "open", "local", "since", "by", "until", "before", "after", "between", "within"} {
+	for _, f := range []string{"approx", "open", "local", "either", "since", "by", "until", "before", "after", "between", "within"} {
 		if strings.Contains(" "+have+" ", " "+f+" ") {
 			out += " " + f
 		}
