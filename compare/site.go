@@ -206,7 +206,9 @@ func (s *sources) sitesApart(a, b *site) bool {
 		return true
 	case !a.clock && max(a.t.Grain, b.t.Grain) <= timex.Month && a.t.From.YearDay() == b.t.From.YearDay(): // one day of two years
 		return true
-	case s.ownDay(a) || s.ownDay(b), s.newsOfTheDay(a, b):
+	case a.st != nil && b.st != nil && s.otherThings(a.doc, a.st, b.doc, b.st): // at the docks, at the airport
+		return true
+	case s.ownDay(a) || s.ownDay(b), s.newsOfTheDay(a, b), a.stamps() && b.stamps():
 		return true
 	case !a.clock && !(hasDigit(a.span.Of(x.Body)) && hasDigit(b.span.Of(y.Body))) && s.docs[a.doc].Published.Sub(s.docs[b.doc].Published).Abs() > ownWeek: // "on Saturday", weeks later
 		return true
@@ -222,6 +224,9 @@ func (s *sources) ownDay(x *site) bool {
 	g := s.docs[x.doc].Text
 	return !x.clock && !hasDigit(x.span.Of(g.Body)) && g.Tokens[statement.Tokens(g, x.span).First].Is(text.InQuote)
 }
+
+// stamps reports whether a time of day is that of the stamp of a page, a line at its head that tells hardly anything else.
+func (x *site) stamps() bool { return x.clock && x.sentence <= 1 && len(x.keys) <= 1 }
 
 // newsOfTheDay reports whether two reports that lie apart each tell of the day on which they came out: he took power on Tuesday, and was sworn in on Friday.
 func (s *sources) newsOfTheDay(a, b *site) bool {
