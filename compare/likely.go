@@ -138,7 +138,10 @@ func differing(a, b *amount) bool {
 	return !roundly(a) || len(hints(&a.q, &b.q)) > 0 || !within(&a.q, &b.q, x, y, asOneSays)
 }
 
-func hedged(a, b *amount) bool { return a.q.Bound != quantity.Exact || b.q.Bound != quantity.Exact }
+// hedged reports whether a writer does not commit himself to one of two values; who says from where to where does.
+func hedged(a, b *amount) bool {
+	return (a.q.Bound != quantity.Exact || b.q.Bound != quantity.Exact) && !(a.q.Bound == quantity.Between && b.q.Bound == quantity.Between)
+}
 
 // roundly reports whether amounts of a dimension are often said rounded: lengths and weights.
 func roundly(a *amount) bool {
