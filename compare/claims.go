@@ -179,12 +179,17 @@ const maxClaimText = 120
 func himself(all []proposition, d dispute) string {
 	for _, i := range d.claims {
 		for _, j := range d.denials {
-			if h := all[i].holder; h != "" && h == all[j].holder && all[i].doc != all[j].doc && all[j].stance == attribution.Denies {
+			if h := all[i].holder; all[i].oneSays(&all[j]) && all[i].doc != all[j].doc && all[j].stance == attribution.Denies {
 				return h
 			}
 		}
 	}
 	return ""
+}
+
+// oneSays reports whether two claims are one holder's, by his name.
+func (p *proposition) oneSays(o *proposition) bool {
+	return p.holder != "" && p.holder == o.holder || p.who != "" && p.who == o.who && !p.unsaid && !o.unsaid
 }
 
 func (s *sources) stand(to *Position, p, other *proposition) {

@@ -13,8 +13,7 @@ const ReasonConceded = "conceded"
 
 const (
 	maxConceded   = 64 // denials, and concessions, of all reports that are looked at
-	concededNouns = 1  // words beside the verbs that both have, where a verb of theirs says the same,
-	concededWords = 3  // and words of any sort, where none does
+	concededWords = 3  // words that say the same, where none of them is a verb
 )
 
 // concessions reports what one holder denies in one report and concedes in another, in whatever words: she denied that the alarm had been switched
@@ -23,7 +22,7 @@ func (s *sources) concessions(all []proposition, known []Finding) []Finding {
 	var denials, concessions []int
 	for i := range all {
 		p := &all[i]
-		if p.holder == "" || p.claim.Bare || p.claim.Head || len(p.keys) == 0 || p.mode == attribution.Hypothetical || p.mode == attribution.Demanded {
+		if p.holder == "" || p.claim.Bare || p.claim.Head || len(p.keys) == 0 || p.mode == attribution.Demanded {
 			continue
 		}
 		switch {
@@ -55,70 +54,116 @@ func (s *sources) concessions(all []proposition, known []Finding) []Finding {
 func (s *sources) alsoSaid(all []proposition, others []int, p *proposition) bool {
 	return slices.ContainsFunc(others, func(i int) bool {
 		o := &all[i]
-		return o.doc == p.doc && s.oneHolder(o, p) && inBothClaims(o, p).words() > 0
+		return o.doc == p.doc && (s.oneHolder(o, p) || s.oneMouth(o, p)) && s.inBothClaims(o, p).words() > 0
 	})
-}
-
-// oneHolder reports whether two claims are said by one person or body, or by one office.
-func (s *sources) oneHolder(a, b *proposition) bool {
-	if a.who != "" && a.who == b.who || oneVoice(a, b) {
-		return true
-	}
-	var x, y []bearer
-	s.speaking(a, func(q bearer) { x = append(x, q) })
-	s.speaking(b, func(q bearer) { y = append(y, q) })
-	named, role := s.oneBearer(x, y)
-	return named || role
 }
 
 // concedes reports whether c concedes what d denies.
 func (s *sources) concedes(d, c *proposition) bool {
-	m := inBothClaims(d, c)
-	if m.turned || m.words() == 0 || negations(d) != negations(c) || !s.oneHolder(d, c) {
-		return false
-	}
-	if m.nouns < concededNouns || m.verbs == 0 && verbs(d) > 0 && verbs(c) > 0 && m.words() < concededWords {
+	if negations(d) != negations(c) || !s.oneClaim(d, c) || !s.oneHolder(d, c) && !s.oneMouth(d, c) {
 		return false
 	}
 	return s.amountsIn(d, c) != Conflict && !s.otherDays(d, c) && !s.otherSides(d.doc, d.claim.Span, c.doc, c.claim.Span)
 }
 
-// A meeting is what two claims have in common.
+// oneClaim reports whether a denial and an admission of one holder are of one thing: what is done and another word, a name or a time of both say the
+// same, or three words do, or one word, where one says no more or nothing that it is done to.
+func (s *sources) oneClaim(d, c *proposition) bool {
+	m := s.inBothClaims(d, c)
+	all, least := m.words()+m.beside, min(m.rest[0], m.rest[1])
+	switch {
+	case m.turned || all == 0:
+		return false
+	case m.words() >= concededWords:
+		return true
+	case m.words() == 0:
+		return all > 1 && least <= 1
+	case all > 1:
+		return m.verbs > 0 || m.beside > 0 || least == 0
+	case m.verbs > 0:
+		return m.behind[0] == 0 || m.behind[1] == 0
+	}
+	return least == 0 || (m.does[0] == 0) != (m.does[1] == 0) // was switched off, was off
+}
+
+// A meeting is what two claims have in common, and what each has besides.
 type meeting struct {
-	nouns, verbs int  // of keys that are no names, and no more than grammar
-	turned       bool // one denies a word that the other affirms, or has its opposite
+	nouns, verbs int    // of keys that are no names or times, and no more than grammar
+	beside       int    // of names and times
+	rest, behind [2]int // keys of each that the other has not; of them those behind the first verb that both have,
+	does         [2]int // and verbs
+	turned       bool   // one denies a word that the other affirms, or has its opposite
 }
 
 func (m meeting) words() int { return m.nouns + m.verbs }
 
 // inBothClaims counts the keys that say the same in two claims.
-func inBothClaims(a, b *proposition) (m meeting) {
-	for i := range a.claim.Keys {
-		k := &a.claim.Keys[i]
-		if k.Name || k.Closed || k.Negation {
+func (s *sources) inBothClaims(a, b *proposition) (m meeting) {
+	x, y := s.contentOf(a), s.contentOf(b)
+	m.beside = s.namesAndTimes(a, b)
+	met := make([]bool, len(y))
+	verb := [2]int{len(x), len(y)}
+	for i, k := range x {
+		if slices.ContainsFunc(y, func(o *statement.Key) bool { return opposites(k, o) }) {
+			m.turned = true
+			return m
+		}
+		j := slices.IndexFunc(y, func(o *statement.Key) bool { return sayAlike(k, o) })
+		if j < 0 {
+			m.lacks(0, k, i > verb[0])
 			continue
 		}
-		for j := range b.claim.Keys {
-			o := &b.claim.Keys[j]
-			if o.Name || o.Closed || o.Negation {
-				continue
-			}
-			if opposites(k, o) {
-				m.turned = true
-				return m
-			}
-			if !sayAlike(k, o) {
-				continue
-			}
-			if k.Verb && o.Verb {
-				m.verbs++
-			} else {
-				m.nouns++
-			}
-			break
+		met[j] = true
+		if k.Verb || y[j].Verb {
+			m.verbs++
+			verb = [2]int{min(verb[0], i), min(verb[1], j)}
+		} else {
+			m.nouns++
+		}
+	}
+	for j := range y {
+		if !met[j] {
+			m.lacks(1, y[j], j > verb[1])
 		}
 	}
 	return m
+}
+
+// lacks counts a key of one claim that the other has not.
+func (m *meeting) lacks(n int, k *statement.Key, behind bool) {
+	m.rest[n]++
+	if behind {
+		m.behind[n]++
+	}
+	if k.Verb {
+		m.does[n]++
+	}
+}
+
+// namesAndTimes counts the names and words for times that two claims have in common, the speaker's aside.
+func (s *sources) namesAndTimes(a, b *proposition) (n int) {
+	g := s.docs[a.doc].Text
+	own := s.bodies(a)
+	for i := range a.claim.Keys {
+		k := &a.claim.Keys[i]
+		if (k.Name || statement.TimeWord(g, k.Span)) && !slices.Contains(own, k.Hash) && slices.ContainsFunc(b.claim.Keys, func(o statement.Key) bool { return o.Hash == k.Hash && o.Name == k.Name }) {
+			n++
+		}
+	}
+	return n
+}
+
+// contentOf returns the keys of a claim that say what it is of: no names, no times, and no words for what has been said.
+func (s *sources) contentOf(p *proposition) (out []*statement.Key) {
+	g := s.docs[p.doc].Text
+	for i := range p.claim.Keys {
+		k := &p.claim.Keys[i]
+		if k.Name || k.Closed || k.Negation || i == 0 && len(p.claim.Keys) > 1 && statement.ClaimNoun(g, k.Span) || statement.TimeWord(g, k.Span) {
+			continue
+		}
+		out = append(out, k)
+	}
+	return out
 }
 
 // opposites reports whether two words stand on two sides of a pair.
@@ -139,6 +184,9 @@ func sayAlike(k, o *statement.Key) bool {
 	if !k.Known || !o.Known {
 		return false
 	}
+	if k.Hash == o.Hash {
+		return true // warned, a warning
+	}
 	x, y := k.Meaning(), o.Meaning()
 	return len(x.Senses) <= akinSenses && len(y.Senses) <= akinSenses && sensesMeet(x.Senses, y.Senses)
 }
@@ -146,15 +194,4 @@ func sayAlike(k, o *statement.Key) bool {
 // negations tells whether a claim has a word that denies.
 func negations(p *proposition) bool {
 	return slices.ContainsFunc(p.claim.Keys, func(k statement.Key) bool { return k.Negation || k.Denial == statement.Denied })
-}
-
-// verbs counts the verbs of a claim.
-func verbs(p *proposition) int {
-	n := 0
-	for i := range p.claim.Keys {
-		if k := &p.claim.Keys[i]; k.Verb && !k.Name && !k.Closed {
-			n++
-		}
-	}
-	return n
 }

@@ -282,7 +282,7 @@ func (s *sources) contraryAt(a, b *proposition, at [2]text.Span) Finding {
 	}
 	words := [2]string{}
 	for n, p := range []*proposition{a, b} {
-		e := s.evidence(p.doc, at[n])
+		e := s.evidence(p.doc, s.withCue(p, at[n]))
 		e.Speaker, e.Reading = p.holder, "stance"
 		words[n] = shorten(e.Text, 80)
 		f.Positions = append(f.Positions, Position{Value: words[n], Side: side(n), Sources: []string{e.Source}, Evidence: []Evidence{e}})
@@ -293,4 +293,16 @@ func (s *sources) contraryAt(a, b *proposition, at [2]text.Span) Finding {
 		f.Reason = Reason{Code: ReasonNotSo, Args: words[:1]}
 	}
 	return f
+}
+
+// withCue extends a passage of what is denied, or admitted, to the word that tells so.
+func (s *sources) withCue(p *proposition, sp text.Span) text.Span {
+	if p.claim.Voice < 0 || p.stance != attribution.Denies && p.stance != attribution.Confirms {
+		return sp
+	}
+	cue := s.docs[p.doc].Text.Span(s.docs[p.doc].Attributions[p.claim.Voice].Cue)
+	if c := cue.Cover(sp); cue.Len() > 0 && c.Len() <= maxClaimText {
+		return c
+	}
+	return sp
 }

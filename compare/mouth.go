@@ -1,0 +1,112 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/name"
+	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// oneHolder reports whether two claims are said by one person or body, or by one office.
+func (s *sources) oneHolder(a, b *proposition) bool {
+	if a.who != "" && a.who == b.who || oneVoice(a, b) {
+		return true
+	}
+	var x, y []bearer
+	s.speaking(a, func(q bearer) { x = append(x, q) })
+	s.speaking(b, func(q bearer) { y = append(y, q) })
+	named, role := s.oneBearer(x, y)
+	return named || role
+}
+
+// oneMouth reports whether two claims may be said by one holder whom a report has a word for that is no name: it, the company, the museum's director.
+// It is weaker than oneHolder, for claims that have a matter in common.
+func (s *sources) oneMouth(a, b *proposition) bool {
+	return s.wordFor(a, b) || s.wordFor(b, a) || s.answersFor(a, b) || s.answersFor(b, a)
+}
+
+// wordFor reports whether the word that a has for its holder may be one for the holder of b.
+func (s *sources) wordFor(a, b *proposition) bool {
+	x, y := s.speakerOf(a), s.speakerOf(b)
+	if x == nil || y == nil || x.Entity >= 0 || x.Len() == 0 {
+		return false
+	}
+	g := s.docs[a.doc].Text
+	noun, body := statement.HeadNoun(g, x.Range)
+	if y.Entity < 0 {
+		if statement.Neuter(g, x.First) {
+			return strings.Contains(y.Name, " ") && strings.Contains(s.paragraphBefore(a.doc, x.First), y.Name)
+		}
+		other, _ := statement.HeadNoun(s.docs[b.doc].Text, y.Range)
+		return noun != "" && noun == other && !x.Unnamed && !y.Unnamed // the union, the SPL union
+	}
+	e := &s.docs[b.doc].Entities[y.Entity]
+	switch {
+	case noun == "":
+		return statement.Neuter(g, x.First) && s.lastNamed(a.doc, x.First, e.Name)
+	case strings.HasSuffix(e.Name, " "+x.Name), e.Kind == name.Person && phraseHas(e.Title, noun):
+		return true
+	}
+	return body && s.lastNamed(a.doc, x.First, e.Name)
+}
+
+// phraseHas reports whether a phrase has a word, in whatever case.
+func phraseHas(phrase, word string) bool {
+	return slices.ContainsFunc(strings.Fields(phrase), func(w string) bool { return strings.EqualFold(w, word) })
+}
+
+// speakerOf returns who says a claim, or nil.
+func (s *sources) speakerOf(p *proposition) *attribution.Speaker {
+	if p.claim.Voice < 0 {
+		return nil
+	}
+	return &s.docs[p.doc].Attributions[p.claim.Voice].Speaker
+}
+
+// paragraphBefore returns what stands before a token in its paragraph.
+func (s *sources) paragraphBefore(d int, token int32) string {
+	doc := s.docs[d]
+	k := min(statement.SentenceAt(doc.Text, token), len(doc.Text.Sentences)-1)
+	p := &doc.Text.Paragraphs[doc.Text.Sentences[k].Paragraph]
+	return doc.Text.Span(text.Range{First: p.First, Last: token}).Of(doc.Source.Text)
+}
+
+// lastNamed reports whether the last body that is named before a token goes by a name.
+func (s *sources) lastNamed(d int, before int32, called string) bool {
+	doc := s.docs[d]
+	for i := len(doc.Names) - 1; i >= 0; i-- {
+		m := &doc.Names[i]
+		if m.First >= before || m.Value.Entity < 0 {
+			continue
+		}
+		e := &doc.Entities[m.Value.Entity]
+		if strings.EqualFold(called, e.Name) || shortFor(called, e.Name) || shortFor(e.Name, called) {
+			return true
+		}
+		if e.Kind == name.Organization {
+			return false
+		}
+	}
+	return false
+}
+
+// answersFor reports whether b is said of the holder of a: the Board denies that it was warned, its director concedes that the Board was warned.
+func (s *sources) answersFor(a, b *proposition) bool {
+	sp := s.speakerOf(a)
+	if sp == nil || len(b.claim.Keys) == 0 {
+		return false
+	}
+	k := &b.claim.Keys[0]
+	if statement.Owner(s.docs[b.doc].Text, k.Span) {
+		return false
+	}
+	if sp.Entity >= 0 {
+		e := &s.docs[a.doc].Entities[sp.Entity]
+		return e.Kind != name.Person && k.Hash == statement.EntityHash(e)
+	}
+	noun, body := statement.HeadNoun(s.docs[a.doc].Text, sp.Range)
+	return body && strings.EqualFold(k.Span.Of(s.docs[b.doc].Source.Text), noun)
+}
