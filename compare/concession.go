@@ -28,7 +28,7 @@ func (s *sources) concessions(all []proposition, known []Finding) []Finding {
 		switch {
 		case p.stance == attribution.Denies && len(denials) < maxConceded:
 			denials = append(denials, i)
-		case p.stance == attribution.Confirms && len(concessions) < maxConceded:
+		case (p.stance == attribution.Confirms || p.stance == attribution.Promises) && len(concessions) < maxConceded:
 			concessions = append(concessions, i)
 		}
 	}
@@ -41,6 +41,9 @@ func (s *sources) concessions(all []proposition, known []Finding) []Finding {
 			}
 			f := s.contraryAt(d, c, [2]text.Span{d.claim.Span, c.claim.Span})
 			f.Verdict, f.Severity, f.Reason.Code = VerdictConflict, Review, ReasonConceded
+			if c.stance == attribution.Promises {
+				f.Reason.Code = ReasonContrary
+			}
 			f.Reason.Args = []string{f.Positions[0].Value, f.Positions[1].Value}
 			if !toldAlready(known, &f) && !toldAlready(out, &f) {
 				out = append(out, f)
@@ -83,7 +86,7 @@ func (s *sources) oneClaim(d, c *proposition) bool {
 	case m.verbs > 0:
 		return m.behind[0] == 0 || m.behind[1] == 0
 	}
-	return least == 0 || (m.does[0] == 0) != (m.does[1] == 0) // was switched off, was off
+	return max(m.rest[0], m.rest[1]) < concededWords && (least == 0 || (m.does[0] == 0) != (m.does[1] == 0)) // was switched off, was off
 }
 
 // A meeting is what two claims have in common, and what each has besides.

@@ -295,9 +295,9 @@ func (s *sources) contraryAt(a, b *proposition, at [2]text.Span) Finding {
 	return f
 }
 
-// withCue extends a passage of what is denied, or admitted, to the word that tells so.
+// withCue extends a passage of what is denied, admitted or promised to the word that tells so.
 func (s *sources) withCue(p *proposition, sp text.Span) text.Span {
-	if p.claim.Voice < 0 || p.stance != attribution.Denies && p.stance != attribution.Confirms {
+	if p.claim.Voice < 0 || p.stance != attribution.Denies && p.stance != attribution.Confirms && p.stance != attribution.Promises {
 		return sp
 	}
 	cue := s.docs[p.doc].Text.Span(s.docs[p.doc].Attributions[p.claim.Voice].Cue)

@@ -14,6 +14,7 @@ import (
 const (
 	issueReach  = 110 // bytes between a value and the cue of its issue,
 	issueBeside = 14  // where they stand side by side
+	issueClose  = 12  // where what a sentence says besides does not matter: fled in a van
 	maxValues   = 8   // of an issue in a document
 )
 
@@ -118,6 +119,7 @@ func settled(words []statement.IssueWord, i int) (v issueValue, ok bool) {
 		return v, false
 	}
 	v.cue = words[best].Span
+	v.alone = w.Role == statement.IssueNear && gap(v.cue, v.span) <= issueClose
 	if x := words[best].Value; x != "" {
 		v.issue += "/" + x
 	}
@@ -226,7 +228,24 @@ func (s *sources) oneIssue(all []proposition, claims map[[2]int32][]int, a, b *i
 			}
 		}
 	}
-	return a.alone && b.alone || s.meetBeside(all, claims, a, b)
+	return a.alone && b.alone && !toldOfTwo(namesBefore(all, claims, a), namesBefore(all, claims, b)) || s.meetBeside(all, claims, a, b)
+}
+
+// namesBefore returns the names that stand before a value in its claim.
+func namesBefore(all []proposition, claims map[[2]int32][]int, v *issueValue) (out []*statement.Key) {
+	for _, i := range claims[[2]int32{int32(v.doc), v.sentence}] {
+		for n := range all[i].claim.Keys {
+			if k := &all[i].claim.Keys[n]; k.Name && k.Span.End <= v.span.Start {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+// toldOfTwo reports whether two values are told of those who have names, and of none in common: Holm was drunk, Kant was sober.
+func toldOfTwo(a, b []*statement.Key) bool {
+	return len(a) > 0 && len(b) > 0 && inCommonKeys(a, b) == 0
 }
 
 // meetBeside reports whether the sentences of two values share a word or a name beside those values: two words, where each names somebody or some

@@ -25,7 +25,18 @@ func (s *sources) oneHolder(a, b *proposition) bool {
 // oneMouth reports whether two claims may be said by one holder whom a report has a word for that is no name: it, the company, the museum's director.
 // It is weaker than oneHolder, for claims that have a matter in common.
 func (s *sources) oneMouth(a, b *proposition) bool {
-	return s.wordFor(a, b) || s.wordFor(b, a) || s.answersFor(a, b) || s.answersFor(b, a)
+	return s.namesake(a, b) || s.wordFor(a, b) || s.wordFor(b, a) || s.answersFor(a, b) || s.answersFor(b, a)
+}
+
+// namesake reports whether the holders of two claims have one surname and a word of their offices in common: head teacher Joanna Firth, head Julia Firth.
+func (s *sources) namesake(a, b *proposition) bool {
+	x, y := s.speakerOf(a), s.speakerOf(b)
+	if x == nil || y == nil || x.Entity < 0 || y.Entity < 0 {
+		return false
+	}
+	e, o := &s.docs[a.doc].Entities[x.Entity], &s.docs[b.doc].Entities[y.Entity]
+	return e.Kind == name.Person && o.Kind == name.Person && statement.EntityHash(e) == statement.EntityHash(o) &&
+		slices.ContainsFunc(strings.Fields(e.Title), func(w string) bool { return phraseHas(o.Title, w) })
 }
 
 // wordFor reports whether the word that a has for its holder may be one for the holder of b.

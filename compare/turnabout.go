@@ -10,6 +10,8 @@ import (
 const (
 	fewKeys    = 4 // content words and names of either statement
 	turnedRest = 0.5
+	manyKeys   = 10 // and of one that says all that the other does, and more
+	manyShared = 2  // words of it, at least, beside the one that is turned
 )
 
 // turnabouts reports where two sources have one speaker say a thing and deny it, in words too few for contraries, which looks
@@ -88,7 +90,7 @@ func (p *proposition) brief() bool {
 	}
 	switch p.stance {
 	case attribution.Asserts, attribution.Confirms, attribution.Promises, attribution.Predicts, attribution.Denies:
-		return !p.claim.Head && len(p.keys) > 0 && len(p.keys) <= fewKeys
+		return !p.claim.Head && len(p.keys) > 0 && len(p.keys) <= manyKeys
 	}
 	return false
 }
@@ -105,7 +107,8 @@ func turnedAbout(a, b *proposition) (x, y int, ok bool) {
 			if a.stance == attribution.Denies || b.stance == attribution.Denies {
 				continue // which of the two it is that is denied is not told by the words
 			}
-			if rest := min(a.plainRest(x), b.plainRest(y)); float64(a.inCommon(b, x)) >= turnedRest*float64(rest) {
+			rest, shared := min(a.plainRest(x), b.plainRest(y)), a.inCommon(b, x)
+			if len(a.keys) <= fewKeys && len(b.keys) <= fewKeys && float64(shared) >= turnedRest*float64(rest) || shared >= max(rest, manyShared) {
 				return x, y, true
 			}
 		}
@@ -115,7 +118,7 @@ func turnedAbout(a, b *proposition) (x, y int, ok bool) {
 
 // leftOpen finds what a leaves open, for its word of denial is denied, and b denies outright: she did not rule out a strike, she ruled out a strike.
 func leftOpen(a, b *proposition) (x, y int, ok bool) {
-	if b.stance != attribution.Denies {
+	if b.stance != attribution.Denies || len(a.keys) > fewKeys || len(b.keys) > fewKeys {
 		return 0, 0, false
 	}
 	for x = 1; x < len(a.claim.Keys); x++ {
