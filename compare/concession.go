@@ -44,7 +44,8 @@ func (s *sources) concessions(all []proposition, known []Finding) []Finding {
 			if c.stance == attribution.Promises {
 				f.Reason.Code = ReasonContrary
 			}
-			f.Reason.Args = []string{f.Positions[0].Value, f.Positions[1].Value}
+			f.Topic = shorten(d.claim.Span.Of(s.docs[d.doc].Source.Text), 80)
+			f.Reason.Args = []string{f.Topic, shorten(c.claim.Span.Of(s.docs[c.doc].Source.Text), 80)}
 			if !toldAlready(known, &f) && !toldAlready(out, &f) {
 				out = append(out, f)
 			}

@@ -127,7 +127,7 @@ func settled(words []statement.IssueWord, i int) (v issueValue, ok bool) {
 }
 
 // outrightAt reports whether what stands in a span is told as so, and on whose word.
-func outrightAt(all []proposition, claims []int, sp text.Span) (holder string, ok bool) {
+func outrightAt(all []proposition, claims []int, sp text.Span, alone bool) (holder string, ok bool) {
 	for _, i := range claims {
 		p := &all[i]
 		for n := range p.claim.Keys {
@@ -139,8 +139,12 @@ func outrightAt(all []proposition, claims []int, sp text.Span) (holder string, o
 				return "", false
 			}
 			switch p.mode {
-			case attribution.Hypothetical, attribution.Possible, attribution.Demanded:
+			case attribution.Possible, attribution.Demanded:
 				return "", false
+			case attribution.Hypothetical:
+				if !alone || p.claim.Voice < 0 {
+					return "", false // but who said that he would appeal has said that he will
+				}
 			}
 			if p.stance == attribution.Denies || p.stance == attribution.Declines || p.stance == attribution.Asks || p.stance == attribution.Warns {
 				return "", false
@@ -191,7 +195,7 @@ func (s *sources) issue(all []proposition, claims map[[2]int32][]int, vs []issue
 // toldOutright returns the values that are told as so.
 func toldOutright(all []proposition, claims map[[2]int32][]int, vs []issueValue) (out []issueValue) {
 	for _, v := range vs {
-		if h, ok := outrightAt(all, claims[[2]int32{int32(v.doc), v.sentence}], v.span); ok {
+		if h, ok := outrightAt(all, claims[[2]int32{int32(v.doc), v.sentence}], v.span, v.alone); ok {
 			v.holder = h
 			out = append(out, v)
 		}
@@ -235,7 +239,7 @@ func (s *sources) oneIssue(all []proposition, claims map[[2]int32][]int, a, b *i
 func namesBefore(all []proposition, claims map[[2]int32][]int, v *issueValue) (out []*statement.Key) {
 	for _, i := range claims[[2]int32{int32(v.doc), v.sentence}] {
 		for n := range all[i].claim.Keys {
-			if k := &all[i].claim.Keys[n]; k.Name && k.Span.End <= v.span.Start {
+			if k := &all[i].claim.Keys[n]; all[i].claim.Span.Overlaps(v.span) && k.Name && k.Span.End <= v.span.Start {
 				out = append(out, k)
 			}
 		}
