@@ -145,7 +145,9 @@ func (f *finder) readSentence(s int) {
 	f.style = noStyle
 	first := len(f.found)
 	f.walk()
-	f.appositions(first)
+	if first < len(f.found) {
+		f.appositions(first)
+	}
 }
 
 // walk goes from stop to stop of the sentence.
@@ -273,7 +275,9 @@ func (f *finder) lowerParticle(i int) int {
 }
 
 // pending reports whether a title has just ended before token i, or before a comma and a given name: "his wife, Lara".
-func (f *finder) pending(i int) bool { return f.title.class != noTitle && f.awaits(i) }
+func (f *finder) pending(i int) bool {
+	return f.title.class != noTitle && int(f.title.Last) >= i-1 && f.awaits(i)
+}
 
 // awaits is pending for a title that was read.
 func (f *finder) awaits(i int) bool {

@@ -110,7 +110,7 @@ func (f *finder) put(x *found) {
 	x.here = f.here
 	x.quoted = f.Tokens[i].Is(text.InQuote)
 	x.initial = f.initial(i)
-	if f.title.class != noTitle && f.awaits(i) {
+	if f.pending(i) {
 		f.entitle(x)
 	}
 	*f.room() = *x

@@ -28,12 +28,16 @@ const (
 // isStyled reports whether capitals say nothing in the sentence.
 func (f *finder) isStyled() bool {
 	if f.style == noStyle {
-		f.style = plainStyle
-		if r := (text.Range{First: int32(f.first), Last: int32(f.end)}); r.Len() <= styledTokens && f.lifts(r) && f.mostLifted(r) {
-			f.style = titleStyle
-		}
+		f.style = f.findStyle()
 	}
 	return f.style == titleStyle
+}
+
+func (f *finder) findStyle() style {
+	if r := (text.Range{First: int32(f.first), Last: int32(f.end)}); r.Len() <= styledTokens && f.lifts(r) && f.mostLifted(r) {
+		return titleStyle
+	}
+	return plainStyle
 }
 
 // mostLifted reports whether plain words that no name needs have capitals in a sentence, or all letters are capitals.

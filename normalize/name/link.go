@@ -22,6 +22,7 @@ type linker struct {
 	home     string       // the country of the place linked last
 	places   []int32      // scratch
 	some     []int32      // mentions: scratch
+	owned    []int32      // those of l.some with a body or country beside their title
 
 	forms arena.Slab[string] // Forms of entities are cut from it
 	ids   identifiers

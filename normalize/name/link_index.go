@@ -75,11 +75,17 @@ func (x *index) put(key uint64, entity int32) {
 }
 
 // add is put for a key that has no entity yet; any other keeps its own.
-func (x *index) add(key uint64, entity int32) {
-	if s := x.at(key); s.round != x.round {
-		x.n++
-		*s = slot{key, entity, x.round}
+func (x *index) add(key uint64, entity int32) { x.enter(key, entity) }
+
+// enter is add, and returns the entity that the key has already, or -1.
+func (x *index) enter(key uint64, entity int32) int32 {
+	s := x.at(key)
+	if s.round == x.round {
+		return s.val
 	}
+	x.n++
+	*s = slot{key, entity, x.round}
+	return -1
 }
 
 func (x *index) grow() {

@@ -12,28 +12,28 @@ import (
 
 // output appends the linked mentions in reading order.
 func (l *linker) output(dst []Mention) []Mention {
-	for _, n := range l.some {
-		if x := &l.found[n]; x.of >= 0 {
-			l.belongs(l.at(x.entity), x)
-		}
+	for _, n := range l.owned {
+		x := &l.found[n]
+		l.belongs(l.at(x.entity), x)
 	}
 	l.identify()
 	first := len(dst)
 	dst = slices.Grow(dst, len(l.some))[:first+len(l.some)]
+	out, tokens := dst[first:], l.Tokens
 	sorted := true
 	start, end := 0, 0 // of the mention before
 	for m, n := range l.some {
-		x := &l.found[n]
-		span := text.Span{Start: int(l.Tokens[x.First].Start), End: int(l.Tokens[x.Last-1].End)}
-		dst[first+m] = Mention{Range: x.Range, Span: span, Value: Ref{Entity: x.entity, Via: x.via, Nested: x.nested}, Rule: viaNames[x.via]}
-		if span.Start < start || span.Start == start && span.End > end {
-			sorted = settle(dst[first:first+m+1]) && sorted
-			span = dst[first+m].Span
+		x, y := &l.found[n], &out[m]
+		y.Range, y.Rule = x.Range, viaNames[x.via]
+		y.Value = Ref{Entity: x.entity, Via: x.via, Nested: x.nested}
+		y.Start, y.End = int(tokens[x.First].Start), int(tokens[x.Last-1].End)
+		if y.Start < start || y.Start == start && y.End > end {
+			sorted = settle(out[:m+1]) && sorted
 		}
-		start, end = span.Start, span.End
+		start, end = y.Start, y.End
 	}
 	if !sorted {
-		slices.SortStableFunc(dst[first:], inOrder)
+		slices.SortStableFunc(out, inOrder)
 	}
 	return dst
 }
@@ -108,9 +108,8 @@ func (l *linker) number(ids []byte, e int) []byte {
 	slug := ids[l.info[e].id:]
 	h := slugHash(slug)
 	for {
-		n := l.ids.first.get(h)
+		n := l.ids.first.enter(h, int32(e))
 		if n < 0 {
-			l.ids.first.put(h, int32(e))
 			l.info[e].same = 1
 			return ids
 		}
@@ -122,23 +121,36 @@ func (l *linker) number(ids []byte, e int) []byte {
 	}
 }
 
-// slugHash returns a hash of an ID, eight bytes at a time.
+// slugHash returns a hash of an ID, eight bytes at a time. The last eight may overlap those before.
 func slugHash(s []byte) uint64 {
 	h := text.HashInit
-	for ; len(s) >= 8; s = s[8:] {
+	if len(s) < 8 {
+		for _, c := range s {
+			h = (h ^ uint64(c)) * golden
+		}
+		return h
+	}
+	last := binary.LittleEndian.Uint64(s[len(s)-8:])
+	for ; len(s) > 8; s = s[8:] {
 		h = (h ^ binary.LittleEndian.Uint64(s)) * golden
 		h ^= h >> 32
 	}
-	for _, c := range s {
-		h = (h ^ uint64(c)) * golden
-	}
-	return h
+	h = (h ^ last) * golden
+	return h ^ h>>32
 }
+
+// kindPrefixes are what IDs begin with.
+var kindPrefixes = func() (p [len(kindNames)]string) {
+	for k, name := range kindNames {
+		p[k] = name + ":"
+	}
+	return p
+}()
 
 // slug appends the ID of an entity, as far as its name gives it.
 func (l *linker) slug(dst []byte, e int32) []byte {
 	y := &l.entities[e]
-	dst = append(append(dst, kindNames[y.Kind]...), ':')
+	dst = append(dst, kindPrefixes[y.Kind]...)
 	if y.Known != "" {
 		return append(dst, y.Known...)
 	}

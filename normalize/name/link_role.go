@@ -8,9 +8,10 @@ import (
 
 // roles links titles that stand for a person and pronouns, in reading order, and leaves all mentions that are linked in l.some.
 func (l *linker) roles() {
-	w := roleWalk{linker: l, subject: -1, body: -1}
+	w := roleWalk{linker: l, subject: -1, body: -1, holder: -1}
 	sentence := int32(-1)
-	l.some = slices.Grow(l.some[:0], len(l.found))
+	some, m := slices.Grow(l.some[:0], len(l.found))[:len(l.found)], 0
+	l.owned = l.owned[:0]
 	for n := range l.found {
 		x := &l.found[n]
 		if x.sentence != sentence {
@@ -23,11 +24,17 @@ func (l *linker) roles() {
 		case ByPronoun:
 			w.linkPronoun(n)
 		}
-		if x.entity >= 0 {
-			w.see(n)
-			l.some = append(l.some, int32(n))
+		if x.entity < 0 {
+			continue
+		}
+		w.see(x, int32(n))
+		some[m] = int32(n)
+		m++
+		if x.of >= 0 {
+			l.owned = append(l.owned, int32(n))
 		}
 	}
+	l.some = some[:m]
 }
 
 // A roleWalk remembers who was spoken of last.
@@ -36,34 +43,45 @@ type roleWalk struct {
 	subject int32 // mention of the person who does something, or -1
 	body    int32 // mention of the last body or country that does something, or -1
 	recent  [4]int32
-	count   int
+	count   uint
 	fresh   bool // no person yet in this sentence
+
+	holder int32  // the last person with a title, or -1
+	held   uint64 // and its key, which l.role has
 }
 
-// see remembers mention n.
-func (w *roleWalk) see(n int) {
-	x := &w.found[n]
-	y := &w.entities[x.entity]
-	switch y.Kind {
+// see remembers mention n, which is x.
+func (w *roleWalk) see(x *found, n int32) {
+	switch w.entities[x.entity].Kind {
 	case Person:
-		if p := w.at(x.entity); p.titleKey != 0 {
-			w.role.put(p.titleKey, x.entity)
-		}
+		w.holds(x.entity)
 		if x.nested {
 			return
 		}
-		w.recent[w.count%len(w.recent)] = int32(n)
+		w.recent[w.count%recentPersons] = n
 		w.count++
-		if !x.quoted && (w.fresh || w.says(x)) {
-			w.subject = int32(n)
+		if x.quoted {
+			return
 		}
-		if !x.quoted {
-			w.fresh = false
+		if w.fresh || w.says(x) {
+			w.subject = n
 		}
+		w.fresh = false
 	case Organization, Place:
-		if !x.nested && !x.quoted && x.via != ByDemonym && (w.says(x) || w.body < 0 || w.found[w.body].sentence != x.sentence) {
-			w.body = int32(n)
+		if !x.nested && !x.quoted && x.via != ByDemonym && (w.body < 0 || w.found[w.body].sentence != x.sentence || w.says(x)) {
+			w.body = n
 		}
+	}
+}
+
+// recentPersons is how many persons are remembered.
+const recentPersons = uint(len(roleWalk{}.recent))
+
+// holds notes that who has the title of person e was named last.
+func (w *roleWalk) holds(e int32) {
+	if key := w.at(e).titleKey; key != 0 && (e != w.holder || key != w.held) {
+		w.holder, w.held = e, key
+		w.role.put(key, e)
 	}
 }
 
@@ -123,8 +141,8 @@ func (w *roleWalk) person(x *found) int32 {
 		return w.subject
 	}
 	other := int32(-1)
-	for k := 1; k <= len(w.recent) && k <= w.count; k++ {
-		m := w.recent[(w.count-k)%len(w.recent)]
+	for k := uint(1); k <= recentPersons && k <= w.count; k++ {
+		m := w.recent[(w.count-k)%recentPersons]
 		if !w.fits(x, m) {
 			continue
 		}
