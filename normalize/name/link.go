@@ -70,8 +70,9 @@ func (l *linker) names() {
 		l.info[e].last = -1
 	}
 	weak := l.some[:0]
-	for n := range l.found {
-		x := &l.found[n]
+	found := l.found
+	for n := range found {
+		x := &found[n]
 		switch {
 		case x.entity >= 0:
 			p := l.at(x.entity)
@@ -88,11 +89,12 @@ func (l *linker) names() {
 
 // fulls returns the mentions that can name their entities by themselves: names of several words.
 func (l *linker) fulls() []int32 {
-	list := slices.Grow(l.some[:0], len(l.found))[:len(l.found)]
+	found := l.found
+	list := slices.Grow(l.some[:0], len(found))[:len(found)]
 	l.some = list
 	m := 0
-	for n := range l.found { // without a branch: half of them are
-		x, weak := &l.found[n], 0
+	for n := range found { // without a branch: half of them are
+		x, weak := &found[n], 0
 		if x.weak {
 			weak = 1
 		}

@@ -19,11 +19,11 @@ func (l *linker) output(dst []Mention) []Mention {
 	l.identify()
 	first := len(dst)
 	dst = slices.Grow(dst, len(l.some))[:first+len(l.some)]
-	out, tokens := dst[first:], l.Tokens
+	out, found, tokens := dst[first:], l.found, l.Tokens
 	sorted := true
 	start, end := 0, 0 // of the mention before
 	for m, n := range l.some {
-		x, y := &l.found[n], &out[m]
+		x, y := &found[n], &out[m]
 		y.Range, y.Rule = x.Range, viaNames[x.via]
 		y.Value = Ref{Entity: x.entity, Via: x.via, Nested: x.nested}
 		y.Start, y.End = int(tokens[x.First].Start), int(tokens[x.Last-1].End)

@@ -10,10 +10,11 @@ import (
 func (l *linker) roles() {
 	w := roleWalk{linker: l, subject: -1, body: -1, holder: -1}
 	sentence := int32(-1)
-	some, m := slices.Grow(l.some[:0], len(l.found))[:len(l.found)], 0
+	found := l.found
+	some := slices.Grow(l.some[:0], len(found))
 	l.owned = l.owned[:0]
-	for n := range l.found {
-		x := &l.found[n]
+	for n := range found {
+		x := &found[n]
 		if x.sentence != sentence {
 			sentence = x.sentence
 			w.fresh = true
@@ -28,13 +29,12 @@ func (l *linker) roles() {
 			continue
 		}
 		w.see(x, int32(n))
-		some[m] = int32(n)
-		m++
+		some = append(some, int32(n))
 		if x.of >= 0 {
 			l.owned = append(l.owned, int32(n))
 		}
 	}
-	l.some = some[:m]
+	l.some = some
 }
 
 // A roleWalk remembers who was spoken of last.
