@@ -266,11 +266,26 @@ func (g *grounder) sight(n *sightings, m *quantity.Mention, at amountAt, clause 
 		}
 	case Conflict:
 		vague := m.Value.Bound == quantity.Vague && b.Value.Bound == quantity.Vague
-		if rank == 0 && share >= aboutTheSame && !g.inTable(m) && !g.answers(at, clause) && (!n.other.ok || !n.opposed && g.oneWordBefore(m, at)) && (vague || sameKind(&m.Value, &b.Value)) {
+		if rank == 0 && share >= aboutTheSame && !g.inTable(m) && !g.answers(at, clause) && (!n.other.ok || !n.opposed && g.oneWordBefore(m, at)) && (!g.crowded(m, clause) || g.oneWordBefore(m, at)) && (vague || sameKind(&m.Value, &b.Value)) {
 			n.other = sighting{true, true, at.doc, b.Span}
 		}
 	}
 }
+
+// crowded reports whether a clause of the answer has so many amounts of the sort of m that the passage about the same does not tell which of
+// them another one stands for: 0.9%, 10.3% and 5.1%.
+func (g *grounder) crowded(m *quantity.Mention, clause int32) bool {
+	sen, n := g.answer.Text.Sentences[g.own[clause].Sentence].Range, 0
+	for i := range g.answer.Quantities {
+		if q := &g.answer.Quantities[i]; q.First >= sen.First && q.First < sen.Last && q.First != m.First && sameKind(&q.Value, &m.Value) {
+			n++
+		}
+	}
+	return n >= crowd
+}
+
+// crowd is how many others of one sort make such a clause.
+const crowd = 2
 
 // oneWordBefore reports whether an amount of the answer and one of a context stand behind the same word: smartphones 39 %.
 func (g *grounder) oneWordBefore(m *quantity.Mention, at amountAt) bool {
@@ -290,6 +305,7 @@ func opposed(a, b quantity.Trend) bool {
 // sameAmount tells whether an answer's amount is a context's: the numbers as written are equal after
 // conversion, whatever bounds them, but a limit from above is none from below.
 func sameAmount(a, b *quantity.Quantity) Relation {
+	b = inUnitOf(a, b)
 	sa, sb, ok := scales(&a.Unit, &b.Unit)
 	if !ok || a.Kind == quantity.Ordinal != (b.Kind == quantity.Ordinal) {
 		return Unrelated
@@ -305,7 +321,7 @@ func sameAmount(a, b *quantity.Quantity) Relation {
 		if r := byDigits(a, b); r != Conflict {
 			return r
 		}
-		if x.cmp(y) == 0 || a.Bound == quantity.About && within(a, b, sa, sb, tenth) {
+		if x.cmp(y) == 0 || a.Bound == quantity.About && within(a, b, sa, sb, tenth) || limits(a, b, sa, sb) {
 			return Agree
 		}
 		if a.Unit.ID != b.Unit.ID {
@@ -316,6 +332,9 @@ func sameAmount(a, b *quantity.Quantity) Relation {
 		return Conflict
 	}
 	if a.Single != b.Single {
+		if a.Single && endOf(a, b, sa, sb) {
+			return Agree
+		}
 		if j := judgeQuantities(a, b, Circumstances{}); j.Relation >= Compatible && (a.Bound == quantity.Vague || a.Bound == quantity.About) {
 			return Agree
 		}
@@ -327,6 +346,47 @@ func sameAmount(a, b *quantity.Quantity) Relation {
 	}
 	return Conflict
 }
+
+// inUnitOf returns b in the unit of a, where one of the two leaves out what the other says of it: degrees Celsius, euros a night.
+func inUnitOf(a, b *quantity.Quantity) *quantity.Quantity {
+	u, v := &a.Unit, &b.Unit
+	if u.ID == v.ID || !(ofTemperature(u, v) || ofTemperature(v, u) || ofRate(u, v) || ofRate(v, u)) {
+		return b
+	}
+	c := *b
+	c.Unit = *u
+	return &c
+}
+
+// bareDegree is the unit of degrees that are told without their scale.
+const bareDegree = "degree"
+
+func ofTemperature(u, v *quantity.Unit) bool {
+	return u.Dimension == "temperature" && v.ID == bareDegree
+}
+
+// ofRate reports whether u is money for each of something, and v the same money.
+func ofRate(u, v *quantity.Unit) bool {
+	return v.Dimension == money && strings.HasPrefix(u.ID, v.ID+"-per-")
+}
+
+// limits reports whether a is a round limit that holds of b and lies next to it: more than 13,000 km, which are 13,046.
+func limits(a, b *quantity.Quantity, sa, sb scale) bool {
+	if b.Bound != quantity.Exact && b.Bound != a.Bound && !(opensUp(a.Bound) && opensUp(b.Bound)) && !(opensDown(a.Bound) && opensDown(b.Bound)) || significant(a.Value) > significant(b.Value) || !within(a, b, sa, sb, fifth) {
+		return false
+	}
+	c := sa.of(a.Value).cmp(sb.of(b.Value))
+	return opensUp(a.Bound) && c <= 0 || (opensDown(a.Bound) || a.Bound == quantity.Nearly) && c >= 0
+}
+
+// endOf reports whether a limit is the end of a range: up to 350 mm, of 200 to 350.
+func endOf(a, b *quantity.Quantity, sa, sb scale) bool {
+	v := sa.of(a.Value)
+	return opensDown(a.Bound) && !b.High.None && v.cmp(sb.of(b.High.Number)) == 0 || opensUp(a.Bound) && !b.Low.None && v.cmp(sb.of(b.Low.Number)) == 0
+}
+
+// fifth is how far from a limit what it holds of may lie: less than an hour, 50 minutes.
+var fifth = rat{num: 1, den: 5}
 
 // sameSigned is sameAmount for two amounts of which one has a minus: -0.3 % is what fell by 0.3 %.
 func sameSigned(a, b *quantity.Quantity) Relation {

@@ -29,16 +29,21 @@ func countsAlike(a, b *quantity.Quantity) bool {
 
 // otherUnit finds the same number in another unit of the same dimension, in a passage near: 14 miles for 14 kilometers.
 func (g *grounder) otherUnit(m *quantity.Mention, clause int32) (amountAt, bool) {
-	if clause < 0 || m.Value.Unit.ID == "" {
+	if clause < 0 || m.Value.Unit.ID == "" || g.share[clause] < aboutTheSame && ofFewUnits(&m.Value) {
 		return amountAt{}, false
 	}
 	for _, at := range g.byValue[keyOfValue(&m.Value)] {
 		q := g.amount(at)
-		if u := &q.Value.Unit; u.ID != "" && u.ID != m.Value.Unit.ID && u.Dimension == m.Value.Unit.Dimension && g.nearness(clause, at.doc, q.First) >= 0 {
+		if u := &q.Value.Unit; u.ID != "" && u.ID != m.Value.Unit.ID && u.Dimension == m.Value.Unit.Dimension && g.nearness(clause, at.doc, q.First) >= 0 && !g.answers(at, clause) && sameAmount(&m.Value, &q.Value) != Agree {
 			return at, true
 		}
 	}
 	return amountAt{}, false
+}
+
+// ofFewUnits reports whether an amount is a duration or an age of a few units, which every text has several of: four hours, four years.
+func ofFewUnits(q *quantity.Quantity) bool {
+	return (q.Unit.Dimension == "duration" || q.Unit.Dimension == "age") && (!q.Single || q.Value.Cmp(quantity.Int(fewUnits)) <= 0)
 }
 
 // A sum of money leaves out its currency even in the next sentence, where it is counted in millions.

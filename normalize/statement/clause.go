@@ -189,6 +189,9 @@ func (b *clauser) keys(sen text.Range) []Key {
 		if i > int(sen.First) && leadsTime(b.g, i) {
 			b.tails = append(b.tails, b.g.Tokens[i].Start)
 		}
+		if isOfKind(b.g, i, classSubordinator, "open") {
+			b.unclear = max(b.unclear, i+unclearReach) // to find out whether it lowers the risk
+		}
 		k, next, ok := key(b.g, i)
 		if !ok {
 			continue
