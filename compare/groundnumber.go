@@ -266,26 +266,11 @@ func (g *grounder) sight(n *sightings, m *quantity.Mention, at amountAt, clause 
 		}
 	case Conflict:
 		vague := m.Value.Bound == quantity.Vague && b.Value.Bound == quantity.Vague
-		if rank == 0 && share >= aboutTheSame && !g.inTable(m) && !g.answers(at, clause) && (!n.other.ok || !n.opposed && g.oneWordBefore(m, at)) && (!g.crowded(m, clause) || g.oneWordBefore(m, at)) && (vague || sameKind(&m.Value, &b.Value)) {
+		if rank == 0 && share >= aboutTheSame && !g.inTable(m) && !g.answers(at, clause) && (!n.other.ok || !n.opposed && g.oneWordBefore(m, at)) && (vague || sameKind(&m.Value, &b.Value)) {
 			n.other = sighting{true, true, at.doc, b.Span}
 		}
 	}
 }
-
-// crowded reports whether a clause of the answer has so many amounts of the sort of m that the passage about the same does not tell which of
-// them another one stands for: 0.9%, 10.3% and 5.1%.
-func (g *grounder) crowded(m *quantity.Mention, clause int32) bool {
-	sen, n := g.answer.Text.Sentences[g.own[clause].Sentence].Range, 0
-	for i := range g.answer.Quantities {
-		if q := &g.answer.Quantities[i]; q.First >= sen.First && q.First < sen.Last && q.First != m.First && sameKind(&q.Value, &m.Value) {
-			n++
-		}
-	}
-	return n >= crowd
-}
-
-// crowd is how many others of one sort make such a clause.
-const crowd = 2
 
 // oneWordBefore reports whether an amount of the answer and one of a context stand behind the same word: smartphones 39 %.
 func (g *grounder) oneWordBefore(m *quantity.Mention, at amountAt) bool {
@@ -372,7 +357,7 @@ func ofRate(u, v *quantity.Unit) bool {
 
 // limits reports whether a is a round limit that holds of b and lies next to it: more than 13,000 km, which are 13,046.
 func limits(a, b *quantity.Quantity, sa, sb scale) bool {
-	if b.Bound != quantity.Exact && b.Bound != a.Bound && !(opensUp(a.Bound) && opensUp(b.Bound)) && !(opensDown(a.Bound) && opensDown(b.Bound)) || significant(a.Value) > significant(b.Value) || !within(a, b, sa, sb, fifth) {
+	if b.Bound != quantity.Exact && b.Bound != a.Bound && !(opensUp(a.Bound) && opensUp(b.Bound)) && !(opensDown(a.Bound) && opensDown(b.Bound)) || significant(a.Value) >= significant(b.Value) || !within(a, b, sa, sb, tenth) {
 		return false
 	}
 	c := sa.of(a.Value).cmp(sb.of(b.Value))
@@ -384,9 +369,6 @@ func endOf(a, b *quantity.Quantity, sa, sb scale) bool {
 	v := sa.of(a.Value)
 	return opensDown(a.Bound) && !b.High.None && v.cmp(sb.of(b.High.Number)) == 0 || opensUp(a.Bound) && !b.Low.None && v.cmp(sb.of(b.Low.Number)) == 0
 }
-
-// fifth is how far from a limit what it holds of may lie: less than an hour, 50 minutes.
-var fifth = rat{num: 1, den: 5}
 
 // sameSigned is sameAmount for two amounts of which one has a minus: -0.3 % is what fell by 0.3 %.
 func sameSigned(a, b *quantity.Quantity) Relation {
