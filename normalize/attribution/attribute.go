@@ -286,7 +286,7 @@ func (f *finder) add(v *group, sentence int, a, b span) {
 	if v.cue != nil && v.cue.class == think && !a.empty() && f.marked(a.first, covered) {
 		return
 	}
-	var at Attribution
+	at := f.next()
 	at.Sentence = int32(sentence)
 	at.SaidAt, at.Happened, at.Parent = -1, -1, -1
 	from := len(f.spans)
@@ -309,17 +309,28 @@ func (f *finder) add(v *group, sentence int, a, b span) {
 			at.Refused = v.cue.stance
 		}
 	}
-	f.speaker(&at, v.subj)
-	f.circumstances(&at, v)
-	f.meaning(&at, v)
-	f.form(&at)
+	f.speaker(at, v.subj)
+	f.circumstances(at, v)
+	f.meaning(at, v)
+	f.form(at)
 	v.used = true
 	v.content = a
 	if b.last > a.last {
 		v.content.last = b.last
 	}
-	v.out = len(f.dst)
+	v.out = len(f.dst) - 1
 	f.cover(a, true)
 	f.cover(b, true)
-	f.dst = append(f.dst, at)
+}
+
+// next appends an attribution that is filled where it stands.
+func (f *finder) next() *Attribution {
+	n := len(f.dst)
+	if n == cap(f.dst) {
+		f.dst = append(f.dst, Attribution{})
+	} else {
+		f.dst = f.dst[:n+1]
+		f.dst[n] = Attribution{}
+	}
+	return &f.dst[n]
 }

@@ -27,7 +27,7 @@ const mediumReach = 16
 
 // medium finds "in a statement" and "on state television" behind the verb or in front of its subject.
 func (f *finder) medium(at *Attribution, v *group) string {
-	if last := min(len(f.items), v.last+mediumReach); f.groupsAt(v.last, last) {
+	if last := min(len(f.items), v.last+mediumReach); f.mediaAt(v.last, last) {
 		passed := false
 		for i := v.last; i < last; i++ {
 			if f.inContent(at, int(f.items[i].first)) {
@@ -42,7 +42,7 @@ func (f *finder) medium(at *Attribution, v *group) string {
 			}
 		}
 	}
-	if first := max(0, v.subj.first-mediumReach); f.groupsAt(first, v.subj.first) {
+	if first := max(0, v.subj.first-mediumReach); f.mediaAt(first, v.subj.first) {
 		for i := first; i < v.subj.first; i++ {
 			if m := f.mediumPhrase(at, i); m != "" {
 				return m
@@ -52,13 +52,18 @@ func (f *finder) medium(at *Attribution, v *group) string {
 	return ""
 }
 
-// groupsAt reports whether a word of groups.tsv starts at items i to j-1 or soon behind them.
-func (f *finder) groupsAt(i, j int) bool {
+// mediaAt reports whether a word for what carries words starts at items i to j-1 or soon behind them.
+func (f *finder) mediaAt(i, j int) bool {
 	if i >= j {
 		return false
 	}
-	first, last := int(f.items[i].first), int(f.items[min(j+mediumWords, len(f.items))-1].last)
-	return f.g.Next(first, last, lexicon.Groups.In()) < last
+	last := int(f.items[min(j+mediumWords, len(f.items))-1].last)
+	for t := f.g.Next(int(f.items[i].first), last, lexicon.Groups.In()); t < last; t = f.g.Next(t+1, last, lexicon.Groups.In()) {
+		if f.group(t).carries() {
+			return true
+		}
+	}
+	return false
 }
 
 // mediumWords is how far behind its preposition the noun of a medium stands.
@@ -73,7 +78,7 @@ func (f *finder) mediumPhrase(at *Attribution, i int) string {
 		if f.is(j)&(comma|stop|prep|quote|conj) != 0 && f.is(j)&(noun|proper) == 0 {
 			return ""
 		}
-		if k := f.group(int(f.items[j].first)); k == "medium" || k == "issued" {
+		if f.group(int(f.items[j].first)).carries() {
 			end := min(f.phraseEnd(i+1), j+8)
 			if end <= j || f.inContent(at, int(f.items[end-1].first)) {
 				end = j + 1
@@ -94,7 +99,7 @@ func (f *finder) mediumAt(j int) bool {
 		if f.is(n)&(comma|stop|conj|quote) != 0 || f.is(n)&prep != 0 && f.is(n)&(noun|proper) == 0 {
 			return false
 		}
-		if k := f.group(int(f.items[n].first)); k == "medium" || k == "issued" {
+		if f.group(int(f.items[n].first)).carries() {
 			return f.is(n+1)&(poss|noun) == 0 && (f.is(j+1)&det != 0 || n == j+1)
 		}
 	}
@@ -144,6 +149,9 @@ func (f *finder) firstTime(i int32) int {
 // modalReach is how many tokens of the content are read for its modality and polarity.
 const modalReach = 30
 
+// tones are what tells how the content is meant.
+const tones = lexicon.TurnWords | lexicon.Mask(1<<lexicon.Modality)
+
 // meaning fills polarity and modality from the words of the content's first clause, and makes a plain statement of fact
 // whose words condemn a condemnation.
 func (f *finder) meaning(at *Attribution, v *group) {
@@ -152,28 +160,30 @@ func (f *finder) meaning(at *Attribution, v *group) {
 	}
 	c := clauseOf(at)
 	last := int(min(c.Last, c.First+modalReach))
-	end := f.firstComma(int(c.First)+3, last)
+	end := -1                          // of the first clause, looked for when that matters
 	condemned, fancied := false, false // it would be an outrage
-	row, turn := f.nextModality(int(c.First), last), f.nextTurn(int(c.First), last)
-	for row < last || turn < last {
-		if row <= turn {
-			class := f.modality(row)
-			if row <= end && at.Modality == Fact {
+	for i := f.g.Next(int(c.First), last, tones); i < last; i = f.g.Next(i+1, last, tones) {
+		if end < 0 {
+			end = f.firstComma(int(c.First)+3, last)
+		}
+		if f.g.At(i).Has(lexicon.Modality) {
+			class := f.modality(i)
+			if i <= end && at.Modality == Fact {
 				at.Modality = modalityNamed(class)
 			}
 			condemned = condemned || !fancied && class == classCondemned
-			row = f.nextModality(row+1, last)
+		}
+		if f.g.At(i)&lexicon.TurnWords == 0 || f.g.Tokens[i].Class > text.Clitic {
 			continue
 		}
-		w := f.closedFact(turn)
-		fancied = fancied || w&modal != 0 && f.g.Tokens[turn].Class == text.Word
-		if turn < end {
+		w := f.wordFact(i)
+		fancied = fancied || w&modal != 0 && f.g.Tokens[i].Class == text.Word
+		if i < end {
 			at.Negated = at.Negated || w&neg != 0 && w&(prep|sub|conj) == 0
 			if w&modal != 0 && at.Modality == Fact {
-				at.Modality = f.modal(turn)
+				at.Modality = modalityOf(w)
 			}
 		}
-		turn = f.nextTurn(turn+1, last)
 	}
 	if at.Stance == Asserts && v.cue != nil && v.cue.class != np {
 		at.Stance = f.ofOneself(at, v)
@@ -187,29 +197,6 @@ func (f *finder) meaning(at *Attribution, v *group) {
 func (f *finder) modality(i int) string {
 	row, _, _ := f.g.Longest(i, lexicon.Modality)
 	return row.Field(colModality)
-}
-
-// nextModality returns the first token from i on at which a form of modality.tsv starts, or last.
-func (f *finder) nextModality(i, last int) int { return f.g.Next(i, last, lexicon.Modality.In()) }
-
-// nextTurn returns the first token from i on that is a modal verb or negates, or last.
-func (f *finder) nextTurn(i, last int) int {
-	slots, toks := f.slots, f.g.Tokens[:last]
-	for ; i < len(toks); i++ {
-		k := &toks[i]
-		if k.Class == text.Word && k.Flags&otherwise == 0 {
-			if slot := &slots[k.Hash*golden>>(64-slotBits)]; slot.hash == k.Hash {
-				if slot.fact&(neg|modal) != 0 {
-					return i
-				}
-				continue
-			}
-		}
-		if k.Class <= text.Clitic && f.g.Has(i, lexicon.Function) && f.wordFact(i)&(neg|modal) != 0 {
-			return i
-		}
-	}
-	return last
 }
 
 // firstComma returns the first comma from token i to j-1, or j.
@@ -240,7 +227,10 @@ const leadTokens = 6
 func (f *finder) ofOneself(at *Attribution, v *group) Stance {
 	c := clauseOf(at)
 	t, last := int(c.First), int(c.Last)
-	if t < last && f.closedFact(t)&that != 0 {
+	if !f.g.Has(t, lexicon.Function) {
+		return Asserts
+	}
+	if t < last && f.wordFact(t)&that != 0 {
 		t++
 	}
 	if t+2 >= last || f.closedFact(t)&subject == 0 || f.g.Tokens[t].Is(text.InQuote) {
@@ -251,7 +241,7 @@ func (f *finder) ofOneself(at *Attribution, v *group) Stance {
 	case w&modal == 0 && w&(be|have|do) != 0 && (w&neg != 0 || f.closedFact(t+2)&neg != 0):
 		return Denies
 	case w&modal != 0 && at.Cue.Len() > 0 && v.cue.takes&sure == 0 && !at.Negated && v.cue.takes&takesNP != 0:
-		if m := f.modal(t + 1); m == Planned || m == Hypothetical {
+		if m := modalityOf(w); m == Planned || m == Hypothetical {
 			return Promises
 		}
 	}
@@ -267,23 +257,17 @@ func modalityNamed(s string) Modality {
 	return Fact
 }
 
-// modal returns what the modal verb at token i makes of its clause.
-func (f *finder) modal(i int) Modality {
-	f.rows = f.g.Rows(f.rows[:0], i, lexicon.Function)
-	for _, r := range f.rows {
-		if r.Field(colClass) != "modal" {
-			continue
-		}
-		switch r.Field(colKind) {
-		case "certain":
-			return Planned
-		case "possible":
-			return Possible
-		case "obligation":
-			return Demanded
-		case "hypothetical":
-			return Hypothetical
-		}
+// modalityOf returns what a modal verb makes of its clause.
+func modalityOf(w fact) Modality {
+	switch w & modals {
+	case certain:
+		return Planned
+	case possible:
+		return Possible
+	case obliged:
+		return Demanded
+	case hypothetical:
+		return Hypothetical
 	}
 	return Fact
 }

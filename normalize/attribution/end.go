@@ -8,7 +8,7 @@ func (f *finder) contentEnd(v *group, i int, k complement) int {
 	end := n
 	f.contentAt = i
 	for j := i + 1; j < n; j++ {
-		if f.items[j].fact&plain != 0 && f.items[j-1].fact&quote == 0 {
+		if f.is(j)&plain != 0 && f.is(j-1)&quote == 0 {
 			continue // nothing ends at a word that only names or tells
 		}
 		if f.ends(v, i, j, k) {

@@ -61,6 +61,11 @@ const (
 	place   // where
 	amount  // a determiner that may stand alone for several: some, many, both
 	having  // with
+
+	certain // what a modal verb makes of its clause: will
+	possible
+	obliged
+	hypothetical
 )
 
 // What is known of a word beyond what it may be.
@@ -74,6 +79,7 @@ const (
 	finite   = third | past
 	nominal  = noun | plural | proper | number | when | pronoun | subject
 	inPhrase = noun | plural | proper | number | adj | det | poss
+	modals   = certain | possible | obliged | hypothetical
 )
 
 // Columns of function.tsv and words.tsv.
@@ -230,7 +236,7 @@ type wordSlot struct {
 }
 
 // slotBits tells how many words in small letters are found at one look, as a power of two.
-const slotBits = 13
+const slotBits = 15
 
 // golden spreads hashes over the slots (Knuth, TAOCP 6.4).
 const golden = 0x9E3779B97F4A7C15
@@ -291,12 +297,12 @@ func (f *finder) lookUp(i int) (w fact) {
 		for _, r := range f.rows {
 			w |= closedClass(r)
 			closed = closed || r.Field(colClass) == "adverb" && r.Field(colKind) == "time" // now and then are no nouns
-			if r.Field(colClass) == "preposition" {
-				switch r.Field(colKind) {
-				case "agent":
-					by |= agent
-				case "instrument":
-					by |= having
+			switch r.Field(colClass) {
+			case "preposition":
+				by |= prepositionKind(r.Field(colKind))
+			case "modal":
+				if by&modals == 0 {
+					by |= modalKind(r.Field(colKind))
 				}
 			}
 		}
@@ -333,6 +339,30 @@ func (f *finder) lookUp(i int) (w fact) {
 		w |= when
 	}
 	return w | by
+}
+
+func prepositionKind(kind string) fact {
+	switch kind {
+	case "agent":
+		return agent
+	case "instrument":
+		return having
+	}
+	return 0
+}
+
+func modalKind(kind string) fact {
+	switch kind {
+	case "certain":
+		return certain
+	case "possible":
+		return possible
+	case "obligation":
+		return obliged
+	case "hypothetical":
+		return hypothetical
+	}
+	return 0
 }
 
 // capitalCounts are the tables that make a word with a capital more than a proper inside a sentence.

@@ -9,42 +9,51 @@ import (
 
 // A finder holds what one call of Find works with.
 type finder struct {
-	g          *lexicon.Tagged
-	lex        *lexicon.Lexicon // of g, and of what is remembered of words: the text before may be another reader's by now
-	names      []name.Mention
-	entities   []name.Entity
-	times      []timex.Mention
-	dst        []Attribution
-	base       int // attributions before this one are the caller's
-	items      []item
+	g        *lexicon.Tagged
+	lex      *lexicon.Lexicon // of g, and of what is remembered of words: the text before may be another reader's by now
+	names    []name.Mention
+	entities []name.Entity
+	times    []timex.Mention
+	dst      []Attribution
+	base     int // attributions before this one are the caller's
+	progress
+
+	// The unit.
+	items      []item // those of room
+	room       *room
+	marks      [len(room{})]mark
 	cueItems   []int32 // items at which a cue may stand
 	quoteItems []int32
-	nextTime   int
-	nextCue    int   // next token at which one may start
-	opened     int   // next quotation of any depth
-	taken      int32 // quotations that open before this token belong to the cue of the paragraph before
 	verbs      []group
 	nouns      []nounGroup
-	rows       []lexicon.Row
-	time       int // next time of the text
-	quote      int // next quotation of the text
-	titleCase  bool
 	depth      int                 // of the search for a shared subject
 	trials     [maxDepth + 2]group // one for each depth
 	contentAt  int                 // where the content begins whose end is looked for
-	marks      []mark              // of items
-	tailOut    int                 // attribution that a quotation in the next sentence goes on with, or -1
-	tailPar    int                 // its paragraph
-	joined     bool                // a quotation has just been added to it
-	issuer     Speaker             // who issued the last statement
-	said       Speaker             // who a free-standing quotation goes on
-	saidAt     int32               // the sentence in which he did
-	spans      []text.Range        // ranges of attributions are cut from this
-	rare       lexicon.Memo[fact]
-	slots      *[1 << slotBits]wordSlot
-	cues       map[uint32]*cue // of rows
-	cueWords   lexicon.Memo[cueWord]
-	runs       []text.Range // scratch
+
+	spans    []text.Range // ranges of attributions are cut from this
+	rare     lexicon.Memo[fact]
+	slots    *[1 << slotBits]wordSlot
+	cues     map[uint32]*cue // of rows
+	cueWords lexicon.Memo[cueWord]
+	groups   lexicon.Memo[groupKind]
+	rows     []lexicon.Row // scratch
+}
+
+// Progress tells how far a text has been read, and what of it is in mind there.
+type progress struct {
+	nextTime  int
+	nextCue   int   // next token at which one may start
+	opened    int   // next quotation of any depth
+	taken     int32 // quotations that open before this token belong to the cue of the paragraph before
+	time      int   // next time of the text
+	quote     int   // next quotation of the text
+	titleCase bool
+	tailOut   int     // attribution that a quotation in the next sentence goes on with, or -1
+	tailPar   int     // its paragraph
+	joined    bool    // a quotation has just been added to it
+	issuer    Speaker // who issued the last statement
+	said      Speaker // who a free-standing quotation goes on
+	saidAt    int32   // the sentence in which he did
 }
 
 // Find appends the attributions of g to dst in reading order.
@@ -86,22 +95,26 @@ func (x *Finder) Release() Memory {
 	return m
 }
 
-// How many words, and how many cues, are remembered.
+// How many words, how many cues and how many words for groups are remembered.
 const (
-	knownWords = 1 << 15
+	knownWords = 1 << 14
 	cueWords   = 1 << 12
+	groupWords = 1 << 10
 )
 
 // reset forgets the text before and keeps its memory and what is known of words.
 func (f *finder) reset(g *lexicon.Tagged) {
 	if f.lex != g.Lex {
-		f.items, f.marks = make([]item, 0, maxItems), make([]mark, maxItems+1)
+		f.room = new(room)
+		f.items = f.room[:0]
 		f.cues, f.slots = make(map[uint32]*cue), new([1 << slotBits]wordSlot)
 	}
 	f.rare.Reset(g.Lex, knownWords)
 	f.cueWords.Reset(g.Lex, cueWords)
-	*f = finder{g: g, lex: g.Lex, nextCue: -1, items: f.items[:0], cueItems: f.cueItems[:0], verbs: f.verbs[:0], nouns: f.nouns[:0], rows: f.rows[:0], marks: f.marks,
-		spans: f.spans[:0], runs: f.runs[:0], rare: f.rare, slots: f.slots, cues: f.cues, cueWords: f.cueWords, quoteItems: f.quoteItems[:0], said: Speaker{Entity: -1}, saidAt: -2, tailOut: -1}
+	f.groups.Reset(g.Lex, groupWords)
+	f.g, f.lex = g, g.Lex
+	f.progress = progress{nextCue: -1, said: Speaker{Entity: -1}, saidAt: -2, tailOut: -1}
+	f.spans = f.spans[:0]
 }
 
 func (f *finder) paragraph(p int, par *text.Paragraph) {
@@ -168,8 +181,6 @@ func (f *finder) read(sentence, p int) {
 		return
 	}
 	f.findGroups()
-	f.marks = f.marks[:len(f.items)+1]
-	clear(f.marks)
 	for n := range f.verbs {
 		if v := &f.verbs[n]; v.form == past {
 			f.marks[v.head] |= finiteHead

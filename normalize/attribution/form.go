@@ -15,7 +15,7 @@ func (f *finder) form(at *Attribution) {
 		quoted, plain = quoted || q, plain || p
 	}
 	if quoted {
-		f.spans = append(f.spans, f.quotesIn(at.Content)...)
+		f.quotesIn(at.Content)
 	}
 	at.Quoted = f.spans[from:len(f.spans):len(f.spans)]
 	switch {
@@ -53,8 +53,8 @@ func (f *finder) voices(c text.Range) (quoted, plain bool) {
 	return quoted, plain
 }
 
-func (f *finder) quotesIn(content []text.Range) []text.Range {
-	out := f.runs[:0]
+// quotesIn appends to f.spans what stands between quotation marks in the content.
+func (f *finder) quotesIn(content []text.Range) {
 	qs := f.g.Quotes
 	for _, c := range content {
 		lo, hi := 0, len(qs)
@@ -68,10 +68,8 @@ func (f *finder) quotesIn(content []text.Range) []text.Range {
 		}
 		for ; lo < len(qs) && qs[lo].Open < c.Last; lo++ {
 			if qs[lo].Depth == 0 && qs[lo].Close > qs[lo].Open+1 {
-				out = append(out, text.Range{First: qs[lo].Open + 1, Last: min(qs[lo].Close, c.Last)})
+				f.spans = append(f.spans, text.Range{First: qs[lo].Open + 1, Last: min(qs[lo].Close, c.Last)})
 			}
 		}
 	}
-	f.runs = out
-	return out
 }

@@ -33,7 +33,7 @@ func (f *finder) markVerb(v *group) {
 }
 
 // marked reports whether item i has mark m.
-func (f *finder) marked(i int, m mark) bool { return uint(i) < uint(len(f.marks)) && f.marks[i]&m != 0 }
+func (f *finder) marked(i int, m mark) bool { return f.marks[uint8(i)]&m != 0 }
 
 // cover marks the items of s as content, or takes the mark away.
 func (f *finder) cover(s span, on bool) {

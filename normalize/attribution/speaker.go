@@ -3,16 +3,12 @@ package attribution
 import (
 	"sort"
 
-	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
-// Columns of groups.tsv and modality.tsv.
-const (
-	colGroupKind = 0
-	colModality  = 0
-)
+// Column of modality.tsv.
+const colModality = 0
 
 // classCondemned is the class of modality.tsv for words that judge.
 const classCondemned = "condemned"
@@ -32,26 +28,29 @@ func (f *finder) speaker(at *Attribution, s span) {
 	if f.is(s.last-1)&rel != 0 && s.last-s.first > 1 {
 		named = core
 	}
-	at.Speaker.Name = f.g.Flat(named)
-	m := f.mention(r, head)
+	n := f.namesFrom(r)
+	m := f.mention(r, n, head)
 	if a := f.besideName(int(r.Last)); a != nil && (m == nil || int(m.Last) <= head || f.entities[m.Value.Entity].Kind != name.Person) {
 		m, at.Speaker.Range.Last = a, a.Last
 	}
-	if m == nil {
-		f.ofWhom(at, s, core)
+	if m == nil || int(m.Value.Entity) >= len(f.entities) || m.Value.Entity < 0 {
+		if at.Speaker.Name = f.g.Flat(named); m == nil {
+			f.ofWhom(at, s, core)
+		}
 		return
 	}
-	e := f.stillSpeaking(at, m)
-	if int(e) >= len(f.entities) || e < 0 {
+	who := f.stillSpeaking(at, m)
+	if int(who) >= len(f.entities) || who < 0 {
+		at.Speaker.Name = f.g.Flat(named)
 		return
 	}
-	at.Speaker.Entity = e
-	if n := f.entities[e].Name; n != "" {
-		at.Speaker.Name = n
+	e := &f.entities[who]
+	at.Speaker.Entity = who
+	if at.Speaker.Name = e.Name; e.Name == "" {
+		at.Speaker.Name = f.g.Flat(named)
 	}
-	at.Speaker.For = f.body(f.entities[e].For)
-	if at.Speaker.For == "" && f.entities[e].Kind == name.Person {
-		at.Speaker.For = f.bodyIn(r, m)
+	if at.Speaker.For = f.body(e.For); at.Speaker.For == "" && e.Kind == name.Person {
+		at.Speaker.For = f.bodyIn(r, n, m)
 	}
 }
 
@@ -87,9 +86,13 @@ func (f *finder) core(s span) text.Range {
 	return f.tokens(s.first, i)
 }
 
-// mention returns the mention that the head of a speaker belongs to, else a person in it.
-func (f *finder) mention(r text.Range, head int) *name.Mention {
-	i := sort.Search(len(f.names), func(i int) bool { return f.names[i].Last > r.First })
+// namesFrom returns the first mention that does not end before r.
+func (f *finder) namesFrom(r text.Range) int {
+	return sort.Search(len(f.names), func(i int) bool { return f.names[i].Last > r.First })
+}
+
+// mention returns the mention that the head of a speaker, whose first one is mention i, belongs to, else a person in it.
+func (f *finder) mention(r text.Range, i, head int) *name.Mention {
 	var person *name.Mention
 	for ; i < len(f.names) && f.names[i].First < r.Last; i++ {
 		m := &f.names[i]
@@ -143,9 +146,8 @@ func (f *finder) body(id string) string {
 	return ""
 }
 
-// bodyIn returns the body named beside a person: the Pentagon in "a spokeswoman for the Pentagon".
-func (f *finder) bodyIn(r text.Range, person *name.Mention) string {
-	i := sort.Search(len(f.names), func(i int) bool { return f.names[i].Last > r.First })
+// bodyIn returns the body named beside a person, among the mentions of r from mention i on: the Pentagon in "a spokeswoman for the Pentagon".
+func (f *finder) bodyIn(r text.Range, i int, person *name.Mention) string {
 	for ; i < len(f.names) && f.names[i].First < r.Last; i++ {
 		m := &f.names[i]
 		if m == person || m.Value.Entity < 0 || int(m.Value.Entity) >= len(f.entities) {
@@ -164,7 +166,7 @@ func (f *finder) ofWhom(at *Attribution, s span, core text.Range) {
 	for last+1 < s.last && f.items[last+1].first < core.Last {
 		last++
 	}
-	for last > s.first && f.is(last)&adj != 0 && f.is(last)&proper == 0 && f.group(int(f.items[last].last)-1) == "" && f.is(last-1)&plural != 0 {
+	for last > s.first && f.is(last)&adj != 0 && f.is(last)&proper == 0 && f.group(int(f.items[last].last)-1) == noGroup && f.is(last-1)&plural != 0 {
 		last-- // people familiar with the talks
 	}
 	head := int(f.items[last].last) - 1
@@ -172,33 +174,21 @@ func (f *finder) ofWhom(at *Attribution, s span, core text.Range) {
 		return
 	}
 	switch f.group(head) {
-	case "people", "crowd":
+	case people, crowd:
 		at.Speaker.Unnamed = true
-		at.Speaker.For = f.bodyIn(at.Speaker.Range, nil)
-	case "issued":
+		at.Speaker.For = f.bodyIn(at.Speaker.Range, f.namesFrom(at.Speaker.Range), nil)
+	case issued:
 		if f.issuer.Name != "" && f.is(s.first)&det != 0 {
 			at.Speaker.Name, at.Speaker.Entity, at.Speaker.For = f.issuer.Name, f.issuer.Entity, f.issuer.For
 		}
 	}
 }
 
-// group returns the kind of speaker that token i is a noun for.
-func (f *finder) group(i int) string {
-	if !f.g.Starts(i).Has(lexicon.Groups) {
-		return ""
-	}
-	row, _, ok := f.g.Longest(i, lexicon.Groups)
-	if !ok {
-		return ""
-	}
-	return row.Field(colGroupKind)
-}
-
 // issuers remembers who issued a statement that may speak for it later.
 func (f *finder) issuers() {
 	for n := range f.nouns {
 		at := f.nouns[n].at
-		if k := f.group(int(f.items[at].first)); k != "issued" {
+		if f.group(int(f.items[at].first)) != issued {
 			continue
 		}
 		i := at - 1

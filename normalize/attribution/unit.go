@@ -16,11 +16,29 @@ type item struct {
 // maxItems bounds a unit: a text without a stop is read in pieces.
 const maxItems = 200
 
+// A room holds the items of a unit. The places before the first of them and behind the last one, 28 on each side, which is farther than any
+// rule looks, may be asked for and hold nothing.
+type room [1 << 8]item
+
+// item appends an item.
+func (f *finder) item(first, last int, w fact) {
+	n := len(f.items)
+	f.room[uint8(n)] = item{int32(first), int32(last), w}
+	f.items = f.room[:n+1]
+}
+
+// clear makes room for the next unit.
+func (f *finder) clear() {
+	clear(f.items)
+	clear(f.marks[:len(f.items)+1])
+	f.items, f.cueItems, f.quoteItems = f.room[:0], f.cueItems[:0], f.quoteItems[:0]
+}
+
 // unit fills f.items with the sentence that starts at token i of paragraph end at most, quotations
 // in it taken whole, and returns where the next one starts.
 func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 	g := f.g
-	f.items, f.cueItems, f.quoteItems = f.items[:0], f.cueItems[:0], f.quoteItems[:0]
+	f.clear()
 	end := int(g.Sentences[s].Last)
 	last := int(par.Last)
 	f.quoteAt(i)
@@ -45,7 +63,6 @@ func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 				continue
 			}
 		}
-		f.cueFrom(i)
 		i = f.word(i, end)
 	}
 	return s, i
@@ -72,7 +89,7 @@ func (f *finder) block(p int) {
 			return // "...," he says
 		}
 	}
-	f.items = append(f.items, item{par.First, par.Last, quote})
+	f.item(int(par.First), int(par.Last), quote)
 }
 
 // adjunctItems is the most that stands between a verb and its colon: said in a statement on Friday.
@@ -81,70 +98,142 @@ const adjunctItems = 10
 // blockTokens is the least a paragraph holds that stands for what someone wrote.
 const blockTokens = 12
 
-// cueFrom moves on to the first cue from token i on, and notes the next item where that is it.
-func (f *finder) cueFrom(i int) {
-	if f.nextCue < i {
-		f.nextCue = f.g.Next(i, len(f.g.Tokens), lexicon.Cues.In())
+// cueStarts notes the next item where a cue starts at token i, and reports whether one does.
+func (f *finder) cueStarts(i int) bool {
+	if f.g.At(i)&lexicon.Cues.In() == 0 {
+		return false
 	}
-	if f.nextCue == i {
-		f.cueItems = append(f.cueItems, int32(len(f.items)))
-	}
+	f.cueItems = append(f.cueItems, int32(len(f.items)))
+	return true
 }
 
 // words adds what stands by itself from token i on, in the sentence that ends at token end: words, numbers and most marks. It
 // returns the first token that takes more than one look.
 func (f *finder) words(i, end int) int {
-	toks, slots := f.g.Tokens, f.slots
-	stops := min(end, f.nextTime)
-	for ; i < stops && len(f.items) < maxItems; i++ {
-		if i+2 < end {
-			if c := toks[i+1].Class; c == text.Hyphen || c == text.Stop {
-				return i
-			}
+	from := len(f.items)
+	stops := min(end, f.nextTime, i+maxItems-from)
+	for i < stops {
+		if i = f.commonWords(i, stops); i == stops {
+			break
 		}
-		k := &toks[i]
-		w := fact(0)
-		switch k.Class {
-		case text.Word:
-			switch {
-			case k.Flags&otherwise == 0:
-				slot := &slots[k.Hash*golden>>(64-slotBits)]
-				if slot.hash != k.Hash {
-					*slot = wordSlot{k.Hash, f.smallFact(k, i)}
-				}
-				w = slot.fact
-			case k.Flags&text.Capital != 0 && len(f.items) > 0 && !f.titleCase && f.g.Mask(i)&capitalCounts == 0:
-				w = proper | plain
-			default:
-				return i
-			}
-		case text.Comma:
-			w = f.comma(k)
-		case text.Number:
-			w = number
-		case text.Stop:
-			w = leftOut(k, i+1 < end)
-		case text.Dash:
-			w = dash
-		default:
-			return i
+		k := &f.g.Tokens[i]
+		w := f.plainly(k, i, end)
+		if w == 0 || k.Class == text.Stop && len(f.items) > from && f.leansBack(i, end) {
+			break
 		}
-		if f.nextCue <= i {
-			if f.cueFrom(i); f.nextCue == i {
-				w &^= plain
-			}
+		if f.cueStarts(i) {
+			w &^= plain
 		}
-		f.items = append(f.items, item{int32(i), int32(i + 1), w})
+		f.item(i, i+1, w)
+		i++
+	}
+	if len(f.items) > from && i < end && f.leansBack(i, end) {
+		i--
+		f.takeBack()
 	}
 	return i
 }
 
-// leftOut returns what a stop is: dots within a sentence stand for words that were left out, and end nothing.
-func leftOut(k *text.Token, within bool) fact {
-	if within && k.End-k.Start > 1 {
-		return adv
+// commonWords adds words that are known, names, numbers and commas from token i to end-1 and returns the first token that is none. Most of a
+// text is read here: nothing is called, so that all it works with stays in registers.
+func (f *finder) commonWords(i, end int) int {
+	toks, starts, slots, room := f.g.Tokens, f.g.Masks(), f.slots, f.room
+	n := len(f.items)
+	counts := lexicon.Cues.In() | capitalCounts
+	if n == 0 || f.titleCase {
+		counts = ^lexicon.Mask(0)
 	}
-	return stop
+	for ; i < end; i++ {
+		k, w := &toks[i], number
+		if k.Class == text.Word {
+			if k.Flags&otherwise == 0 {
+				slot := &slots[k.Hash*golden>>(64-slotBits)]
+				if slot.hash != k.Hash {
+					break
+				}
+				w = slot.fact
+				if starts[i]&lexicon.Cues.In() != 0 {
+					w &^= plain
+					f.cueItems = append(f.cueItems, int32(n))
+				}
+			} else if w = proper | plain; k.Flags&text.Capital == 0 || starts[i]&counts != 0 {
+				break
+			}
+		} else if k.Class == text.Comma && k.Byte(f.g.Body) == ',' {
+			w = comma
+		} else if k.Class != text.Number {
+			break
+		}
+		room[uint8(n)] = item{int32(i), int32(i + 1), w}
+		n++
+	}
+	f.items = room[:n]
+	return i
+}
+
+// takeBack takes back the last item, which is read again.
+func (f *finder) takeBack() {
+	f.items = f.items[:len(f.items)-1]
+	if c := len(f.cueItems) - 1; c >= 0 && int(f.cueItems[c]) == len(f.items) {
+		f.cueItems = f.cueItems[:c]
+	}
+}
+
+// leansBack reports whether token i makes the word before it longer: a hyphen, the stop of Mr.
+func (f *finder) leansBack(i, end int) bool {
+	if i+1 >= end {
+		return false
+	}
+	switch f.g.Tokens[i].Class {
+	case text.Hyphen:
+		return true
+	case text.Stop:
+		return f.abbreviates(i)
+	}
+	return false
+}
+
+// abbreviates reports whether the stop at token i is one with the word before it: Mr. and J.
+func (f *finder) abbreviates(i int) bool {
+	k := &f.g.Tokens[i]
+	return k.Flags&text.SpaceBefore == 0 && k.Byte(f.g.Body) == '.' && f.g.Tokens[i-1].Class == text.Word
+}
+
+// plainly returns what token i is by itself, or 0 where that takes more than one look.
+func (f *finder) plainly(k *text.Token, i, end int) fact {
+	switch k.Class {
+	case text.Word:
+		if k.Flags&otherwise == 0 {
+			return f.small(k, i)
+		}
+		if k.Flags&text.Capital != 0 && len(f.items) > 0 && !f.titleCase && f.g.Mask(i)&capitalCounts == 0 {
+			return proper | plain
+		}
+	case text.Comma:
+		return f.comma(k)
+	case text.Number:
+		return number
+	case text.Stop:
+		return f.leftOut(k, i, end)
+	case text.Dash:
+		return dash
+	case text.Clitic:
+		return poss | f.small(k, i)&(be|have|modal)
+	}
+	return 0
+}
+
+// leftOut returns what the stop at token i is: dots within a sentence stand for words that were left out, and end nothing.
+func (f *finder) leftOut(k *text.Token, i, end int) fact {
+	if i+1 >= end || k.End-k.Start == 1 {
+		return stop
+	}
+	if i+2 < end {
+		if c := f.g.Tokens[i+1].Class; c == text.Hyphen || c == text.Stop {
+			return stop
+		}
+	}
+	return adv
 }
 
 // passed reads the quotation or the bracket at token i, which is read as one, and returns the token behind it.
@@ -173,7 +262,7 @@ func (f *finder) passed(k *text.Token, i, end, last int) int {
 // quotationItem adds tokens i to j as one item and returns j.
 func (f *finder) quotationItem(i, j int) int {
 	f.quoteItems = append(f.quoteItems, int32(len(f.items)))
-	f.items = append(f.items, item{int32(i), int32(j), quote})
+	f.item(i, j, quote)
 	return j
 }
 
@@ -182,7 +271,7 @@ func (f *finder) quotationItem(i, j int) int {
 func (f *finder) asksOn(i, last int) bool {
 	g := f.g
 	it := f.items[len(f.items)-1]
-	if it.fact&quote == 0 || it.last-it.first < 3 {
+	if f.is(len(f.items)-1)&quote == 0 || it.last-it.first < 3 {
 		return false
 	}
 	if g.Tokens[i].Class == text.Dash && i+1 < last && last-i <= 12 && g.Tokens[i+1].Is(text.Capital) {
@@ -282,7 +371,8 @@ func (f *finder) word(i, end int) int {
 			return i + 1
 		}
 		if k.Class <= text.Number {
-			f.items = append(f.items, item{int32(i), int32(i + 1), f.timeFact(i)})
+			f.cueStarts(i)
+			f.item(i, i+1, f.timeFact(i))
 			return i + 1
 		}
 	}
@@ -295,12 +385,12 @@ func (f *finder) word(i, end int) int {
 		w = f.compoundFact(w, i, j)
 	}
 	switch {
-	case f.nextCue == i:
+	case f.cueStarts(i):
 		w &^= plain
 	case k.Class == text.Word && g.Mask(i)&capitalCounts == 0:
 		w |= plain
 	}
-	f.items = append(f.items, item{int32(i), int32(j), w})
+	f.item(i, j, w)
 	return j
 }
 
@@ -310,8 +400,8 @@ func (f *finder) compound(j, end int) int {
 	for j+1 < end && toks[j].Class == text.Hyphen && !toks[j+1].Is(text.SpaceBefore) && toks[j+1].Class <= text.Number {
 		j += 2
 	}
-	if j < end-1 && toks[j].Class == text.Stop && !toks[j].Is(text.SpaceBefore) && toks[j].Byte(f.g.Body) == '.' && toks[j-1].Class == text.Word {
-		j++ // Mr. and J. are one word
+	if j < end-1 && toks[j].Class == text.Stop && f.abbreviates(j) {
+		j++
 	}
 	return j
 }
@@ -363,12 +453,7 @@ func (f *finder) candidate(i, j int) bool {
 }
 
 // is returns the facts of item i, none beyond the ends.
-func (f *finder) is(i int) fact {
-	if uint(i) < uint(len(f.items)) {
-		return f.items[i].fact
-	}
-	return 0
-}
+func (f *finder) is(i int) fact { return f.room[uint8(i)].fact }
 
 // tokens returns the tokens of items i to j-1.
 func (f *finder) tokens(i, j int) text.Range {

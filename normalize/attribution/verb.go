@@ -62,8 +62,10 @@ func (f *finder) findGroups() {
 func (f *finder) readCueAt(i, t int) int {
 	c, next := f.longestCue(t)
 	end := i + 1
-	for end < len(f.items) && int(f.items[end].first) < next {
-		end++
+	if next > t+1 {
+		for end < len(f.items) && int(f.items[end].first) < next {
+			end++
+		}
 	}
 	if c.verb != nil && c.verb.class == accordingTo {
 		f.verbs = append(f.verbs, group{first: i, head: i, last: end, cue: c.verb, form: prep, out: -1})
@@ -116,12 +118,24 @@ func (f *finder) verbHere(i, end int, w *cueWord) bool {
 	if f.g.Tokens[f.items[i].first].Is(text.Capital) && i > 0 && f.is(i-1)&quote == 0 && f.is(i-1)&proper != 0 && f.g.Tokens[f.items[i].first].Flags&text.AllCaps == 0 && f.is(i)&proper != 0 && !f.titleCase {
 		return false // a proper: Call, Price
 	}
-	v := group{first: i, head: i, last: end, cue: c, form: form, out: -1}
-	f.extend(&v)
+	n := len(f.verbs)
+	f.verbs = append(f.verbs, group{first: i, head: i, last: end, cue: c, form: form, out: -1})
+	if !f.isVerb(&f.verbs[n], i, alsoNoun) {
+		f.verbs = f.verbs[:n]
+		return false
+	}
+	return true
+}
+
+// isVerb takes the words that belong to verb v at item i, which the table has as a form of it, tells in what form it stands there, and reports
+// whether it is a verb.
+func (f *finder) isVerb(v *group, i int, alsoNoun bool) bool {
+	c, form, end := v.cue, v.form, v.last
+	f.extend(v)
 	switch {
 	case form&ing != 0:
 		switch {
-		case f.beBefore(&v):
+		case f.beBefore(v):
 			v.form = past
 		case c.class == np && f.is(v.first-1)&prep != 0 && f.is(v.last)&(noun|adj) != 0 && f.is(v.last)&(det|proper|pronoun|plural) == 0:
 			return false // with mocking commentary
@@ -132,27 +146,27 @@ func (f *finder) verbHere(i, end int, w *cueWord) bool {
 		default:
 			v.form = ing
 		}
-	case v.modal != 0 || f.hasAux(&v, do):
+	case v.modal != 0 || f.hasAux(v, do):
 		v.form = past
-	case f.infinitive(&v):
-	case form&part != 0 && f.hasAux(&v, be) && !f.hasAux(&v, have):
+	case f.infinitive(v):
+	case form&part != 0 && f.hasAux(v, be) && !f.hasAux(v, have):
 		v.passive, v.form = true, past
-		if f.hasBeen(&v) {
+		if f.hasBeen(v) {
 			v.passive = true
 		}
-	case form&part != 0 && f.hasAux(&v, have):
+	case form&part != 0 && f.hasAux(v, have):
 		v.form = past
-		v.passive = f.hasBeen(&v)
+		v.passive = f.hasBeen(v)
 	case form&past != 0:
-		if f.byBehind(end) && c.takes&takesPost == 0 || f.byBehind(end) && f.is(i-1)&(comma|quote) == 0 {
+		if (c.takes&takesPost == 0 || f.is(i-1)&(comma|quote) == 0) && f.byBehind(end) {
 			v.form, v.passive = part, true
-		} else if v.first == v.head && f.told(c, end) || !f.pastHere(&v) { // people briefed on it
+		} else if v.first == v.head && f.told(c, end) || !f.pastHere(v) { // people briefed on it
 			return false
 		} else {
 			v.form = past
 		}
 	case form&(base|third) != 0:
-		if !f.presentHere(&v, form, c.takes&sure == 0 && (alsoNoun || f.wordFact(int(f.items[i].first))&noun != 0)) {
+		if !f.presentHere(v, form, c.takes&sure == 0 && (alsoNoun || f.wordFact(int(f.items[i].first))&noun != 0)) {
 			return false
 		}
 		v.form = past
@@ -164,7 +178,6 @@ func (f *finder) verbHere(i, end int, w *cueWord) bool {
 		}
 		v.passive = true
 	}
-	f.verbs = append(f.verbs, v)
 	return true
 }
 
@@ -260,10 +273,10 @@ func (f *finder) told(c *cue, end int) bool {
 }
 
 func (f *finder) byBehind(end int) bool {
-	for end < len(f.items) && f.is(end)&adv != 0 && f.is(end)&prep == 0 {
+	for f.is(end)&adv != 0 && f.is(end)&prep == 0 {
 		end++
 	}
-	if end >= len(f.items) || f.is(end)&prep == 0 {
+	if f.is(end)&prep == 0 {
 		return false
 	}
 	return f.byAt(end) && (f.is(end+1)&ing == 0 || f.is(end+1)&(noun|adj|prep) != 0) // closed by saying

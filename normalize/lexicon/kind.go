@@ -11,10 +11,12 @@ const (
 
 	GivingWords Mask = 1 << 50 // a verb that gives a figure for something: put the toll at 14
 
+	TurnWords Mask = 1 << 47 // a modal verb or a negation, which turns what its clause says
+
 	twoClasses   Mask = 1 << 48 // a word with several rows of function.tsv
 	OrdinalWords Mask = 1 << 49 // an ordinal: second
 
-	kinds = NumberWords | Articles | TimeUnits | TallyWords | GivingWords | OrdinalWords | twoClasses | classes
+	kinds = NumberWords | Articles | TimeUnits | TallyWords | GivingWords | OrdinalWords | TurnWords | twoClasses | classes
 )
 
 // Columns of numbers.tsv, units.tsv, modifiers.tsv and links.tsv that tell the kind.
@@ -58,9 +60,15 @@ func (l *Lexicon) kindOf(ref uint32, tables Mask, written string) (kind Mask) {
 	if tables.Has(Function) {
 		row, _ := l.first(ref, Function, written)
 		kind |= Mask(FunctionClassOf(row)) << classShift
-		var rows [8]Row
-		if len(l.rows(rows[:0], ref, Function, written)) > 1 {
+		var room [8]Row
+		rows := l.rows(room[:0], ref, Function, written)
+		if len(rows) > 1 {
 			kind |= twoClasses
+		}
+		for _, row := range rows {
+			if c := FunctionClassOf(row); c == Modal || c == Negation {
+				kind |= TurnWords
+			}
 		}
 	}
 	if tables.Has(Units) {
