@@ -70,6 +70,9 @@ func (g *Tagged) FunctionClass(i int) FunctionClass {
 	return FunctionClass(g.starts[i] >> classShift & (1<<classBits - 1))
 }
 
+// Closed reports whether the token that At returned m of is a word of function.tsv.
+func (m Mask) Closed() bool { return m&classes != 0 }
+
 // InClass reports whether any row of function.tsv that token i has is of a class.
 func (g *Tagged) InClass(i int, class FunctionClass) bool {
 	m := g.starts[i]

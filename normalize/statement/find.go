@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -33,12 +35,14 @@ func (x *Finder) Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention,
 	x.knownVerbs.Reset(g.Lex, knownVerbs)
 	x.knownModifiers.Reset(g.Lex, knownModifiers)
 	x.finder = finder{g: g, qs: qs, ts: ts, names: names, entities: entities, voices: voices, termSlab: x.termSlab, stringSlab: x.stringSlab,
-		known: x.known, knownVerbs: x.knownVerbs, knownModifiers: x.knownModifiers, stars: x.stars, pasts: x.pasts, sheet: x.sheet, words: x.words[:0], contents: x.contents, figure: named{sentence: -2}, part: -1, table: table{row: -1}, units: x.units, mods: x.mods[:0], agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
+		known: x.known, knownVerbs: x.knownVerbs, knownModifiers: x.knownModifiers, stars: x.stars, pasts: x.pasts, sheet: x.sheet, words: x.words[:0], contents: x.contents, figure: named{sentence: -2}, part: -1, table: table{row: -1}, units: x.units, mods: x.mods[:0], entityKeys: x.entityKeys, agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
 	f := &x.finder
 	f.sheet.reset(g)
+	f.entityKeys = slices.Grow(x.entityKeys[:0], len(entities))[:len(entities)]
+	clear(f.entityKeys)
 	f.termSlab.Reset()
 	f.stringSlab.Reset()
-	f.nextNumber, f.nextTally = -1, -1
+	f.nextCount = -1
 	for s := range g.Sentences {
 		if f.tells(g.Sentences[s].Range) && g.Paragraphs[g.Sentences[s].Paragraph].Kind != text.Furniture {
 			dst = f.sentence(dst, int32(s))
@@ -77,7 +81,8 @@ type finder struct {
 	q, t, n, v       int // first quantity, time, name and voice that does not end before the sentence
 	qEnd, tEnd, nEnd int // and first that begins behind it
 
-	nextNumber, nextTally int // first token of figures, and of TallyWords, that does not stand before the sentence
+	nextCount             int // first token of counts that does not stand before the sentence
+	nextNumber, nextTally int // first token of figures, and of TallyWords, in the sentence, or its end
 
 	sheet sheet
 
@@ -105,6 +110,7 @@ type finder struct {
 	knownVerbs     lexicon.Memo[verb]
 	knownModifiers lexicon.Memo[modifier]
 
+	entityKeys []uint64          // of entities as terms, 0 for those not asked for yet
 	stars      map[string]string // dimensions to the measure without a name
 	pasts      map[string]string // classes of earlier times to their modifiers
 	termSlab   arena.Slab[Term]
@@ -120,29 +126,33 @@ type named struct {
 	slot     Slot
 }
 
-// figures are what scores and ordinals start from.
-const figures = lexicon.Digits | lexicon.NumberWords | lexicon.OrdinalWords
+// figures are what scores and ordinals start from, counts those and the words that count without a number.
+const (
+	figures = lexicon.Digits | lexicon.NumberWords | lexicon.OrdinalWords
+	counts  = figures | lexicon.TallyWords
+)
 
 // tells reports whether a sentence has anything that a statement starts from: an amount, a time, a number or a word that counts without.
 func (f *finder) tells(r text.Range) bool {
 	first, last := int(r.First), int(r.Last)
-	if f.nextNumber < first {
-		f.nextNumber = f.g.Next(first, len(f.g.Tokens), figures)
-	}
-	if f.nextTally < first {
-		f.nextTally = f.g.Next(first, len(f.g.Tokens), lexicon.TallyWords)
+	if f.nextCount < first {
+		f.nextCount = f.g.Next(first, len(f.g.Tokens), counts)
 	}
 	for ; f.qEnd < len(f.qs) && f.qs[f.qEnd].First < r.First; f.qEnd++ {
 	}
 	for ; f.tEnd < len(f.ts) && f.ts[f.tEnd].First < r.First; f.tEnd++ {
 	}
-	return f.nextNumber < last || f.nextTally < last || f.qEnd < len(f.qs) && f.qs[f.qEnd].First < r.Last || f.tEnd < len(f.ts) && f.ts[f.tEnd].First < r.Last
+	return f.nextCount < last || f.qEnd < len(f.qs) && f.qs[f.qEnd].First < r.Last || f.tEnd < len(f.ts) && f.ts[f.tEnd].First < r.Last
 }
 
 // sentence appends the statements of a sentence that tells is true of.
 func (f *finder) sentence(dst []Statement, s int32) []Statement {
 	f.sent, f.at = f.g.Sentences[s].Range, s
 	f.opened, f.resumedAt = false, -1
+	last := int(f.sent.Last)
+	if f.nextNumber, f.nextTally = last, last; f.nextCount < last {
+		f.nextNumber, f.nextTally = f.g.Next(f.nextCount, last, figures), f.g.Next(f.nextCount, last, lexicon.TallyWords)
+	}
 	for f.q = f.qEnd; f.qEnd < len(f.qs) && f.qs[f.qEnd].First < f.sent.Last; f.qEnd++ {
 	}
 	for f.t = f.tEnd; f.tEnd < len(f.ts) && f.ts[f.tEnd].First < f.sent.Last; f.tEnd++ {
@@ -173,7 +183,7 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 }
 
 // knownWords is how many words are remembered.
-const knownWords = 1 << 14
+const knownWords = 1 << 15
 
 // maxQuoteSentences is how far behind its first sentence the content of an attribution is looked for.
 const maxQuoteSentences = 12

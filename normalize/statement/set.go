@@ -35,7 +35,7 @@ type sheet struct {
 	masks    []lexicon.Mask // of the tokens
 	stride   int            // words of a set
 	bits     []uint64       // of all sets, one behind the other
-	gathered []bool         // words that are
+	gathered []uint8        // what of each word is, a bit for eight tokens
 }
 
 // reset empties the sets, and makes room for those of the tokens of g.
@@ -43,7 +43,7 @@ func (t *sheet) reset(g *lexicon.Tagged) {
 	t.masks = g.Masks()
 	t.stride = len(t.masks)/setBits + 1
 	if n := t.stride * int(numSets); cap(t.bits) < n {
-		t.bits, t.gathered = make([]uint64, n+n/4), make([]bool, t.stride+t.stride/4)
+		t.bits, t.gathered = make([]uint64, n+n/4), make([]uint8, t.stride+t.stride/4)
 	}
 	t.bits, t.gathered = t.bits[:t.stride*int(numSets)], t.gathered[:t.stride]
 	clear(t.bits)
@@ -53,30 +53,41 @@ func (t *sheet) reset(g *lexicon.Tagged) {
 // gather makes the sets of the tokens from i to end.
 func (t *sheet) gather(i, end int) {
 	for w := i / setBits; w*setBits < end; w++ {
-		if t.gathered[w] {
-			continue
-		}
-		t.gathered[w] = true
-		var sets [numTagged]uint64
-		if first := w * setBits; len(t.masks)-first >= setBits {
-			sets = gather((*[setBits]lexicon.Mask)(t.masks[first:]))
-		} else {
-			var last [setBits]lexicon.Mask
-			copy(last[:], t.masks[first:])
-			sets = gather(&last)
-		}
-		for s := range sets {
-			t.bits[s*t.stride+w] = sets[s]
+		first := max(i-w*setBits, 0) / 8
+		last := (min(end-w*setBits, setBits) + 7) / 8
+		missing := uint8(1<<last-1<<first) &^ t.gathered[w]
+		t.gathered[w] |= missing
+		for missing != 0 {
+			first = bits.TrailingZeros8(missing)
+			last = first + bits.TrailingZeros8(^(missing >> first))
+			t.gatherWord(w, first, last)
+			missing &^= uint8(1<<last - 1)
 		}
 	}
 }
 
-// gather returns a word for each of the first eight sets. It makes a byte of each token that tells which of them it is in, and brings one
-// bit of eight bytes side by side by a product. Nothing in it is a branch.
-func gather(masks *[setBits]lexicon.Mask) [numTagged]uint64 {
+// gatherWord makes the sets of some of the tokens of a word, eight by eight.
+func (t *sheet) gatherWord(w, first, last int) {
+	masks := t.masks[w*setBits+first*8:]
+	if n := (last - first) * 8; n <= len(masks) {
+		masks = masks[:n]
+	} else {
+		var room [setBits]lexicon.Mask
+		copy(room[:], masks)
+		masks = room[:n]
+	}
+	sets := gather(masks)
+	for s := range sets {
+		t.bits[s*t.stride+w] |= sets[s] << (first * 8)
+	}
+}
+
+// gather returns a word for each of the first eight sets of at most 64 tokens, eight by eight. It makes a byte of each token that tells which of
+// them it is in, and brings one bit of eight bytes side by side by a product. Nothing in it is a branch.
+func gather(masks []lexicon.Mask) [numTagged]uint64 {
 	const ones, diagonal = 0x0101010101010101, 0x0102040810204080
 	var s0, s1, s2, s3, s4, s5, s6, s7 uint64
-	for k := setBits - 8; k >= 0; k -= 8 {
+	for k := len(masks) - 8; k >= 0; k -= 8 {
 		m := (*[8]lexicon.Mask)(masks[k:])
 		x := traitsOf(m[7])<<56 | traitsOf(m[6])<<48 | traitsOf(m[5])<<40 | traitsOf(m[4])<<32 | traitsOf(m[3])<<24 | traitsOf(m[2])<<16 | traitsOf(m[1])<<8 | traitsOf(m[0])
 		s0 = s0<<8 | x&ones*diagonal>>56

@@ -39,8 +39,8 @@ func (c Count) Amount() quantity.Quantity {
 // tallies reads what the sentence counts without an amount.
 func (f *finder) tallies(dst []Statement) []Statement {
 	contest := false
-	first, last := int(f.sent.First), int(f.sent.Last)
-	for i := max(first, f.nextTally); i < last; i = f.g.Next(i+1, last, lexicon.TallyWords) {
+	last := int(f.sent.Last)
+	for i := f.nextTally; i < last; i = f.g.Next(i+1, last, lexicon.TallyWords) {
 		class, kind, next, ok := f.modifierAt(i)
 		switch {
 		case !ok:

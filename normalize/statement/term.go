@@ -76,7 +76,10 @@ func (f *finder) wordTerms(dst []Term, i, end int) []Term {
 			}
 			t := &f.g.Tokens[at]
 			if hash, kind, ok := f.wordTerm(t, at); ok {
-				dst = append(dst, Term{Hash: hash, Text: f.g.Body[t.Start:t.End], Span: t.Span(), Kind: kind})
+				n := len(dst)
+				dst = dst[:n+1] // there is room for all tokens
+				x := &dst[n]
+				x.Hash, x.Text, x.Span.Start, x.Span.End, x.Kind = hash, f.g.Body[t.Start:t.End], int(t.Start), int(t.End), kind
 			}
 		}
 	}
@@ -108,7 +111,11 @@ func (f *finder) nameTerm(m int) (Term, bool) {
 		return Term{}, false
 	}
 	e := &f.entities[n.Value.Entity]
-	return Term{Hash: entityHash(e), Text: e.Name, Span: n.Span, Kind: NameTerm}, true
+	key := &f.entityKeys[n.Value.Entity]
+	if *key == 0 {
+		*key = entityHash(e)
+	}
+	return Term{Hash: *key, Text: e.Name, Span: n.Span, Kind: NameTerm}, true
 }
 
 // entityHash is the same for one entity in all documents, as far as its name is written alike.

@@ -62,27 +62,42 @@ func (u *utterances) add(dst []Utterance, voice int, runs []text.Range, direct b
 		n += r.Len()
 	}
 	words := u.words.Make(n)
-	out := Utterance{Voice: int32(voice), Direct: direct}
+	open := false
 	for _, r := range runs {
-		for i := int(r.First); i < int(r.Last); i++ {
-			k := &u.g.Tokens[i]
-			if k.Class != text.Word && k.Class != text.Number && k.Class != text.Clitic {
-				continue
-			}
-			if direct && !k.Is(text.InQuote) {
-				continue // "Yes," he said, "we will": the cue between two runs is not the speaker's
-			}
-			content := k.Class != text.Clitic && !u.g.Has(i, lexicon.Function)
-			words = append(words, Word{Hash: k.Hash, Span: k.Span(), Content: content})
-		}
-		out.Open = direct && u.unclosed(r) // a long quotation is re-opened in each paragraph: only the last run counts
+		words = u.read(words, r, direct)
+		open = direct && u.unclosed(r) // a long quotation is re-opened in each paragraph: only the last run counts
 	}
 	if len(words) == 0 {
 		return dst
 	}
-	out.Words = words[:len(words):len(words)]
-	out.Span = text.Span{Start: out.Words[0].Span.Start, End: out.Words[len(out.Words)-1].Span.End}
-	return append(dst, out)
+	span := text.Span{Start: words[0].Span.Start, End: words[len(words)-1].Span.End}
+	return append(dst, Utterance{Voice: int32(voice), Direct: direct, Open: open, Span: span, Words: words[:len(words):len(words)]})
+}
+
+// read appends the words of r to words, which has room for them.
+func (u *utterances) read(words []Word, r text.Range, direct bool) []Word {
+	if r.First >= r.Last {
+		return words
+	}
+	toks := u.g.Tokens[r.First:r.Last]
+	masks := u.g.Masks()[r.First:r.Last]
+	n := len(words)
+	words = words[:n+len(toks)]
+	flags := text.Flags(0)
+	if direct {
+		flags = text.InQuote // "Yes," he said, "we will": the cue between two runs is not the speaker's
+	}
+	for i := range toks {
+		k := &toks[i]
+		if k.Class != text.Word && k.Class != text.Number && k.Class != text.Clitic || k.Flags&flags != flags {
+			continue
+		}
+		w := &words[n]
+		n++
+		w.Hash, w.Span.Start, w.Span.End = k.Hash, int(k.Start), int(k.End)
+		w.Content = k.Class != text.Clitic && !masks[i].Closed()
+	}
+	return words[:n]
 }
 
 // unclosed reports whether no closing mark stands behind r.
