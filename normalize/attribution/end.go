@@ -5,19 +5,42 @@ import "github.com/factdiff/factdiff/normalize/text"
 // contentEnd returns where the content that starts at item i ends.
 func (f *finder) contentEnd(v *group, i int, k complement) int {
 	n := len(f.items)
+	if v.form == prep {
+		return f.trim(i, n)
+	}
 	end := n
 	f.contentAt = i
+	e := ending{restrictive: f.restrictive(v), subordinate: f.subordinate(v), at: stopsClause}
+	if k == phrasal {
+		e.at |= stopsPhrase
+	}
+	if e.restrictive {
+		e.at |= ^plain // any verb may
+	}
 	for j := i + 1; j < n; j++ {
-		if f.is(j)&plain != 0 && f.is(j-1)&quote == 0 {
+		w := f.is(j)
+		if f.is(j-1)&quote == 0 && (w&plain != 0 || w&e.at == 0 && f.marks[j]&verbStarts == 0) {
 			continue // nothing ends at a word that only names or tells
 		}
-		if f.ends(v, i, j, k) {
+		if f.ends(v, i, j, k, e) {
 			end = j
 			break
 		}
 	}
 	return f.trim(i, end)
 }
+
+// An ending is what of a verb tells where its content ends.
+type ending struct {
+	restrictive, subordinate bool
+	at                       fact // what it may end at, beside a verb of speech and what stands behind a quotation
+}
+
+// What a clause may end at, and what else a phrase.
+const (
+	stopsClause = comma | sub | conj | dash | stop
+	stopsPhrase = colon | when | prep | day
+)
 
 // trim takes marks and conjunctions off the end.
 func (f *finder) trim(i, end int) int {
@@ -28,11 +51,9 @@ func (f *finder) trim(i, end int) int {
 }
 
 // ends reports whether content that started at item i ends before item j.
-func (f *finder) ends(v *group, i, j int, k complement) bool {
+func (f *finder) ends(v *group, i, j int, k complement, e ending) bool {
 	w := f.is(j)
 	switch {
-	case v.form == prep:
-		return false
 	case f.is(j-1)&quote != 0 && f.endsLikeSentence(j-1) && f.participleBehind(j-1):
 		return true
 	case f.cueAt(j) == accordingTo:
@@ -43,9 +64,9 @@ func (f *finder) ends(v *group, i, j int, k complement) bool {
 		return true
 	case w&comma != 0 && v.form == ing && v.subj.first > v.head && j+1 >= v.subj.first:
 		return true // Adding that he was glad, X left
-	case f.restrictive(v) && j > i+1 && (k == phrasal && f.verbal(j) && f.is(j-1)&(to|that|rel|subject|aux) == 0 || k == clausal && j > i+3 && f.secondVerb(i, j)):
+	case e.restrictive && j > i+1 && (k == phrasal && f.verbal(j) && f.is(j-1)&(to|that|rel|subject|aux) == 0 || k == clausal && j > i+3 && f.secondVerb(i, j)):
 		return true // the guard who said he saw it was dismissed
-	case f.subordinate(v) && (w&comma != 0 && f.clauseStart(j+1) || f.is(j-1)&quote != 0 && f.endsLikeSentence(j-1) && f.clauseStart(j)):
+	case e.subordinate && (w&comma != 0 && f.clauseStart(j+1) || f.is(j-1)&quote != 0 && f.endsLikeSentence(j-1) && f.clauseStart(j)):
 		return true // While X said so, Y did
 	case w&comma != 0 && v.relative > 1 && f.is(v.relative-2)&(comma|dash) != 0 && f.mainVerb(j+1):
 		return true // Reed, who said so, left

@@ -163,16 +163,19 @@ func (f *finder) headline(par *text.Paragraph) bool {
 	if par.Len() > headlineWords {
 		return false
 	}
-	words, capitals := 0, 0
+	capitals, small := 0, 0
 	for i := par.First; i < par.Last; i++ {
-		if k := &f.g.Tokens[i]; k.Class == text.Word {
-			words++
-			if k.Is(text.Capital) {
-				capitals++
-			}
+		k := &f.g.Tokens[i]
+		if k.Class != text.Word {
+			continue
+		}
+		if k.Flags&text.Capital != 0 {
+			capitals++
+		} else if small++; small*4 > par.Len() {
+			return false // not enough words are left
 		}
 	}
-	return words > 3 && capitals*4 >= words*3
+	return capitals+small > 3 && capitals >= small*3
 }
 
 // read finds the attributions of one unit.

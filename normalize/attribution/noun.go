@@ -46,8 +46,8 @@ func (f *finder) nounCue(n, sentence int) {
 		f.add(&u, sentence, span{i, f.trim(i, e)}, span{})
 		return
 	}
-	e := i
-	for e < len(f.items) && (e == i || !f.ends(&u, i, e, clausal)) {
+	e, ending := i, ending{subordinate: f.subordinate(&u)}
+	for e < len(f.items) && (e == i || !f.ends(&u, i, e, clausal, ending)) {
 		if e > i+1 && f.is(e)&comma != 0 {
 			break
 		}

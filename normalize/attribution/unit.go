@@ -50,10 +50,15 @@ func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 			s++
 			end = int(g.Sentences[s].Last)
 		}
+		k := &g.Tokens[i]
+		if len(f.items) == 0 && k.Class == text.Word && k.Flags&otherwise != 0 { // most sentences begin with a capital
+			i = f.word(i, end)
+			continue
+		}
 		if i = f.words(i, end); i >= min(end, last) || len(f.items) == maxItems {
 			continue
 		}
-		if k := &g.Tokens[i]; k.Class >= text.QuoteMark { // or a bracket
+		if k = &g.Tokens[i]; k.Class >= text.QuoteMark { // or a bracket
 			if j := f.passed(k, i, end, last); j > i {
 				i = j
 				for s+1 < len(g.Sentences) && int(g.Sentences[s].Last) < i {
@@ -117,6 +122,10 @@ func (f *finder) words(i, end int) int {
 			break
 		}
 		k := &f.g.Tokens[i]
+		if i+1 == end && k.Class == text.Stop {
+			f.item(i, end, stop)
+			return end
+		}
 		w := f.plainly(k, i, end)
 		if w == 0 || k.Class == text.Stop && len(f.items) > from && f.leansBack(i, end) {
 			break

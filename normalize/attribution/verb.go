@@ -82,6 +82,9 @@ func (f *finder) readCueAt(i, t int) int {
 
 // longestCue returns what the longest form at token t is a cue for, and the token behind it.
 func (f *finder) longestCue(t int) (c cueWord, next int) {
+	if !f.g.Leads(t) {
+		return *f.cueWord(t), t + 1
+	}
 	ps := f.g.Phrases(t)
 	for k := len(ps) - 1; k >= 0; k-- {
 		if !ps[k].Mask.Has(lexicon.Cues) {
@@ -119,8 +122,15 @@ func (f *finder) verbHere(i, end int, w *cueWord) bool {
 		return false // a proper: Call, Price
 	}
 	n := len(f.verbs)
-	f.verbs = append(f.verbs, group{first: i, head: i, last: end, cue: c, form: form, out: -1})
-	if !f.isVerb(&f.verbs[n], i, alsoNoun) {
+	if n == cap(f.verbs) {
+		f.verbs = append(f.verbs, group{})
+	} else {
+		f.verbs = f.verbs[:n+1]
+		f.verbs[n] = group{}
+	}
+	v := &f.verbs[n]
+	v.first, v.head, v.last, v.cue, v.form, v.out = i, i, end, c, form, -1
+	if !f.isVerb(v, i, alsoNoun) {
 		f.verbs = f.verbs[:n]
 		return false
 	}
