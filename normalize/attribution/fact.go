@@ -236,7 +236,10 @@ type wordSlot struct {
 }
 
 // slotBits tells how many words in small letters are found at one look, as a power of two.
-const slotBits = 15
+const slotBits = 14
+
+// wordSlots are what is remembered of words in small letters: of each two that share a pair, the later met stands in front.
+type wordSlots [1 << (slotBits - 1)][2]wordSlot
 
 // golden spreads hashes over the slots (Knuth, TAOCP 6.4).
 const golden = 0x9E3779B97F4A7C15
@@ -246,11 +249,16 @@ const otherwise = text.Capital | text.MixedCaps | text.Dotted | text.NonASCII | 
 
 // small returns what the word in small letters or the clitic at token i may be.
 func (f *finder) small(k *text.Token, i int) fact {
-	slot := &f.slots[k.Hash*golden>>(64-slotBits)]
-	if slot.hash != k.Hash {
-		*slot = wordSlot{k.Hash, f.smallFact(k, i)}
+	pair := &f.slots[k.Hash*golden>>(65-slotBits)]
+	switch k.Hash {
+	case pair[0].hash:
+		return pair[0].fact
+	case pair[1].hash:
+		return pair[1].fact
 	}
-	return slot.fact
+	w := f.smallFact(k, i)
+	pair[0], pair[1] = wordSlot{k.Hash, w}, pair[0]
+	return w
 }
 
 func (f *finder) smallFact(k *text.Token, i int) fact {

@@ -32,7 +32,7 @@ type finder struct {
 
 	spans    []text.Range // ranges of attributions are cut from this
 	rare     lexicon.Memo[fact]
-	slots    *[1 << slotBits]wordSlot
+	slots    *wordSlots
 	cues     map[uint32]*cue // of rows
 	cueWords lexicon.Memo[cueWord]
 	groups   lexicon.Memo[groupKind]
@@ -97,7 +97,7 @@ func (x *Finder) Release() Memory {
 
 // How many words, how many cues and how many words for groups are remembered.
 const (
-	knownWords = 1 << 14
+	knownWords = 1 << 13
 	cueWords   = 1 << 12
 	groupWords = 1 << 10
 )
@@ -107,7 +107,7 @@ func (f *finder) reset(g *lexicon.Tagged) {
 	if f.lex != g.Lex {
 		f.room = new(room)
 		f.items = f.room[:0]
-		f.cues, f.slots = make(map[uint32]*cue), new([1 << slotBits]wordSlot)
+		f.cues, f.slots = make(map[uint32]*cue), new(wordSlots)
 	}
 	f.rare.Reset(g.Lex, knownWords)
 	f.cueWords.Reset(g.Lex, cueWords)

@@ -156,9 +156,12 @@ func (f *finder) commonWords(i, end int) int {
 		k, w := &toks[i], number
 		if k.Class == text.Word {
 			if k.Flags&otherwise == 0 {
-				slot := &slots[k.Hash*golden>>(64-slotBits)]
+				pair := &slots[k.Hash*golden>>(65-slotBits)]
+				slot := &pair[0]
 				if slot.hash != k.Hash {
-					break
+					if slot = &pair[1]; slot.hash != k.Hash {
+						break
+					}
 				}
 				w = slot.fact
 				if starts[i]&lexicon.Cues.In() != 0 {

@@ -31,11 +31,13 @@ type Finder struct {
 // Find does what the function Find does.
 func (x *Finder) Find(dst []Statement, g *lexicon.Tagged, qs []quantity.Mention, ts []timex.Mention, names []name.Mention,
 	entities []name.Entity, voices []attribution.Attribution) []Statement {
-	x.known.Reset(g.Lex, knownWords)
+	if x.lex != g.Lex {
+		x.lex, x.known = g.Lex, new(knownWords)
+	}
 	x.knownVerbs.Reset(g.Lex, knownVerbs)
 	x.knownModifiers.Reset(g.Lex, knownModifiers)
-	x.finder = finder{g: g, qs: qs, ts: ts, names: names, entities: entities, voices: voices, termSlab: x.termSlab, stringSlab: x.stringSlab,
-		known: x.known, knownVerbs: x.knownVerbs, knownModifiers: x.knownModifiers, stars: x.stars, pasts: x.pasts, sheet: x.sheet, words: x.words[:0], contents: x.contents, figure: named{sentence: -2}, part: -1, table: table{row: -1}, units: x.units, mods: x.mods[:0], entityKeys: x.entityKeys, agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
+	x.finder = finder{g: g, lex: x.lex, qs: qs, ts: ts, names: names, entities: entities, voices: voices, termSlab: x.termSlab, stringSlab: x.stringSlab,
+		known: x.known, knownVerbs: x.knownVerbs, knownModifiers: x.knownModifiers, stars: x.stars, pasts: x.pasts, sheet: x.sheet, contents: x.contents, figure: named{sentence: -2}, part: -1, table: table{row: -1}, units: x.units, mods: x.mods[:0], entityKeys: x.entityKeys, agentNames: x.agentNames[:0], patientNames: x.patientNames[:0]}
 	f := &x.finder
 	f.sheet.reset(g)
 	f.entityKeys = slices.Grow(x.entityKeys[:0], len(entities))[:len(entities)]
@@ -89,7 +91,6 @@ type finder struct {
 	sent     text.Range // the sentence being read
 	at       int32      // its index
 	opened   bool       // it was made ready for the rules: what follows is that of the sentence
-	words    []word     // what its tokens are, those of no closed class
 	contents []content  // what voices say in it
 
 	own    []Term     // the terms of the clause read last
@@ -106,7 +107,8 @@ type finder struct {
 
 	resumedAt int // the verb of those counted behind the clause about them, -1 where the sentence has none
 
-	known          lexicon.Memo[word]
+	lex            *lexicon.Lexicon // of what is known of words: the text before may be another reader's by now
+	known          *knownWords
 	knownVerbs     lexicon.Memo[verb]
 	knownModifiers lexicon.Memo[modifier]
 
@@ -168,13 +170,13 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 		f.open()
 	}
 	for q := f.q; q < f.qEnd; q++ {
-		dst = append(dst, Statement{})
+		dst = another(dst)
 		if !f.amount(&dst[len(dst)-1], s, int32(q)) {
 			dst = dst[:len(dst)-1]
 		}
 	}
 	for t := f.t; t < f.tEnd; t++ {
-		dst = append(dst, Statement{})
+		dst = another(dst)
 		if !f.when(&dst[len(dst)-1], s, int32(t)) {
 			dst = dst[:len(dst)-1]
 		}
@@ -182,8 +184,16 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 	return f.ordinals(f.tallies(dst))
 }
 
-// knownWords is how many words are remembered.
-const knownWords = 1 << 15
+// another appends a statement that is filled where it stands.
+func another(dst []Statement) []Statement {
+	n := len(dst)
+	if n == cap(dst) {
+		return append(dst, Statement{})
+	}
+	dst = dst[:n+1]
+	dst[n] = Statement{}
+	return dst
+}
 
 // maxQuoteSentences is how far behind its first sentence the content of an attribution is looked for.
 const maxQuoteSentences = 12

@@ -47,35 +47,48 @@ const (
 	inflectedVerb                       // in a form that only its verb has: towed
 	mayLookAhead                        // it may tell that something is foreseen or asked for
 	lemmaNumber                         // its lemma is "number"
-	known                               // all this is known
 )
 
-// word returns what the word at token i is, which is of no closed class. It is looked up once for each sentence.
-func (f *finder) word(i int) *word {
-	if at := uint(i) - uint(f.sent.First); f.opened && at < uint(len(f.words)) {
-		w := &f.words[at]
-		if w.traits&known == 0 {
-			*w = *f.remember(i)
-		}
-		return w
-	}
-	return f.remember(i)
+// knownBits tells how many words are remembered, as a power of two.
+const knownBits = 14
+
+// knownWords are what is remembered of words. Two words share a pair, the later used in front, so that one rare word does not push out a
+// common one.
+type knownWords [1 << (knownBits - 1)][2]struct {
+	key  uint64
+	word word
 }
 
-// remember returns what is remembered of the word at token i, until it is called again.
-func (f *finder) remember(i int) *word {
-	w, known := f.known.At(f.g, i)
-	if !known {
-		*w = f.readWord(i)
+// golden spreads keys over the places (Knuth, TAOCP 6.4).
+const golden = 0x9E3779B97F4A7C15
+
+// word returns what the word at token i is, which is of no closed class.
+func (f *finder) word(i int) word {
+	key, same := f.g.SpellingKey(i)
+	if k := &f.known[key*golden>>(65-knownBits)][0]; k.key == key && same {
+		return k.word
 	}
-	return w
+	return f.learn(i, key, same)
+}
+
+// learn returns what a word is that is not the later one of its pair, or is not remembered.
+func (f *finder) learn(i int, key uint64, same bool) word {
+	if !same {
+		return f.readWord(i)
+	}
+	pair := &f.known[key*golden>>(65-knownBits)]
+	pair[0], pair[1] = pair[1], pair[0]
+	first := &pair[0]
+	if first.key != key {
+		first.key, first.word = key, f.readWord(i)
+	}
+	return first.word
 }
 
 // readWord makes a word from its rows.
 func (f *finder) readWord(i int) (w word) {
 	w.hash, w.kind = f.termOf(i)
-	w.traits = known
-	w.traits |= f.wordTraits(i)
+	w.traits = f.wordTraits(i)
 	if f.lemma(i) == numberOf {
 		w.traits |= lemmaNumber
 	}
@@ -151,12 +164,6 @@ func (f *finder) open() {
 		return
 	}
 	f.opened = true
-	n := f.sent.Len()
-	if cap(f.words) < n {
-		f.words = make([]word, 2*n)
-	}
-	f.words = f.words[:n]
-	clear(f.words)
 	f.sheet.gather(int(f.sent.First), f.end())
 	f.mark()
 	f.listen()

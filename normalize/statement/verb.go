@@ -31,7 +31,7 @@ const (
 )
 
 // knownVerbs is how many words are remembered as verbs.
-const knownVerbs = 1 << 11
+const knownVerbs = 1 << 12
 
 // verb returns what the word at token i is as a verb, until it is called again.
 func (f *finder) verb(i int) *verb {
