@@ -79,6 +79,9 @@ func (f *finder) runKey(i, b int) uint64 {
 	if f.all&given != 0 && (f.all.Has(lexicon.Demonyms) || f.Tokens[b-1].Is(text.AllCaps)) {
 		return 0 // the word behind it tells: Mark Cuban, JANE
 	}
+	if f.all.Has(lexicon.Units) && f.anySign(i, b) {
+		return 0 // what stands beside it tells: 5 VA, per kWh
+	}
 	if f.here {
 		context |= afterPlace
 	}
@@ -92,6 +95,16 @@ func (f *finder) runKey(i, b int) uint64 {
 		}
 	}
 	return (f.writtenHash(i, b) ^ context) * golden
+}
+
+// anySign reports whether one of tokens i to b may be the sign of a unit.
+func (f *finder) anySign(i, b int) bool {
+	for ; i < b; i++ {
+		if f.Has(i, lexicon.Units) && !capitalOnly(f.Word(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // unwritten are the flags that do not tell how a token is written.
