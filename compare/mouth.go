@@ -104,10 +104,14 @@ func (s *sources) lastNamed(d int, before int32, called string) bool {
 	return false
 }
 
-// answersFor reports whether b is said of the holder of a: the Board denies that it was warned, its director concedes that the Board was warned.
+// answersFor reports whether b is said of the holder of a, by nobody who is another body or country: the Board denies that it was warned, its director
+// concedes that the Board was warned.
 func (s *sources) answersFor(a, b *proposition) bool {
-	sp := s.speakerOf(a)
-	if sp == nil || len(b.claim.Keys) == 0 {
+	sp, other := s.speakerOf(a), s.speakerOf(b)
+	if sp == nil || other == nil || len(b.claim.Keys) == 0 {
+		return false
+	}
+	if other.Entity >= 0 && s.docs[b.doc].Entities[other.Entity].Kind != name.Person {
 		return false
 	}
 	k := &b.claim.Keys[0]
