@@ -290,6 +290,17 @@ func (s *scanner) trend(i int) Trend {
 	return Steady
 }
 
+// byDegrees tells by how many degrees it got warmer or colder, which has no zero to count from: it dropped 11 degrees Fahrenheit, fell by 6 degrees Celsius.
+func (s *scanner) byDegrees(q *Quantity, first int) {
+	plain := q.Bound == Exact || q.Bound == About
+	if moved := q.Trend == Up || q.Trend == Down; plain && moved && first > s.begin && s.trendOf(first-1) == q.Trend {
+		q.Trend = By
+	}
+	if q.Trend == By {
+		q.Unit.shift = ""
+	}
+}
+
 // near reports whether at most an article stands between token j and token i.
 func (s *scanner) near(j, i int) bool { return j+1 == i || j+2 == i && s.num(j+1).class == clArticle }
 

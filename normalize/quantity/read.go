@@ -107,6 +107,9 @@ func (s *scanner) measure(a *amount, m *Mention) int {
 		first, next, stop = s.bound(q, a, first, next, stop)
 	}
 	q.Trend = s.trend(first)
+	if u.shift != "" {
+		s.byDegrees(q, first)
+	}
 	if !ok {
 		s.countedUnit(q, next)
 	}

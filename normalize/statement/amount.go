@@ -198,12 +198,13 @@ const (
 )
 
 const (
-	dimCount     = "count"
-	dimLength    = "length"
-	dimMagnitude = "magnitude"
-	dimRatio     = "ratio"
-	dimMoney     = "money"
-	dimDuration  = "duration"
+	dimCount       = "count"
+	dimLength      = "length"
+	dimMagnitude   = "magnitude"
+	dimRatio       = "ratio"
+	dimTemperature = "temperature"
+	dimMoney       = "money"
+	dimDuration    = "duration"
 )
 
 // A nounPhrase is what stands behind the number: its tokens and its head.

@@ -105,7 +105,7 @@ func (f *finder) moved(m *quantity.Mention, cl text.Range) {
 			f.mods = append(f.mods, f.earlier(modBefore))
 		}
 	case quantity.By:
-		if f.changes(cl, int(m.First)) {
+		if f.changes(cl, int(m.First)) || m.Value.Unit.Dimension == dimTemperature {
 			f.mods = append(f.mods, modChange)
 		}
 	}
