@@ -59,7 +59,9 @@ func (s *sources) titledIn(d int) []namesake {
 		if age := ageBehind(doc.Text, int(m.Last)); age != "" {
 			p.age = age
 		}
-		p.callings = statement.Callings(p.callings, doc.Text, m)
+		if len(p.callings) < maxNamed {
+			p.callings = statement.Callings(p.callings, doc.Text, m)
+		}
 	}
 	return slices.DeleteFunc(out, func(p namesake) bool { return len(p.callings) == 0 })
 }

@@ -219,15 +219,15 @@ func showClock(t timex.Time) string {
 	if !t.Clock() {
 		return ""
 	}
-	m := minuteOf(t)
-	s := fmt.Sprintf("T%02d:%02d", m/60, m%60)
+	m, zone := minuteOf(t), "Z"
+	if t.Local {
+		zone = ""
+	}
 	if t.Either { // one of a set, as ISO 8601-2 writes it
-		return fmt.Sprintf("[%s,T%02d:%02d]", s, m/60+12, m%60)
+		m %= dayMinutes / 2
+		return fmt.Sprintf("[T%02d:%02d%s,T%02d:%02d%s]", m/60, m%60, zone, m/60+12, m%60, zone)
 	}
-	if !t.Local {
-		s += "Z"
-	}
-	return s
+	return fmt.Sprintf("T%02d:%02d%s", m/60, m%60, zone)
 }
 
 // ShowTime writes a time as ISO 8601 at its grain.

@@ -48,6 +48,11 @@ func readableTime(v string) (string, bool) {
 	}
 	if set, ok := strings.CutPrefix(v, "[T"); ok { // either half of the day
 		am, pm, _ := strings.Cut(strings.TrimSuffix(set, "]"), ",T")
+		am, _ = strings.CutSuffix(am, "Z")
+		pm, universal := strings.CutSuffix(pm, "Z")
+		if universal {
+			pm += " " + wordUTC
+		}
 		return am + " " + wordOr + " " + pm, true
 	}
 	if t, ok := strings.CutPrefix(v, "T"); ok && t != "" && t[0] <= '9' {

@@ -107,6 +107,7 @@ func (f *finder) reset(g *lexicon.Tagged) {
 	if f.lex != g.Lex {
 		f.room = new(room)
 		f.items = f.room[:0]
+		f.marks = [len(room{})]mark{}
 		f.cues, f.slots = make(map[uint32]*cue), new(wordSlots)
 	}
 	f.rare.Reset(g.Lex, knownWords)

@@ -49,13 +49,15 @@ type runRecord struct {
 
 // What a run is read as depends on its letters and on these.
 const (
-	afterStart  = 1 << iota // its capital may be there because something starts
-	afterPlace              // "in" stands before it
-	afterTitle              // a title stands before it
-	afterRole               // which is a role or an office
-	afterComma              // or has a comma behind it
-	afterNumber             // a number stands right before it
-	runContext  = iota
+	afterStart   = 1 << iota // its capital may be there because something starts
+	afterPlace               // "in" stands before it
+	afterTitle               // a title stands before it
+	afterRole                // which is a role or an office
+	afterComma               // or has a comma behind it
+	afterNumber              // a number stands right before it
+	afterCalling             // what a person is called stands before it
+	inApposition             // it stands between commas behind a title
+	runContext   = iota
 )
 
 // runKey returns the key of the run of tokens i to b, or 0 when its reading depends on more than that.
@@ -76,14 +78,20 @@ func (f *finder) runKey(i, b int) uint64 {
 		}
 	}
 	const given = lexicon.Mask(1<<lexicon.Given | 1<<lexicon.Nicknames)
-	if f.all&given != 0 && (f.all.Has(lexicon.Demonyms) || f.Tokens[b-1].Is(text.AllCaps)) {
-		return 0 // the word behind it tells: Mark Cuban, JANE
+	if f.all&given != 0 && (f.all&(lexicon.Demonyms.In()|lexicon.Orgs.In()) != 0 || f.Tokens[b-1].Is(text.AllCaps)) {
+		return 0 // the word behind it tells: Mark Cuban, Pauline Roche, JANE
 	}
 	if f.all.Has(lexicon.Units) && f.anySign(i, b) {
 		return 0 // what stands beside it tells: 5 VA, per kWh
 	}
 	if f.here {
 		context |= afterPlace
+	}
+	if f.called(i) {
+		context |= afterCalling
+	}
+	if f.appositive(i, b) {
+		context |= inApposition
 	}
 	if f.pending(i) {
 		context |= afterTitle

@@ -277,10 +277,14 @@ func (s *scanner) measuresMoney(i int) bool {
 		i = first
 	}
 	at := i - 1
-	if s.link(at, linkOf) || s.fn(at, fnAuxiliary) || s.isPreposition(at) && !s.link(at, linkTo|linkFrom) {
+	if s.link(at, isPays) {
+		return true
+	}
+	direct := s.link(at, linkOf) || s.fn(at, fnAuxiliary)
+	if direct || s.isPreposition(at) && !s.link(at, linkTo|linkFrom) {
 		at--
 	}
-	if s.link(at, isPays) {
+	if direct && s.link(at, isPays) {
 		return true
 	}
 	if at < s.begin || !s.has(at, lexicon.Measures) {

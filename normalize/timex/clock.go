@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strings"
 	"time"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -48,7 +49,7 @@ func (s *scanner) clockAt(i int, w string) int {
 	meridiem := false
 	if c, ok := s.at(next); ok && c.is("meridiem") && h >= 1 && h <= 12 {
 		h, next, meridiem = h%12+c.n, s.pastDot(c.next), true
-	} else if n, ok := s.sharedMeridiem(next); ok && (m > 0 || s.atClock(i)) && h >= 1 && h <= 12 {
+	} else if n, ok := s.sharedMeridiem(next, h); ok && (m > 0 || s.atClock(i)) && h >= 1 && h <= 12 {
 		h, meridiem = h%12+n, true
 	}
 	if h > 23 || m > 59 {
@@ -61,12 +62,18 @@ func (s *scanner) clockAt(i int, w string) int {
 	return s.clock(i, next, 60*h+m, grain)
 }
 
-// sharedMeridiem returns the half of the day that a clock joined to the one that ends before token i tells for both: 3.12 and 4.05 a.m.
-func (s *scanner) sharedMeridiem(i int) (int, bool) {
+// sharedMeridiem returns the half of the day that a clock joined to the one of hour h that ends before token i tells for both: 3.12 and 4.05 a.m., but
+// not 11.30 and 1 p.m.
+func (s *scanner) sharedMeridiem(i, h int) (int, bool) {
 	if c, ok := s.at(i); !ok || !c.is("join") {
 		return 0, false
 	}
 	if i+1 >= s.hi || s.g.Tokens[i+1].Class != text.Number {
+		return 0, false
+	}
+	w := s.g.Word(i + 1)
+	later, ok := atoi(w[:len(w)-len(strings.TrimLeft(w, "0123456789"))])
+	if !ok || later%12 < h%12 {
 		return 0, false
 	}
 	c, ok := s.at(i + 2)

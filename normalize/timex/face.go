@@ -44,7 +44,7 @@ func (s *scanner) minutesAt(end int) (n, first int, ok bool) {
 }
 
 // face reads the hour at token i, to which minutes were told before it from token first on: twenty past six, a quarter to nine. Which half of the day is
-// meant is left open, unless it stands behind. A hour that is sure needs nothing around it; otherwise "ten to twelve" are people, or a vote.
+// meant is left open, unless it stands behind. An hour that is sure needs nothing around it; otherwise "ten to twelve" are people, or a vote.
 func (s *scanner) face(first, i, minutes int, sure bool) int {
 	h, next, ok := s.hourAt(i)
 	if !ok || next < s.hi && !s.closes(next) || !sure && !s.calls(first, minutes, h) || s.partBehind(next) {
@@ -149,7 +149,9 @@ func (s *scanner) endsHour(i int) bool {
 		return i+1 >= s.hi || s.g.Tokens[i+1].Is(text.SpaceBefore)
 	case text.Word:
 		if c, ok := s.at(i); ok && c.says("prep", "on") {
-			i = c.next
+			if i = c.next; i >= s.hi {
+				return false
+			}
 		}
 		_, _, ok := s.named(i, "day")
 		w, _, told := s.word(i)

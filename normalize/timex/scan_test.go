@@ -22,6 +22,7 @@ func FuzzScan(f *testing.F) {
 		f.Add(line)
 	}
 	f.Add("Sept. 10-31, 2024 2024-13-45 99.99.9999 25:61 9999s FY99 the 99th century in 1000 decades ago")
+	f.Add("The bus left shortly after seven on")
 	f.Fuzz(func(t *testing.T, body string) {
 		if !utf8.ValidString(body) {
 			return
