@@ -10,31 +10,7 @@ import (
 // sameCallings returns pairs of persons of one surname whom two sources call the same, each source one of them: chief arbiter Noor Haddad, chief
 // arbiter Lars Haddad.
 func (s *sources) sameCallings(present []map[entityKey]bool) [][2]holder {
-	bySurname := map[string][]namesake{}
-	var order []string
-	for d := range s.docs {
-		for _, p := range s.titledIn(d) {
-			sur := lastWord(p.name)
-			if bySurname[sur] == nil {
-				order = append(order, sur)
-			}
-			if len(bySurname[sur]) < 2*maxNamesakes {
-				bySurname[sur] = append(bySurname[sur], p)
-			}
-		}
-	}
-	var out [][2]holder
-	for _, sur := range order {
-		ps := bySurname[sur]
-		for x := range ps {
-			for y := x + 1; y < len(ps); y++ {
-				if a, b := &ps[x], &ps[y]; a.doc != b.doc && a.key != b.key && !together(present, a.key, b.key) && s.calledAlike(a, b) {
-					out = append(out, [2]holder{a.holder, b.holder})
-				}
-			}
-		}
-	}
-	return out
+	return s.ofOneSurname(s.titledIn, 2*maxNamesakes, present, s.calledAlike)
 }
 
 // titledIn returns the persons of document d whom it calls something where it has their full names.

@@ -174,9 +174,9 @@ func (s *sources) samePerson(p, g *person) bool {
 		if p.given == "" || g.given == "" || p.given == g.given || partOf(p.full, g.full) || partOf(g.full, p.full) {
 			return true
 		}
-		return alikeGiven(p.given, g.given) && !apartByGender(p.gender, g.gender) && (editDistance(p.given, g.given) <= 1 || initials(p.given, g.given) || s.oneName(p, g))
+		return alikeGiven(p.given, g.given) && !apartByGender(p.gender, g.gender) && (name.Edits(p.given, g.given) <= 1 || initials(p.given, g.given) || s.oneName(p, g))
 	}
-	return p.given != "" && g.given != "" && editDistance(p.sur, g.sur) <= 2 && s.oneName(p, g)
+	return p.given != "" && g.given != "" && name.Edits(p.sur, g.sur) <= 2 && s.oneName(p, g)
 }
 
 // oneName reports whether two full names can be one in other letters.
@@ -213,9 +213,9 @@ func givenOf(full string) string {
 func alikeGiven(a, b string) bool {
 	a, b = strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
 	if a == "" || b == "" || a[0] != b[0] {
-		return a == b || min(len(a), len(b)) >= longGiven && editDistance(a, b) <= 1
+		return a == b || min(len(a), len(b)) >= longGiven && name.Edits(a, b) <= 1
 	}
-	return len(a) == 1 || len(b) == 1 || editDistance(a, b) <= 2
+	return len(a) == 1 || len(b) == 1 || name.Edits(a, b) <= 2
 }
 
 // longGiven is how long a given name must be for its first letter to be one of several spellings.
@@ -224,30 +224,6 @@ const longGiven = 6
 // initials reports whether one of two given names is an initial.
 func initials(a, b string) bool {
 	return min(len(strings.TrimSuffix(a, ".")), len(strings.TrimSuffix(b, "."))) == 1
-}
-
-// editDistance counts the letters to change, up to short names.
-func editDistance(a, b string) int {
-	if len(a) > 30 || len(b) > 30 {
-		return 30
-	}
-	var row [31]int
-	for j := range len(b) + 1 {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		prev := row[0]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := prev
-			if a[i-1] != b[j-1] {
-				cost++
-			}
-			prev = row[j]
-			row[j] = min(cost, row[j]+1, row[j-1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 // entity returns the key of a slot's entity in document d: that of the entity with this name, else the

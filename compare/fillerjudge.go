@@ -153,7 +153,7 @@ func alikeNames(lex *lexicon.Lexicon, a, b string, kind name.Kind) bool {
 		return false
 	}
 	for i := range x {
-		if editDistance(x[i], y[i]) > 2 && !abbreviates(lex, x[i], y[i]) && !abbreviates(lex, y[i], x[i]) {
+		if name.Edits(x[i], y[i]) > 2 && !abbreviates(lex, x[i], y[i]) && !abbreviates(lex, y[i], x[i]) {
 			return false
 		}
 	}

@@ -265,7 +265,7 @@ func (s *sources) formsOfOne(p, q *proposition, a, b *located) bool {
 // slipOfName reports whether one place may have been written for the other: they begin alike.
 func (s *sources) slipOfName(p, q *proposition, a, b *located) bool {
 	x, y := textOf(s.docs[p.doc], p.claim.Keys[a.at].Span), textOf(s.docs[q.doc], q.claim.Keys[b.at].Span)
-	return min(len(x), len(y)) >= leastSpelled && (x[:3] == y[:3] || editDistance(x, y) <= 2)
+	return min(len(x), len(y)) >= leastSpelled && (x[:3] == y[:3] || name.Edits(x, y) <= 2)
 }
 
 // onlyPlace reports whether the document of place i has no other place that is as near to place j.

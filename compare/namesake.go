@@ -37,15 +37,23 @@ const (
 // whom they tell the same: Danilo Prast and Dario Prast scored in the 14th minute. A source that names two persons of the
 // surname is one that knows them apart.
 func (s *sources) namesakes(present []map[entityKey]bool) [][2]holder {
+	return s.ofOneSurname(s.bearers, maxNamesakes, present, func(a, b *namesake) bool {
+		return !otherKin(a, b) && (mistakenGiven(a, b) && (inBoth(a.words, b.words) >= sameDeeds || oneLife(a, b)) || toldAlike(a, b))
+	})
+}
+
+// ofOneSurname returns pairs of persons of one surname, of two sources neither of which has both, that are alike: of those that of finds in a
+// document, and of so many of a surname at most.
+func (s *sources) ofOneSurname(of func(doc int) []namesake, most int, present []map[entityKey]bool, alike func(a, b *namesake) bool) [][2]holder {
 	bySurname := map[string][]namesake{}
 	var order []string
 	for d := range s.docs {
-		for _, p := range s.bearers(d) {
+		for _, p := range of(d) {
 			sur := lastWord(p.name)
 			if bySurname[sur] == nil {
 				order = append(order, sur)
 			}
-			if len(bySurname[sur]) < maxNamesakes {
+			if len(bySurname[sur]) < most {
 				bySurname[sur] = append(bySurname[sur], p)
 			}
 		}
@@ -55,8 +63,7 @@ func (s *sources) namesakes(present []map[entityKey]bool) [][2]holder {
 		ps := bySurname[sur]
 		for x := range ps {
 			for y := x + 1; y < len(ps); y++ {
-				a, b := &ps[x], &ps[y]
-				if a.doc != b.doc && a.key != b.key && !together(present, a.key, b.key) && !otherKin(a, b) && (mistakenGiven(a, b) && (inBoth(a.words, b.words) >= sameDeeds || oneLife(a, b)) || toldAlike(a, b)) {
+				if a, b := &ps[x], &ps[y]; a.doc != b.doc && a.key != b.key && !together(present, a.key, b.key) && alike(a, b) {
 					out = append(out, [2]holder{a.holder, b.holder})
 				}
 			}
@@ -92,7 +99,7 @@ func mistakenGiven(a, b *namesake) bool {
 	if min(len(a.given), len(b.given)) < shortestGiven || apartByGender(a.gender, b.gender) {
 		return false
 	}
-	return a.given[0] == b.given[0] || editDistance(a.given, b.given) <= mostGivenEdits
+	return a.given[0] == b.given[0] || name.Edits(a.given, b.given) <= mostGivenEdits
 }
 
 // bearers returns the persons of document d who alone have their surname in it.

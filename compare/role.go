@@ -87,10 +87,10 @@ func takenForOne(a, b string) bool {
 	if lastWord(a) == lastWord(b) {
 		return true
 	}
-	if begun := longerSurname(a, b); begun && len(givenOf(a)) >= longestShort && editDistance(givenOf(a), givenOf(b)) <= 1 {
+	if begun := longerSurname(a, b); begun && len(givenOf(a)) >= longestShort && name.Edits(givenOf(a), givenOf(b)) <= 1 {
 		return true
 	}
-	return givenOf(a) == givenOf(b) && len(givenOf(a)) > 2 && firstLetter(lastWord(a)) == firstLetter(lastWord(b)) && editDistance(lastWord(a), lastWord(b)) <= 2
+	return givenOf(a) == givenOf(b) && len(givenOf(a)) > 2 && firstLetter(lastWord(a)) == firstLetter(lastWord(b)) && name.Edits(lastWord(a), lastWord(b)) <= 2
 }
 
 // longestShort is how long a short given name or surname may be, and one letter of it is all the difference.

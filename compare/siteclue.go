@@ -116,8 +116,9 @@ func (f *siteFinder) sum() int {
 func (f *siteFinder) place() {
 	a, b := f.a, f.b
 	aMet, bMet := a.met>>b.doc&1 != 0, b.met>>a.doc&1 != 0
-	f.add(siteMatter, slices.ContainsFunc(a.matters, func(m string) bool { return slices.Contains(b.matters, m) }))
-	f.add(siteOtherMatter, len(a.matters) > 0 && len(b.matters) > 0 && !slices.ContainsFunc(a.matters, func(m string) bool { return slices.Contains(b.matters, m) }))
+	one := slices.ContainsFunc(a.matters, func(m string) bool { return slices.Contains(b.matters, m) })
+	f.add(siteMatter, one)
+	f.add(siteOtherMatter, !one && len(a.matters) > 0 && len(b.matters) > 0)
 	f.add(siteUnmet, !aMet && !bMet)
 	f.add(siteOneMet, aMet != bMet)
 	f.add(siteOnly, !aMet && !bMet && siteRivals(f.all, a, b.doc) == 1 && siteRivals(f.all, b, a.doc) == 1)
@@ -147,7 +148,7 @@ func othersTelling(all []site, a *site) (docs uint64) {
 func (f *siteFinder) value() {
 	a, b := f.a, f.b
 	x, y := f.docs[a.doc].Published, f.docs[b.doc].Published
-	f.add(siteApartDays, x.Sub(y).Abs() > 36*time.Hour)
+	f.add(siteApartDays, x.Sub(y).Abs() > dayAndHalf)
 	f.add(siteOtherBound, a.t.Bound != b.t.Bound)
 	if a.clock {
 		gap := clocksApart(&a.t, &b.t)

@@ -48,3 +48,15 @@ func (s *Slab[T]) Copy(x []T) []T {
 	}
 	return append(s.Make(len(x)), x...)
 }
+
+// Extend returns x with one zero value more, which a caller fills where it stands: a large value is not copied, as append would.
+func Extend[T any](x []T) []T {
+	var zero T
+	n := len(x)
+	if n == cap(x) {
+		return append(x, zero)
+	}
+	x = x[:n+1]
+	x[n] = zero
+	return x
+}

@@ -69,3 +69,11 @@ func TestTrimGivesRoomBack(t *testing.T) {
 	})
 	assert.EqualValues(t, 1, chunks, "60 values of 90 that there was room for")
 }
+
+func TestExtendClears(t *testing.T) {
+	x := append(make([]int, 0, 2), 7, 8)[:0]
+	for n := range 3 {
+		x = arena.Extend(x)
+		assert.Equal(t, make([]int, n+1), x)
+	}
+}

@@ -1,6 +1,9 @@
 package attribution
 
-import "github.com/factdiff/factdiff/normalize/text"
+import (
+	"github.com/factdiff/factdiff/normalize/arena"
+	"github.com/factdiff/factdiff/normalize/text"
+)
 
 // attribute makes the attribution of verb n.
 func (f *finder) attribute(n, sentence int) {
@@ -325,12 +328,6 @@ func (f *finder) add(v *group, sentence int, a, b span) {
 
 // next appends an attribution that is filled where it stands.
 func (f *finder) next() *Attribution {
-	n := len(f.dst)
-	if n == cap(f.dst) {
-		f.dst = append(f.dst, Attribution{})
-	} else {
-		f.dst = f.dst[:n+1]
-		f.dst[n] = Attribution{}
-	}
-	return &f.dst[n]
+	f.dst = arena.Extend(f.dst)
+	return &f.dst[len(f.dst)-1]
 }

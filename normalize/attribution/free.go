@@ -14,14 +14,13 @@ func (f *finder) free(start, sentence, p int) {
 		if f.marked(j, covered) || f.items[j].first < f.taken {
 			continue
 		}
-		whole := f.only(j)
-		if !whole && !f.longQuote(j, 7) && f.spokenBehind(j).empty() && !(f.is(j-1)&colon != 0 && f.capital(j-2)) {
+		whole, spoken := f.only(j), f.spokenBehind(j)
+		if !whole && !f.longQuote(j, 7) && spoken.empty() && !(f.is(j-1)&colon != 0 && f.capital(j-2)) {
 			continue
 		}
 		if whole && !f.longQuote(j, 2) {
 			continue
 		}
-		spoken := f.spokenBehind(j)
 		if spoken.empty() && f.goesOn(j, start, p) {
 			continue
 		}

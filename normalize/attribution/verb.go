@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -122,12 +123,7 @@ func (f *finder) verbHere(i, end int, w *cueWord) bool {
 		return false // a proper: Call, Price
 	}
 	n := len(f.verbs)
-	if n == cap(f.verbs) {
-		f.verbs = append(f.verbs, group{})
-	} else {
-		f.verbs = f.verbs[:n+1]
-		f.verbs[n] = group{}
-	}
+	f.verbs = arena.Extend(f.verbs)
 	v := &f.verbs[n]
 	v.first, v.head, v.last, v.cue, v.form, v.out = i, i, end, c, form, -1
 	if !f.isVerb(v, i, alsoNoun) {

@@ -75,7 +75,7 @@ func twoGiven(lex *lexicon.Lexicon, a, b string) bool {
 	if !slices.ContainsFunc(x, func(n string) bool { return slices.Contains(y, n) }) {
 		return latin || otherTranscribed(a, b)
 	}
-	return latin && a[0] == b[0] && min(len(a), len(b)) > shortestSlip && consonants(a) != consonants(b) && edits(a, b) == 1
+	return latin && a[0] == b[0] && min(len(a), len(b)) > shortestSlip && consonants(a) != consonants(b) && Edits(a, b) == 1
 }
 
 // otherTranscribed reports whether two transcribed names differ in a consonant, and that is not the letter that is g in one language and h in its
@@ -140,13 +140,13 @@ func latinGiven(lex *lexicon.Lexicon, w string) bool {
 
 // otherLetters reports whether two words of few different letters differ in a sound, or in one letter for another.
 func otherLetters(a, b string) bool {
-	if edits(a, b) > slipEdits {
+	if Edits(a, b) > slipEdits {
 		return false
 	}
 	if consonants(a) != consonants(b) {
 		return true
 	}
-	if len(a) != len(b) || edits(a, b) != 1 {
+	if len(a) != len(b) || Edits(a, b) != 1 {
 		return false
 	}
 	for i := range len(a) {
@@ -197,25 +197,4 @@ func letterSound(c byte) byte {
 		return 'd'
 	}
 	return c
-}
-
-// edits counts the letters to change.
-func edits(a, b string) int {
-	var row [longestSlip + 1]int
-	for j := range len(b) + 1 {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		prev := row[0]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := prev
-			if a[i-1] != b[j-1] {
-				cost++
-			}
-			prev = row[j]
-			row[j] = min(cost, row[j]+1, row[j-1]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -170,29 +170,18 @@ func (f *finder) sentence(dst []Statement, s int32) []Statement {
 		f.open()
 	}
 	for q := f.q; q < f.qEnd; q++ {
-		dst = another(dst)
+		dst = arena.Extend(dst)
 		if !f.amount(&dst[len(dst)-1], s, int32(q)) {
 			dst = dst[:len(dst)-1]
 		}
 	}
 	for t := f.t; t < f.tEnd; t++ {
-		dst = another(dst)
+		dst = arena.Extend(dst)
 		if !f.when(&dst[len(dst)-1], s, int32(t)) {
 			dst = dst[:len(dst)-1]
 		}
 	}
 	return f.ordinals(f.tallies(dst))
-}
-
-// another appends a statement that is filled where it stands.
-func another(dst []Statement) []Statement {
-	n := len(dst)
-	if n == cap(dst) {
-		return append(dst, Statement{})
-	}
-	dst = dst[:n+1]
-	dst[n] = Statement{}
-	return dst
 }
 
 // maxQuoteSentences is how far behind its first sentence the content of an attribution is looked for.
