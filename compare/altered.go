@@ -40,7 +40,7 @@ func (s *sources) shared(all []filler) [][]filler {
 		m.frames = make(map[frameKey]int32, len(all))
 	}
 	clear(m.frames)
-	var groups [][]filler
+	groups := int32(0)
 	for i := range all {
 		f := &all[i]
 		k := frameKey{f.sum, f.kind}
@@ -50,13 +50,36 @@ func (s *sources) shared(all []filler) [][]filler {
 			continue
 		}
 		was := &all[last-1]
-		if f.group = was.group; f.group == 0 {
-			groups = append(groups, []filler{*was})
-			f.group = int32(len(groups))
+		if was.group == 0 {
+			groups++
+			was.group = groups
 		}
-		groups[f.group-1] = append(groups[f.group-1], *f)
+		f.group = was.group
 	}
-	return groups
+	m.grouped = slices.Grow(m.grouped[:0], len(all))
+	return gathered(m.grouped, all, int(groups), func(i int) int { return int(all[i].group) - 1 })
+}
+
+// gathered copies items to the memory of out, group by group, each in their order; those of a negative group are left out.
+func gathered[T any](out, items []T, groups int, groupOf func(i int) int) [][]T {
+	starts := make([]int, groups+1)
+	for i := range items {
+		if g := groupOf(i); g >= 0 {
+			starts[g+1]++
+		}
+	}
+	all := make([][]T, groups)
+	for g := range all {
+		n := starts[g+1]
+		starts[g+1] += starts[g]
+		all[g] = out[starts[g] : starts[g] : starts[g]+n]
+	}
+	for i := range items {
+		if g := groupOf(i); g >= 0 {
+			all[g] = append(all[g], items[i])
+		}
+	}
+	return all
 }
 
 type frameKey struct {
@@ -79,24 +102,22 @@ func (s *sources) valuesOf(g []filler) [][]filler {
 		}
 	}
 	slices.SortStableFunc(g, func(a, b filler) int { return a.doc - b.doc })
-	var out [][]filler
-	at := map[string]int{}
-	for n, f := range g {
-		if n > 0 && g[n-1].doc == f.doc && g[n-1].value != f.value {
+	var values [maxClasses]string
+	n := 0
+	for i := range g {
+		f := &g[i]
+		if i > 0 && g[i-1].doc == f.doc && g[i-1].value != f.value {
 			return nil
 		}
-		i, ok := at[f.value]
-		if !ok {
-			if len(out) == maxClasses {
-				continue
-			}
-			i = len(out)
-			at[f.value] = i
-			out = append(out, nil)
+		at := slices.Index(values[:n], f.value)
+		if at < 0 && n < maxClasses {
+			at = n
+			values[n] = f.value
+			n++
 		}
-		out[i] = append(out[i], f)
+		f.group = int32(at)
 	}
-	return out
+	return gathered(make([]filler, 0, len(g)), g, n, func(i int) int { return int(g[i].group) })
 }
 
 // alteration makes the finding of the two values of one frame that stand farthest apart.

@@ -95,37 +95,58 @@ func (s *sources) uncount(all []proposition, t *topic, members []int) (Finding, 
 		if core.key.Name || core.key.Verb {
 			continue
 		}
-		f := Finding{Kind: "stance", Rule: StatementMatch, Verdict: VerdictCompatible, Severity: Info, Topic: s.topicText(all, t), Reason: Reason{Code: ReasonUncount}}
-		f.Positions = []Position{{Side: "a"}, {Side: "b"}}
+		said, counted, bare := s.memory.said[:0], "", ""
 		for _, m := range members[:min(len(members), maxDF)] {
 			p := &all[m]
 			at := p.at(core.number)
-			id := s.docs[p.doc].Source.ID
-			if at < 0 || at+1 < len(p.claim.Keys) && p.claim.Keys[at+1].Span.Start-p.claim.Keys[at].Span.End <= 1 && !p.claim.Keys[at+1].Verb || slices.Contains(f.Positions[0].Sources, id) || slices.Contains(f.Positions[1].Sources, id) {
+			if at < 0 || at+1 < len(p.claim.Keys) && p.claim.Keys[at+1].Span.Start-p.claim.Keys[at].Span.End <= 1 && !p.claim.Keys[at+1].Verb || slices.ContainsFunc(said, func(x saidOf) bool { return x.doc == p.doc }) {
 				continue
 			}
 			q := s.countOf(p.doc, p.claim.Keys[at].Span)
-			n, sp, value := 1, p.claim.Keys[at].Span, p.claim.Keys[at].Span.Of(s.docs[p.doc].Source.Text)
+			x := saidOf{doc: p.doc, holder: p.holder, span: p.claim.Keys[at].Span}
 			if q != nil {
-				n, sp, value = 0, q.Span.Cover(sp), Show(q.Value)
+				x.counted, x.span, x.value = true, q.Span.Cover(x.span), Show(q.Value)
+				if counted != "" && counted != x.value {
+					return Finding{}, false // of different things, or it is a matter of the numbers
+				}
+				counted = x.value
+			} else if x.value = x.span.Of(s.docs[p.doc].Source.Text); bare == "" {
+				bare = x.value
 			}
-			e := s.evidence(p.doc, sp)
-			e.Speaker, e.Reading, e.Value = p.holder, "term", value
-			x := &f.Positions[n]
-			if x.Value == "" {
-				x.Value = value
-			}
-			if n == 0 && x.Value != value {
-				return Finding{}, false // of different things, or it is a matter of the numbers
-			}
-			x.Evidence, x.Sources = append(x.Evidence, e), append(x.Sources, id)
+			said = append(said, x)
 		}
-		if len(f.Positions[0].Sources) > 0 && len(f.Positions[1].Sources) > 0 {
-			f.Reason.Args, f.Origins = []string{f.Positions[0].Value}, 1
+		s.memory.said = said
+		if counted != "" && bare != "" {
+			f := Finding{Kind: "stance", Rule: StatementMatch, Verdict: VerdictCompatible, Severity: Info, Topic: s.topicText(all, t), Origins: 1}
+			f.Reason = Reason{Code: ReasonUncount, Args: []string{counted}}
+			f.Positions = []Position{{Side: "a", Value: counted}, {Side: "b", Value: bare}}
+			for i := range said {
+				s.addSaid(&f, &said[i])
+			}
 			return f, true
 		}
 	}
 	return Finding{}, false
+}
+
+// A saidOf is the first place where a document says a word of a topic: with a count, or without one.
+type saidOf struct {
+	doc     int
+	holder  string
+	span    text.Span
+	value   string
+	counted bool
+}
+
+// addSaid adds a place to the position of those that count, the first, or of those that do not.
+func (s *sources) addSaid(f *Finding, x *saidOf) {
+	e := s.evidence(x.doc, x.span)
+	e.Speaker, e.Reading, e.Value = x.holder, "term", x.value
+	p := &f.Positions[1]
+	if x.counted {
+		p = &f.Positions[0]
+	}
+	p.Evidence, p.Sources = append(p.Evidence, e), append(p.Sources, e.Source)
 }
 
 // countReach is how many words may stand between a number and the thing it counts: dozens of Russian military personnel.

@@ -33,7 +33,7 @@ type filler struct {
 	at       int // index of the mention, or -1 for a name that was not read as one; of a word that denies its token, or -1 where there is none
 	span     text.Span
 	value    string // the same for what is the same
-	group    int32  // see shared
+	group    int32  // of those of one frame, counted from 1; then of those of one value, from 0
 }
 
 func (s *sources) spanText(a *filler) string { return textOf(s.docs[a.doc], a.span) }

@@ -525,16 +525,22 @@ func (ts *topicSet) has(t int, f fragment) bool {
 
 // surely returns the members that surely say the same, where two documents have some, else all.
 func (t *topic) surely(all []proposition) (members []int, parts []fragment, ok bool) {
-	first, two := -1, false
+	first, two, n := -1, false, 0
 	for i, m := range t.members {
 		if t.sure[i] {
 			two = two || first >= 0 && all[m].doc != first
 			first = all[m].doc
-			members, parts = append(members, m), append(parts, t.parts[i])
+			n++
 		}
 	}
-	if !two {
-		return t.members, t.parts, false
+	if !two || n == len(t.members) {
+		return t.members, t.parts, two
+	}
+	members, parts = make([]int, 0, n), make([]fragment, 0, n)
+	for i, m := range t.members {
+		if t.sure[i] {
+			members, parts = append(members, m), append(parts, t.parts[i])
+		}
 	}
 	return members, parts, true
 }

@@ -134,7 +134,7 @@ func (s *sources) sharedOrigins(who func(doc, voice int) string) []Finding {
 		if s.unplaced(ps) {
 			continue
 		}
-		pos := Position{Side: "a"}
+		pos := Position{Side: "a", Evidence: make([]Evidence, 0, len(ps)), Sources: make([]string, 0, len(ps))}
 		for _, p := range ps {
 			v := &s.docs[p.doc].Attributions[p.voice]
 			e := s.evidence(p.doc, s.voiceSpan(p.doc, v))

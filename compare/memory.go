@@ -30,7 +30,11 @@ type memory struct {
 	found       []Finding
 
 	framer  framer
+	grades  []graded
+	said    []saidOf
+	persons []namesake
 	fillers []filler
+	grouped []filler           // those that share a frame
 	frames  map[frameKey]int32 // the last filler of each, counted from 1
 }
 

@@ -45,22 +45,15 @@ func (s *sources) namesakes(present []map[entityKey]bool) [][2]holder {
 // ofOneSurname returns pairs of persons of one surname, of two sources neither of which has both, that are alike: of those that of finds in a
 // document, and of so many of a surname at most.
 func (s *sources) ofOneSurname(of func(doc int) []namesake, most int, present []map[entityKey]bool, alike func(a, b *namesake) bool) [][2]holder {
-	bySurname := map[string][]namesake{}
-	var order []string
+	all := s.memory.persons[:0]
 	for d := range s.docs {
-		for _, p := range of(d) {
-			sur := lastWord(p.name)
-			if bySurname[sur] == nil {
-				order = append(order, sur)
-			}
-			if len(bySurname[sur]) < most {
-				bySurname[sur] = append(bySurname[sur], p)
-			}
-		}
+		all = append(all, of(d)...)
 	}
+	s.memory.persons = all
+	defer clear(all)
 	var out [][2]holder
-	for _, sur := range order {
-		ps := bySurname[sur]
+	for _, ps := range bySurname(all) {
+		ps = ps[:min(len(ps), most)]
 		for x := range ps {
 			for y := x + 1; y < len(ps); y++ {
 				if a, b := &ps[x], &ps[y]; a.doc != b.doc && a.key != b.key && !together(present, a.key, b.key) && alike(a, b) {
@@ -70,6 +63,22 @@ func (s *sources) ofOneSurname(of func(doc int) []namesake, most int, present []
 		}
 	}
 	return out
+}
+
+// bySurname groups persons by the last word of their names.
+func bySurname(all []namesake) [][]namesake {
+	group := make([]int32, len(all))
+	at := map[string]int32{}
+	for i := range all {
+		sur := lastWord(all[i].name)
+		g, ok := at[sur]
+		if !ok {
+			g = int32(len(at))
+			at[sur] = g
+		}
+		group[i] = g
+	}
+	return gathered(make([]namesake, 0, len(all)), all, len(at), func(i int) int { return int(group[i]) })
 }
 
 // otherKin reports whether two namesakes are relatives of somebody in two ways: Lorna's sister, Lorna's mother.

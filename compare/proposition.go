@@ -286,7 +286,7 @@ func (s *sources) statementFinding(all []proposition, t *topic) Finding {
 	if !sure {
 		f.Verdict = VerdictCompatible
 	}
-	pos := Position{Side: "a"}
+	pos := Position{Side: "a", Evidence: make([]Evidence, 0, min(len(members), maxPlaces*len(s.docs)))}
 	places, title := map[int]int{}, -1
 	for n, m := range members {
 		p := &all[m]

@@ -78,7 +78,7 @@ func (s *sources) topicText(all []proposition, t *topic) string {
 
 // grades returns how firmly each document that has a word of a topic says it: the very word, not one that says much the same.
 func (s *sources) grades(all []proposition, t *topic, word *weighted, known map[int]map[int]statement.Hedge) []graded {
-	var out []graded
+	out := s.memory.grades[:0]
 	for n, m := range t.members[:min(len(t.members), maxDF)] {
 		p := &all[m]
 		if slices.ContainsFunc(out, func(g graded) bool { return g.doc == p.doc }) {
@@ -102,6 +102,7 @@ func (s *sources) grades(all []proposition, t *topic, word *weighted, known map[
 		}
 		out = append(out, g)
 	}
+	s.memory.grades = out
 	return out
 }
 
@@ -153,7 +154,7 @@ const (
 // graded makes the finding of several grades: whether they differ, and whether all are less than facts.
 func (s *sources) graded(of []graded) (f Finding, differ, hedged bool) {
 	least, most := &of[0], &of[0]
-	words := map[string]bool{}
+	first, several := "", false // words that hedge
 	hedged = true
 	for i := range of {
 		g := &of[i]
@@ -164,9 +165,16 @@ func (s *sources) graded(of []graded) (f Finding, differ, hedged bool) {
 			most = g
 		}
 		hedged = hedged && !g.hedge.Empty() && statement.Strength(g.modality) < statement.Strength(attribution.Planned)
-		words[g.hedge.Of(s.docs[g.doc].Source.Text)] = true
+		if w := g.hedge.Of(s.docs[g.doc].Source.Text); i == 0 {
+			first = w
+		} else if w != first {
+			several = true
+		}
 	}
 	differ = statement.Strength(most.modality) != statement.Strength(least.modality)
+	if hedged = hedged && several; !differ && !hedged {
+		return f, false, false
+	}
 	f = Finding{Kind: "stance", Rule: StatementMatch, Verdict: VerdictCompatible, Severity: Info, Origins: 1, Reason: Reason{Code: ReasonHedged}}
 	if differ {
 		f.Rule, f.Severity, f.Reason.Code = StrengthConflict, Minor, ReasonStrength
@@ -181,7 +189,8 @@ func (s *sources) graded(of []graded) (f Finding, differ, hedged bool) {
 		if !ok {
 			n = len(f.Positions)
 			at[value] = n
-			f.Positions = append(f.Positions, Position{Value: value, Side: side(n)})
+			rest := len(of) - i
+			f.Positions = append(f.Positions, Position{Value: value, Side: side(n), Evidence: make([]Evidence, 0, rest), Sources: make([]string, 0, rest)})
 		}
 		p := &f.Positions[n]
 		p.Evidence, p.Sources = append(p.Evidence, e), append(p.Sources, e.Source)
@@ -189,7 +198,7 @@ func (s *sources) graded(of []graded) (f Finding, differ, hedged bool) {
 			f.Reason.Args = append(f.Reason.Args, e.Text)
 		}
 	}
-	return f, differ, hedged && len(words) > 1
+	return f, differ, hedged
 }
 
 // span is the hedge and the word it governs, or the word alone.
