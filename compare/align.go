@@ -408,6 +408,9 @@ func timesMatch(a, b *amount) strength {
 	switch {
 	case ta.Resolved() && tb.Resolved():
 		if overlap(ta, tb) || near(ta, tb) && !a.past && !b.past {
+			if a.past && b.past && a.shown != b.shown && spansApart(ta, tb) {
+				return apart
+			}
 			return firm
 		}
 		if !a.past && !b.past {
@@ -426,6 +429,14 @@ func oneTime(a, b *amount) bool {
 	ta, tb := a.slot.Time, b.slot.Time
 	return a.past && b.past && ta.Resolved() && ta.From.Equal(tb.From) && ta.To.Equal(tb.To)
 }
+
+// spansApart reports whether one of two times is several times as long as the other: how many died in a year, and how many in a month of it.
+func spansApart(a, b timex.Time) bool {
+	x, y := a.To.Sub(a.From), b.To.Sub(b.From)
+	return min(x, y)*fewTimes <= max(x, y)
+}
+
+const fewTimes = 3
 
 func overlap(a, b timex.Time) bool { return a.From.Before(b.To) && b.From.Before(a.To) }
 

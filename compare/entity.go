@@ -132,7 +132,8 @@ func (s *sources) people() map[string]entityKey {
 	}
 	all := make([]person, 0, len(count))
 	for low, n := range count {
-		all = append(all, person{full: written[low], given: givenOf(low), sur: lastWord(low), gender: gender[low], n: n})
+		plain := name.WithoutMarks(low)
+		all = append(all, person{full: written[low], given: givenOf(plain), sur: lastWord(plain), gender: gender[low], n: n})
 	}
 	slices.SortFunc(all, func(a, b person) int {
 		if (a.given == "") != (b.given == "") {

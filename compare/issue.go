@@ -61,6 +61,9 @@ func (s *sources) issueValues() (by map[string][]issueValue, order []string) {
 				continue
 			}
 			words = statement.IssueWords(words[:0], doc.Text, sen.Range)
+			if len(words) > 0 && s.history(d, n) {
+				continue
+			}
 			for i := range words {
 				v, ok := settled(words, i)
 				if of := by[v.issue]; !ok || len(of) >= maxValues && of[len(of)-maxValues].doc == d || statement.Unsure(doc.Text, sen.Range, words[i].First) {

@@ -80,6 +80,9 @@ const soon = 48 * time.Hour
 // misprinted reports whether two counts that may be one at two moments look like one, misprinted: 37 houses and 73, on one person's word.
 func (s *sources) misprinted(a, b *amount) bool {
 	h := hints(&a.q, &b.q)
+	if a.slot.Dimension != "count" && (a.q.Trend == quantity.To || b.q.Trend == quantity.To) {
+		return false // the slick has grown from 14 to 41 km
+	}
 	return len(h) > 0 && h[0] == HintSwapped && a.held == b.held && s.docs[a.doc].Published.Sub(s.docs[b.doc].Published).Abs() <= soon && s.linkable(a, b) && s.likelihood(a, b, surely) >= surely
 }
 
@@ -103,7 +106,7 @@ func (s *sources) linkable(a, b *amount) bool {
 	case local(a) && !party(a, b) && (a.where == "" || a.where != b.where):
 		return false
 	}
-	if timesMatch(a, b) == apart || aDayMore(a, b) {
+	if timesMatch(a, b) == apart || modifiersMatch(a.mods, b.mods) == apart || aDayMore(a, b) {
 		return false
 	}
 	return s.longSlip(a, b) || !s.ofOthers(a, b) && implied(a, b) && implied(b, a)

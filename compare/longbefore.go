@@ -2,11 +2,16 @@ package compare
 
 // longBefore reports whether a claim is told of a time well before its report: opened in 1996.
 func (s *sources) longBefore(p *proposition) bool {
-	doc := s.docs[p.doc]
+	return s.history(p.doc, int(p.claim.Sentence))
+}
+
+// history reports whether a sentence of document d tells of such a time.
+func (s *sources) history(d, sentence int) bool {
+	doc := s.docs[d]
 	if doc.Published.IsZero() {
 		return false
 	}
-	for _, t := range timesIn(doc.Times, doc.Text.Span(doc.Text.Sentences[p.claim.Sentence].Range)) {
+	for _, t := range timesIn(doc.Times, doc.Text.Span(doc.Text.Sentences[sentence].Range)) {
 		if t.Value.Resolved() && !t.Value.Open && doc.Published.Sub(t.Value.To) > longBefore {
 			return true
 		}

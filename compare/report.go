@@ -309,10 +309,10 @@ func (s *sources) notRuledOut(a, b *amount) bool {
 		return false
 	case a.q.Trend == quantity.From || b.q.Trend == quantity.From || a.q.Restates >= 0 || b.q.Restates >= 0:
 		return false
-	case timesMatch(a, b) == apart && !sinceThen(a) && !sinceThen(b) || aDayMore(a, b) || strangers(a, b) || s.inSeries(a.doc, b.doc):
+	case timesMatch(a, b) == apart && !sinceThen(a) && !sinceThen(b) || aDayMore(a, b) || strangers(a, b) || s.inSeries(a.doc, b.doc) || s.grown(a, b):
 		return false
 	}
-	return narrowsNot(a, b) && narrowsNot(b, a) && (s.longSlip(a, b) || !s.ofOthers(a, b))
+	return modifiersMatch(a.mods, b.mods) != apart && narrowsNot(a, b) && narrowsNot(b, a) && (s.longSlip(a, b) || !s.ofOthers(a, b))
 }
 
 // sinceThen reports whether the time beside an amount tells since when something else has been so: the firm, since 1782 the pride of the town, is being sold

@@ -3,11 +3,12 @@ package compare
 import (
 	"time"
 
+	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/statement"
 )
 
-// grown reports whether an amount of one report was still growing when it was told, and a later report has come to more: eleven tugs were
-// working on Wednesday, thirteen had to on Thursday.
+// grown reports whether an amount of one report was still growing when it was told, or a later report says that it has grown since, and that has
+// come to more: eleven tugs were working on Wednesday, thirteen had to on Thursday; by Friday the slick had grown to 41 km.
 func (s *sources) grown(a, b *amount) bool {
 	if !s.laterIssue(a.doc, b.doc) || !piles(a) || a.past || b.past || a.held != "" && a.held == b.held {
 		return false
@@ -16,7 +17,7 @@ func (s *sources) grown(a, b *amount) bool {
 		a, b = b, a
 	}
 	x, y, ok := scales(&a.q.Unit, &b.q.Unit)
-	return ok && principal(&a.q, x).cmp(principal(&b.q, y)) < 0 && statement.Underway(s.docs[a.doc].Text, a.st)
+	return ok && principal(&a.q, x).cmp(principal(&b.q, y)) < 0 && (b.q.Trend == quantity.To || statement.Underway(s.docs[a.doc].Text, a.st))
 }
 
 // byNow reports whether the later of two reports, of another day, tells how much it is now: 58 kilos in May, now 61.
@@ -30,12 +31,12 @@ func (s *sources) byNow(a, b *amount) bool {
 	return statement.Now(s.docs[b.doc].Text, b.st)
 }
 
-// piles reports whether an amount is of what adds up while something goes on: people and things, and how much of a stuff.
+// piles reports whether an amount is of what adds up while something goes on: people and things, and how much or how far of a stuff.
 func piles(a *amount) bool {
 	switch a.slot.Dimension {
 	case "count":
 		return !isOrdinal(a) && !isScore(a)
-	case "volume", "mass", "area":
+	case "volume", "mass", "area", "length":
 		return true
 	}
 	return false

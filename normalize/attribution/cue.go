@@ -131,7 +131,6 @@ func (f *finder) cuesOf(i int) (w cueWord) {
 		c := f.readCue(r)
 		switch {
 		case c.class == noCue:
-			return cueWord{}
 		case c.class == nounCue:
 			if w.noun == nil {
 				w.noun = c

@@ -111,10 +111,10 @@ func (f *finder) aged(m *quantity.Mention) string {
 		return e
 	}
 	if i := f.apposition(m); i > int(f.sent.First) && f.wordClass(i-1) == "person" {
-		return f.lemma(i - 1) // the driver, a 34-year-old man
+		return f.personNoun(i - 1) // the driver, a 34-year-old man
 	}
-	if head := int(m.Last); head < int(f.sent.Last) && int(m.First) > int(f.sent.First) && f.isDefinite(int(m.First)-1) && f.wordClass(head) == "person" {
-		return f.lemma(head) // the 34-year-old driver
+	if head := f.pastThing(int(m.Last)); head < int(f.sent.Last) && int(m.First) > int(f.sent.First) && f.isDefinite(int(m.First)-1) && f.wordClass(head) == "person" {
+		return f.personNoun(head) // the 34-year-old driver
 	}
 	if n := f.firstName(int(m.Last)); n < len(f.names) && f.names[n].First == m.Last && f.names[n].Value.Via == name.ByPronoun {
 		return f.entityName(n) // at 43 she is
@@ -153,7 +153,31 @@ func (f *finder) nounOf(m *quantity.Mention) (entity string, ok bool) {
 	if n := f.firstName(i-2) - 1; n >= f.n && int(f.names[n].Last) == i-3 && f.g.Tokens[i-3].Class == text.Comma {
 		return f.entityName(n), true
 	}
-	return f.lemma(i - 1), true
+	return f.personNoun(i - 1), true
+}
+
+// personNoun returns the noun of a person at token i with the thing that tells it from others of its sort: the lorry driver is not the coach driver.
+func (f *finder) personNoun(i int) string {
+	if i-1 < int(f.sent.First) || f.pastThing(i-1) != i {
+		return f.lemma(i)
+	}
+	thing := f.lemma(i - 1)
+	if row, ok := f.g.Row(i-1, lexicon.Synonyms); ok {
+		thing = row.Field(colSynonym)
+	}
+	return thing + " " + f.lemma(i)
+}
+
+// pastThing returns the token behind the one at i where that is a noun that narrows one of persons down, else i.
+func (f *finder) pastThing(i int) int {
+	if i+1 >= int(f.sent.Last) || f.class(i) != noClass {
+		return i
+	}
+	row, ok := f.g.Row(i, lexicon.Words)
+	if !ok || !strings.HasPrefix(row.Field(colPOS), "n") || f.wordClass(i+1) != "person" {
+		return i
+	}
+	return i + 1
 }
 
 // placeOf returns the place of an amount: the one told behind it and before the next amount, as in "310 people in France and

@@ -277,8 +277,8 @@ func (f *finder) outlook(i int) string {
 	for _, r := range f.g.Rows(rows[:0], i, lexicon.Cues) {
 		if r.Field(colCueClass) == cueNoun {
 			noun = true
-		} else {
-			stance = r.Field(colCueStance)
+		} else if s := r.Field(colCueStance); stance != stanceAsks && stance != stancePredicts {
+			stance = s
 		}
 	}
 	if noun && (i == int(f.sent.First) || f.class(i-1) != classAuxiliary) {

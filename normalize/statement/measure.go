@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // Columns and kinds of measures.tsv, columns and kinds of modifiers.tsv.
@@ -134,7 +135,7 @@ func pick(rows []lexicon.Row, kinds []string) (measureWord, bool) {
 
 // nounFor returns the noun form at token i that may have dimension dim.
 func (f *finder) nounFor(i int, dim string, kinds ...string) (measureWord, bool) {
-	if i >= int(f.sent.Last) || !f.g.Starts(i).Has(lexicon.Measures) {
+	if i >= int(f.sent.Last) || !f.g.Starts(i).Has(lexicon.Measures) || f.compounded(i) {
 		return measureWord{}, false
 	}
 	var rows [8]lexicon.Row
@@ -159,6 +160,11 @@ func (f *finder) nounFor(i int, dim string, kinds ...string) (measureWord, bool)
 		}
 	}
 	return try(f.g.Rows(rows[:0], i, lexicon.Measures), i+1)
+}
+
+// compounded reports whether token i is a particle that a hyphen makes a part of another word: a one-off payment, a sell-off.
+func (f *finder) compounded(i int) bool {
+	return i-2 >= int(f.sent.First) && f.g.Tokens[i-1].Class == text.Hyphen && f.g.InClass(i, classParticle)
 }
 
 // A modifier is what the rules ask of a word of modifiers.tsv that begins no longer form, wherever it stands.

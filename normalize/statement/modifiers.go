@@ -59,6 +59,8 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		f.mods = append(f.mods, modPart)
 	} else if f.isWhole(m) {
 		f.mods = append(f.mods, modWhole)
+	} else if f.placedPart(slot, m, np) {
+		f.mods = append(f.mods, modPart)
 	}
 	if slot.Measure == dimMagnitude && f.ofAftershock(m, cl) {
 		f.mods = append(f.mods, Aftershock)
@@ -67,6 +69,19 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 		slot.Modifiers = f.stringSlab.Copy(sorted(f.mods))
 		f.mods = f.mods[:0]
 	}
+}
+
+// placedPart reports whether a count has no noun of its own but a place in its stead: it is a part of those counted before, or of others. "34 of the
+// survivors are from Sudan, 19 from Eritrea"; "Five in two neighbouring counties are ill as well."
+func (f *finder) placedPart(slot *Slot, m *quantity.Mention, np nounPhrase) bool {
+	i, at := int(m.Last), int(m.First)-1
+	if slot.Dimension != dimCount || m.Value.Kind != quantity.Cardinal || np.head >= 0 || np.known || i+1 >= int(f.sent.Last) {
+		return false
+	}
+	if at >= int(f.sent.First) && f.g.Tokens[at].Class != text.Comma && f.class(at) != classConjunction {
+		return false
+	}
+	return isOfKind(f.g, i, classPreposition, ofPlace) && !f.inTime(i+1) && f.class(i+1) != classQuantifier
 }
 
 // ofAftershock reports whether the quake that the clause names nearest to a magnitude is an aftershock.
