@@ -32,13 +32,13 @@ func (g *grounder) turns(out []Claim) []Claim {
 	for i := range own {
 		t := &own[i]
 		clause := g.clauseAt(t.First)
-		if clause < 0 || t.Value == statement.Further || told[turnOf{t.Row, t.Value}] || len(g.near[clause]) == 0 || g.share[clause] < aboutTheSame {
+		if clause < 0 || t.Value <= 0 || told[turnOf{t.Row, t.Value}] || len(g.near[clause]) == 0 || g.share[clause] < aboutTheSame {
 			continue
 		}
 		p := g.passages[g.near[clause][0]]
 		doc := g.docs[p.doc]
 		for _, o := range statement.Turns(nil, doc.Text, doc.Text.Sentences[p.clause.Sentence].Range) {
-			if o.Row == t.Row && o.Value != statement.Further && !g.clauseHasTurn(clause, &o) {
+			if o.Row == t.Row && o.Value > 0 && !g.clauseHasTurn(clause, &o) {
 				out = append(out, g.otherTurn(t.Range, p.doc, o.Range))
 				break
 			}

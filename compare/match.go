@@ -101,6 +101,8 @@ func (s *sources) matchable(a, b *amount) bool {
 		return false
 	case (unspecified(a) || a.slot.Measure == "person") && (a.slot.Event == "" || a.slot.Event != b.slot.Event):
 		return false
+	case isOrdinal(a) && s.ordinals(a, b) != firm:
+		return false
 	case plentiful(a) && (!s.sole(a) || !s.sole(b)):
 		return false
 	}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"sort"
 	"time"
 
@@ -147,7 +148,7 @@ func (s *sources) otherTurn(a, b *amount, near, far *[2][]turnIn) bool {
 			x, atA := s.turnOf(a, near, t.Row)
 			y, atB := s.turnOf(b, far, t.Row)
 			switch {
-			case atA == nowhere || atB != nowhere && x == y:
+			case atA == nowhere || atB != nowhere && (x == y || x == statement.Last && !s.further(b, t.Row, y) || y == statement.Last && !s.further(a, t.Row, x)):
 			case atB == nowhere:
 				if atA == inSentence && x != 1 && s.onOtherDays(a.doc, b.doc) && hasWord(b, t.Row) {
 					return true // another quake, and a quake
@@ -158,6 +159,11 @@ func (s *sources) otherTurn(a, b *amount, near, far *[2][]turnIn) bool {
 		}
 	}
 	return false
+}
+
+// further reports whether the document of an amount names one of a row that comes behind number n: then that is not the last.
+func (s *sources) further(a *amount, row uint64, n int16) bool {
+	return slices.ContainsFunc(s.turnsOf(a.doc), func(t turnIn) bool { return t.Row == row && (t.Value > n || t.Value == statement.Last) })
 }
 
 // overMany reports whether an amount is what several games come to: 76 in seven matches.

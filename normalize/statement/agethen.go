@@ -19,16 +19,49 @@ func (f *finder) thenAged(m *quantity.Mention) {
 	if m.Value.Kind != quantity.Age {
 		return
 	}
-	verb := -1
+	verb, deed := -1, ""
 	if i := f.timeClauseBefore(m); i >= 0 {
 		verb = f.verbNear(i, int(f.sent.First), int(m.Last))
 	} else if i := f.timeClauseBehind(m); i >= 0 {
 		verb = f.verbFrom(i, int(f.sent.Last))
+	} else if f.atTheAge(m) {
+		verb, deed = f.lastDeed(int(m.First)), "once"
 	}
-	if verb < 0 || f.deadly(verb) {
+	switch {
+	case verb >= 0 && f.deadly(verb):
+		return
+	case verb >= 0:
+		deed = f.verb(verb).lemmaAt(f.g, verb)
+	case deed == "":
 		return
 	}
-	f.mods = append(f.mods, f.earlier(modThen+f.verb(verb).lemmaAt(f.g, verb)))
+	f.mods = append(f.mods, f.earlier(modThen+deed))
+}
+
+// atTheAge reports whether an age is told as that of a deed: learned the game at the age of six.
+func (f *finder) atTheAge(m *quantity.Mention) bool {
+	i := int(m.First) - 1
+	if i <= int(f.sent.First) || f.class(i) != classPreposition || !f.partitive(i) || f.lemma(i-1) != "age" {
+		return false
+	}
+	for i -= 2; i > int(f.sent.First) && f.class(i) == classDeterminer; i-- {
+	}
+	return i > int(f.sent.First) && isOfKind(f.g, i, classPreposition, ofPlace)
+}
+
+// lastDeed returns the last verb of the sentence before token i that tells what is done, or -1.
+func (f *finder) lastDeed(i int) int {
+	for i--; i >= int(f.sent.First); i-- {
+		if f.actsAt(i) || f.inflectedDeed(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// inflectedDeed reports whether token i is a word that stands in the form of a verb's past: learned.
+func (f *finder) inflectedDeed(i int) bool {
+	return f.g.Tokens[i].Class == text.Word && f.class(i) == noClass && f.inflected(i)
 }
 
 // timeClauseBefore returns the word that begins the clause of time that an age with its subject and verb fills: when she was 19.

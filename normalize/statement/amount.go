@@ -119,7 +119,10 @@ func (f *finder) aged(m *quantity.Mention) string {
 	if n := f.firstName(int(m.Last)); n < len(f.names) && f.names[n].First == m.Last && f.names[n].Value.Via == name.ByPronoun {
 		return f.entityName(n) // at 43 she is
 	}
-	return f.nameBefore(int(m.First))
+	if n := f.mentionBefore(int(m.First)); n >= 0 && !f.ofTwo(n) {
+		return f.entityName(n)
+	}
+	return ""
 }
 
 // personOf reads whose age stands behind a name that only tells whose man, or of which firm, somebody is: a manager of builder Vanderhoek, 44. Of

@@ -60,7 +60,7 @@ const Rate = "per "
 // Contrasts reports whether a modifier sets an amount apart from one that does not have it: another time, other people, a part.
 func Contrasts(modifier string) bool {
 	switch modifier {
-	case modOff, modOther, modPart, modWhole, modEach, modTotal, modAverage, Aftershock:
+	case modOff, modFresh, modOther, modPart, modWhole, modEach, modTotal, modAverage, Aftershock:
 		return true
 	}
 	return strings.HasPrefix(modifier, Earlier) || strings.HasPrefix(modifier, Rate)

@@ -110,6 +110,14 @@ func (f *finder) entityName(n int) string {
 
 // nameBefore returns the last name of the sentence before token i.
 func (f *finder) nameBefore(i int) string {
+	if n := f.mentionBefore(i); n >= 0 {
+		return f.entityName(n)
+	}
+	return ""
+}
+
+// mentionBefore returns the index of that name, or -1.
+func (f *finder) mentionBefore(i int) int {
 	for n := f.firstName(i) - 1; n >= f.n && int(f.names[n].First) > i-maxOwner; n-- {
 		e := f.entityName(n)
 		last := int(f.names[n].Last)
@@ -119,9 +127,26 @@ func (f *finder) nameBefore(i int) string {
 		if last < i-3 && f.g.Tokens[last].Class == text.Clitic {
 			continue // Iran's largest island
 		}
-		return e
+		return n
 	}
-	return ""
+	return -1
+}
+
+// ofTwo reports whether name n is a pronoun, and the sentence before names another person who may be meant. Which sex either is does not tell,
+// since that is mostly known from the pronouns.
+func (f *finder) ofTwo(n int) bool {
+	if f.names[n].Value.Via != name.ByPronoun || f.at == 0 {
+		return false
+	}
+	before := f.g.Sentences[f.at-1].Range
+	own := f.names[n].Value.Entity
+	for k := f.n - 1; k >= 0 && f.names[k].First >= before.First; k-- {
+		v := &f.names[k].Value
+		if f.isEntity(&f.names[k], name.Person) && v.Entity != own && !v.Nested {
+			return true
+		}
+	}
+	return false
 }
 
 // governed reports whether a preposition stands before the name at token i: what hit Aceh is not Aceh's.

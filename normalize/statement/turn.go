@@ -11,11 +11,14 @@ import (
 type Turn struct {
 	text.Range
 	Row   uint64 // hash of the noun
-	Value int16  // which one, or Further
+	Value int16  // which one, or Further, or Last
 }
 
 // Further is the value of one that is told as besides another: another quake, a further landslide.
 const Further = -1
+
+// Last is the value of the last of a row: the last game, of which a text need not say that it was the fifth.
+const Last = -2
 
 // highestTurn is how high a number behind a noun may be to tell which one it is: week 52, and no flight 212.
 const highestTurn = 60
@@ -44,7 +47,7 @@ func turnBehind(g *lexicon.Tagged, i, first, last int) (Turn, bool) {
 		case text.Hyphen, text.Symbol:
 			return Turn{}, false
 		case text.Word:
-			if !g.Has(i+1, lexicon.Function) || strings.EqualFold(g.Word(i+1), "per") {
+			if !g.Has(i+1, lexicon.Function) && !k.Is(text.Capital) || strings.EqualFold(g.Word(i+1), "per") {
 				return Turn{}, false // in town 20 people
 			}
 		}
@@ -62,6 +65,8 @@ func turnBefore(g *lexicon.Tagged, i, first, last int) (Turn, bool) {
 		n = side(r.Field(colNumberValue))
 	} else if further(g, i, first) {
 		n = Further
+	} else if lastOne(g, i, first, last) {
+		n = Last
 	}
 	if n == 0 || n > highestTurn {
 		return Turn{}, false
@@ -80,6 +85,15 @@ func turnBefore(g *lexicon.Tagged, i, first, last int) (Turn, bool) {
 		return Turn{}, false
 	}
 	return Turn{text.Range{First: int32(i), Last: int32(head + 1)}, g.Tokens[head].Hash, n}, true
+}
+
+// lastOne reports whether token i tells which one of a row is the last: the last game, but not the last month.
+func lastOne(g *lexicon.Tagged, i, first, last int) bool {
+	if i == first || i+1 >= last || !strings.EqualFold(g.Word(i), "last") || !isOfKind(g, i-1, classDeterminer, "definite") {
+		return false
+	}
+	row, ok := g.Row(i+1, lexicon.Words)
+	return ok && row.Field(colNounClass) != "time"
 }
 
 // further reports whether token i tells of one more: another, a further.
