@@ -334,6 +334,13 @@ func (s *sources) between(x, y class) found {
 				}
 				j.Review = true
 				j.Flags = append(j.Flags, FlagLikely)
+			} else if j.Relation == Conflict {
+				switch s.doubt(a, b) {
+				case doubtful:
+					continue
+				case unsure:
+					j.Review = true
+				}
 			}
 			if j.Reason.Code == ReasonRevision && (s.windows(a, b) || s.ofList(a) != s.ofList(b) || s.ofOneOfMany(a, b) || s.ofOneOfMany(b, a)) || j.Relation == Conflict && (s.counting(a, b) || s.onExchange(a, b)) {
 				continue
