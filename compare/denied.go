@@ -163,6 +163,9 @@ func (s *sources) denies(p, what, d *proposition, share float64) (score float64,
 	if s.knows(what) && !s.knows(p) {
 		return 0, false // he denies to have known of the payments
 	}
+	if s.valuesDiffer(what, p) {
+		return 0, false // it had rejected 23 dollars a share, and has accepted 28
+	}
 	l := what.like(p)
 	n := float64(l.plain + l.names)
 	named := s.namesHolder(p, d)
