@@ -48,6 +48,9 @@ func (s *sources) comparable(a, b *amount) strength {
 		return apart
 	}
 	out := firm
+	if a.other != b.other && (a.where == "" || a.where != b.where) {
+		out = weak // six books, and the five others
+	}
 	lower := func(to strength) { out = min(out, to) }
 	switch {
 	case a.who == b.who:
@@ -212,7 +215,7 @@ func (s *sources) anchored(a, b *amount) bool {
 	if a.who != "" || eventOf(a) != "" && eventOf(a) == eventOf(b) {
 		return true
 	}
-	if ofQuake(a) || a.slot.Measure == "population" && s.sole(a) && s.sole(b) {
+	if ofQuake(a) && (a.slot.Measure == "magnitude" || len(s.amountsOf(a.doc, byMeasure, "magnitude")) > 0) || a.slot.Measure == "population" && s.sole(a) && s.sole(b) {
 		return true
 	}
 	switch a.slot.Dimension {

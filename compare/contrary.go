@@ -52,6 +52,9 @@ func (s *sources) contraries(all []proposition) []Finding {
 				if !ok {
 					continue
 				}
+				if s.tellsAgain(a) || s.tellsAgain(b) || s.tellsBothSides(all, a, b, x, y) {
+					continue
+				}
 				if f := s.contraryFinding(b, a, x, y); !told[f.Topic] {
 					told[f.Topic] = true
 					out = append(out, f)
@@ -63,6 +66,29 @@ func (s *sources) contraries(all []proposition) []Finding {
 		}
 	}
 	return out
+}
+
+// tellsAgain reports whether the sentence of a claim says that something is so again: the bridge that was closed has opened again.
+func (s *sources) tellsAgain(p *proposition) bool {
+	g := s.docs[p.doc].Text
+	return statement.Again(g, g.Sentences[p.claim.Sentence].Range)
+}
+
+// tellsBothSides reports whether the source of one of two claims that stand against each other also tells what the other says, of the one that both
+// speak of: convicted of fraud, and acquitted of money laundering.
+func (s *sources) tellsBothSides(all []proposition, a, b *proposition, x, y int) bool {
+	kb, ka := &b.claim.Keys[x], &a.claim.Keys[y]
+	who, _ := b.subject(x)
+	for i := range all {
+		p := &all[i]
+		if p == a || p == b || !p.plain() || !p.names(who) {
+			continue
+		}
+		if p.doc == a.doc && p.says(kb) || p.doc == b.doc && p.says(ka) {
+			return true
+		}
+	}
+	return false
 }
 
 // A sense is what tells at a glance that two propositions cannot stand against each other: of whom they speak first, and in

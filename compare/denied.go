@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/factdiff/factdiff/normalize/arena"
+	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -163,6 +164,9 @@ func (s *sources) denies(p, what, d *proposition, share float64) (score float64,
 	if s.knows(what) && !s.knows(p) {
 		return 0, false // he denies to have known of the payments
 	}
+	if s.ofCharges(what) && !s.charges(p) {
+		return 0, false // he denied all charges: that one of them was dropped is no charge
+	}
 	if s.valuesDiffer(what, p) {
 		return 0, false // it had rejected 23 dollars a share, and has accepted 28
 	}
@@ -179,6 +183,21 @@ func (s *sources) denies(p, what, d *proposition, share float64) (score float64,
 		return 0, false // the plant is said to lose jobs, and denied to close
 	}
 	return l.weight / p.total, true
+}
+
+// ofCharges reports whether what is denied begins with a noun for accusations: all charges, the allegations.
+func (s *sources) ofCharges(p *proposition) bool {
+	for i := range p.claim.Keys {
+		if k := &p.claim.Keys[i]; !k.Closed && !k.Name {
+			return statement.Accusing(s.docs[p.doc].Text, k.Span)
+		}
+	}
+	return false
+}
+
+// charges reports whether somebody is accused in a proposition.
+func (s *sources) charges(p *proposition) bool {
+	return p.stance == attribution.Accuses || slices.ContainsFunc(p.claim.Keys, func(k statement.Key) bool { return k.Verb && statement.Accusing(s.docs[p.doc].Text, k.Span) })
 }
 
 // knows reports whether a proposition is of what somebody knows.

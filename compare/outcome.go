@@ -165,7 +165,7 @@ func (s *sources) cameDifferently(all []proposition, set *deedSet, a, b *deed) b
 	if !named && !role || (a.answered || b.answered) && kind == statement.Opposite && !ownWords(p, q) {
 		return false // what another denies outright is the matter of disputes
 	}
-	if s.otherDays(p, q) || s.longBefore(p) != s.longBefore(q) || s.turnsApart(p, q) || s.amountsIn(p, q) == Conflict {
+	if s.tellsAgain(p) || s.tellsAgain(q) || s.otherDays(p, q) || s.longBefore(p) != s.longBefore(q) || s.turnsApart(p, q) || s.amountsIn(p, q) == Conflict {
 		return false
 	}
 	both := p.behind(a.key)
@@ -293,14 +293,14 @@ func (s *sources) laterDone(p, q *proposition, denied bool) bool {
 }
 
 // tellsBoth reports whether the report of a deed tells the contrary of the same bearer as well: the two are of two occasions, or
-// charges. What another holder says there is no part of it.
+// charges. What another holder says there is no part of it, but what the report itself tells is.
 func (s *sources) tellsBoth(all []proposition, set *deedSet, a *deed) bool {
 	p := &all[a.prop]
 	k := &p.claim.Keys[a.key]
 	for _, i := range set.byDoc[p.doc] {
 		c := &set.deeds[i]
 		q := &all[c.prop]
-		if c == a || q.holder != p.holder {
+		if c == a || q.holder != p.holder && q.holder != "" {
 			continue
 		}
 		if _, ok := contraryDeeds(a, c, k, &q.claim.Keys[c.key]); !ok {

@@ -281,10 +281,19 @@ func (f *finder) outlook(i int) string {
 			stance = s
 		}
 	}
-	if noun && (i == int(f.sent.First) || f.class(i-1) != classAuxiliary) {
+	if noun && (i == int(f.sent.First) || f.class(i-1) != classAuxiliary && !f.hasObject(i)) {
 		return ""
 	}
 	return stance
+}
+
+// hasObject reports whether a word that may be a noun or a verb is a verb, since it stands behind a noun and before an article or an amount: the
+// union demands an increase, the city requests 4 million.
+func (f *finder) hasObject(i int) bool {
+	if i+1 >= int(f.sent.Last) || f.class(i-1) != noClass || f.g.Tokens[i-1].Class != text.Word {
+		return false
+	}
+	return f.class(i+1) == classDeterminer || f.quantityAt(i+1) >= 0
 }
 
 // Columns of cues.tsv.

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -65,7 +67,7 @@ func (f *finder) modifiers(slot *Slot, m *quantity.Mention, np nounPhrase, cl te
 	} else if f.placedPart(slot, m, np) || f.ofOpening(slot, m) {
 		f.mods = append(f.mods, modPart)
 	}
-	if slot.Measure == dimMagnitude && f.ofAftershock(m, cl) {
+	if (slot.Measure == dimMagnitude || slot.Measure == "depth") && (f.ofAftershock(m, cl) || f.oneOfAftershocks(int(m.First))) {
 		f.mods = append(f.mods, Aftershock)
 	}
 	if len(f.mods) > 0 {
@@ -106,6 +108,30 @@ func (f *finder) ofAftershock(m *quantity.Mention, cl text.Range) bool {
 		}
 	}
 	return false
+}
+
+// oneOfAftershocks reports whether the sentence tells, before token end, of one of the aftershocks that the sentence before names last: 47
+// aftershocks. There was one of magnitude 5.0.
+func (f *finder) oneOfAftershocks(end int) bool {
+	if f.at == 0 {
+		return false
+	}
+	for i := int(f.sent.First) + 1; i+1 < end; i++ {
+		if strings.EqualFold(f.g.Word(i), "one") && f.class(i+1) == classPreposition && f.partitive(i+1) {
+			return f.lastQuake(f.g.Sentences[f.at-1].Range) == Aftershock
+		}
+	}
+	return false
+}
+
+// lastQuake returns which of quake and aftershock a range of tokens names last, or "".
+func (f *finder) lastQuake(r text.Range) string {
+	for i := int(r.Last) - 1; i >= int(r.First); i-- {
+		if c := MeasureAt(f.g, i); c == Aftershock || c == "quake" {
+			return c
+		}
+	}
+	return ""
 }
 
 // moved tells the amount that a change started from, and the size of a change, from what it came to: "by two pence from 12 pence to 14". What is

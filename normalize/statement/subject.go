@@ -162,6 +162,16 @@ func SoFar(g *lexicon.Tagged, verb text.Span) bool {
 	return false
 }
 
+// Again reports whether a range of a text says that something is so once more: again, once more.
+func Again(g *lexicon.Tagged, r text.Range) bool {
+	for i := int(r.First); i < int(r.Last); i++ {
+		if inClass(g, i, classAdverb) && functionRow(g, i, func(row lexicon.Row) bool { return row.Field(colFunctionLemma) == "again" }) {
+			return true
+		}
+	}
+	return false
+}
+
 // inVerbGroup reports whether token i may stand in a group of a verb before it: auxiliaries, denials, adverbs, "to".
 func inVerbGroup(g *lexicon.Tagged, i int) bool {
 	return inClass(g, i, classAuxiliary) || inClass(g, i, classModal) || inClass(g, i, classNegation) || inClass(g, i, classAdverb) || isOfKind(g, i, classParticle, infinitive)
