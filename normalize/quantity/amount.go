@@ -22,11 +22,23 @@ func (s *scanner) amount(a *amount, i int) (ok bool) {
 	}
 	if a.form == inDigits || a.form == inWords {
 		s.shareOf(a)
+		s.saidAgain(a)
 	}
 	if a.value.Mant > 0 && s.minus(a) {
 		a.value = a.value.Neg()
 	}
 	return true
+}
+
+// saidAgain takes digits in brackets along that say a number in words again before what it counts: thirty (30) days.
+func (s *scanner) saidAgain(a *amount) {
+	j := a.next
+	if a.form != inWords || !s.at(j, '(') || !s.is(j+1, text.Number) || !s.at(j+2, ')') {
+		return
+	}
+	if v, ok := readDigits(s.g.Word(j + 1)); ok && v.Cmp(a.value) == 0 {
+		a.next, a.stop = j+3, int(s.toks[j+2].End)
+	}
 }
 
 // numberEnds reports whether nothing at token j can go on a number that stands before it: no more digits, no magnitude, no fraction, no share.
@@ -120,14 +132,11 @@ func (s *scanner) coded(a *amount, i int) bool {
 	if s.joined(i) && s.is(i-1, text.Symbol) {
 		first, start = i-1, int(s.toks[i-1].Start)
 	}
-	row, found := s.g.Lex.Find(lexicon.Units, s.body[start:int(s.toks[i].Start)+n])
-	if !found {
+	unit := s.currency(s.body[start : int(s.toks[i].Start)+n])
+	if unit == nil {
 		return false
 	}
-	unit := unitRows.Of(row)
-	if unit.use != useSign && unit.use != useCode {
-		return false
-	}
+	letter := n == 1 && unit.Open
 	next, end := i+1, int(s.toks[i].Start)+d
 	if d == len(w) {
 		for k := next; k-i < lookAhead && s.joined(k) && (s.is(k, text.Stop) || s.is(k, text.Comma)) && s.joined(k+1) && s.is(k+1, text.Number); k += 2 {
@@ -154,7 +163,21 @@ func (s *scanner) coded(a *amount, i int) bool {
 		s.scale(a)
 		a.stop = int(s.toks[a.next-1].End)
 	}
-	return true
+	return !letter || a.scaled || a.value.Exp < 0 || a.value.Cmp(Int(leastLettered)) >= 0
+}
+
+// leastLettered is the least sum that is written behind a letter which stands for other things as well: N500, but an N95 mask.
+const leastLettered = 500
+
+// currency returns the row of a sign or a code of money, or nil.
+func (s *scanner) currency(form string) *unitRow {
+	s.rows = s.g.Lex.FindAll(s.rows[:0], lexicon.Units, form)
+	for _, r := range s.rows {
+		if unit := unitRows.Of(r); unit.use == useSign || unit.use == useCode {
+			return unit
+		}
+	}
+	return nil
 }
 
 // thousandsApart joins groups of three digits that stand apart: 12 000, 1 234 567.

@@ -118,7 +118,7 @@ func (s *scanner) behind(q *Quantity, next int) int {
 
 // boundBefore returns the longest bound that ends right before token i and belongs before a number.
 func (s *scanner) boundBefore(i int) (row *boundRow, first int, ok bool) {
-	if i <= s.done || i > s.end || !s.led.Has(lexicon.Bounds) && !s.g.Has(i-1, lexicon.Bounds) && s.toks[i-1].Class != text.Hyphen {
+	if i <= s.done || i > s.end || !s.led.Has(lexicon.Bounds) && !s.g.Has(i-1, lexicon.Bounds) && s.toks[i-1].Class != text.Hyphen && !s.at(i-1, '.') {
 		return &noBound, i, false
 	}
 	f := &s.asked
@@ -132,6 +132,9 @@ func (s *scanner) boundBefore(i int) (row *boundRow, first int, ok bool) {
 func (s *scanner) findBound(i int) (row *boundRow, first int, ok bool) {
 	s.steps++
 	end := i
+	if s.at(i-1, '.') && s.joined(i-1) && i-1 > s.done && s.is(i-2, text.Word) { // approx. 3 grams
+		end--
+	}
 	if s.is(i-1, text.Hyphen) && i-1 > s.done { // sub-500
 		end--
 	}

@@ -34,6 +34,9 @@ func (s *scanner) join() {
 		if q.bare() {
 			s.elided(ms, i)
 		}
+		if i > 0 {
+			s.points(&ms[i-1].Value, q)
+		}
 	}
 	s.again()
 }
@@ -68,6 +71,8 @@ func (s *scanner) listed(m, n *Mention) bool {
 		switch {
 		case s.at(j, ','), s.link(j, linkAnd), s.link(j, linkOr), s.link(j, linkTo) && m.Value.Trend == By && n.Value.Unit.Dimension == dimMoney:
 			joint = true // by 600 million to 9.4 billion crowns
+		case s.crossed(j):
+			joint = true // 184 x 62 x 108 cm
 		case s.is(j, text.Hyphen), s.is(j, text.Dash), s.at(j, '$'):
 		default:
 			return false
@@ -80,7 +85,7 @@ func (s *scanner) listed(m, n *Mention) bool {
 // seven new sanctions … and three under its regime; from 208 pounds to 193; to 7,425.81 (points).
 func (s *scanner) elided(ms []Mention, i int) {
 	q := &ms[i].Value
-	if q.Noun.Len() > 0 || q.Bound == Vague {
+	if q.Noun.Len() > 0 || q.Bound == Vague || s.formula(int(ms[i].First)) {
 		return
 	}
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
@@ -100,6 +105,25 @@ func (s *scanner) elided(ms []Mention, i int) {
 		q.take(p)
 		ms[i].Rule = "elided"
 		return
+	}
+}
+
+// formula reports whether a letter and a sign stand before the number at token i: p < 0.05.
+func (s *scanner) formula(i int) bool {
+	if s.is(i, text.Number) {
+		i--
+	}
+	return s.is(i, text.Symbol) && s.is(i-1, text.Word) && s.toks[i-1].End-s.toks[i-1].Start == 1
+}
+
+// points makes points by which a share has moved those of a percentage: 61.2 percent, down 4 points. Those of an index are more than its percents.
+func (s *scanner) points(p, q *Quantity) {
+	if q.CountOf != "point" || p.Unit.Dimension != dimRatio || p.Unit.ID == "" || !moved(q.Trend) || q.Value.Cmp(p.Value) >= 0 {
+		return
+	}
+	q.Unit, q.CountOf = pointsOfShare, ""
+	if q.Bound == Exact {
+		q.interval()
 	}
 }
 

@@ -37,7 +37,7 @@ func (s *scanner) suffix(a *amount) {
 func (s *scanner) suffixMeant(a *amount, j int) bool {
 	glued := s.joined(j)
 	if a.money != nil || s.inMoney {
-		return glued || len(s.g.Word(j)) == 1 && (!s.is(j+1, text.Word) || s.has(j+1, lexicon.Function)) // $ 4 m for repairs
+		return glued || len(s.g.Word(j)) <= 3 && (!s.is(j+1, text.Word) || s.has(j+1, lexicon.Function)) // $ 4 m for repairs
 	}
 	c := s.body[s.toks[j].Start]
 	switch c {

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -41,7 +43,7 @@ func (s *scanner) skipChain(i int) int {
 		return i + 1
 	}
 	j := i + 1
-	for s.joined(j) && (s.is(j, text.Number) || s.is(j, text.Hyphen) || s.is(j, text.Symbol) && (s.at(j, '/') || s.at(j, '^')) || s.is(j, text.Comma) && s.at(j, ':') && s.joined(j+1)) {
+	for s.joined(j) && (s.is(j, text.Number) || s.is(j, text.Hyphen) || s.is(j, text.Dash) || s.is(j, text.Symbol) && (s.at(j, '/') || s.at(j, '^')) || s.is(j, text.Comma) && s.at(j, ':') && s.joined(j+1)) {
 		j++
 	}
 	s.done = j
@@ -59,6 +61,16 @@ func (s *scanner) digitsNoAmount(a *amount) (next int, no bool) {
 		}
 	}
 	if s.joined(i) && s.is(i, text.Number) && s.gluedBefore(i) {
+		return s.skipChain(i), true
+	}
+	if end := s.dialled(i); end > j {
+		s.done = end
+		return end, true
+	}
+	if s.minuteOfPlay(i) {
+		return j + 1, true
+	}
+	if s.code(i) {
 		return s.skipChain(i), true
 	}
 	if s.clock(j) || s.chain(j) {
@@ -100,9 +112,66 @@ func (s *scanner) digitsNoAmount(a *amount) (next int, no bool) {
 	return 0, false
 }
 
+// minuteOfPlay reports whether the digits at i tell behind a name when somebody scored: Okafor 23', 67' (pen); Mthembu 90+4'.
+func (s *scanner) minuteOfPlay(i int) bool {
+	prime := func(j int) bool {
+		return s.joined(j) && (s.at(j, '\'') || s.g.Word(j) == "’" || s.g.Word(j) == "′") && !(s.joined(j+1) && s.is(j+1, text.Number))
+	}
+	added := func(j int) bool { return s.at(j, '+') && s.joined(j) && s.joined(j+1) && s.is(j+1, text.Number) }
+	end := i + 1
+	if added(end) {
+		end += 2
+	}
+	if !s.is(i, text.Number) || !prime(end) {
+		return false
+	}
+	p := i - 1
+	if s.at(p, '(') || s.at(p, '+') {
+		p--
+	}
+	if s.is(p, text.Number) {
+		p--
+	}
+	if s.is(p, text.Word) {
+		return s.toks[p].Is(text.Capital) && !s.toks[p].Is(text.AllCaps) && !s.has(p, lexicon.Function) && !s.has(p, lexicon.Measures)
+	}
+	return s.at(p, ',') && prime(p-1)
+}
+
+// code reports whether the digits at i begin with a zero that no amount has: 0147, 0800.
+func (s *scanner) code(i int) bool {
+	if !s.is(i, text.Number) {
+		return false
+	}
+	w := s.g.Word(i)
+	return len(w) > 2 && w[0] == '0' && strings.Trim(w, "0123456789") == ""
+}
+
+// dialled returns the token behind a telephone number that begins at token i, or i: +45 70 12 34 56, +1 (212) 555 0147, 0800 123 4567.
+func (s *scanner) dialled(i int) int {
+	abroad := s.at(i-1, '+') && s.joined(i)
+	if !abroad && !s.code(i) {
+		return i
+	}
+	groups, end := 1, i+1
+	for j := end; j < s.end && j < i+lookAhead && !s.toks[j].Is(text.LineBefore); j++ {
+		switch {
+		case s.is(j, text.Number) && strings.Trim(s.g.Word(j), "0123456789") == "":
+			groups, end = groups+1, j+1
+		case s.is(j, text.Hyphen), s.is(j, text.Bracket):
+		default:
+			j = s.end
+		}
+	}
+	if groups < 3 && !(groups == 2 && !abroad) {
+		return i
+	}
+	return end
+}
+
 // skipWord returns the token behind a word that is glued to digits, with what is glued to it in turn.
 func (s *scanner) skipWord(j int) int {
-	for s.joined(j) && (s.is(j, text.Word) || s.is(j, text.Number) || s.is(j, text.Hyphen) && s.joined(j+1)) {
+	for s.joined(j) && (s.is(j, text.Word) || s.is(j, text.Number) || (s.is(j, text.Hyphen) || s.at(j, '.') && s.is(j+1, text.Number)) && s.joined(j+1)) {
 		j++
 	}
 	s.done = j
@@ -351,8 +420,11 @@ func (s *scanner) timed(m *Mention) bool {
 	for len(s.times) > 0 && s.times[0].End <= m.Start {
 		s.times = s.times[1:]
 	}
-	if len(s.times) == 0 || m.Value.Unit.Dimension == dimDuration || m.Value.Kind == Age {
+	if len(s.times) == 0 || m.Value.Kind == Age {
 		return false
+	}
+	if m.Value.Unit.Dimension == dimDuration { // at 2315 hours
+		return s.times[0].Value.Clock() && s.times[0].End == m.End
 	}
 	if m.Value.Unit.ID != "" {
 		return s.times[0].Value.Clock() && s.times[0].Span.Contains(m.Span) // the 3 p of 3 p. m.
@@ -366,5 +438,5 @@ func (s *scanner) codeAmount(i int) int {
 	if s.coded(&a, i) {
 		return s.read(i)
 	}
-	return s.skipWord(i)
+	return s.skipWord(i + 1)
 }

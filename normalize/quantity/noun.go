@@ -32,8 +32,11 @@ func (s *scanner) noun(q *Quantity, next int) {
 		for j++; j < s.end && s.determiner(j); j++ {
 		}
 	}
+	if s.crossed(j) {
+		return // 184 x 62 cm
+	}
 	one := q.Single && q.Value.Mant == 1 && q.Value.Exp == 0 && q.Value.Den <= 1 && j == next
-	first, head, last := j, -1, -1
+	first, head, last, model := j, -1, -1, -1
 	for ; j < s.end && j-first < nounTokens; j++ {
 		k := &s.toks[j]
 		if k.Is(text.LineBefore) && j > first {
@@ -44,6 +47,15 @@ func (s *scanner) noun(q *Quantity, next int) {
 			continue
 		}
 		if k.Class == text.Hyphen && j > first {
+			continue
+		}
+		if k.Class == text.Number && s.joined(j) && s.is(j-1, text.Hyphen) && last == j-2 { // two Su-34 bombers
+			first, head, last = j+1, -1, -1
+			model = j
+			if s.joined(j+1) && s.is(j+1, text.Word) && s.toks[j+1].End-s.toks[j+1].Start == 1 {
+				j++ // three Mi-8s, a Tu-22M
+				first = j + 1
+			}
 			continue
 		}
 		if k.Class == text.Number { // eight million 250ml bottles
@@ -88,6 +100,9 @@ func (s *scanner) noun(q *Quantity, next int) {
 	}
 	switch {
 	case head >= 0:
+	case last < 0 && model >= 0:
+		s.countModel(q, model)
+		return
 	case last < 0:
 		return
 	case one:
@@ -96,6 +111,17 @@ func (s *scanner) noun(q *Quantity, next int) {
 		head = s.firstNoun(first, last)
 	}
 	s.count(q, first, head)
+}
+
+// countModel makes a type with a number what is counted, as it is written: two F-16s.
+func (s *scanner) countModel(q *Quantity, number int) {
+	q.Noun = text.Range{First: int32(number - 2), Last: int32(number + 1)}
+	q.CountOf = s.body[s.toks[number-2].Start:s.toks[number].End]
+}
+
+// crossed reports whether a cross between two numbers of a size stands at token j: 184 x 62 cm.
+func (s *scanner) crossed(j int) bool {
+	return j < s.end && s.toks[j].End-s.toks[j].Start <= 2 && s.is(j+1, text.Number) && (s.body[s.toks[j].Start]|0x20 == 'x' || s.g.Word(j) == "×")
 }
 
 // smallWords are the tables of words that may end a noun phrase.

@@ -1,6 +1,9 @@
 package quantity
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -73,7 +76,7 @@ func (s *scanner) tenTo(a *amount) {
 		j++
 	}
 	neg := false
-	if j < s.end && s.minusSign(j) {
+	if j < s.end && (s.minusSign(j) || s.g.Word(j) == "⁻") {
 		neg = true
 		j++
 	}
@@ -81,6 +84,9 @@ func (s *scanner) tenTo(a *amount) {
 		return
 	}
 	e, ok := small(s.g.Word(j))
+	if !ok {
+		e, ok = superscript(s.g.Word(j))
+	}
 	if !ok || e > 99 {
 		return
 	}
@@ -89,6 +95,20 @@ func (s *scanner) tenTo(a *amount) {
 	}
 	a.value, a.next, a.scaled = a.value.shift(e), j+1, true
 }
+
+// superscript reads a short whole number in raised digits: ⁵, ¹².
+func superscript(w string) (n int, ok bool) {
+	for _, r := range w {
+		d := strings.IndexRune(raisedDigits, r)
+		if d < 0 || n > maxExp {
+			return 0, false
+		}
+		n = 10*n + utf8.RuneCountInString(raisedDigits[:d])
+	}
+	return n, w != ""
+}
+
+const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 // small reads a short whole number in ASCII digits; a longer one is out of range.
 func small(w string) (int, bool) {

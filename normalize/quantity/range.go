@@ -89,6 +89,9 @@ func (s *scanner) second(b *amount, j int) bool {
 	if row, end, ok := s.longestBound(j, sideBefore); ok && row.bound == About {
 		j = end
 	}
+	if s.at(j, '+') && s.joined(j+1) && s.is(j+1, text.Number) {
+		j++ // -10 to +45 °C
+	}
 	for k := j; k < j+4 && k < s.end; k++ {
 		if s.is(k, text.Number) || s.is(k, text.Word) && s.toks[k].Is(text.HasDigit) || s.starts(k).Has(lexicon.Numbers) && s.num(k).class != clSign {
 			done := s.done

@@ -50,10 +50,11 @@ var unitRows = lexicon.Parse(lexicon.Units, func(r lexicon.Row) unitRow {
 		factor: r.Field(unitFactor), shift: r.Field(unitShift), of: r.Field(unitOf)}, use: r.Field(unitUse)}
 })
 
-// noUnit is the unit of a bare count, yearsOfLife that of an age which is told without one.
+// noUnit is the unit of a bare count, pointsOfShare that of points by which a percentage moves, yearsOfLife that of an age which is told without one.
 var (
-	noUnit      Unit
-	yearsOfLife = Unit{ID: "year-person", Dimension: dimAge, factor: "31556952"}
+	noUnit        Unit
+	pointsOfShare = Unit{ID: "percentage-point", Dimension: "ratio-difference", factor: "1/100"}
+	yearsOfLife   = Unit{ID: "year-person", Dimension: dimAge, factor: "31556952"}
 )
 
 // wordUnit returns the row of a token that is one unit and nothing else, however the number before it is written: years. Others have
@@ -100,6 +101,9 @@ func (s *scanner) moneyBefore(i int) (u *Unit, first int, ok bool) {
 			unit := unitRows.Of(r)
 			if unit.use != useSign && unit.use != useCode {
 				continue
+			}
+			if k == 1 && unit.Open && s.toks[at].Class == text.Word && s.toks[at].End-s.toks[at].Start == 1 {
+				continue // such a letter is a currency only where the digits stand on it
 			}
 			if unit.use == useCode && s.toks[at].Class == text.Word && !s.toks[at].Is(text.Capital) || unit.use == useSign && s.article(at, j) {
 				continue
