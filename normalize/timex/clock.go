@@ -35,7 +35,7 @@ func (s *scanner) clockAt(i int, w string) int {
 		}
 	case plain && len(w) <= 2:
 		h, grain = n, Hour
-	case plain && len(w) == 4:
+	case plain && (len(w) == 4 || len(w) == 3 && w[0] != '0'):
 		h, m = n/100, n%100
 	case len(w) == 4 && w[1] == '.':
 		h, _ = atoi(w[:1])
@@ -56,10 +56,81 @@ func (s *scanner) clockAt(i int, w string) int {
 		return i
 	}
 	_, _, zoned := s.zone(next)
+	if end, ok := s.fourDigits(i, w); ok && !meridiem {
+		return s.clock(i, end, 60*h+m, grain)
+	}
+	if _, n, ok := s.numericZone(next); ok && colon && n > next {
+		zoned = true
+	}
 	if !meridiem && !(zoned && grain == Minute) && !(colon && s.atClock(i)) || !meridiem && !zoned && h >= 1 && h <= 12 && s.partBehind(next) {
 		return i // the part of the day says which half is meant
 	}
 	return s.clock(i, next, 60*h+m, grain)
+}
+
+// fourDigits reports whether the digits w at token i are a time of day as the army and the police write it, and returns the token behind
+// it: at 2315 hours, 0430 hrs.
+func (s *scanner) fourDigits(i int, w string) (next int, ok bool) {
+	if len(w) != 4 || w[1] == '.' || w[2] == '.' || w[2] > '5' {
+		return i, false
+	}
+	c, ok := s.before(i)
+	if ok && c.is("approx") && w[0] != '0' {
+		c, ok = s.before(c.first)
+	}
+	if w[0] != '0' && !(ok && c.says("prep", "at")) {
+		return i, false // 2000 hours of work
+	}
+	u, next, ok := s.word(i + 1)
+	return next, ok && u.is("units") && u.grain == Hour
+}
+
+// numericZone reads a zone in digits at token i, and returns the minutes east of Greenwich: +0100, -05:30.
+func (s *scanner) numericZone(i int) (minutes, next int, ok bool) {
+	sign := s.byteAt(i)
+	if sign != '+' && sign != '-' || !s.glued(i+1) {
+		return 0, i, false
+	}
+	n, plain := s.plain(i + 1)
+	if !plain {
+		return 0, i, false
+	}
+	next = i + 2
+	h, m := n/100, n%100
+	if s.g.Tokens[i+1].Span().Len() == 2 && s.byteAt(next) == ':' && s.glued(next) && s.glued(next+1) {
+		if m, plain = s.plain(next + 1); !plain {
+			return 0, i, false
+		}
+		h, next = n, next+2
+	} else if s.g.Tokens[i+1].Span().Len() != 4 {
+		return 0, i, false
+	}
+	if h > 14 || m > 59 || m%15 != 0 {
+		return 0, i, false
+	}
+	minutes = 60*h + m
+	if sign == '-' {
+		minutes = -minutes
+	}
+	return minutes, next, true
+}
+
+// hoursEast reads how far a zone is from the one it is told by, behind token i: UTC+3, GMT-5.
+func (s *scanner) hoursEast(i int) (minutes, next int, ok bool) {
+	if s.glued(i) {
+		if minutes, next, ok = s.numericZone(i); ok {
+			return minutes, next, true
+		}
+	}
+	sign := s.byteAt(i)
+	n, plain := s.plain(i + 1)
+	if sign != '+' && sign != '-' || !s.glued(i) || !s.glued(i+1) || !plain || n > 14 {
+		return 0, i, false
+	}
+	if sign == '-' {
+		n = -n
+	}
+	return 60 * n, i + 2, true
 }
 
 // sharedMeridiem returns the half of the day that a clock joined to the one of hour h that ends before token i tells for both: 3.12 and 4.05 a.m., but
@@ -131,9 +202,15 @@ func (s *scanner) clock(first, next, minutes int, grain Grain) int {
 	if row, n, ok := s.zone(next); ok {
 		next = n
 		if off, ok := atoi(row.Field(colOffset)); ok {
+			if east, end, ok := s.hoursEast(next); ok && off == 0 {
+				off, next = east, end
+			}
 			c.offset, c.dst, c.zoned, t.Local, t.Offset = off, row.Field(colDST), true, false, int16(off)
 		}
 		t.Wall = t.Local
+	} else if off, n, ok := s.numericZone(next); ok {
+		next = n
+		c.offset, c.dst, c.zoned, t.Local, t.Offset = off, "none", true, false, int16(off)
 	}
 	s.clocks = append(s.clocks, c)
 	return s.add(first, next, t, "clock")
@@ -173,12 +250,38 @@ func (s *scanner) dayNear(at int) (time.Time, bool) {
 			best, gap = midnight(n.Value.From), int(n.First-m.Last)
 		}
 	}
+	for k := at + 1; gap > clockTokens && k+1 < len(s.dst) && k <= at+2 && s.dst[k].Value.Clock(); k++ { // at noon ET (5 p.m. in London) on Tuesday
+		if n := &s.dst[k+1]; dayLike(n) && !s.longPast(n) && int(n.First-m.Last) < gap && !s.sentenceBetween(int(m.Last), int(n.First)) {
+			best, gap = midnight(n.Value.From), int(n.First-m.Last)
+		}
+	}
 	if at > s.base {
 		if p := &s.dst[at-1]; dayLike(p) && (!s.longPast(p) || m.First-p.Last <= besideTokens) && int(m.First-p.Last) < gap && !s.sentenceBetween(int(p.Last), int(m.First)) {
 			best, gap = midnight(p.Value.From), int(m.First-p.Last)
 		}
 	}
+	if s.dayLater(int(m.Last)) { // landed at 00:40 the next day
+		if k := at - 1; k >= s.base && gap <= clockTokens {
+			best = days(best, 1)
+		}
+	}
 	return best, gap <= clockTokens
+}
+
+// dayLater reports whether "the next day" or the like stands behind a time of day that ends before token i.
+func (s *scanner) dayLater(i int) bool {
+	if c, ok := s.at(i); ok && c.is("prep") {
+		i = c.next
+	}
+	if c, ok := s.at(i); ok && c.says("article", "0") {
+		i = c.next
+	}
+	c, ok := s.at(i)
+	if !ok || !c.is("shift") || c.value != "next" && c.value != "other" {
+		return false
+	}
+	w, _, ok := s.word(c.next)
+	return ok && (w.says("unit", "day") || w.is("part"))
 }
 
 // besideTokens is how far a day of long ago may stand from its time of day: launched on June 3, 2015, it fell silent at 03:17 GMT.

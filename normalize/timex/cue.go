@@ -217,7 +217,7 @@ func (s *scanner) named(i int, kind string) (n int, weak, ok bool) {
 var grains = map[string]Grain{"second": Second, "minute": Minute, "hour": Hour, "day": Day, "week": Week, "fortnight": Week,
 	"month": Month, "quarter": Quarter, "year": Year, "decade": Decade, "century": Century}
 
-var bounds = map[string]Bound{"on": On, "since": Since, "by": By, "until": Until, "before": Before, "after": After,
+var bounds = map[string]Bound{"on": On, "at": On, "since": Since, "by": By, "until": Until, "before": Before, "after": After,
 	"between": Between, "within": Within}
 
 // atoi reads plain digits with a sign, at most nine of them.

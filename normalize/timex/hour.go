@@ -17,7 +17,7 @@ func (s *scanner) hourBefore(i, next int, hours string, alone bool) int {
 	if c, ok := s.before(i); ok && c.says("article", "0") {
 		end = c.first
 	}
-	if c, ok := s.before(end); ok && c.is("prep") && (c.value == "on" || c.value == "in") {
+	if c, ok := s.before(end); ok && c.is("prep") && (c.value == "on" || c.value == "at" || c.value == "in") {
 		end = c.first
 	}
 	if alone && end == i {
@@ -34,6 +34,9 @@ func (s *scanner) hourBefore(i, next int, hours string, alone bool) int {
 		return i
 	}
 	minutes, from, told := s.minutesBefore(first)
+	if half := first - 1; !told && half >= s.floor && s.isHalf(half) {
+		minutes, from, told = 30, half, true // half seven
+	}
 	if told {
 		first = from
 	} else if s.opens(first) && end < i {
@@ -119,6 +122,15 @@ func (s *scanner) small(i int) (int, bool) {
 		return 15, true
 	}
 	return 0, false
+}
+
+// isHalf reports whether token i is the word for one half.
+func (s *scanner) isHalf(i int) bool {
+	if s.g.Tokens[i].Class != text.Word || !s.g.Has(i, lexicon.Numbers) {
+		return false
+	}
+	row, ok := s.g.Row(i, lexicon.Numbers)
+	return ok && row.Field(0) == "half"
 }
 
 // minutesBefore reads the minutes before an hour at token first: twenty to, half past, quarter past.

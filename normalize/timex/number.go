@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"time"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -29,7 +31,8 @@ func (s *scanner) number(i int) int {
 			return next
 		}
 	}
-	if len(w) <= 5 && !s.plainWord(i+1) {
+	_, hours := s.fourDigits(i, w)
+	if len(w) <= 5 && (hours || !s.plainWord(i+1)) {
 		if next := s.clockAt(i, w); next > i {
 			return next
 		}
@@ -37,7 +40,45 @@ func (s *scanner) number(i int) int {
 	if len(w) == 4 {
 		return s.year(i)
 	}
-	return i
+	return s.dayAlone(i)
+}
+
+// dayAlone reads a day of the month whose month is that of the document, or the one beside it, as the tense tells: on the 19th.
+func (s *scanner) dayAlone(i int) int {
+	d, next, ok := s.dayAt(i)
+	if !ok || next == i+1 || !s.anchored || !s.phraseEnds(next) || s.byteAt(next) == '-' {
+		return i
+	}
+	if c, ok := s.at(next); ok && (c.says("prep", "of") || c.is("join") && c.next < s.hi && s.g.Tokens[c.next].Class == text.Number) {
+		return i // on the 19th of the holes, the 19th and last
+	}
+	the, ok := s.before(i)
+	if !ok || !the.says("article", "0") {
+		return i
+	}
+	if on, ok := s.before(the.first); !ok || !on.says("prep", "on") && !on.says("prep", "by") && !on.says("prep", "until") {
+		return i
+	}
+	y, m := s.pub.Year(), int(s.pub.Month())
+	switch s.tense(i, next) {
+	case tenseFuture:
+		if d < s.pub.Day() {
+			m++
+		}
+	case tensePast:
+		if d > s.pub.Day() {
+			m--
+		}
+	default:
+		return i
+	}
+	if m < 1 || m > 12 {
+		y, m = y+(m-1+12)/12-1, (m-1+12)%12+1
+	}
+	if !validDay(y, m, d) {
+		return i
+	}
+	return s.add(i, next, day(time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)), "day")
 }
 
 // plainWord reports whether a word stands at token j that tells nothing of a time of day before it.
@@ -54,7 +95,7 @@ func (s *scanner) canFollow(i int) bool {
 		c, ok := s.before(i)
 		return ok && (c.is("edge") || c.is("prep")) || i > 1 && s.g.Tokens[i-2].Class == text.Number
 	case text.Stop, text.Comma:
-		return k.Byte(s.g.Body) != '.' && k.Byte(s.g.Body) != ':'
+		return (k.Byte(s.g.Body) != '.' || k.End-k.Start > 1) && k.Byte(s.g.Body) != ':'
 	}
 	return false
 }
@@ -345,7 +386,10 @@ func (s *scanner) fiscalWord(i int) int {
 	if y < 1900 || y > 2199 {
 		return i
 	}
-	t := year(y)
+	t, next := year(y), i+1
+	if end, ok := s.plain(i + 2); ok && (s.byteAt(next) == '/' || s.byteAt(next) == '-') && s.glued(next) && s.glued(next+1) && end%100 == (y+1)%100 {
+		t.To, next = year(y+1).To, i+3 // FY2025/26
+	}
 	t.Approx = true
-	return s.add(i, i+1, t, "fiscal year")
+	return s.add(i, next, t, "fiscal year")
 }

@@ -119,7 +119,7 @@ func (s *scanner) read(i int) int {
 	case "part":
 		return s.hourBefore(i, next, w.value, true)
 	case "daypart":
-		if day, hours, ok := strings.Cut(w.value, " "); ok && next > i+1 && (day == "0" || day == "-1") { // this morning, last night
+		if day, hours, ok := strings.Cut(w.value, " "); ok && (next > i+1 || day == "0") && (day == "0" || day == "-1") { // this morning, last night
 			s.floor = max(s.floor, s.hourBefore(i, next, hours, false))
 		}
 		return s.dayPart(i, next, w.value)

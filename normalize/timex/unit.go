@@ -3,6 +3,7 @@ package timex
 import (
 	"time"
 
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -197,6 +198,9 @@ func (s *scanner) weekend(i, next int) int {
 	if shift == "other" {
 		return i
 	}
+	if c, ok := s.at(next); ok && c.says("prep", "of") && c.next < s.hi && (s.g.Tokens[c.next].Class == text.Number || s.g.Has(c.next, lexicon.Months)) {
+		return i // the weekend of 7 March
+	}
 	t := Time{Grain: Day}
 	if s.anchored {
 		sat := days(s.pub, 6-weekday(s.pub)) // of this week
@@ -273,6 +277,11 @@ func (s *scanner) period(i, next int, value string) int {
 	if value[0] == 'h' {
 		of = half
 	}
+	if !ok && next < s.hi {
+		if end := s.fiscalYear(next); end > next { // whose months only the firm knows
+			return s.add(i, end, Time{Grain: Quarter}, "quarter")
+		}
+	}
 	if !ok && !s.anchored {
 		return s.add(i, next, Time{Grain: Quarter}, "quarter")
 	}
@@ -283,6 +292,23 @@ func (s *scanner) period(i, next int, value string) int {
 		}
 	}
 	return s.add(i, max(after, next), of(y, n), "quarter")
+}
+
+// fiscalYear returns the token behind a business year at token i, or i: FY26, fiscal 2026.
+func (s *scanner) fiscalYear(i int) int {
+	if c, ok := s.at(i); ok && c.is("fiscal") {
+		if _, ok := s.yearAt(c.next); ok {
+			return c.next + 1
+		}
+		return i
+	}
+	if s.g.Tokens[i].Class != text.Word || !s.g.Tokens[i].Is(text.HasDigit) {
+		return i
+	}
+	n, sent := len(s.dst), s.floor
+	end := s.fiscalWord(i)
+	s.dst, s.floor = s.dst[:n], sent
+	return end
 }
 
 // season reads this winter, the summer of 2023, in the spring.

@@ -1,5 +1,10 @@
 package timex
 
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
 // weekday reads the time around the weekday wd at token i.
 func (s *scanner) weekday(i, wd int, weak bool) int {
 	if next, ok := s.weekdayDate(i, wd); ok {
@@ -72,6 +77,9 @@ func (s *scanner) weekdayDate(i, wd int) (next int, ok bool) {
 
 // weekBehind reads "last week", "of next week" behind a weekday.
 func (s *scanner) weekBehind(j int) (shift string, next int) {
+	if w, n, ok := s.word(j); ok && w.says("unit", "week") && s.phraseEnds(n) {
+		return "weeklater", n // until Friday week
+	}
 	k := j
 	c, ok := s.at(k)
 	if ok && c.says("prep", "of") {
@@ -86,6 +94,11 @@ func (s *scanner) weekBehind(j int) (shift string, next int) {
 	return "", j
 }
 
+// phraseEnds reports whether no noun can follow at token i: a mark, the end of the sentence, or a word of grammar.
+func (s *scanner) phraseEnds(i int) bool {
+	return i >= s.hi || s.g.Tokens[i].Class != text.Word || s.g.Has(i, lexicon.Function)
+}
+
 // weekdayOff returns how many days from the document's a weekday lies.
 func (s *scanner) weekdayOff(wd int, shift string, ofWeek bool, first, next int) int {
 	cur := weekday(s.pub)
@@ -95,6 +108,10 @@ func (s *scanner) weekdayOff(wd int, shift string, ofWeek bool, first, next int)
 		return wd - cur - 7
 	case shift == "next", shift == "coming" && ofWeek:
 		return wd - cur + 7
+	case shift == "weeklater" && ahead == 0:
+		return 14
+	case shift == "weeklater":
+		return ahead + 7
 	case shift == "this":
 		return wd - cur
 	case shift == "past" && back == 0:
