@@ -70,10 +70,16 @@ func (x *Finder) Find(dst []Attribution, g *lexicon.Tagged, names []name.Mention
 	x.reset(g)
 	f := &x.finder
 	f.names, f.entities, f.times, f.dst, f.base = names, entities, times, dst, len(dst)
+	transcript := f.transcript()
 	for p := range g.Paragraphs {
 		par := &g.Paragraphs[p]
 		if par.Kind == text.Furniture {
 			continue
+		}
+		if transcript {
+			f.turn(par)
+		} else {
+			f.headlineVoice(par)
 		}
 		f.paragraph(p, par)
 	}
@@ -125,7 +131,7 @@ func (f *finder) paragraph(p int, par *text.Paragraph) {
 		return
 	}
 	titled := false
-	i := int(g.Sentences[s].First)
+	i := f.pastStamp(int(g.Sentences[s].First), int(par.Last))
 	for i < int(par.Last) {
 		for s+1 < int(par.Sentences.Last) && int(g.Sentences[s].Last) <= i { // a unit ends where its last sentence does
 			s++

@@ -267,8 +267,8 @@ func (f *finder) agentOf(v *group) {
 		}
 		if f.is(j)&prep != 0 && f.byAt(j) {
 			end := f.phraseEnd(j + 1)
-			for i := j + 2; i < end; i++ { // accused by X of Y
-				if f.is(i)&prep != 0 && v.cue.leads(f.text(i)) {
+			for i := j + 2; i < end; i++ { // accused by X of Y, described by X as Y
+				if f.is(i)&prep != 0 && (v.cue.leads(f.text(i)) || v.cue.takes&takesAs != 0 && f.is(i)&compare != 0) {
 					end = i
 				}
 			}

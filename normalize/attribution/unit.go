@@ -44,7 +44,7 @@ func (f *finder) unit(s, i int, par *text.Paragraph) (sentence, next int) {
 	f.quoteAt(i)
 	for i < last && len(f.items) < maxItems {
 		for i >= end && s+1 < len(g.Sentences) {
-			if len(f.items) > 0 && !f.asksOn(i, last) {
+			if len(f.items) > 0 && !f.asksOn(i, last) && !f.leadsOn(i) {
 				return s, i
 			}
 			s++
@@ -86,10 +86,11 @@ func (f *finder) block(p int) {
 		}
 	}
 	par := f.g.Paragraphs[p].Range
-	if f.g.Paragraphs[p].Kind != text.Prose || par.Len() < blockTokens {
+	q := f.quotation(par.First)
+	if f.g.Paragraphs[p].Kind != text.Prose || par.Len() < blockTokens && !(q != nil && q.Close+1 >= par.Last && par.Len() > 4) {
 		return
 	}
-	if q := f.quotation(par.First); q != nil {
+	if q != nil {
 		if q.Close+2 < par.Last {
 			return // "...," he says
 		}
@@ -308,6 +309,12 @@ func (f *finder) asksOn(i, last int) bool {
 		}
 	}
 	return false
+}
+
+// leadsOn reports whether the sentence before token i ends with a colon, and a quotation starts there: he told me: (line) "We stay."
+func (f *finder) leadsOn(i int) bool {
+	k := &f.g.Tokens[i]
+	return f.is(len(f.items)-1)&colon != 0 && k.Class == text.QuoteMark && k.Is(text.OpenQuote) && len(f.cueItems) > 0
 }
 
 // openQuotation adds a quotation that its paragraph does not close. One that the next paragraph goes

@@ -196,7 +196,9 @@ func (f *finder) extend(v *group) {
 		case w&quote != 0 || w&(proper) != 0:
 		case w&neg != 0 && w&pronoun != 0: // nobody
 			v.negated = true
-		case w&neg != 0 && w&(conj|sub|prep) == 0:
+		case w&neg != 0 && w&conj != 0 && w&det == 0 && i > 0 && i == v.head-1: // neither confirmed nor denied
+			v.negated = true
+		case w&neg != 0 && (w&(conj|sub|prep) == 0 || w&conj != 0 && w&det != 0 && f.is(i-1)&(aux|nominal) != 0): // would neither confirm
 			v.negated = true
 			if w&modal != 0 {
 				v.modal, v.modalAt = modal, i
@@ -326,7 +328,7 @@ func (f *finder) presentHere(v *group, form fact, alsoNoun bool) bool {
 		return true
 	case b&(aux) != 0 && b&poss == 0:
 		return false
-	case b&neg != 0 && b&adv == 0:
+	case b&neg != 0 && b&adv == 0 && b&conj == 0:
 		return false
 	case b&amount != 0 && form == base && f.is(v.last)&(that|det|subject|there|quote|comma|pronoun) != 0 && (i == 0 || f.opensClause(i-1)):
 		return true // Some say they saw it
