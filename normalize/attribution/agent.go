@@ -106,7 +106,7 @@ func (f *finder) passive(v *group, sentence int) {
 	c := v.cue
 	if behind < len(f.items) && (f.is(behind)&that != 0 || c.class == tell && f.is(behind)&(wh|sub) != 0 || f.is(behind)&prep != 0 && c.class == np || f.infinitiveAt(behind)) {
 		e := f.contentEnd(v, behind, phrasal)
-		if f.is(behind)&compare != 0 && c.takes&takesAs != 0 { // the plan was dismissed by X as a joke
+		if v.first > 0 && f.is(behind)&compare != 0 && c.takes&takesAs != 0 { // the plan was dismissed by X as a joke
 			if sp, _ := f.phraseBefore(v.first - 1); !sp.empty() && sp.last == v.first {
 				f.add(v, sentence, sp, span{behind, e})
 				return

@@ -41,8 +41,18 @@ func (f *finder) ends(j int) bool {
 		return m&(lexicon.Capitals|smallWordTables) == 0
 	}
 	j++
-	return m&lexicon.Digits == 0 && (j >= len(masks) || masks[j]&(lexicon.AnyWord|lexicon.Capitals) == lexicon.AnyWord)
+	if m&lexicon.Digits != 0 {
+		return false
+	}
+	if j >= len(masks) {
+		return true
+	}
+	m = masks[j]
+	return m&(lexicon.AnyWord|lexicon.Capitals) == lexicon.AnyWord && (m&hyphened == 0 || f.Tokens[j-1].Class != text.Hyphen)
 }
+
+// hyphened are the tables of small words that may stand behind a hyphen in a name: Ji-woo, Leigh-on-Sea.
+const hyphened = smallWordTables | lexicon.Mask(1<<lexicon.Function)
 
 // longRun is run where more words may follow.
 func (f *finder) longRun(i int) int {
@@ -69,8 +79,8 @@ func (f *finder) longRun(i int) int {
 // join returns the token behind what continues at token j the run that started at token first, or j.
 func (f *finder) join(first, j, end int) int {
 	k := &f.Tokens[j]
-	if k.Is(text.BlankBefore) {
-		return j
+	if k.Is(text.BlankBefore) || k.Start-f.Tokens[j-1].End > 2 && !k.Is(text.LineBefore) {
+		return j // another paragraph, or another column
 	}
 	switch k.Class {
 	case text.Word:
@@ -82,6 +92,7 @@ func (f *finder) join(first, j, end int) int {
 		if j+1 < end && (f.Capital(j+1) || f.Tokens[j+1].Class == text.Number) {
 			return j + 2
 		}
+		return f.joinHyphen(first, j, end)
 	case text.Stop:
 		// initials and abbreviations; a stop inside a sentence belongs to the word before it
 		if !k.Is(text.SpaceBefore) && f.Body[k.Start] == '.' && j+1 < end && f.Capital(j+1) {
@@ -106,12 +117,37 @@ func (f *finder) join(first, j, end int) int {
 	return j
 }
 
+// joinHyphen continues a run over the hyphen at token j that small letters follow: Park Ji-woo, Leigh-on-Sea. It returns j where they are no part of a
+// name: London-based.
+func (f *finder) joinHyphen(first, j, end int) int {
+	next := j + 1
+	if next >= end || f.Tokens[next].Class != text.Word {
+		return j
+	}
+	if next+2 < end && f.Tokens[next+1].Class == text.Hyphen && f.Capital(next+2) && f.Has(next, lexicon.Function) && f.Tokens[next+2].Class == text.Word {
+		return next + 3
+	}
+	if f.wordClass(next) != wordSyllable || next+1 < end && f.Tokens[next+1].Class == text.Hyphen {
+		return j
+	}
+	if f.wordClass(j-1) == wordSyllable && !(j-1 == first && f.initial(first)) || j-1 > first && !f.Has(j-1, lexicon.Words) {
+		return next + 1
+	}
+	if j-1 == first && f.initial(first) && f.wordClass(first) == wordSyllable && !f.Has(first, lexicon.Words) {
+		return next + 1
+	}
+	return j
+}
+
 // joinWord continues a run with a word that has a capital.
 func (f *finder) joinWord(j, end int) int {
+	m := f.Mask(j)
 	if n := f.longestName(j); n > 0 {
+		if n == 1 && m.Has(lexicon.Function) && f.Tokens[j].Is(text.AllCaps) && f.shouted(j) {
+			return j
+		}
 		return min(end, j+n)
 	}
-	m := f.Mask(j)
 	switch {
 	case f.inTime(j), f.wordClass(j) == wordNever && f.Tokens[j-1].Class == text.Word:
 		return j

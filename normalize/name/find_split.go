@@ -113,8 +113,32 @@ func (f *finder) put(x *found) {
 	if f.pending(i) {
 		f.entitle(x)
 	}
-	*f.room() = *x
+	n := f.room()
+	*n = *x
+	if x.kind == Organization && x.known == 0 && f.numberedForce(x) {
+		n.First -= 2 // the 81st Brigade is not the 47th
+		n.key = n.key*golden ^ f.Tokens[n.First].Hash
+		n.words++
+	}
 }
+
+// numberedForce reports whether an ordinal number in digits stands before the name x of a force or a court, and belongs to it.
+func (f *finder) numberedForce(x *found) bool {
+	i := int(x.First)
+	if i < 2 || f.Tokens[i-2].Class != text.Number || f.Tokens[i-1].Is(text.SpaceBefore) || f.Tokens[i-1].End-f.Tokens[i-1].Start != 2 || f.Tokens[i-1].Class != text.Word ||
+		f.Tokens[i].Is(text.BlankBefore) {
+		return false
+	}
+	for j := int(x.Last) - 1; j >= i; j-- {
+		if row, ok := f.Row(j, lexicon.OrgTypes); ok {
+			return row.Field(colOrgType) == "force" || row.Field(colOrgType) == "court"
+		}
+	}
+	return false
+}
+
+// colOrgType is what sort of body a row of orgtypes.tsv is for.
+const colOrgType = 0
 
 // entitle gives x the title before it, which makes it a person where it may be one.
 func (f *finder) entitle(x *found) {

@@ -58,9 +58,13 @@ func (f *finder) unknown(i, b int) int {
 // for a given name with a family name behind it. They are names if the report has them.
 func (f *finder) unknownStyled(i int) int {
 	if f.given(i) && f.Tokens[i+1].Class == text.Word && (f.Has(i+1, lexicon.Surnames) || !f.Has(i+1, lexicon.Words)) {
-		f.person(i, i+2)
+		last := i + 2
+		for last+1 < f.end && f.Tokens[last].Class == text.Hyphen && f.Capital(last+1) { // Abdulaziz Al-Harbi
+			last += 2
+		}
+		f.person(i, last)
 		f.found[len(f.found)-1].weak = false
-		return i + 2
+		return last
 	}
 	return f.single(i, i+1)
 }
@@ -211,10 +215,12 @@ func (f *finder) single(i, end int) int {
 	m := f.Mask(i)
 	k := &f.Tokens[i]
 	x := found{Range: text.Range{First: int32(i), Last: int32(end)}}
-	plain := m&(lexicon.Words.In()|lexicon.Numbers.In()) != 0
+	plain := m&(lexicon.Words.In()|lexicon.Numbers.In()|lexicon.Spelling.In()) != 0
 	switch {
 	case f.pending(i):
 		x.kind = Person
+	case end-i == 5 && f.Tokens[i+3].Class == text.Hyphen && f.Has(i+2, lexicon.Function) && !f.Capital(i+2):
+		x.kind = Place // Stratford-upon-Avon
 	case m.Has(lexicon.Products) && f.productUse(i) == useName:
 		w := f.word(i)
 		x.kind, x.known, x.table = w.kind, w.thing, lexicon.Products
@@ -233,7 +239,18 @@ func (f *finder) ofNumber(i int) bool {
 	if i > f.first && f.Tokens[i-1].Class == text.Number && !f.Tokens[i].Is(text.SpaceBefore) {
 		return true
 	}
-	return f.Has(i, lexicon.Units) && !capitalOnly(f.Word(i)) && (i > f.first && (f.Tokens[i-1].Class == text.Number || f.Has(i-1, lexicon.Links)) || i+1 < f.end && f.Tokens[i+1].Class == text.Number)
+	if i+2 < f.end && f.Tokens[i+1].Class == text.Symbol && f.Tokens[i+2].Class == text.Number && !f.Tokens[i+1].Is(text.SpaceBefore) && !f.Tokens[i+2].Is(text.SpaceBefore) && f.Has(i+1, lexicon.Units) {
+		return true // EC$20
+	}
+	return f.Has(i, lexicon.Units) && (!capitalOnly(f.Word(i)) || f.Tokens[i].End-f.Tokens[i].Start <= 3 && f.Mask(i)&(nameTables|lexicon.Given.In()|lexicon.Surnames.In()) == 0) && (i > f.first && (f.Tokens[i-1].Class == text.Number || f.Has(i-1, lexicon.Links)) || i+1 < f.end && f.Tokens[min(i+1+f.dotBehind(i), f.end-1)].Class == text.Number)
+}
+
+// dotBehind returns 1 where a full stop stands on token i: Rs. 20.
+func (f *finder) dotBehind(i int) int {
+	if i+1 < f.end && f.Tokens[i+1].Class == text.Stop && !f.Tokens[i+1].Is(text.SpaceBefore) {
+		return 1
+	}
+	return 0
 }
 
 // capitalOnly reports whether a word is written as a name is, with its first letter alone a capital: Ford, not kWh.

@@ -13,6 +13,9 @@ const special = timely | smallWordTables | lexicon.Mask(1<<lexicon.TimeZones)
 func (f *finder) upper(i int, m lexicon.Mask) int {
 	k := &f.Tokens[i]
 	switch {
+	case k.Is(text.AllCaps) && m.Has(lexicon.Function) && f.shouted(i):
+		f.here = false
+		return i + 1 // THE STORM IS NEAR
 	case m&special != 0, k.End-k.Start == 1:
 		if m&(nameful|lexicon.Function.In()) == lexicon.Function.In() && f.Has(i, lexicon.Function) && k.Flags&text.SpaceBefore != 0 && k.End-k.Start > 1 {
 			f.here = false
@@ -29,6 +32,15 @@ func (f *finder) upper(i int, m lexicon.Mask) int {
 
 // nameful are the tables of which a function word must be one to be more than that: a given name, a title, a pronoun.
 const nameful = nameTables | lexicon.Mask(1<<lexicon.Titles|1<<lexicon.Given|1<<lexicon.NameWords)
+
+// shouted reports whether the small word at token i stands among words in capitals.
+func (f *finder) shouted(i int) bool {
+	if !f.Has(i, lexicon.Function) || i == 0 || i+1 >= f.end {
+		return false
+	}
+	p, n := &f.Tokens[i-1], &f.Tokens[i+1]
+	return p.Class == text.Word && n.Class == text.Word && p.Is(text.AllCaps) && n.Is(text.AllCaps) && (p.End-p.Start > 2 || n.End-n.Start > 2)
+}
 
 // upperSpecial is upper for a word of those tables, or a letter.
 func (f *finder) upperSpecial(i int) int {

@@ -92,9 +92,10 @@ const (
 	wordHere
 	wordToward
 	wordWho
+	wordSyllable
 )
 
-var wordClasses = [...]string{"", "of", "and", "link", "article", "particle", "generation", "pronoun", "possessor", "never", "here", "toward", "who"}
+var wordClasses = [...]string{"", "of", "and", "link", "article", "particle", "generation", "pronoun", "possessor", "never", "here", "toward", "who", "syllable"}
 
 // productUse is how products.tsv uses a word in a name.
 type productUse uint8

@@ -195,7 +195,7 @@ func (l *linker) linkPerson(n int) {
 	l.byKey.put(x.key, e)
 	for j := x.First; j < x.Last; j++ {
 		k := &l.Tokens[j]
-		if k.Class == text.Word && k.Hash != family && l.wordClass(int(j)) == noClass {
+		if k.Class == text.Word && k.Hash != family && (l.wordClass(int(j)) == noClass || l.wordClass(int(j)) == wordSyllable) {
 			// another word of the name, when no family has it
 			if l.byWord.get(k.Hash) < 0 {
 				l.byWord.put(k.Hash, e)
