@@ -25,7 +25,7 @@ func (f *finder) behind(v *group) (int, complement) {
 		i++ // wrote back to
 	}
 	adjunct := i
-	for i < n && f.is(i+1)&poss == 0 && (f.is(i)&when != 0 && f.is(i)&(det|noun|proper) == 0 || f.is(i)&prep != 0 && f.is(i+1)&when != 0 && f.is(i+2)&poss == 0) {
+	for i < n && (f.is(i+1)&poss == 0 || f.is(i+1)&det != 0) && (f.is(i)&when != 0 && f.is(i)&(det|noun|proper) == 0 || f.is(i)&prep != 0 && f.is(i+1)&when != 0 && f.is(i+2)&poss == 0) {
 		if f.is(i)&prep != 0 {
 			i++
 		}

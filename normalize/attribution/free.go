@@ -16,6 +16,9 @@ func (f *finder) free(start, sentence, p int) {
 			continue
 		}
 		whole, spoken := f.only(j), f.spokenBehind(j)
+		if spoken.empty() {
+			spoken = f.leadVoice(j)
+		}
 		if !whole && !f.longQuote(j, 7) && spoken.empty() && !(f.is(j-1)&colon != 0 && f.capital(j-2)) {
 			continue
 		}
@@ -109,6 +112,36 @@ func (f *finder) toldBehind(at *Attribution, par *text.Paragraph) *name.Mention 
 	}
 	return nil
 }
+
+// leadVoice returns who is told of in the clause that ends with a colon before quotation j, where it has no verb of speech: Ashworth was less impressed: "..."
+func (f *finder) leadVoice(j int) span {
+	if j < 3 || f.is(j-1)&colon == 0 || len(f.verbs) > 0 || !f.longQuote(j, 2) {
+		return span{}
+	}
+	e := 0
+	for e < j-1 && e < voiceItems && f.is(e)&inPhrase != 0 && (e == 0 || f.is(e)&(past|third|be) == 0 || f.is(e)&proper != 0) {
+		e++
+	}
+	if e == 0 || e >= j-1 || f.is(e)&(past|third|be) == 0 {
+		return span{}
+	}
+	s := span{0, e}
+	r := f.tokens(0, e)
+	if n := f.namesFrom(r); n < len(f.names) && f.names[n].First < r.Last {
+		for ; n < len(f.names) && f.names[n].First < r.Last; n++ {
+			if f.isPerson(&f.names[n]) && f.names[n].Last == r.Last {
+				return s
+			}
+		}
+	}
+	if k := f.group(int(r.Last) - 1); k == people && f.is(0)&det != 0 {
+		return s
+	}
+	return span{}
+}
+
+// voiceItems is the most items that name who is told of in front of a quotation.
+const voiceItems = 8
 
 // demonstrative reports whether token i points at what was before: that, those.
 func (f *finder) demonstrative(i int) bool {

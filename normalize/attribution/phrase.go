@@ -150,7 +150,7 @@ func (f *finder) leadEnd(s, k int) int {
 			start = i + 1
 		case w&(det|pronoun|subject) != 0 && w&(proper) == 0 && seen && f.is(i-1)&poss == 0:
 			return i
-		case w&when != 0 && i < k && f.is(i+1)&(proper|noun|det|adj) != 0 && f.is(i+1)&when == 0:
+		case w&when != 0 && i < k && f.is(i-1)&(det|poss) == 0 && f.is(i+1)&(proper|noun|det|adj) != 0 && f.is(i+1)&when == 0:
 			return i + 1
 		case w&(noun|proper|plural|number) != 0:
 			seen = true

@@ -272,10 +272,22 @@ func (f *finder) agentOf(v *group) {
 					end = i
 				}
 			}
-			v.subj = span{j + 1, end}
+			if s := (span{j + 1, end}); !f.timeOnly(s) {
+				v.subj = s
+			}
 			return
 		}
 	}
+}
+
+// timeOnly reports whether the items of s are a time and nothing else: by the end of 2028.
+func (f *finder) timeOnly(s span) bool {
+	for i := s.first; i < s.last; i++ {
+		if f.is(i)&(when|det) == 0 {
+			return false
+		}
+	}
+	return s.last >= len(f.items) || f.is(s.last)&when != 0 || f.is(s.last-1)&when != 0
 }
 
 // participle finds who speaks in ", adding that" and in "a letter saying".

@@ -21,6 +21,10 @@ func (f *finder) unknown(i, b int) int {
 	if f.styled && end-i > 1 {
 		return f.unknownStyled(i)
 	}
+	if end-i == 2 && f.isHead(i) && f.word(i).flags&leadsName != 0 && f.Tokens[i+1].Class == text.Word && !f.plain(i+1) && !f.pending(i) && !f.isHead(i+1) {
+		f.addNew(i, end, f.headKind(i), false) // Lake Zorn, Hurricane Beryl
+		return end
+	}
 	if f.initial(i) && end-i > 1 && f.plainFirst(i) {
 		return i + 1
 	}
@@ -221,6 +225,8 @@ func (f *finder) single(i, end int) int {
 		x.kind = Person
 	case end-i == 5 && f.Tokens[i+3].Class == text.Hyphen && f.Has(i+2, lexicon.Function) && !f.Capital(i+2):
 		x.kind = Place // Stratford-upon-Avon
+	case f.homeOf(i):
+		x.kind = Place
 	case m.Has(lexicon.Products) && f.productUse(i) == useName:
 		w := f.word(i)
 		x.kind, x.known, x.table = w.kind, w.thing, lexicon.Products
@@ -234,6 +240,11 @@ func (f *finder) single(i, end int) int {
 	return end
 }
 
+// homeOf reports whether token i is where somebody lives: Hector Ybarra, 34, of Tulare.
+func (f *finder) homeOf(i int) bool {
+	return i-3 >= f.first && f.wordClass(i-1) == wordOf && !f.Tokens[i-1].Is(text.Capital) && f.Tokens[i-2].Class == text.Comma && f.Tokens[i-3].Class == text.Number
+}
+
 // ofNumber reports whether token i stands right behind a number: the M of $4.2M.
 func (f *finder) ofNumber(i int) bool {
 	if i > f.first && f.Tokens[i-1].Class == text.Number && !f.Tokens[i].Is(text.SpaceBefore) {
@@ -241,6 +252,9 @@ func (f *finder) ofNumber(i int) bool {
 	}
 	if i+2 < f.end && f.Tokens[i+1].Class == text.Symbol && f.Tokens[i+2].Class == text.Number && !f.Tokens[i+1].Is(text.SpaceBefore) && !f.Tokens[i+2].Is(text.SpaceBefore) && f.Has(i+1, lexicon.Units) {
 		return true // EC$20
+	}
+	if i > f.first && f.Tokens[i-1].Class == text.Number && f.Has(i, lexicon.Numbers) && f.Tokens[i].End-f.Tokens[i].Start <= 3 {
+		return true // 5 Mio., 3 Mrd
 	}
 	return f.Has(i, lexicon.Units) && (!capitalOnly(f.Word(i)) || f.Tokens[i].End-f.Tokens[i].Start <= 3 && f.Mask(i)&(nameTables|lexicon.Given.In()|lexicon.Surnames.In()) == 0) && (i > f.first && (f.Tokens[i-1].Class == text.Number || f.Has(i-1, lexicon.Links)) || i+1 < f.end && f.Tokens[min(i+1+f.dotBehind(i), f.end-1)].Class == text.Number)
 }

@@ -54,6 +54,7 @@ const (
 	isNever                           // written with capitals, but no name
 	readsFirst                        // it may begin a name
 	skipsAlone                        // if a name follows; with readsFirst, if a stop or hyphen does
+	leadsName                         // it may be the first word of a name for a kind of thing: Lake Zorn, though it may end one as well
 )
 
 // Columns of words.tsv, given.tsv, namewords.tsv and of the tables that tell who acts.
@@ -339,6 +340,9 @@ func (f *finder) readProducts(w *entry, i int) {
 		}
 		if use == useSeries || use == useLead && kind != Event {
 			w.flags |= isNumbered
+		}
+		if use == useLead {
+			w.flags |= leadsName
 		}
 		if (use == useClass || use == useNoun) && w.noun == noUse {
 			w.noun, w.nKind = use, kind

@@ -219,7 +219,7 @@ func (s *scanner) date(i, j int) bool {
 	if i > s.begin && s.month(i-1) {
 		return true
 	}
-	if s.at(i-1, '.') && i-2 >= s.begin && s.month(i-2) {
+	if s.at(i-1, '.') && i-2 >= s.begin && s.month(i-2) && !(s.is(i-3, text.Number) && s.rangeMark(j)) { // until 19 Feb. 10-20 cm of snow
 		return true
 	}
 	return whole && (j < s.end && s.month(j) || s.is(j, text.Hyphen) && j+1 < s.end && s.month(j+1))

@@ -137,6 +137,9 @@ func (s *scanner) findUnit(a *amount) (u *Unit, next int, ok bool) {
 	if j >= s.end || s.toks[j].Class == text.Word && !s.g.Starts(j).Has(lexicon.Units) {
 		return u, j, false
 	}
+	if a.scaled && s.at(j, '.') && s.joined(j) && s.starts(j+1).Has(lexicon.Units) && !s.toks[j+1].Is(text.Capital) {
+		j++ // 287,5 Mio. euros
+	}
 	if s.is(j, text.Hyphen) {
 		j++
 	} else if s.is(j, text.Bracket) && !s.at(j, ')') && s.bracketed(j) { // 20 (kg)
@@ -227,6 +230,9 @@ func (s *scanner) letter(a *amount, j, next int, glued bool) bool {
 	}
 	if !glued {
 		return s.alone(j, next)
+	}
+	if next == j+1 && k.End-k.Start == 1 && k.Is(text.Capital) && a.value.Whole() && s.nounBefore(a.first) {
+		return false // runway 26L
 	}
 	if s.is(next, text.Hyphen) || a.plainYear() && next == j+1 && k.End-k.Start == 1 {
 		return false
