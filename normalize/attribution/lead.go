@@ -92,6 +92,9 @@ func (f *finder) speaks(who text.Range) bool {
 		e := f.names[n].Value.Entity
 		return e >= 0 && int(e) < len(f.entities) && f.entities[e].Kind == name.Person
 	}
+	if f.g.Starts(int(who.First)).Has(lexicon.Titles) && who.Len() > 1 && f.g.Tokens[last].Is(text.AllCaps) {
+		return true // SEN. HIRONO-BAKER
+	}
 	return who.Len() == 1 && f.g.Tokens[last].Is(text.AllCaps) && f.group(last) == people
 }
 

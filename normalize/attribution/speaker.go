@@ -3,6 +3,7 @@ package attribution
 import (
 	"sort"
 
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -117,7 +118,11 @@ func (f *finder) besideName(i int) *name.Mention {
 		return nil
 	}
 	n := sort.Search(len(f.names), func(n int) bool { return int(f.names[n].First) > i })
-	for ; n < len(f.names) && int(f.names[n].First) == i+1; n++ {
+	first := i + 1
+	for first < len(toks) && first < i+4 && (toks[first].Class == text.Stop || f.g.Starts(first).Has(lexicon.Titles)) && n < len(f.names) && int(f.names[n].First) > first {
+		first++ // his lawyer, Dr. Ann Cole
+	}
+	for ; n < len(f.names) && int(f.names[n].First) == first; n++ {
 		m := &f.names[n]
 		if e := m.Value.Entity; m.Value.Nested || m.Value.Via != name.ByName || e < 0 || int(e) >= len(f.entities) || f.entities[e].Kind != name.Person && f.entities[e].Kind != name.Organization {
 			continue

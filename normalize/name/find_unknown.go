@@ -185,7 +185,7 @@ func (f *finder) personLike(i, end int) bool {
 			plain++
 		}
 	}
-	return words <= 4 && (plain == 0 || f.Has(last, lexicon.Surnames) && plain*2 < words)
+	return words <= 4 && (plain == 0 || (f.Has(last, lexicon.Surnames) || f.Has(i, lexicon.Surnames) && !f.Has(i, lexicon.Words) && words > 2) && plain*2 < words)
 }
 
 // called reports whether a noun for one person stands right before token i, or before a comma there: "roads engineer Beat Lanz", "the road

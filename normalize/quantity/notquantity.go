@@ -384,6 +384,9 @@ func (s *scanner) bracketedAlone(i, j int) bool {
 
 // listNumber reports whether the digits number an item of a list: "1. The committee".
 func (s *scanner) listNumber(i, j int) bool {
+	if i == s.begin && j-i == 1 && strings.Contains(s.g.Word(i), ".") && j+1 < s.end && s.has(j, lexicon.Function) && s.toks[j].Is(text.Capital) {
+		return true // 4.2 The Borrower shall
+	}
 	if i != s.begin || j-i != 1 || !(s.at(j, '.') || s.at(j, ')')) || s.toks[j].Is(text.SpaceBefore) {
 		return false
 	}

@@ -137,7 +137,7 @@ func (s *scanner) findUnit(a *amount) (u *Unit, next int, ok bool) {
 	if j >= s.end || s.toks[j].Class == text.Word && !s.g.Starts(j).Has(lexicon.Units) {
 		return u, j, false
 	}
-	if a.scaled && s.at(j, '.') && s.joined(j) && s.starts(j+1).Has(lexicon.Units) && !s.toks[j+1].Is(text.Capital) {
+	if a.scaled && s.at(j, '.') && s.joined(j) && s.starts(j+1).Has(lexicon.Units) && (!s.toks[j+1].Is(text.Capital) || s.toks[j+1].End-s.toks[j+1].Start <= 3) {
 		j++ // 287,5 Mio. euros
 	}
 	if s.is(j, text.Hyphen) {

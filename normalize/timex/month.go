@@ -26,7 +26,14 @@ func (s *scanner) monthDate(i, n int, weak bool) int {
 	s.dayBefore(&p)
 	s.dayAndYear(&p, p.d == 0)
 	if p.d == 0 && p.y == 0 {
-		return s.monthAlone(p, weak)
+		n := len(s.dst)
+		next := s.monthAlone(p, weak)
+		if len(s.dst) > n {
+			if c, ok := s.at(int(s.dst[n].First)); !ok || !c.is("shift") {
+				s.open, s.openAt = p, len(s.dst)
+			}
+		}
+		return next
 	}
 	if p.d > 0 && !s.plausible(p) {
 		return i
@@ -239,6 +246,11 @@ func (s *scanner) finish(p partial) int {
 	if e.is("edge") {
 		first = e.first
 	}
+	if p.y > 0 {
+		s.lendYear(first, p)
+	} else if p.wd == 0 {
+		s.open, s.openAt = p, len(s.dst)+1
+	}
 	if p.d == 0 {
 		t := month(p.y, p.m)
 		sharpen(&t, e, s.pub)
@@ -255,6 +267,42 @@ func (s *scanner) finish(p partial) int {
 		return s.put(p.first, p.next, t, "date") // from 22 to 24 May is no since
 	}
 	return s.add(p.first, p.next, t, "date")
+}
+
+// lendYear gives the year of the date p, which starts at token first, to the date before it that is joined to it and has none: between March and June
+// 2022, from 28 December to 4 January 2025.
+func (s *scanner) lendYear(first int, p partial) {
+	n := len(s.dst)
+	if n == s.base || s.openAt != n {
+		return
+	}
+	m := &s.dst[n-1]
+	j := int(m.Last)
+	if c, ok := s.at(j); ok && (c.is("join") || c.says("prep", "until") || c.says("prep", "closing")) {
+		j = c.next
+	} else if s.byteAt(j) == '-' {
+		j++
+	} else {
+		return
+	}
+	if j != first {
+		return
+	}
+	y, o := p.y, s.open
+	if o.m > p.m || o.m == p.m && o.d > p.d && p.d > 0 {
+		y--
+	}
+	v := &m.Value
+	switch {
+	case v.Resolved():
+		by := y - v.From.Year()
+		v.From, v.To = v.From.AddDate(by, 0, 0), v.To.AddDate(by, 0, 0)
+	case o.d == 0:
+		t := month(y, o.m)
+		v.From, v.To = t.From, t.To
+	case validDay(y, o.m, o.d):
+		v.From, v.To = date(y, o.m, o.d), days(date(y, o.m, max(o.d, o.d2)), 1)
+	}
 }
 
 // yearOf finds the year of a day that came without one: the one whose weekday fits, the latest before the

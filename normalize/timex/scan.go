@@ -58,7 +58,9 @@ type scanner struct {
 	lo, hi int // tokens of the sentence
 	floor  int // first token that is not part of an earlier time
 	clocks []clock
-	ending string // of a regular verb in the past
+	open   partial // the last date that was told without a year
+	openAt int     // its place in dst, +1
+	ending string  // of a regular verb in the past
 
 	words  lexicon.Memo[wordSheet]
 	longer lexicon.Longer
