@@ -41,7 +41,10 @@ func (s *sources) concessions(all []proposition, known []Finding) []Finding {
 			}
 			f := s.contraryAt(d, c, [2]text.Span{d.claim.Span, c.claim.Span})
 			f.Verdict, f.Severity, f.Reason.Code = VerdictConflict, Review, ReasonConceded
-			if c.stance == attribution.Promises {
+			switch {
+			case !s.oneHolder(d, c) && !s.oneMouth(d, c):
+				f.Verdict, f.Reason.Code = VerdictDisputed, ReasonContrary
+			case c.stance == attribution.Promises:
 				f.Reason.Code = ReasonContrary
 			}
 			f.Topic = shorten(d.claim.Span.Of(s.docs[d.doc].Source.Text), 80)
@@ -64,7 +67,7 @@ func (s *sources) alsoSaid(all []proposition, others []int, p *proposition) bool
 
 // concedes reports whether c concedes what d denies.
 func (s *sources) concedes(d, c *proposition) bool {
-	if negations(d) != negations(c) || !s.oneClaim(d, c) || !s.oneHolder(d, c) && !s.oneMouth(d, c) {
+	if negations(d) != negations(c) || !s.oneClaim(d, c) || !s.oneHolder(d, c) && !s.oneMouth(d, c) && !s.perhapsOneHolder(d, c) {
 		return false
 	}
 	return s.amountsIn(d, c) != Conflict && !s.otherDays(d, c) && !s.otherSides(d.doc, d.claim.Span, c.doc, c.claim.Span)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -37,6 +38,44 @@ func (s *sources) namesake(a, b *proposition) bool {
 	e, o := &s.docs[a.doc].Entities[x.Entity], &s.docs[b.doc].Entities[y.Entity]
 	return e.Kind == name.Person && o.Kind == name.Person && statement.EntityHash(e) == statement.EntityHash(o) &&
 		slices.ContainsFunc(strings.Fields(e.Title), func(w string) bool { return phraseHas(o.Title, w) })
+}
+
+// perhapsOneHolder reports whether nothing says that the holders of two claims, of which one denies what the other concedes, are two, and the claims have so much
+// in common that whoever concedes speaks of the same: one of the holders is told by a word, of two words one is in the other, or their names are alike. Who
+// says it of his own doing, he, it, says another thing than another of his.
+func (s *sources) perhapsOneHolder(a, b *proposition) bool {
+	x, y := s.speakerOf(a), s.speakerOf(b)
+	if x == nil || y == nil {
+		return false
+	}
+	if x.Entity >= 0 && y.Entity >= 0 {
+		e, o := &s.docs[a.doc].Entities[x.Entity], &s.docs[b.doc].Entities[y.Entity]
+		if e.Kind == name.Person && o.Kind == name.Person {
+			p, q := strings.ToLower(e.Name), strings.ToLower(o.Name)
+			return lastWord(p) == lastWord(q) && givenOf(p) != "" && givenOf(q) != "" && p[0] == q[0]
+		}
+		return shortFor(e.Name, o.Name) || shortFor(o.Name, e.Name)
+	}
+	if x.Entity < 0 && y.Entity < 0 {
+		return s.wordShared(a.doc, x.Range, b.doc, y.Range)
+	}
+	return s.inBothClaims(a, b).words() >= 2
+}
+
+// wordShared reports whether two phrases have a word in common that is none of the grammar.
+func (s *sources) wordShared(d int, r text.Range, o int, q text.Range) bool {
+	g, h := s.docs[d].Text, s.docs[o].Text
+	for i := r.First; i < r.Last; i++ {
+		if g.Tokens[i].Class != text.Word || g.Has(int(i), lexicon.Function) {
+			continue
+		}
+		for j := q.First; j < q.Last; j++ {
+			if h.Tokens[j].Hash == g.Tokens[i].Hash {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // wordFor reports whether the word that a has for its holder may be one for the holder of b.

@@ -304,7 +304,7 @@ func (f *finder) lookUp(i int) (w fact) {
 		f.rows = g.Rows(f.rows[:0], i, lexicon.Function)
 		for _, r := range f.rows {
 			w |= closedClass(r)
-			closed = closed || r.Field(colClass) == "adverb" && r.Field(colKind) == "time" // now and then are no nouns
+			closed = closed || r.Field(colClass) == "adverb" && r.Field(colKind) == "time" || r.Field(colClass) == "connective" && r.Field(colKind) == "addition" // now, then and meanwhile are no nouns
 			switch r.Field(colClass) {
 			case "preposition":
 				by |= prepositionKind(r.Field(colKind))
@@ -413,7 +413,7 @@ func (f *finder) fact(i int, opens bool) fact {
 			if w&(det|prep|aux|conj|subject|that) != 0 && w&when == 0 && !k.Is(text.AllCaps) {
 				return w
 			}
-			if w&when != 0 {
+			if w&when != 0 && !f.named(i) { // Jan Claes
 				return w&(when|modal) | proper
 			}
 			return proper

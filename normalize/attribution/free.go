@@ -38,7 +38,7 @@ func (f *finder) free(start, sentence, p int) {
 		}
 		f.add(&v, sentence, span{j, j + 1}, span{})
 		at := &f.dst[len(f.dst)-1]
-		if v.subj.empty() {
+		if v.subj.empty() && !(whole && f.toldBehind(at, p)) {
 			at.Speaker = f.said
 			if whole {
 				f.voiceBeside(at, p)
@@ -172,6 +172,12 @@ func (f *finder) passes(i int) bool {
 // spokenBehind returns the person who stands behind a verb right behind quotation j, which no table has for one of speech and which no other word
 // can be meant to be there: “It is a scandal,” thundered prosecutor Ada Lund.
 func (f *finder) spokenBehind(j int) span {
+	if f.is(j+1)&be != 0 && f.is(j+2)&wh != 0 && f.endsLikeSentence(j) && f.longQuote(j, 3) { // “…,” is how Ada Lund put it
+		if s := (span{j + 3, f.phraseEnd(j + 3)}); f.namesPerson(s) {
+			return s
+		}
+		return span{}
+	}
 	if f.is(j+1)&past == 0 || f.is(j+1)&(adj|proper|aux|prep|conj) != 0 || !f.endsLikeSentence(j) || !f.longQuote(j, 3) || f.workTitle(j) {
 		return span{}
 	}
@@ -179,14 +185,22 @@ func (f *finder) spokenBehind(j int) span {
 	if s.empty() || f.is(s.first)&(prep|conj|comma|quote) != 0 {
 		return span{}
 	}
+	if f.namesPerson(s) {
+		return s
+	}
+	return span{}
+}
+
+// namesPerson reports whether a person's name stands in s.
+func (f *finder) namesPerson(s span) bool {
 	r := f.tokens(s.first, s.last)
 	i := sort.Search(len(f.names), func(i int) bool { return f.names[i].First >= r.First })
 	for ; i < len(f.names) && f.names[i].First < r.Last; i++ {
 		if m := &f.names[i]; m.Value.Via == name.ByName && m.Value.Entity >= 0 && f.entities[m.Value.Entity].Kind == name.Person {
-			return s
+			return true
 		}
 	}
-	return span{}
+	return false
 }
 
 // maxParts bounds the parts and paragraphs of one quotation: longer ones are read in pieces.

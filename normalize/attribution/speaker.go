@@ -117,6 +117,9 @@ func (f *finder) besideName(i int) *name.Mention {
 	if i >= len(toks) || toks[i].Class != text.Comma {
 		return nil
 	}
+	for i+1 < len(toks) && f.g.Has(i+1, lexicon.Titles) && !f.named(i+1) { // its spokesman, Commander Ann Cole
+		i++
+	}
 	n := sort.Search(len(f.names), func(n int) bool { return int(f.names[n].First) > i })
 	first := i + 1
 	for first < len(toks) && first < i+4 && (toks[first].Class == text.Stop || f.g.Starts(first).Has(lexicon.Titles)) && n < len(f.names) && int(f.names[n].First) > first {

@@ -127,6 +127,7 @@ func (b *ClaimReader) take(r text.Range) {
 func (b *ClaimReader) add(c Claim, r text.Range, free bool) Claim {
 	n := b.firstName(r.First)
 	denial := Affirmed // of the next key
+	verb := -1         // token of the last key, if it is a verb alone
 	for i := int(r.First); i < int(r.Last); i++ {
 		if free && b.taken[i] {
 			continue
@@ -140,6 +141,17 @@ func (b *ClaimReader) add(c Claim, r text.Range, free bool) Claim {
 			c.Span = grow(c.Span, k.Span)
 			i = next - 1
 			continue
+		}
+		if verb >= 0 && i > verb+1 {
+			if class := b.parted(verb, i); class != "" {
+				for n := len(c.Keys) - 1; n >= 0; n-- {
+					if c.Keys[n].Span.Start == int(b.g.Tokens[verb].Start) {
+						c.Keys[n].Class = class
+					}
+				}
+				verb = -1
+				continue
+			}
 		}
 		k, next := b.key(i)
 		if k == nil || k.Number {
@@ -159,6 +171,9 @@ func (b *ClaimReader) add(c Claim, r text.Range, free bool) Claim {
 		}
 		c.Keys = append(c.Keys, *k)
 		k = &c.Keys[len(c.Keys)-1]
+		if k.Verb && next == i+1 {
+			verb = i
+		}
 		k.Denial, denial = denial, Affirmed
 		if next+1 < int(r.Last) && inClass(b.g, next, classParticle) {
 			denial = k.governed()
@@ -167,6 +182,31 @@ func (b *ClaimReader) add(c Claim, r text.Range, free bool) Claim {
 		i = max(i, min(next, int(r.Last))-1)
 	}
 	return c
+}
+
+// partedReach is how many tokens behind a verb its particle may stand.
+const partedReach = 5
+
+// parted returns the class of synonyms of the verb at token i with the particle at token j, or "": turned the offer down. A preposition leads a phrase,
+// a particle ends one.
+func (b *ClaimReader) parted(i, j int) string {
+	g := b.g
+	if j > i+partedReach || !g.Has(j, lexicon.Function) || !inClass(g, j, classPreposition) && !inClass(g, j, classParticle) && !inClass(g, j, classAdverb) || !endsPhrase(g, j+1) {
+		return ""
+	}
+	r, ok := g.Lex.HashPair(lexicon.Synonyms, g.Tokens[i].Hash, g.Tokens[j].Hash)
+	if !ok {
+		return ""
+	}
+	return r.Field(colSynonym)
+}
+
+// endsPhrase reports whether the phrase before token i has no noun to come: a mark stands there, or a word that leads the next one.
+func endsPhrase(g *lexicon.Tagged, i int) bool {
+	if i >= len(g.Tokens) || g.Tokens[i].Class != text.Word {
+		return true
+	}
+	return inClass(g, i, classPreposition) || inClass(g, i, classConjunction) || inClass(g, i, lexicon.Subordinator)
 }
 
 // governed returns what becomes of a verb in the infinitive behind a word: who refused to pay, or was unable to, has not paid, and
