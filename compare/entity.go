@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
+	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -274,7 +276,45 @@ func (s *sources) speaker(d, voice int) entityKey {
 	if sp.Entity >= 0 && int(sp.Entity) < len(s.keys[d]) {
 		return s.keys[d][sp.Entity]
 	}
+	if who := s.holderOf(d, sp); who != "" {
+		return who
+	}
 	return strings.ToLower(sp.Name)
+}
+
+// holderOf returns the key of the person whom a speaker that is told by an office alone, the coach, can only be: nobody else is named with that office in
+// any source. Or "".
+func (s *sources) holderOf(d int, sp *attribution.Speaker) entityKey {
+	if sp.Unnamed {
+		return ""
+	}
+	office := statement.OfficeAlone(s.docs[d].Text, sp.Range)
+	if office == "" {
+		return ""
+	}
+	if s.officers == nil {
+		s.officers = s.officersOf()
+	}
+	return s.officers[office]
+}
+
+// officersOf returns who alone is named with an office, and "" where several are.
+func (s *sources) officersOf() map[string]entityKey {
+	out := map[string]entityKey{}
+	for d, doc := range s.docs {
+		for i := range doc.Entities {
+			e := &doc.Entities[i]
+			if e.Kind != name.Person || e.Title == "" {
+				continue
+			}
+			office, key := statement.OfficeOf(doc.Text.Lex, e.Title), s.keys[d][i]
+			if was, ok := out[office]; ok && was != key {
+				key = ""
+			}
+			out[office] = key
+		}
+	}
+	return out
 }
 
 // group returns the key of several that speak as one, "France, Germany and Britain", in whatever order, or "".

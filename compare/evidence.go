@@ -20,6 +20,7 @@ type sources struct {
 	sentences map[[2]int32][]uint64 // of documents: the words of those that were held against each other
 
 	delegations [][]statement.Delegation // of documents, where they were asked for
+	officers    map[string]entityKey     // see officersOf; nil where nobody has asked
 
 	mainBodies map[int]uint64 // of documents that were asked for them
 	series     series

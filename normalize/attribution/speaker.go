@@ -31,7 +31,7 @@ func (f *finder) speaker(at *Attribution, s span) {
 	}
 	n := f.namesFrom(r)
 	m := f.mention(r, n, head)
-	if a := f.besideName(int(r.Last)); a != nil && (m == nil || int(m.Last) <= head || f.entities[m.Value.Entity].Kind != name.Person) {
+	if a := f.besideName(int(r.Last)); a != nil && (m == nil || head < int(m.First) || int(m.Last) <= head || f.entities[m.Value.Entity].Kind != name.Person) {
 		m, at.Speaker.Range.Last = a, a.Last
 	}
 	if m == nil || int(m.Value.Entity) >= len(f.entities) || m.Value.Entity < 0 {

@@ -12,6 +12,7 @@ import (
 const (
 	colOffice      = 0
 	colOfficeClass = 1
+	colOfficeAlone = 3
 
 	officeClass = "office" // of a body's one holder
 	seatClass   = "seat"   // of several
@@ -181,6 +182,31 @@ func Single(g *lexicon.Tagged, at text.Range) bool {
 		return c == officeClass || c == seatClass && i > int(at.First) // finance minister
 	}
 	return false
+}
+
+// OfficeAlone returns the office that a phrase of the definite article and nothing else names, if it may stand for a person who is named elsewhere: the
+// coach, the finance minister. Or "".
+func OfficeAlone(g *lexicon.Tagged, r text.Range) string {
+	if r.Len() < 2 || !Definite(g, r) {
+		return ""
+	}
+	row, n, ok := g.Longest(int(r.First)+1, lexicon.Titles)
+	if !ok || n != int(r.Last) || row.Field(colOfficeAlone) != "yes" {
+		return ""
+	}
+	return row.Field(colOffice)
+}
+
+// OfficeOf returns the office that a title as written names, or that its last word does, or "".
+func OfficeOf(lex *lexicon.Lexicon, title string) string {
+	row, ok := lex.Find(lexicon.Titles, title)
+	if !ok {
+		row, ok = lex.Find(lexicon.Titles, title[strings.LastIndexByte(title, ' ')+1:])
+	}
+	if !ok {
+		return ""
+	}
+	return row.Field(colOffice)
 }
 
 // Limited reports whether a word that makes another office of it stands before token i: former, deputy.
