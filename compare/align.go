@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/timex"
@@ -85,7 +86,7 @@ func (s *sources) comparable(a, b *amount) strength {
 	if (a.slot.Modality == attribution.Fact) != (b.slot.Modality == attribution.Fact) && !oneTime(a, b) {
 		lower(weak)
 	}
-	if out == firm && !s.anchored(a, b) {
+	if out == firm && (!s.anchored(a, b) || a.slot.Measure == "age" && a.who != "" && (!s.namesOwner(a) && !s.namesOwner(b) || s.birthday(a, b))) {
 		lower(weak)
 	}
 	switch {
@@ -97,6 +98,14 @@ func (s *sources) comparable(a, b *amount) strength {
 		return firm
 	}
 	return out
+}
+
+// namesOwner reports whether the sentence of an amount has the name of whose it is: a pronoun or "the 34-year-old" may have been read wrongly.
+func (s *sources) namesOwner(a *amount) bool {
+	doc := s.docs[a.doc]
+	return slices.ContainsFunc(s.namesIn(a.doc, doc.Text.Sentences[a.st.Sentence].Range), func(m name.Mention) bool {
+		return m.Value.Via == name.ByName && m.Value.Entity >= 0 && s.keys[a.doc][m.Value.Entity] == a.who
+	})
 }
 
 // otherCrowds reports whether two amounts are of who came in two towns: 20,000 marched in Athens, and 20,000 in Patras.

@@ -170,6 +170,17 @@ func aDayMore(a, b *amount) bool {
 		distance(ratOf(a.q.Value), ratOf(b.q.Value)).cmp(rat{num: 1, den: 1}) <= 0
 }
 
+// birthday reports whether somebody is a year older in the later of two reports that lie weeks apart.
+func (s *sources) birthday(a, b *amount) bool {
+	if a.slot.Measure != "age" || s.docs[a.doc].Published.Sub(s.docs[b.doc].Published).Abs() <= ownWeek {
+		return false
+	}
+	if s.docs[a.doc].Published.After(s.docs[b.doc].Published) {
+		a, b = b, a
+	}
+	return ratOf(b.q.Value).sub(ratOf(a.q.Value)).cmp(rat{num: 1, den: 1}) == 0
+}
+
 // ofOneAge reports whether two ages are those of persons who need not be one.
 func ofOneAge(a, b *amount) bool {
 	return a.slot.Dimension == "age" && (a.who == "" || a.who != b.who)

@@ -295,7 +295,7 @@ func (s *sources) inHead(a *amount) bool {
 // them down nor that one is told as planned do.
 func (s *sources) notRuledOut(a, b *amount) bool {
 	switch {
-	case a.doc == b.doc || a.slot.Dimension != b.slot.Dimension || isScore(a) || isOrdinal(a) || ofOneAge(a, b):
+	case a.doc == b.doc || a.slot.Dimension != b.slot.Dimension || isScore(a) || isOrdinal(a) || ofTwo(a, b):
 		return false
 	case a.slot.Negated != b.slot.Negated || !sinceThen(a) && !sinceThen(b) && (s.longAgo(a, b) || s.longAgo(b, a)) && !s.longSlip(a, b):
 		return false
@@ -313,6 +313,11 @@ func (s *sources) notRuledOut(a, b *amount) bool {
 		return false
 	}
 	return modifiersMatch(a.mods, b.mods) != apart && narrowsNot(a, b) && narrowsNot(b, a) && (s.longSlip(a, b) || !s.ofOthers(a, b))
+}
+
+// ofTwo reports whether two amounts are the ages of two persons who are named, or whom two nouns tell apart as far as is known.
+func ofTwo(a, b *amount) bool {
+	return a.slot.Dimension == "age" && a.who != b.who && named(a.slot.Entity) && named(b.slot.Entity)
 }
 
 // sinceThen reports whether the time beside an amount tells since when something else has been so: the firm, since 1782 the pride of the town, is being sold

@@ -3,7 +3,6 @@ package attribution
 import (
 	"sort"
 
-	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -48,14 +47,9 @@ func (f *finder) free(start, sentence, p int) {
 	f.remember(start)
 }
 
-// voiceBeside gives a quotation that is a sentence of its own to whom a sentence beside it names for it: who is told to have said it in the one behind it
-// ("That was the answer of Ada Lund"), else the person that the one before it is on, where nobody has spoken in between.
+// voiceBeside gives a quotation that is a sentence of its own to the person that the sentence before it is on, where nobody has spoken in between.
 func (f *finder) voiceBeside(at *Attribution, p int) {
 	par := &f.g.Paragraphs[p]
-	if m := f.toldBehind(at, par); m != nil {
-		f.speakerOf(at, text.Range{First: m.First, Last: m.Last})
-		return
-	}
 	before := at.Sentence - 1
 	if before < par.Sentences.First || f.saidAt >= before {
 		return
@@ -75,42 +69,6 @@ func (f *finder) voiceBeside(at *Attribution, p int) {
 func (f *finder) isPerson(m *name.Mention) bool {
 	e := m.Value.Entity
 	return e >= 0 && int(e) < len(f.entities) && f.entities[e].Kind == name.Person
-}
-
-// behindTokens is the most tokens of a sentence that only says whose words stood before it.
-const behindTokens = 24
-
-// toldBehind returns the person whom the sentence behind a quotation gives it to: That line came from the director, Ada Lund. Those were the words of Lund.
-func (f *finder) toldBehind(at *Attribution, par *text.Paragraph) *name.Mention {
-	s := at.Sentence
-	for s < par.Sentences.Last && f.g.Sentences[s].Last <= at.Content[len(at.Content)-1].First {
-		s++
-	}
-	if s++; s >= par.Sentences.Last || f.g.Sentences[s].Len() > behindTokens {
-		return nil
-	}
-	sent := f.g.Sentences[s].Range
-	if !f.g.Has(int(sent.First), lexicon.Function) || !f.demonstrative(int(sent.First)) {
-		return nil
-	}
-	said := false
-	for j := int(sent.First) + 1; j < int(sent.Last); j++ {
-		if k := &f.g.Tokens[j]; k.Class == text.Comma || k.Class == text.QuoteMark {
-			return nil
-		}
-		said = said || f.utters(j)
-		if !said || !f.passes(j) {
-			continue
-		}
-		n := sort.Search(len(f.names), func(n int) bool { return int(f.names[n].First) > j })
-		for ; n < len(f.names) && f.names[n].First < sent.Last; n++ {
-			if m := &f.names[n]; f.isPerson(m) && m.Value.Via == name.ByName {
-				return m
-			}
-		}
-		return nil
-	}
-	return nil
 }
 
 // leadVoice returns who is told of in the clause that ends with a colon before quotation j, where it has no verb of speech: Ashworth was less impressed: "..."
@@ -142,32 +100,6 @@ func (f *finder) leadVoice(j int) span {
 
 // voiceItems is the most items that name who is told of in front of a quotation.
 const voiceItems = 8
-
-// demonstrative reports whether token i points at what was before: that, those.
-func (f *finder) demonstrative(i int) bool {
-	w := f.closedFact(i)
-	return w&pronoun != 0 && w&det != 0 && w&(poss|amount) == 0
-}
-
-// utters reports whether a word for what somebody has said starts at token i: answer, words, came from.
-func (f *finder) utters(i int) bool {
-	if !f.g.At(i).Has(lexicon.Links) {
-		return false
-	}
-	row, _, _ := f.g.Longest(i, lexicon.Links)
-	return row.Field(0) == "utterance"
-}
-
-// passes reports whether the preposition that leads to who said it stands at token i: of, from, by.
-func (f *finder) passes(i int) bool {
-	f.rows = f.g.Rows(f.rows[:0], i, lexicon.Links)
-	for _, r := range f.rows {
-		if c := r.Field(0); c == "of" || c == "from" {
-			return true
-		}
-	}
-	return f.g.Has(i, lexicon.Function) && f.closedFact(i)&agent != 0
-}
 
 // spokenBehind returns the person who stands behind a verb right behind quotation j, which no table has for one of speech and which no other word
 // can be meant to be there: “It is a scandal,” thundered prosecutor Ada Lund.

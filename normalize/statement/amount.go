@@ -45,6 +45,9 @@ func (f *finder) amount(st *Statement, s, qi int32) bool {
 	switch {
 	case q.Kind == quantity.Age:
 		slot.Measure, slot.Entity = "age", f.aged(m)
+		if i := int(m.First) - 1; i >= int(f.sent.First) && (f.g.Tokens[i].Class == text.Comma || f.class(i) == classDeterminer) {
+			slot.Modality = attribution.Fact // the 34-year-old will be mayor
+		}
 		if row, ok := f.g.Lex.Find(lexicon.Measures, slot.Entity); ok && isAnyone(row.Field(colMeasure)) {
 			slot.Entity = "" // a man of 76 and one of 31 are two men
 		}
@@ -113,8 +116,10 @@ func (f *finder) aged(m *quantity.Mention) string {
 	if i := f.apposition(m); i > int(f.sent.First) && f.wordClass(i-1) == "person" {
 		return f.personNoun(i - 1) // the driver, a 34-year-old man
 	}
-	if head := f.pastThing(int(m.Last)); head < int(f.sent.Last) && int(m.First) > int(f.sent.First) && f.isDefinite(int(m.First)-1) && f.wordClass(head) == "person" {
+	if head := f.pastThing(int(m.Last)); head < int(f.sent.Last) && int(m.First) > int(f.sent.First) && f.isDefinite(int(m.First)-1) && f.class(head) == noClass && f.wordClass(head) == "person" {
 		return f.personNoun(head) // the 34-year-old driver
+	} else if f.standsForPerson(m) {
+		return f.spokenOf(int(m.First)) // the 34-year-old scored again
 	}
 	if n := f.firstName(int(m.Last)); n < len(f.names) && f.names[n].First == m.Last && f.names[n].Value.Via == name.ByPronoun {
 		return f.entityName(n) // at 43 she is
@@ -123,6 +128,40 @@ func (f *finder) aged(m *quantity.Mention) string {
 		return f.entityName(n)
 	}
 	return ""
+}
+
+// standsForPerson reports whether an age with the definite article stands for a person by itself: a word of grammar, a verb or a mark stands behind it.
+func (f *finder) standsForPerson(m *quantity.Mention) bool {
+	i, next := int(m.First)-1, int(m.Last)
+	if i < int(f.sent.First) || !f.isDefinite(i) || f.g.Tokens[next-1].Class != text.Word {
+		return false
+	}
+	return next >= int(f.sent.Last) || f.g.Tokens[next].Class != text.Word || f.class(next) != noClass || f.inflected(next) || f.isVerb(next)
+}
+
+// spokenReach is how many sentences back a person was named whom a text goes on to speak of.
+const spokenReach = 3
+
+// spokenOf returns the person whom a text speaks of at token i of a sentence that begins to tell of somebody it does not name: who is named first in the last
+// sentence before that names a person.
+func (f *finder) spokenOf(i int) string {
+	at := SentenceAt(f.g, int32(i))
+	who, sentence := "", -1
+	for n := f.firstName(i) - 1; n >= 0; n-- {
+		m := &f.names[n]
+		if m.Value.Nested || !f.isEntity(m, name.Person) {
+			continue
+		}
+		k := SentenceAt(f.g, m.First)
+		if sentence >= 0 && k != sentence || at-k > spokenReach {
+			break
+		}
+		if f.g.Tokens[m.First].Is(text.InQuote) || int(m.Last) < len(f.g.Tokens) && f.g.Tokens[m.Last].Class == text.Clitic && k != at {
+			continue
+		}
+		who, sentence = f.entities[m.Value.Entity].Name, k
+	}
+	return who
 }
 
 // personOf reads whose age stands behind a name that only tells whose man, or of which firm, somebody is: a manager of builder Vanderhoek, 44. Of
