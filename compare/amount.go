@@ -93,6 +93,7 @@ func (s *sources) amounts() []amount {
 		}
 	}
 	m.amounts = all
+	s.completeUnits(all)
 	s.tellMatters(all)
 	s.adoptBare(all)
 	for i := range all {

@@ -172,10 +172,16 @@ func (s *sources) matterMayBe(a, b *amount, m *matter) bool {
 		return false
 	case !a.q.Single || !b.q.Single || a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || !differing(a, b) || !mistakable(a, b) || a.q.Trend == quantity.From || b.q.Trend == quantity.From:
 		return false
-	case timesMatch(a, b) == apart, strangers(a, b), !m.gone && aDayMore(a, b), s.ofOthers(a, b):
+	case timesMatch(a, b) == apart, strangers(a, b), !m.gone && aDayMore(a, b), s.ofOthers(a, b), a.slot.Dimension == temperature && s.forecast(a) != s.forecast(b):
 		return false
 	}
 	return mayHold(a, b, m) && mayHold(b, a, m)
+}
+
+// forecast reports whether an amount is told of a day that lies ahead of its report.
+func (s *sources) forecast(a *amount) bool {
+	told := s.docs[a.doc].Published
+	return !told.IsZero() && a.slot.Time.Resolved() && a.slot.Time.From.After(told)
 }
 
 // mistakable reports whether two values are no more than half apart, or one is the other with a slip: 9 and 19, 15 and 50.
