@@ -69,6 +69,9 @@ func (s *scanner) digits(a *amount, i int) bool {
 	}
 	a.form, a.value, a.next = inDigits, v, i+1
 	a.start, a.stop = int(s.toks[i].Start), int(s.toks[i].End)
+	if s.lap(a, i) {
+		return true
+	}
 	ends := s.numberEnds(a.next)
 	if !ends {
 		s.thousandsApart(a)

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -99,7 +100,7 @@ func (s *scanner) elided(ms []Mention, i int) {
 		if f := int(ms[i].First) - 1; p.Unit.Dimension == dimLength && s.link(f, linkShare) && s.link(f, isHorizon) {
 			continue // won the 100 metres in 9.88
 		}
-		if p.Value.Whole() && !q.Value.Whole() && p.Unit.ID == "" || p.Unit.ID != "" && s.ofOther(int(ms[i].First), p.Unit.Dimension) {
+		if p.Value.Whole() && !q.Value.Whole() && p.Unit.ID == "" || p.Unit.ID != "" && (s.ofOther(int(ms[i].First), p.Unit.Dimension) || s.ofToll(&ms[i])) {
 			continue
 		}
 		q.take(p)
@@ -147,11 +148,31 @@ func (s *scanner) ofOther(i int, dim string) bool {
 	return found
 }
 
-// Columns and a kind of measures.tsv.
+// ofToll reports whether a number counts those to whom something happens, as the verb before it or the state behind it tells: killed three, four dead.
+func (s *scanner) ofToll(m *Mention) bool {
+	return s.countsOnly(int(m.First)-1, verbOfMeasure) || s.countsOnly(int(m.Last), stateOfMeasure)
+}
+
+// countsOnly reports whether token i is a word of a kind of measures.tsv for what is counted, and for nothing that has a unit.
+func (s *scanner) countsOnly(i int, kind string) bool {
+	if !s.has(i, lexicon.Measures) {
+		return false
+	}
+	s.rows = s.g.Rows(s.rows[:0], i, lexicon.Measures)
+	return slices.ContainsFunc(s.rows, func(r lexicon.Row) bool {
+		return r.Field(colMeasureKind) == kind && r.Field(colMeasureDims) == dimCount && r.Field(colMeasureMoves) != ""
+	})
+}
+
+// Columns and kinds of measures.tsv.
 const (
-	colMeasureKind = 1
-	colMeasureDims = 2
+	colMeasureKind  = 1
+	colMeasureDims  = 2
+	colMeasureMoves = 3
+
 	nounOfMeasure  = "noun"
+	verbOfMeasure  = "verb"
+	stateOfMeasure = "state"
 )
 
 // isPartOf reports whether m is a part of n: three of Moscow's four airports, 12 of the 27 members.

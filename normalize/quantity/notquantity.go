@@ -423,6 +423,9 @@ func (s *scanner) timed(m *Mention) bool {
 	for len(s.times) > 0 && s.times[0].End <= m.Start {
 		s.times = s.times[1:]
 	}
+	if len(s.times) > 0 && m.Value.Unit.ID == secondsOfTime.ID && s.times[0].Value.Clock() && s.times[0].Span.Contains(m.Span) {
+		return true // at 11:42:13
+	}
 	if len(s.times) == 0 || m.Value.Kind == Age {
 		return false
 	}

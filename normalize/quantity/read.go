@@ -93,8 +93,11 @@ func (s *scanner) measure(a *amount, m *Mention) int {
 			stop = int(s.toks[next-1].End)
 		}
 	}
-	if u.ID == "" && s.aged(a, next) {
+	switch {
+	case u.ID == "" && s.aged(a, next):
 		u, ok = &yearsOfLife, true
+	case u.ID == "year" && s.linkBefore(first, linkAge) < first: // aged 4 to 16 years
+		u = &yearsOfLife
 	}
 	q.Unit = *u
 	if u.Dimension == dimAge {

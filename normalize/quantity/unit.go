@@ -26,6 +26,7 @@ const (
 	useGlued = "glued"
 	useSign  = "sign"
 	useCode  = "code"
+	usePart  = "part"
 )
 
 // Dimensions that the rules ask for by name.
@@ -134,6 +135,13 @@ func (s *scanner) unitAt(a *amount) (u *Unit, next int, ok bool) {
 
 func (s *scanner) findUnit(a *amount) (u *Unit, next int, ok bool) {
 	j := a.next
+	if a.kind == Fraction && s.link(j, linkOf) && s.num(j+1).class == clArticle { // a quarter of a mile, of a percentage point
+		if u, next, ok = s.simpleUnit(a, s.num(j+1).next); ok && u.Dimension != dimMoney {
+			a.kind = Cardinal
+			return u, next, true
+		}
+		return u, j, false
+	}
 	if j >= s.end || s.toks[j].Class == text.Word && !s.g.Starts(j).Has(lexicon.Units) {
 		return u, j, false
 	}
@@ -210,6 +218,8 @@ func (s *scanner) fits(a *amount, r *unitRow, j, next int) bool {
 		return digits || a.form == inWords && a.scaled
 	case useGlued:
 		return digits && s.letter(a, j, next, glued)
+	case usePart:
+		return a.form != inDigits && a.value.Cmp(Int(1)) < 0
 	case useSign:
 		return !s.moneyFollows(next)
 	case useCode:

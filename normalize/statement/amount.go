@@ -315,7 +315,7 @@ func (f *finder) headBehind(i int) (measureWord, bool) {
 		if k.Class != text.Word || f.quantityAt(i) >= 0 {
 			break
 		}
-		if w, ok := f.nounFor(i, dimCount, kindPeople, kindNoun); ok {
+		if w, ok := f.nounFor(i, dimCount, kindPeople, kindNoun); ok && !(w.class == "age" && i > 0 && f.quantityAt(w.next) >= 0) { // volunteers aged 4 to 16
 			last, i = w, w.next
 			continue
 		}

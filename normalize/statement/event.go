@@ -197,7 +197,7 @@ func (f *finder) verbBehind(i int) (eventWord, bool) {
 		default:
 			continue
 		}
-		if ev, _, ok := f.event(j); ok {
+		if ev, _, ok := f.event(j); ok && !(f.progressive(ev) && ev.at > int(f.sent.First) && f.class(ev.at-1) == classDeterminer) { // in the building
 			return ev, ev.at != f.resumedAt
 		}
 		switch f.class(j) {

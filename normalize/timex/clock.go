@@ -20,7 +20,7 @@ type clock struct {
 // clockAt reads 7:37, 7.30pm, 10 p.m., 0737 GMT at token i.
 func (s *scanner) clockAt(i int, w string) int {
 	h, m, next, grain := 0, 0, i+1, Minute
-	colon := false
+	colon, seconds := false, false
 	switch n, plain := atoi(w); {
 	case plain && len(w) <= 2 && s.byteAt(i+1) == ':' && s.glued(i+1) && s.glued(i+2):
 		mm, ok := s.plain(i + 2)
@@ -30,7 +30,7 @@ func (s *scanner) clockAt(i int, w string) int {
 		h, m, next, colon = n, mm, i+3, true
 		if s.byteAt(next) == ':' && s.glued(next) && s.glued(next+1) {
 			if _, ok := s.plain(next + 1); ok {
-				next += 2
+				next, seconds = next+2, true
 			}
 		}
 	case plain && len(w) <= 2:
@@ -61,6 +61,9 @@ func (s *scanner) clockAt(i int, w string) int {
 	}
 	if _, n, ok := s.numericZone(next); ok && colon && n > next {
 		zoned = true
+	}
+	if seconds && !meridiem && !zoned && s.lasting(i) {
+		return i // won in 2:05:43
 	}
 	if !meridiem && !(zoned && grain == Minute) && !(colon && s.atClock(i)) || !meridiem && !zoned && h >= 1 && h <= 12 && s.partBehind(next) {
 		return i // the part of the day says which half is meant
@@ -177,6 +180,12 @@ func (s *scanner) pastDot(i int) int {
 func (s *scanner) atClock(i int) bool {
 	c, ok := s.before(i)
 	return ok && (c.is("prep") || c.is("approx"))
+}
+
+// lasting reports whether the word before token i leads how long something took rather than when it was.
+func (s *scanner) lasting(i int) bool {
+	c, ok := s.before(i)
+	return ok && c.is("prep") && (c.value == "in" || c.value == "within" || c.value == "of")
 }
 
 // zone reads the time zone at token i, behind a bracket or a comma or not.
