@@ -159,6 +159,7 @@ func (s *sources) variant(forms []form, kind name.Kind) (Finding, bool) {
 
 // slipped reports whether two forms of a person's name are rather two names, of which one was written by mistake, and no document has both.
 func (s *sources) slipped(forms []form) bool {
+	forms = slices.DeleteFunc(slices.Clone(forms), func(f form) bool { return initialed(f.text) })
 	if len(forms) != 2 || s.told.unites(forms[0].text, forms[1].text) {
 		return false
 	}
@@ -166,6 +167,12 @@ func (s *sources) slipped(forms []form) bool {
 		return false
 	}
 	return name.Slip(s.docs[forms[0].docs[0]].Text.Lex, forms[0].text, forms[1].text)
+}
+
+// initialed reports whether a name begins with an initial: S. Brandt may be any of them.
+func initialed(name string) bool {
+	given, _, _ := strings.Cut(name, " ")
+	return len(given) <= 2
 }
 
 // mostTold returns the form that most documents have, of equal ones the first.

@@ -38,8 +38,37 @@ const (
 // surname is one that knows them apart.
 func (s *sources) namesakes(present []map[entityKey]bool) [][2]holder {
 	return s.ofOneSurname(s.bearers, maxNamesakes, present, func(a, b *namesake) bool {
-		return !otherKin(a, b) && (mistakenGiven(a, b) && (inBoth(a.words, b.words) >= sameDeeds || oneLife(a, b)) || toldAlike(a, b))
+		return !otherKin(a, b) && (mistakenGiven(a, b) && (inBoth(a.words, b.words) >= sameDeeds || oneLife(a, b) || s.standsIn(a, b, present)) || toldAlike(a, b))
 	})
+}
+
+// widelyNamed is how many reports name somebody whom another report names otherwise.
+const widelyNamed = 2
+
+// standsIn reports whether one of two namesakes whose given names begin alike is named by several reports, the other by one that does not name the first,
+// and nothing that is told of them says that they are two.
+func (s *sources) standsIn(a, b *namesake, present []map[entityKey]bool) bool {
+	if a.given[0] != b.given[0] || a.age != "" && b.age != "" && a.age != b.age {
+		return false
+	}
+	if len(a.offices) > 0 && len(b.offices) > 0 && !slices.ContainsFunc(a.offices, func(o string) bool { return slices.Contains(b.offices, o) }) {
+		return false
+	}
+	if len(a.callings) > 0 && len(b.callings) > 0 && !s.calledAlike(a, b) {
+		return false
+	}
+	x, y := timesPresent(present, a.key), timesPresent(present, b.key)
+	return max(x, y) >= widelyNamed && min(x, y) == 1
+}
+
+// timesPresent counts the documents that name a person.
+func timesPresent(present []map[entityKey]bool, k entityKey) (n int) {
+	for _, m := range present {
+		if m[k] {
+			n++
+		}
+	}
+	return n
 }
 
 // ofOneSurname returns pairs of persons of one surname, of two sources neither of which has both, that are alike: of those that of finds in a
