@@ -30,7 +30,7 @@ func (s *sources) comparable(a, b *amount) strength {
 		return firm
 	}
 	if isScore(a) && isScore(b) {
-		return scores(a, b)
+		return s.scores(a, b)
 	}
 	if isOrdinal(a) {
 		return s.ordinals(a, b)

@@ -214,10 +214,13 @@ func (s *sources) sharedBeside(p, q *proposition, a, b *located) int {
 func (s *sources) twoPlaces(all []proposition, places []located, i, j int) bool {
 	a, b := &places[i], &places[j]
 	p, q := &all[a.prop], &all[b.prop]
-	if p.doc == q.doc || p.claim.Head || q.claim.Head || a.prep != b.prep || s.oneRegion(a.place, b.place) || s.mentions(p.doc, b.place) || s.mentions(q.doc, a.place) {
+	if p.doc == q.doc || p.claim.Head || q.claim.Head || s.oneRegion(a.place, b.place) || s.mentions(p.doc, b.place) || s.mentions(q.doc, a.place) {
 		return false
 	}
-	if !a.spot || !b.spot || a.known != b.known || s.formsOfOne(p, q, a, b) || p.claim.Keys[a.event].Denial != q.claim.Keys[b.event].Denial || s.otherDays(p, q) || s.amountsIn(p, q) == Conflict {
+	if s.closelyTold(all, places, i, j) {
+		return true
+	}
+	if a.prep != b.prep || !a.spot || !b.spot || a.known != b.known || s.formsOfOne(p, q, a, b) || p.claim.Keys[a.event].Denial != q.claim.Keys[b.event].Denial || s.otherDays(p, q) || s.amountsIn(p, q) == Conflict {
 		return false
 	}
 	n, names := 0, 0
@@ -254,6 +257,39 @@ func (s *sources) twoPlaces(all []proposition, places []located, i, j int) bool 
 		score-- // a village may lie in a district that no table has
 	}
 	return score >= surePlace
+}
+
+// closeShared is how many words two claims share that place one thing in two places, whatever sort of places these are.
+const closeShared = 3
+
+// closelyTold reports whether two claims that have three words in common place one thing in two countries, a villa in Spain and in Portugal, or say that one thing was done in
+// two places, of which several reports name the one and one report the other.
+func (s *sources) closelyTold(all []proposition, places []located, i, j int) bool {
+	a, b := &places[i], &places[j]
+	p, q := &all[a.prop], &all[b.prop]
+	if s.formsOfOne(p, q, a, b) || p.claim.Keys[a.event].Denial != q.claim.Keys[b.event].Denial || s.otherDays(p, q) || s.amountsIn(p, q) == Conflict || a.kind != name.Place || b.kind != name.Place {
+		return false
+	}
+	if l := p.like(q); l.plain+l.names < closeShared {
+		return false
+	}
+	noun := a.noun >= 0 && b.noun >= 0 && a.prep == b.prep && !a.spot && !b.spot && idOf(&p.claim.Keys[a.noun]) == idOf(&q.claim.Keys[b.noun])
+	verb := idOf(&p.claim.Keys[a.event]) == idOf(&q.claim.Keys[b.event]) && a.spot && b.spot && s.oneOfMost(a.place, b.place)
+	return (noun || verb) && onlyPlace(all, places, i, j) && onlyPlace(all, places, j, i)
+}
+
+// oneOfMost reports whether one of two places is named by one report, and the other by several.
+func (s *sources) oneOfMost(a, b entityKey) bool {
+	x, y := 0, 0
+	for d := range s.docs {
+		if s.mentions(d, a) {
+			x++
+		}
+		if s.mentions(d, b) {
+			y++
+		}
+	}
+	return min(x, y) == 1 && max(x, y) > 1
 }
 
 // formsOfOne reports whether two places may be one: a street of the town, another spelling.

@@ -12,12 +12,12 @@ func isScore(a *amount) bool { return a.slot.Dimension == statement.Score }
 
 // scores decides whether two results are those of one match: who played is named in both clauses. Where the words say that one is
 // that of half-time, or of a shoot-out, it is another result.
-func scores(a, b *amount) strength {
+func (s *sources) scores(a, b *amount) strength {
 	if timesMatch(a, b) == apart || a.past != b.past || a.slot.Negated != b.slot.Negated {
 		return apart
 	}
 	switch n := players(a, b); {
-	case (isVote(a) || isVote(b)) && common(a, b) >= votedLeast:
+	case (isVote(a) || isVote(b)) && (common(a, b) >= votedLeast || s.oneBallot(a, b)):
 		return firm
 	case n > 1 && slices.Equal(a.mods, b.mods) && drawn(a) == drawn(b):
 		return firm
@@ -29,6 +29,23 @@ func scores(a, b *amount) strength {
 
 // isVote reports whether a result is one of a vote.
 func isVote(a *amount) bool { return a.slot.Noun == statement.Vote }
+
+// oneBallot reports whether two results are each the only one of its source, and both of a vote, or of as many votes and with a word in common.
+func (s *sources) oneBallot(a, b *amount) bool {
+	if !s.soleResult(a) || !s.soleResult(b) {
+		return false
+	}
+	if isVote(a) && isVote(b) {
+		return true
+	}
+	x, y := &a.st.Count, &b.st.Count
+	return common(a, b) > 0 && x.Low+x.High == y.Low+y.High
+}
+
+// soleResult reports whether a source has no other result than this.
+func (s *sources) soleResult(a *amount) bool {
+	return !slices.ContainsFunc(s.amountsOf(a.doc, byDimension, statement.Score), func(x *amount) bool { return x.shown != a.shown })
+}
 
 // votedLeast is how many words the clauses of two votes need for that they are one: members, budget.
 const votedLeast = 2
@@ -71,7 +88,7 @@ func proper(t *statement.Term) bool {
 func (s *sources) tallied(a, b *amount) bool {
 	switch {
 	case isScore(a):
-		return scores(a, b) == firm
+		return s.scores(a, b) == firm
 	case isOrdinal(a):
 		return s.inOneRow(a, b)
 	case a.st.Kind == statement.Tally || b.st.Kind == statement.Tally:
