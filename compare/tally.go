@@ -17,7 +17,7 @@ func (s *sources) scores(a, b *amount) strength {
 		return apart
 	}
 	switch n := players(a, b); {
-	case (isVote(a) || isVote(b)) && (common(a, b) >= votedLeast || s.oneBallot(a, b)):
+	case (isVote(a) || isVote(b)) && common(a, b) >= votedLeast, s.oneBallot(a, b):
 		return firm
 	case n > 1 && slices.Equal(a.mods, b.mods) && drawn(a) == drawn(b):
 		return firm
@@ -32,14 +32,20 @@ func isVote(a *amount) bool { return a.slot.Noun == statement.Vote }
 
 // oneBallot reports whether two results are each the only one of its source, and both of a vote, or of as many votes and with a word in common.
 func (s *sources) oneBallot(a, b *amount) bool {
-	if !s.soleResult(a) || !s.soleResult(b) {
+	va, vb := s.tellsVote(a.doc), s.tellsVote(b.doc)
+	if !va && !vb || !s.soleResult(a) || !s.soleResult(b) {
 		return false
 	}
-	if isVote(a) && isVote(b) {
+	if va && vb {
 		return true
 	}
 	x, y := &a.st.Count, &b.st.Count
 	return common(a, b) > 0 && x.Low+x.High == y.Low+y.High
+}
+
+// tellsVote reports whether a source has the result of a vote.
+func (s *sources) tellsVote(doc int) bool {
+	return slices.ContainsFunc(s.amountsOf(doc, byDimension, statement.Score), isVote)
 }
 
 // soleResult reports whether a source has no other result than this.
