@@ -136,6 +136,9 @@ func (f *finder) standsForPerson(m *quantity.Mention) bool {
 	if i < int(f.sent.First) || !f.isDefinite(i) || f.g.Tokens[next-1].Class != text.Word {
 		return false
 	}
+	if next < int(f.sent.Last) && f.g.Has(next, lexicon.Demonyms) {
+		next++ // the 34-year-old Czech
+	}
 	return next >= int(f.sent.Last) || f.g.Tokens[next].Class != text.Word || f.class(next) != noClass || f.inflected(next) || f.isVerb(next)
 }
 
