@@ -64,6 +64,7 @@ func (s *scanner) measure(a *amount, m *Mention) int {
 	q.Value, q.Single, q.Kind, q.PartOf, q.Restates = a.value, a.form != vague, a.kind, -1, -1
 	first, stop := a.first, a.stop
 	u, next := s.wholeUnit(a)
+	q.Kind = a.kind // a quarter of a mile is no share
 	ok := u.ID != ""
 	if ok {
 		stop = max(stop, int(s.toks[next-1].End))

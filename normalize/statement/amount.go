@@ -271,6 +271,7 @@ const (
 	dimLength      = "length"
 	dimMagnitude   = "magnitude"
 	dimRatio       = "ratio"
+	dimPoints      = "ratio-difference"
 	dimTemperature = "temperature"
 	dimMoney       = "money"
 	dimDuration    = "duration"

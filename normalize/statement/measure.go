@@ -90,6 +90,9 @@ func hasDim(dims, dim string) bool {
 	if dims == "" || dim == "" {
 		return true
 	}
+	if dim == dimPoints {
+		dim = dimRatio // cut its rate by a quarter of a point
+	}
 	for d := range strings.SplitSeq(dims, ",") {
 		if strings.TrimSpace(d) == dim {
 			return true
