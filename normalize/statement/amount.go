@@ -33,6 +33,9 @@ func (f *finder) amount(st *Statement, s, qi int32) bool {
 	if slot.Modality = f.modality(cl); slot.Modality == attribution.Fact {
 		slot.Modality = f.ahead(m, cl)
 	}
+	if slot.Modality == attribution.Planned && f.presupposed(m) {
+		slot.Modality = attribution.Fact // its 63 branches will open again
+	}
 	slot.Negated = f.negatedAmount(m, cl)
 	slot.Place = f.placeOf(m, cl)
 	if q.Kind != quantity.Age { // which is told of the day of the report
@@ -76,6 +79,16 @@ func (f *finder) amount(st *Statement, s, qi int32) bool {
 		f.figure = named{qi, s, *slot}
 	}
 	return true
+}
+
+// presupposed reports whether a count is told of what the reader knows of, so that it is so whatever is to come: a possessive or a demonstrative stands right
+// before it.
+func (f *finder) presupposed(m *quantity.Mention) bool {
+	i := int(m.First) - 1
+	if m.Value.Unit.ID != "" || m.Value.Kind != quantity.Cardinal || i < int(f.sent.First) {
+		return false
+	}
+	return f.g.Tokens[i].Class == text.Clitic || functionRow(f.g, i, isPossessive) || isOfKind(f.g, i, classDeterminer, "demonstrative")
 }
 
 // ofMoney reports whether a great number without unit and noun is an amount of money, since the verb before it takes no other:
