@@ -98,7 +98,7 @@ func (s *sources) tallied(a, b *amount) bool {
 	case isOrdinal(a):
 		return s.inOneRow(a, b)
 	case a.st.Kind == statement.Tally || b.st.Kind == statement.Tally:
-		return s.sole(a) && s.sole(b) && (party(a, b) || common(a, b) >= 2)
+		return s.sole(a) && s.sole(b) && (party(a, b) || common(a, b) >= 2 || a.slot.Measure == b.slot.Measure && a.where == b.where && a.who == b.who)
 	}
 	return true
 }
