@@ -210,8 +210,22 @@ func (s *sources) sitesApart(a, b *site) bool {
 		return true
 	case s.ownDay(a) || s.ownDay(b), s.newsOfTheDay(a, b), a.stamps() && b.stamps():
 		return true
-	case !a.clock && !(hasDigit(a.span.Of(x.Body)) && hasDigit(b.span.Of(y.Body))) && s.docs[a.doc].Published.Sub(s.docs[b.doc].Published).Abs() > ownWeek: // "on Saturday", weeks later
+	case !a.clock && !(s.inFull(a) && s.inFull(b)) && s.docs[a.doc].Published.Sub(s.docs[b.doc].Published).Abs() > ownWeek: // "on Saturday", weeks later
 		return true
+	}
+	return false
+}
+
+// inFull reports whether a time is written with a number or the name of a month, and so is one day or year whoever reads it: on Saturday is not.
+func (s *sources) inFull(x *site) bool {
+	g := s.docs[x.doc].Text
+	if hasDigit(x.span.Of(g.Body)) {
+		return true
+	}
+	for i := int(statement.Tokens(g, x.span).First); i < len(g.Tokens) && int(g.Tokens[i].Start) < x.span.End; i++ {
+		if statement.MonthName(g, i) {
+			return x.t.Grain < timex.Month
+		}
 	}
 	return false
 }

@@ -162,7 +162,7 @@ func (f *siteFinder) value() {
 	f.add(siteOnePast, a.past != b.past)
 	f.add(siteGrains, a.t.Grain != b.t.Grain && !(a.dayWide() && b.dayWide()) || a.t.Grain == timex.Day && a.dayWide() != b.dayWide())
 	f.add(siteAhead, !x.IsZero() && !y.IsZero() && a.t.From.After(x) && b.t.From.After(y))
-	f.add(siteOwnWord, !hasDigit(a.span.Of(f.docs[a.doc].Text.Body)) || !hasDigit(b.span.Of(f.docs[b.doc].Text.Body)))
+	f.add(siteOwnWord, !f.inFull(a) || !f.inFull(b))
 	p, q := a.t.From, b.t.From
 	gap := p.Sub(q).Abs()
 	width := max(a.t.To.Sub(a.t.From), b.t.To.Sub(b.t.From), day)

@@ -10,7 +10,7 @@ import (
 )
 
 // behindReach is how many tokens of the sentence behind a quotation may stand before the name of its speaker.
-const behindReach = 12
+const behindReach = 16
 
 // toldBehind gives a quotation that is a sentence by itself the speaker whom the next sentence of its paragraph names: “…” That line came from Ada
 // Lund. “…” Those are the words of Ada Lund. “…” That is how Ada Lund put it.

@@ -36,6 +36,14 @@ func TimeWord(g *lexicon.Tagged, sp text.Span) bool {
 	return g.Has(i, lexicon.TimeWords) || g.Has(i, lexicon.Months)
 }
 
+// MonthName reports whether token i is the name of a month.
+func MonthName(g *lexicon.Tagged, i int) bool {
+	r, ok := g.Row(i, lexicon.Months)
+	return ok && r.Field(colMonthKind) == "month"
+}
+
+const colMonthKind = 0 // months.tsv: month or day
+
 // ClaimNoun reports whether the word of a passage is a noun for a claim that is told behind it: reports that, rumours of.
 func ClaimNoun(g *lexicon.Tagged, sp text.Span) bool {
 	i := int(tokenAt(g, sp.Start))
