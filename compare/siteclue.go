@@ -291,6 +291,7 @@ func (s *sources) retimed(found []Finding) []Finding {
 	known := s.placesOf(found)
 	var out []Finding
 	taken := map[*site]bool{}
+	var gone []int // findings by which two dates fit together since one is open, which they do not
 	at := map[[2]string]int{}
 	for i := range found {
 		if f := &found[i]; f.Rule == DateConflict && len(f.Positions) > 1 {
@@ -304,8 +305,15 @@ func (s *sources) retimed(found []Finding) []Finding {
 		}
 		k := [2]string{ShowTime(a.t), ShowTime(b.t)}
 		i, ok := at[k]
+		x, y := &filler{doc: a.doc, span: a.span}, &filler{doc: b.doc, span: b.span}
+		if opened := known.openDates(found, x, y); len(opened) > 0 && p.sum >= surelyOneDate {
+			gone = append(gone, opened...)
+		} else if known.have(x, y, false) {
+			taken[a], taken[b] = true, true
+			continue
+		}
 		switch {
-		case ok && i < 0 || known.have(&filler{doc: a.doc, span: a.span}, &filler{doc: b.doc, span: b.span}, false):
+		case ok && i < 0:
 		case ok:
 			s.addSite(&out[i].Positions[0], a)
 			s.addSite(&out[i].Positions[1], b)
@@ -316,7 +324,31 @@ func (s *sources) retimed(found []Finding) []Finding {
 		}
 		taken[a], taken[b] = true, true
 	}
-	return append(found, out...)
+	kept := found[:0]
+	for i := range found {
+		if !slices.Contains(gone, i) {
+			kept = append(kept, found[i])
+		}
+	}
+	return append(kept, out...)
+}
+
+// surelyOneDate is what two dates must come to, of which one is told as the beginning or the end of something and would fit with the other.
+const surelyOneDate = 10
+
+// openDates returns the findings that hold two dates for fitting since one of them is open, if those are all that have both.
+func (p *places) openDates(found []Finding, a, b *filler) (out []int) {
+	at := p.at(a, false)
+	for _, i := range p.at(b, false) {
+		if !slices.Contains(at, i) {
+			continue
+		}
+		if f := &found[i]; f.Rule != DateMatch || f.Reason.Code != ReasonWithinTime || len(f.Positions) > 2 {
+			return nil
+		}
+		out = append(out, i)
+	}
+	return out
 }
 
 // ordered returns two values, the smaller one first.
