@@ -276,7 +276,7 @@ func (s *sources) retimed(found []Finding) []Finding {
 	for i := range sites {
 		for k := range sites[:i] {
 			a, b := &sites[k], &sites[i]
-			if a.doc == b.doc || a.clock != b.clock || a.met>>b.doc&b.met>>a.doc&1 != 0 || relateSites(a, b) != Conflict || s.sitesApart(a, b) { // of two that both reports tell there are two
+			if a.doc == b.doc || a.clock != b.clock || a.met>>b.doc&b.met>>a.doc&1 != 0 && toldIn(sites, a, b.doc) && toldIn(sites, b, a.doc) || relateSites(a, b) != Conflict || s.sitesApart(a, b) { // of two that both reports tell there are two
 				continue
 			}
 			if n := s.siteSum(sites, a, b); n >= 0 {
@@ -331,6 +331,13 @@ func (s *sources) retimed(found []Finding) []Finding {
 		}
 	}
 	return append(kept, out...)
+}
+
+// toldIn reports whether a document has a time that fits with one of another and is as exact: a month does not tell the day.
+func toldIn(all []site, a *site, doc int) bool {
+	return slices.ContainsFunc(all, func(x site) bool {
+		return x.doc == doc && x.clock == a.clock && x.t.Grain <= a.t.Grain && relateSites(a, &x) >= Compatible
+	})
 }
 
 // surelyOneDate is what two dates must come to, of which one is told as the beginning or the end of something and would fit with the other.
