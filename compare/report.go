@@ -311,7 +311,7 @@ func (s *sources) notRuledOut(a, b *amount) bool {
 		return false
 	case timesMatch(a, b) == apart && !sinceThen(a) && !sinceThen(b) || aDayMore(a, b) || s.inSeries(a.doc, b.doc) || s.grown(a, b):
 		return false
-	case strangers(a, b) && !(a.slot.Dimension == "age" && a.who != b.who):
+	case strangers(a, b) && !s.longSlip(a, b) && !(a.slot.Dimension == "age" && (a.who == "" || a.who != b.who)):
 		return false
 	}
 	return modifiersMatch(a.mods, b.mods) != apart && narrowsNot(a, b) && narrowsNot(b, a) && (s.longSlip(a, b) || !s.ofOthers(a, b))
