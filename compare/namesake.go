@@ -20,6 +20,7 @@ type namesake struct {
 	age       string // as it stands behind the name, or ""
 	offices   []string
 	callings  []statement.Calling
+	apposed   []string // nouns for him or her between commas
 }
 
 const (
@@ -51,14 +52,21 @@ func (s *sources) standsIn(a, b *namesake, present []map[entityKey]bool) bool {
 	if a.given[0] != b.given[0] || a.age != "" && b.age != "" && a.age != b.age {
 		return false
 	}
-	if len(a.offices) > 0 && len(b.offices) > 0 && !slices.ContainsFunc(a.offices, func(o string) bool { return slices.Contains(b.offices, o) }) {
-		return false
-	}
-	if len(a.callings) > 0 && len(b.callings) > 0 && !s.calledAlike(a, b) {
+	p, q := a.told(), b.told()
+	if len(p) > 0 && len(q) > 0 && !slices.ContainsFunc(p, func(w string) bool { return slices.Contains(q, w) }) && !s.calledAlike(a, b) {
 		return false
 	}
 	x, y := timesPresent(present, a.key), timesPresent(present, b.key)
 	return max(x, y) >= widelyNamed && min(x, y) == 1
+}
+
+// told returns the words for what a person is or does.
+func (a *namesake) told() []string {
+	out := append(slices.Clone(a.offices), a.apposed...)
+	for i := range a.callings {
+		out = append(out, a.callings[i].Lemma)
+	}
+	return out
 }
 
 // timesPresent counts the documents that name a person.
@@ -175,6 +183,9 @@ func (s *sources) bearers(d int) []namesake {
 		out[n].offices = append(out[n].offices, words(statement.Office(doc.Text, m))...)
 		if out[n].sentences < maxNamed {
 			out[n].callings = statement.Callings(out[n].callings, doc.Text, m)
+			if w := statement.Apposed(doc.Text, m); w != "" {
+				out[n].apposed = append(out[n].apposed, w)
+			}
 			out[n].sentences++
 			out[n].words = append(out[n].words, s.contentAround(d, int(m.First), lastWord(full))...)
 		}

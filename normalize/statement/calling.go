@@ -58,6 +58,19 @@ func Callings(dst []Calling, g *lexicon.Tagged, m *name.Mention) []Calling {
 	return callingBehindAt(dst, g, i+1)
 }
 
+// Apposed returns the noun for a person that stands before the name in mention m and a comma, in whatever article, or "": a steward, Ada Lund.
+func Apposed(g *lexicon.Tagged, m *name.Mention) string {
+	i := honorificStart(g, int(m.First))
+	if i < 2 || g.Tokens[i-1].Class != text.Comma {
+		return ""
+	}
+	c, ok := callingAt(g, i-2)
+	if !ok {
+		return ""
+	}
+	return c.Lemma
+}
+
 // callingBefore appends the noun for a person that ends before token i, or before the comma or colon there.
 func callingBefore(dst []Calling, g *lexicon.Tagged, i int) []Calling {
 	label, aside := false, false

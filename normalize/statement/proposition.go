@@ -149,6 +149,7 @@ func (b *ClaimReader) add(c Claim, r text.Range, free bool) Claim {
 						c.Keys[n].Class = class
 					}
 				}
+				c.Span = grow(c.Span, b.g.Tokens[i].Span())
 				verb = -1
 				continue
 			}
@@ -171,7 +172,7 @@ func (b *ClaimReader) add(c Claim, r text.Range, free bool) Claim {
 		}
 		c.Keys = append(c.Keys, *k)
 		k = &c.Keys[len(c.Keys)-1]
-		if k.Verb && next == i+1 {
+		if k.Verb && next == i+1 && (i == 0 || !inClass(b.g, i-1, classDeterminer)) { // not the offer
 			verb = i
 		}
 		k.Denial, denial = denial, Affirmed
