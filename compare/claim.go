@@ -175,6 +175,13 @@ func (g *grounder) opposite(cl *statement.Clause, j int) (hit keyAt, ok bool) {
 	if other == 0 {
 		return g.antonym(cl, j)
 	}
+	for x := range g.passages[hit.passage].clause.Keys { // the passage may have the word in its own, or one for it: in the country, not in the city
+		o := &g.passages[hit.passage].clause.Keys[x]
+		if x != int(hit.key) && o.Denial == k.Denial && g.likeness(k, o) > 0 {
+			s, _ := g.shared(cl, j, keyAt{hit.passage, int32(x)})
+			same = max(same, s)
+		}
+	}
 	for _, s := range sides { // the passage that says the opposite may say the same as well, in a looser order
 		if s.passage == hit.passage {
 			same = max(same, s.shared)

@@ -14,7 +14,7 @@ import (
 // otherBearer finds the amount that the contexts give for what the answer gives m for, where they give m for something else. Where the answer
 // has that amount as well, it must have it wrong, too: the two are exchanged.
 func (g *grounder) otherBearer(m *quantity.Mention, clause int32) (hit, instead *bound, ok bool) {
-	if hit, instead, ok = g.rivalOf(m, clause); !ok {
+	if hit, instead, ok = g.rivalOf(m, clause); !ok || g.inCompany(m, clause, hit, instead) {
 		return nil, nil, false
 	}
 	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
@@ -28,6 +28,33 @@ func (g *grounder) otherBearer(m *quantity.Mention, clause int32) (hit, instead 
 		}
 	}
 	return hit, instead, true
+}
+
+// inCompany reports whether the answer has beside m another amount that the contexts have beside the same value, and not beside its rival,
+// where no name tells the two apart: eight visits for $29.
+func (g *grounder) inCompany(m *quantity.Mention, clause int32, hit, instead *bound) bool {
+	p, q := g.passageAt(hit.doc, g.amount(hit.amount).First), g.passageAt(instead.doc, g.amount(instead.amount).First)
+	if p == q || p < 0 || q < 0 || hit.leads {
+		return false
+	}
+	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
+	from, to := sentenceQuantities(g.answer.Quantities, sen)
+	for i := from; i < to; i++ {
+		if o := &g.answer.Quantities[i]; o.Span != m.Span && o.Value.Single && g.valueIn(p, &o.Value) < g.valueIn(q, &o.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+// valueIn counts the amounts of a passage that are one of the answer's.
+func (g *grounder) valueIn(p int32, v *quantity.Quantity) (n int) {
+	g.amountsIn(p, func(at amountAt) {
+		if sameAmount(v, &g.amount(at).Value) == Agree {
+			n++
+		}
+	})
+	return n
 }
 
 // rivalOf finds the amount that the contexts give for what the answer gives m for, where they give m for something else.
@@ -58,7 +85,7 @@ func (g *grounder) rivalOf(m *quantity.Mention, clause int32) (hit, instead *bou
 					bd.turned = before
 				}
 			case Conflict:
-				if q.Value.Single {
+				if q.Value.Single && !g.gapAndSize(m, bd.amount) {
 					b.other = append(b.other, bd)
 				}
 			case Unrelated:
@@ -96,9 +123,12 @@ func valuesLike(m *quantity.Mention) func(*normalize.Document, text.Range) ([]te
 // likeIn tells which amounts measure what m measures, or count, as it does.
 func likeIn(doc *normalize.Document, m *quantity.Mention) func(int32, *quantity.Mention) bool {
 	return func(_ int32, q *quantity.Mention) bool {
-		return likeUnits(&q.Value.Unit, &m.Value.Unit) && (q.Value.Kind == quantity.Ordinal) == (m.Value.Kind == quantity.Ordinal) && !partOfName(doc, q)
+		return (likeUnits(&q.Value.Unit, &m.Value.Unit) || isBare(&q.Value) && isGap(doc, q)) && (q.Value.Kind == quantity.Ordinal) == (m.Value.Kind == quantity.Ordinal) && !partOfName(doc, q)
 	}
 }
+
+// isBare reports whether an amount leaves out what it is of: 12 more.
+func isBare(q *quantity.Quantity) bool { return q.Unit.ID == "" && q.CountOf == "" }
 
 // likeAt tells the same of the amounts of a context, which may leave out their units.
 func (g *grounder) likeAt(d int, m *quantity.Mention) func(int32, *quantity.Mention) bool {

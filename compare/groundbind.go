@@ -46,6 +46,7 @@ type bound struct {
 	turned   *bound           // where it is told as what was before, and the answer tells it as what is now, or the other way: the value beside it
 	part     bool             // it is a part of the value before it
 	named    bool             // it has a name
+	leads    bool             // a name is bound to it that the answer's value has not
 	now      *bound           // where it is told as what was before, the value beside it that is now
 	rank     int
 	amount   amountAt
@@ -65,10 +66,11 @@ func (b *binding) rival(g *grounder) (hit, instead *bound, ok bool) {
 	firm := len(b.words) - bits.OnesCount64(b.loose)
 	for _, o := range b.other {
 		apart := o.own &^ all &^ b.loose
-		if apart == 0 || !b.about(o, firm) || !b.tolerates(own&^o.all&^o.loose&^o.tail&^b.usual, apart) {
+		if apart == 0 || !b.about(o, firm) || b.covered(o) || !b.tolerates(own&^o.all&^o.loose&^o.tail&^b.usual, apart) {
 			continue
 		}
 		if instead := b.apart(g, o, apart); instead != nil {
+			o.leads = b.hasName(apart)
 			return o, instead, true
 		}
 	}
@@ -150,6 +152,27 @@ func (b *binding) about(o *bound, firm int) bool {
 // may, for "the driver" can be one of them, where two other words tell the values apart.
 func (b *binding) tolerates(words, apart uint64) bool {
 	return words == 0 || !b.hasCommon(words) && bits.OnesCount64(apart) > 1 && b.hasCommon(apart)
+}
+
+// hasName reports whether one of the words is a name.
+func (b *binding) hasName(words uint64) bool {
+	for i, k := range b.words {
+		if words&(1<<i) != 0 && designates(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// covered reports whether a place of the same value is bound to as many of the words as the other value is.
+func (b *binding) covered(o *bound) bool {
+	n := o.covers(b.loose)
+	return slices.ContainsFunc(b.same, func(s *bound) bool { return bits.OnesCount64(s.all&^b.loose) >= n })
+}
+
+// covers counts the words that a place of a value is bound to.
+func (o *bound) covers(loose uint64) int {
+	return bits.OnesCount64((o.all | o.loose | o.tail) &^ loose)
 }
 
 // hasCommon reports whether one of the words is no name.

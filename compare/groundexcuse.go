@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/statement"
 )
 
@@ -15,6 +16,10 @@ func (g *grounder) excused(cl *statement.Clause, j int, at keyAt) bool {
 	switch {
 	case mine.Conditions() != its.Conditions(), mine != its && k.Denial != o.Denial:
 		return true // is closed until May, opens in May; needs none unless, needs one only if
+	case k.Denial == o.Denial && k.Hash != o.Hash && statement.BehindThan(g.answer.Text, k.Span) != statement.BehindThan(g.docs[p.doc].Text, o.Span):
+		return true // better in town than in the countryside, better in the city
+	case k.Denial != o.Denial && formerly(g.answer.Text, k, g.docs[p.doc].Text, o):
+		return true // had been written to the log, are no longer written to it
 	case k.Closed && o.Closed && k.Hash != o.Hash && !g.sideBySide(cl, j, at):
 		return true // before midnight, after six hours
 	case k.Denial != o.Denial && k.Verb && g.ofOthers(cl, j, at):
@@ -100,4 +105,12 @@ func (g *grounder) comparative(k *statement.Key) bool {
 		}
 	}
 	return false
+}
+
+// formerly reports whether of two words one is told as no more, and the other as what was.
+func formerly(a *lexicon.Tagged, k *statement.Key, b *lexicon.Tagged, o *statement.Key) bool {
+	if k.Denial == statement.Affirmed {
+		return statement.Formerly(a, k.Span) && statement.Ceased(b, o.Span)
+	}
+	return statement.Ceased(a, k.Span) && statement.Formerly(b, o.Span)
 }

@@ -266,7 +266,7 @@ func (g *grounder) sight(n *sightings, m *quantity.Mention, at amountAt, clause 
 		}
 	case Conflict:
 		vague := m.Value.Bound == quantity.Vague && b.Value.Bound == quantity.Vague
-		if rank == 0 && share >= aboutTheSame && !g.inTable(m) && !g.answers(at, clause) && (!n.other.ok || !n.opposed && g.oneWordBefore(m, at)) && (vague || sameKind(&m.Value, &b.Value)) {
+		if rank == 0 && share >= aboutTheSame && !g.inTable(m) && !g.gapAndSize(m, at) && !g.answers(at, clause) && (!n.other.ok || !n.opposed && g.oneWordBefore(m, at)) && (vague || sameKind(&m.Value, &b.Value)) {
 			n.other = sighting{true, true, at.doc, b.Span}
 		}
 	}

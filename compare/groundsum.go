@@ -1,12 +1,32 @@
 package compare
 
 import (
+	"github.com/factdiff/factdiff/normalize"
 	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
 )
 
 // changes reports whether an amount is one by which something grew or shrank.
 func changes(m *quantity.Mention) bool {
 	return m.Value.Trend == quantity.By || m.Value.Trend == quantity.Up || m.Value.Trend == quantity.Down
+}
+
+// gapAndSize reports whether of an amount of the answer and one of a context one is what lies between two others, and the other is not.
+func (g *grounder) gapAndSize(m *quantity.Mention, at amountAt) bool {
+	b := g.amount(at)
+	x, y := isGap(g.answer, m), isGap(g.docs[at.doc], b)
+	return x != y && (x && !changes(b) || y && !changes(m))
+}
+
+// isGap reports whether an amount is what lies between two others: by 16 cents, three years longer.
+func isGap(doc *normalize.Document, m *quantity.Mention) bool {
+	switch m.Value.Trend {
+	case quantity.By:
+		return true
+	case quantity.From, quantity.To:
+		return false
+	}
+	return statement.OfGap(doc.Text, m.Range)
 }
 
 // answers reports whether a clause of the answer has an amount of a context.
@@ -34,7 +54,7 @@ func (g *grounder) otherUnit(m *quantity.Mention, clause int32) (amountAt, bool)
 	}
 	for _, at := range g.byValue[keyOfValue(&m.Value)] {
 		q := g.amount(at)
-		if u := &q.Value.Unit; u.ID != "" && u.ID != m.Value.Unit.ID && u.Dimension == m.Value.Unit.Dimension && g.nearness(clause, at.doc, q.First) >= 0 && !g.answers(at, clause) && sameAmount(&m.Value, &q.Value) != Agree {
+		if u := &q.Value.Unit; u.ID != "" && u.ID != m.Value.Unit.ID && u.Dimension == m.Value.Unit.Dimension && g.nearness(clause, at.doc, q.First) >= 0 && !g.answers(at, clause) && !g.gapAndSize(m, at) && sameAmount(&m.Value, &q.Value) != Agree {
 			return at, true
 		}
 	}

@@ -1,8 +1,11 @@
 package compare
 
 import (
+	"slices"
+
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
+	"github.com/factdiff/factdiff/normalize/timex"
 )
 
 // A turnOf is a turn without its place in a text.
@@ -38,7 +41,7 @@ func (g *grounder) turns(out []Claim) []Claim {
 		p := g.passages[g.near[clause][0]]
 		doc := g.docs[p.doc]
 		for _, o := range statement.Turns(nil, doc.Text, doc.Text.Sentences[p.clause.Sentence].Range) {
-			if o.Row == t.Row && o.Value > 0 && !g.clauseHasTurn(clause, &o) {
+			if o.Row == t.Row && o.Value > 0 && !g.clauseHasTurn(clause, &o) && !(t.OfTime(g.answer.Text) && g.dated(p)) {
 				out = append(out, g.otherTurn(t.Range, p.doc, o.Range))
 				break
 			}
@@ -49,12 +52,19 @@ func (g *grounder) turns(out []Claim) []Claim {
 
 // clauseHasTurn reports whether the answer names a turn of a context as well, so that it tells of two.
 func (g *grounder) clauseHasTurn(clause int32, o *statement.Turn) bool {
-	for _, t := range statement.Turns(nil, g.answer.Text, g.answer.Text.Sentences[g.own[clause].Sentence].Range) {
-		if t.Row == o.Row && t.Value == o.Value {
-			return true
-		}
-	}
-	return false
+	return statement.InRow(g.answer.Text, g.answer.Text.Sentences[g.own[clause].Sentence].Range, o.Value) ||
+		slices.ContainsFunc(statement.Turns(nil, g.answer.Text, g.answer.Text.Sentences[g.own[clause].Sentence].Range), func(t statement.Turn) bool {
+			return t.Row == o.Row && t.Value == o.Value
+		})
+}
+
+// dated reports whether a passage tells a month or a day, which a span of time may be told by: by the end of March, in the first quarter.
+func (g *grounder) dated(p passage) bool {
+	doc := g.docs[p.doc]
+	spans, _ := valuesIn(doc.Times, doc.Text.Sentences[p.clause.Sentence].Range, func(_ int32, m *timex.Mention) bool {
+		return m.Value.Grain >= timex.Day && m.Value.Grain <= timex.Month
+	})
+	return len(spans) > 0
 }
 
 func (g *grounder) otherTurn(r text.Range, doc int, at text.Range) Claim {

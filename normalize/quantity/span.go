@@ -48,5 +48,25 @@ func (s *scanner) aSpan(a *amount) bool {
 	if _, _, ok := s.andPart(j + 1); ok {
 		return true // a minute and a half
 	}
+	if s.andLess(j+1, unit.Dimension) {
+		return true // an hour and 20 minutes
+	}
 	return s.bounded(i) || unit.Dimension == dimDuration && parseNumber(unit.factor).Float() > longSpan && s.linkBefore(i, isHorizon) < i
+}
+
+// andLess reports whether "and" stands at token j, and behind it an amount of a dimension.
+func (s *scanner) andLess(j int, dim string) bool {
+	k := s.after(j + 1)
+	if !s.link(j, linkAnd) || k >= s.end {
+		return false
+	}
+	if c := s.num(k).class; !s.is(k, text.Number) && c != clUnit && c != clTeen && c != clTy {
+		return false
+	}
+	var b amount
+	if !s.part2(&b, k) || b.money != nil {
+		return false
+	}
+	w, _, ok := s.unitAt(&b)
+	return ok && w.Dimension == dim && w.under == ""
 }

@@ -212,6 +212,9 @@ func (b *clauser) keys(sen text.Range) []Key {
 		if k.weakens(b.g, i) {
 			b.unclear = max(b.unclear, i+unclearReach)
 		}
+		if k.Verb && i > int(sen.First) && isGround(b.g, i-1, "none") {
+			k.Verb = false // no ferries
+		}
 		k.Part, k.Measure = b.part, MeasureAt(b.g, i)
 		k.Numbered = k.Number && last == i && len(keys) > 0 && keys[len(keys)-1].noun
 		k.Led = i > int(sen.First) && b.led(i-1)

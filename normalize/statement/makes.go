@@ -44,3 +44,24 @@ func isGround(g *lexicon.Tagged, i int, class string) bool {
 }
 
 const colGround = 0 // of grounds.tsv
+
+// OfGap reports whether the amount in a range is what lies between two others: 12 more, three years longer, an increase of 55 units.
+func OfGap(g *lexicon.Tagged, r text.Range) bool {
+	last := int(r.Last)
+	for i := last; i < min(last+gapWidth, len(g.Tokens)); i++ {
+		if isGround(g, i, "gap") {
+			return true
+		}
+		if g.Tokens[i].Class != text.Word || g.Has(i, lexicon.Function) {
+			break
+		}
+	}
+	i := int(r.First) - 1
+	if i > 0 && inClass(g, i, classDeterminer) {
+		i--
+	}
+	return i > 0 && isLink(g, i, "of") && isGround(g, i-1, groundDiffers)
+}
+
+// gapWidth is how many tokens behind an amount the word that makes it a gap may end: the noun that is counted stands between.
+const gapWidth = 2

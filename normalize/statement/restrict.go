@@ -98,3 +98,18 @@ func IsMore(g *lexicon.Tagged, i int) bool {
 
 // OfDegree reports whether a word of degree stands at token i: so, as.
 func OfDegree(g *lexicon.Tagged, i int) bool { return i < len(g.Tokens) && isGround(g, i, "degree") }
+
+// Ceased reports whether the part of its sentence that a word stands in tells that a thing no longer is, so that it was.
+func Ceased(g *lexicon.Tagged, sp text.Span) bool { return groundAround(g, sp, "ceased") }
+
+// Formerly reports whether the part of its sentence that a word stands in tells of what was.
+func Formerly(g *lexicon.Tagged, sp text.Span) bool { return groundAround(g, sp, "formerly") }
+
+func groundAround(g *lexicon.Tagged, sp text.Span, class string) bool {
+	for i := range groundsAround(g, sp) {
+		if isGround(g, i, class) {
+			return true
+		}
+	}
+	return false
+}

@@ -206,6 +206,22 @@ func Compares(g *lexicon.Tagged, sp text.Span) bool {
 	return functionRow(g, i, compares) || functionRow(g, i-1, compares)
 }
 
+// BehindThan reports whether a word stands behind a "than", as what a thing is held against: in the city, than in the country.
+func BehindThan(g *lexicon.Tagged, sp text.Span) bool {
+	i := int(tokenAt(g, sp.Start))
+	for n := i - 1; n >= max(0, i-thanReach) && !ends(g.Tokens[n].Class); n-- {
+		if functionRow(g, n, func(r lexicon.Row) bool {
+			return functionClassOf(r) == classSubordinator && r.Field(colFunctionKind) == "compare"
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// thanReach is how far before a word the "than" may stand.
+const thanReach = 4
+
 // OfThem reports whether a preposition and a pronoun stand at token i: 900 of them.
 func OfThem(g *lexicon.Tagged, i int) bool {
 	return inClass(g, i, classPreposition) && functionRow(g, i+1, func(r lexicon.Row) bool { return r.Field(colFunctionKind) == "object" })

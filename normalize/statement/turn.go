@@ -36,6 +36,21 @@ func Turns(dst []Turn, g *lexicon.Tagged, r text.Range) []Turn {
 	return dst
 }
 
+// InRow reports whether an ordinal of a value stands in a range of a text, with its noun or without: the first quarter, and the second.
+func InRow(g *lexicon.Tagged, r text.Range, value int16) bool {
+	for i := g.Next(int(r.First), int(r.Last), lexicon.Numbers.In()); i < int(r.Last); i = g.Next(i+1, int(r.Last), lexicon.Numbers.In()) {
+		if row, ok := g.Row(i, lexicon.Numbers); ok && row.Field(colNumberKind) == ordinalNumber && side(row.Field(colNumberValue)) == value {
+			return true
+		}
+	}
+	return false
+}
+
+// OfTime reports whether the noun of a turn is a span of time: the first quarter, week 3.
+func (t *Turn) OfTime(g *lexicon.Tagged) bool {
+	return g.Has(int(t.First), lexicon.TimeWords) || g.Has(int(t.Last)-1, lexicon.TimeWords)
+}
+
 // turnBehind reads a number behind its noun: game two, week 3. What the noun measures, as a magnitude is, is no turn.
 func turnBehind(g *lexicon.Tagged, i, first, last int) (Turn, bool) {
 	n := cardinalAt(g, i)
