@@ -14,7 +14,7 @@ import (
 // otherBearer finds the amount that the contexts give for what the answer gives m for, where they give m for something else. Where the answer
 // has that amount as well, it must have it wrong, too: the two are exchanged.
 func (g *grounder) otherBearer(m *quantity.Mention, clause int32) (hit, instead *bound, ok bool) {
-	if hit, instead, ok = g.rivalOf(m, clause); !ok || g.inCompany(m, clause, hit, instead) {
+	if hit, instead, ok = g.rivalOf(m, clause); !ok || g.inCompany(m.Span, clause, hit, instead) {
 		return nil, nil, false
 	}
 	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
@@ -30,25 +30,43 @@ func (g *grounder) otherBearer(m *quantity.Mention, clause int32) (hit, instead 
 	return hit, instead, true
 }
 
-// inCompany reports whether the answer has beside m another amount that the contexts have beside the same value, and not beside its rival,
-// where no name tells the two apart: eight visits for $29.
-func (g *grounder) inCompany(m *quantity.Mention, clause int32, hit, instead *bound) bool {
-	p, q := g.passageAt(hit.doc, g.amount(hit.amount).First), g.passageAt(instead.doc, g.amount(instead.amount).First)
+// inCompany reports whether the answer has beside the value at a span another amount or time that the contexts have beside the same value, and
+// not beside its rival, where no name tells the two apart: eight visits for $29. Beside it is what no comma parts from it.
+func (g *grounder) inCompany(at text.Span, clause int32, hit, instead *bound) bool {
+	p, q := g.passageOf(hit), g.passageOf(instead)
 	if p == q || p < 0 || q < 0 || hit.leads {
 		return false
 	}
-	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
+	c := &g.own[clause]
+	sen := g.answer.Text.Sentences[c.Sentence].Range
 	from, to := sentenceQuantities(g.answer.Quantities, sen)
 	for i := from; i < to; i++ {
-		if o := &g.answer.Quantities[i]; o.Span != m.Span && o.Value.Single && g.valueIn(p, &o.Value) < g.valueIn(q, &o.Value) {
+		if o := &g.answer.Quantities[i]; o.Span != at && o.Value.Single && !seamed(c, o.Span, at) && g.amountsLike(p, &o.Value) < g.amountsLike(q, &o.Value) {
+			return true
+		}
+	}
+	spans, index := valuesIn(g.answer.Times, sen, resolved)
+	for i, n := range index {
+		if spans[i] != at && !seamed(c, spans[i], at) && g.timesLike(p, &g.answer.Times[n]) < g.timesLike(q, &g.answer.Times[n]) {
 			return true
 		}
 	}
 	return false
 }
 
-// valueIn counts the amounts of a passage that are one of the answer's.
-func (g *grounder) valueIn(p int32, v *quantity.Quantity) (n int) {
+// seamed reports whether a clause has a seam between two spans.
+func seamed(c *statement.Clause, a, b text.Span) bool {
+	from, to := min(a.End, b.End), max(a.Start, b.Start)
+	return slices.ContainsFunc(c.Seams, func(s statement.Seam) bool { return int(s.At) >= from && int(s.At) <= to })
+}
+
+// passageOf returns the passage of a value of a context.
+func (g *grounder) passageOf(b *bound) int32 {
+	return g.passageAt(b.doc, statement.Tokens(g.docs[b.doc].Text, b.value).First)
+}
+
+// amountsLike counts the amounts of a passage that are one of the answer's.
+func (g *grounder) amountsLike(p int32, v *quantity.Quantity) (n int) {
 	g.amountsIn(p, func(at amountAt) {
 		if sameAmount(v, &g.amount(at).Value) == Agree {
 			n++
@@ -57,9 +75,16 @@ func (g *grounder) valueIn(p int32, v *quantity.Quantity) (n int) {
 	return n
 }
 
+// timesLike counts the times of a passage that are one of the answer's.
+func (g *grounder) timesLike(p int32, m *timex.Mention) int {
+	d := g.passages[p].doc
+	spans, _ := valuesIn(g.docs[d].Times, g.docs[d].Text.Sentences[g.passages[p].clause.Sentence].Range, func(_ int32, t *timex.Mention) bool { return g.sameTime(m, d, t) })
+	return len(spans)
+}
+
 // rivalOf finds the amount that the contexts give for what the answer gives m for, where they give m for something else.
 func (g *grounder) rivalOf(m *quantity.Mention, clause int32) (hit, instead *bound, ok bool) {
-	if clause < 0 || !m.Value.Single || partOfName(g.answer, m) || bearsNumber(g.answer, m) {
+	if clause < 0 || !m.Value.Single || partOfName(g.answer, m) || bearsNumber(g.answer, m) || m.Value.Unit.Dimension == "duration" && statement.TellsWhen(g.answer.Text, m.Range) {
 		return nil, nil, false
 	}
 	b := g.wordsOf(clause, m.Span, valuesLike(m), true, false)
@@ -160,7 +185,7 @@ func partOfName(doc *normalize.Document, m *quantity.Mention) bool {
 // otherTimeOf finds the time that the contexts give for what the answer gives m for, where they give m for something else. Where the answer has
 // that time as well, it must have it wrong, too.
 func (g *grounder) otherTimeOf(m *timex.Mention, clause int32) (hit, instead *bound, ok bool) {
-	if hit, instead, ok = g.rivalTimeOf(m, clause); !ok {
+	if hit, instead, ok = g.rivalTimeOf(m, clause); !ok || g.inCompany(m.Span, clause, hit, instead) || g.otherGap(m, clause, hit) {
 		return nil, nil, false
 	}
 	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
@@ -174,6 +199,22 @@ func (g *grounder) otherTimeOf(m *timex.Mention, clause int32) (hit, instead *bo
 		}
 	}
 	return hit, instead, true
+}
+
+// otherGap reports whether a time of the answer is what a gap is held against that the passage of its rival does not have: 630 more than in 2024,
+// 640 more than in 2023.
+func (g *grounder) otherGap(m *timex.Mention, clause int32, hit *bound) bool {
+	if !statement.BehindThan(g.answer.Text, m.Span) {
+		return false
+	}
+	c := &g.own[clause]
+	from, to := sentenceQuantities(g.answer.Quantities, g.answer.Text.Sentences[c.Sentence].Range)
+	for i := from; i < to; i++ {
+		if q := &g.answer.Quantities[i]; isGap(g.answer, q) && !seamed(c, q.Span, m.Span) && g.amountsLike(g.passageOf(hit), &q.Value) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // rivalTimeOf finds the time that the contexts give for what the answer gives m for, where they give m for something else.

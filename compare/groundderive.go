@@ -102,6 +102,9 @@ func (d *deriver) in(passages []int32) {
 func (d *deriver) value(at amountAt) (rat, bool) {
 	q := &d.amount(at).Value
 	sm, sq, ok := scales(&d.m.Value.Unit, &q.Unit)
+	if !ok && q.Unit.ID == percent && inPoints(d.m) {
+		return ratOf(q.Value), true
+	}
 	if !ok {
 		return rat{}, false
 	}
@@ -111,13 +114,18 @@ func (d *deriver) value(at amountAt) (rat, bool) {
 	return sm.back(sq.of(q.Value)), true
 }
 
+// inPoints reports whether an amount may lie between two percentages: five points ahead.
+func inPoints(m *quantity.Mention) bool {
+	return m.Value.Unit.ID == "percentage-point" || m.Value.Unit.ID == "" && m.Value.CountOf == "point"
+}
+
 // pair reckons with two amounts; one sentence has both.
 func (d *deriver) pair(a, b amountAt, close bool) {
 	u, v := &d.amount(a).Value, &d.amount(b).Value
 	x, okX := d.value(a)
 	y, okY := d.value(b)
 	mine := &d.m.Value
-	alike := countsAlike(u, v) && (countsAlike(u, mine) || countsAlike(v, mine))
+	alike := countsAlike(u, v) && (countsAlike(u, mine) || countsAlike(v, mine)) || inPoints(d.m) && u.Unit.ID == percent && v.Unit.ID == percent
 	beside := d.answers(a, d.clause) || d.answers(b, d.clause)
 	switch {
 	case okX && okY:
@@ -130,14 +138,15 @@ func (d *deriver) pair(a, b amountAt, close bool) {
 	case mine.Unit.ID == percent && u.Unit.ID == v.Unit.ID && u.Unit.ID != percent && countsAlike(u, v):
 		d.ratio(a, b, ratOf(u.Value), ratOf(v.Value), close)
 	}
-	if !beside && mine.Bound == quantity.Exact || mine.Unit.ID == percent {
+	if mine.Unit.ID == percent {
 		return
 	}
+	told := beside || mine.Bound != quantity.Exact
 	if share, ok := shareOf(v); ok && okX {
-		d.portion(a, b, x, share)
+		d.portion(a, b, x, share, told)
 	}
 	if share, ok := shareOf(u); ok && okY {
-		d.portion(a, b, y, share)
+		d.portion(a, b, y, share, told)
 	}
 }
 
@@ -157,19 +166,23 @@ func (d *deriver) ratio(a, b amountAt, x, y rat, close bool) {
 	}
 }
 
-// portion reckons with a share of an amount, and with what the amount was before it rose or fell by that share, or will be.
-func (d *deriver) portion(a, b amountAt, x, share rat) {
+// portion reckons with a share of an amount, and with what the amount was before it rose or fell by that share, or will be. Where the answer
+// has neither, what comes out must be its amount to the last digit, of which there are three at least.
+func (d *deriver) portion(a, b amountAt, x, share rat, told bool) {
 	one := rat{num: 1, den: 1}
 	results := [...]rat{x.mul(share), x.mul(one.sub(share)), x.mul(one.add(share)), x.over(one.add(share)), {}}
 	if rest := one.sub(share); rest.sign() > 0 {
 		results[4] = x.over(rest)
 	}
 	for _, r := range results {
-		if d.near(r) {
-			d.found(true, a, b)
+		if told && d.near(r) || r.cmp(d.want) == 0 && significant(d.m.Value.Value) >= manyDigits {
+			d.found(told, a, b)
 		}
 	}
 }
+
+// manyDigits is how many digits an amount has that is hardly come to by chance.
+const manyDigits = 3
 
 // maxMultiple is how many times over an amount may be had.
 const maxMultiple = 4

@@ -200,7 +200,10 @@ type sighting struct {
 // passage, and, for "several" and its like, what is counted.
 type sightings struct {
 	same, other, vague sighting
-	opposed            bool // other is the same amount, of a fall for a rise
+	opposed            bool    // other is the same amount, of a fall for a rise
+	words              float64 // how much of what the answer binds its amount to other is bound to
+	beside             bool    // other stands behind the same word
+	ties               *ties
 }
 
 // maxAmounts is how many amounts in other units one amount is converted to.
@@ -266,10 +269,23 @@ func (g *grounder) sight(n *sightings, m *quantity.Mention, at amountAt, clause 
 		}
 	case Conflict:
 		vague := m.Value.Bound == quantity.Vague && b.Value.Bound == quantity.Vague
-		if rank == 0 && share >= aboutTheSame && !g.inTable(m) && !g.gapAndSize(m, at) && !g.answers(at, clause) && (!n.other.ok || !n.opposed && g.oneWordBefore(m, at)) && (vague || sameKind(&m.Value, &b.Value)) {
-			n.other = sighting{true, true, at.doc, b.Span}
+		if rank == 0 && share >= aboutTheSame && !n.opposed && !g.inTable(m) && !g.gapAndSize(m, at) && !g.answers(at, clause) && (vague || sameKind(&m.Value, &b.Value)) {
+			n.note(g, m, at, clause)
 		}
 	}
+}
+
+// note takes another amount for the one that stands instead of the answer's where it is bound to half of the same words, and to more of them
+// than those before it. Behind one word two amounts always tell of one thing.
+func (n *sightings) note(g *grounder, m *quantity.Mention, at amountAt, clause int32) {
+	if n.ties == nil {
+		n.ties = g.tiesOf(m, clause)
+	}
+	s, beside := n.ties.share(g, at), g.oneWordBefore(m, at)
+	if !beside && s < sameTies || n.other.ok && (n.beside || !beside && s <= n.words) {
+		return
+	}
+	n.other, n.words, n.beside = sighting{true, true, at.doc, g.amount(at).Span}, s, beside
 }
 
 // oneWordBefore reports whether an amount of the answer and one of a context stand behind the same word: smartphones 39 %.

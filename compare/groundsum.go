@@ -54,7 +54,7 @@ func (g *grounder) otherUnit(m *quantity.Mention, clause int32) (amountAt, bool)
 	}
 	for _, at := range g.byValue[keyOfValue(&m.Value)] {
 		q := g.amount(at)
-		if u := &q.Value.Unit; u.ID != "" && u.ID != m.Value.Unit.ID && u.Dimension == m.Value.Unit.Dimension && g.nearness(clause, at.doc, q.First) >= 0 && !g.answers(at, clause) && !g.gapAndSize(m, at) && sameAmount(&m.Value, &q.Value) != Agree {
+		if u := &q.Value.Unit; u.ID != "" && u.ID != m.Value.Unit.ID && u.Dimension == m.Value.Unit.Dimension && g.nearness(clause, at.doc, q.First) >= 0 && !g.answers(at, clause) && !g.gapAndSize(m, at) && sameAmount(&m.Value, &q.Value) != Agree && g.tiesOf(m, clause).share(g, at) >= sameTies {
 			return at, true
 		}
 	}

@@ -192,6 +192,9 @@ func (b *clauser) keys(sen text.Range) []Key {
 		if isOfKind(b.g, i, classSubordinator, "open") {
 			b.unclear = max(b.unclear, i+unclearReach) // to find out whether it lowers the risk
 		}
+		if isGround(b.g, i, "otherwise") {
+			b.unclear = max(b.unclear, i+unclearReach) // otherwise the judge could have tripled the sum, which was not done
+		}
 		k, next, ok := key(b.g, i)
 		if !ok {
 			continue
@@ -393,7 +396,7 @@ func (k *Key) weakens(g *lexicon.Tagged, i int) bool {
 			return true
 		}
 	}
-	return g.InClass(i, classNegation)
+	return g.InClass(i, classNegation) || isGround(g, i, "clears")
 }
 
 // key makes the key of the word or phrase at token i.

@@ -65,3 +65,19 @@ func OfGap(g *lexicon.Tagged, r text.Range) bool {
 
 // gapWidth is how many tokens behind an amount the word that makes it a gap may end: the noun that is counted stands between.
 const gapWidth = 2
+
+// TellsWhen reports whether the amount in a range tells when something is so, and measures nothing of it: during the first six months.
+func TellsWhen(g *lexicon.Tagged, r text.Range) bool {
+	for i := int(r.First) - 1; i >= max(0, int(r.First)-whenReach); i-- {
+		if isOfKind(g, i, classPreposition, "time") {
+			return true
+		}
+		if !inClass(g, i, classDeterminer) && !g.Has(i, lexicon.Numbers) {
+			return false
+		}
+	}
+	return false
+}
+
+// whenReach is how many tokens before an amount the preposition may stand.
+const whenReach = 3

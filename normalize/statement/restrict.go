@@ -19,11 +19,22 @@ var restrictions = [...]string{"if", "unless", "until", "only", "except"}
 // restrictReach is how many tokens to either side of a word its part of a sentence is looked at.
 const restrictReach = 25
 
-// RestrictionsAround returns what restricts the part of its sentence that a word stands in, which ends at commas, dashes and brackets.
+// RestrictionsAround returns what restricts the part of its sentence that a word stands in, which ends at commas, dashes and brackets. One that
+// begins behind a comma restricts the part before it: may work from home, except in the first month.
 func RestrictionsAround(g *lexicon.Tagged, sp text.Span) (out Restriction) {
 	for i := range groundsAround(g, sp) {
 		for n, class := range restrictions {
 			if isGround(g, i, class) {
+				out |= 1 << n
+			}
+		}
+	}
+	i := int(tokenAt(g, sp.Start))
+	for end := min(i+restrictReach, len(g.Tokens)); i < end && !ends(g.Tokens[i].Class); i++ {
+	}
+	if i+1 < len(g.Tokens) && g.Tokens[i].Byte(g.Body) == ',' && g.Starts(i+1).Has(lexicon.Grounds) {
+		for n, class := range restrictions {
+			if isGround(g, i+1, class) {
 				out |= 1 << n
 			}
 		}
