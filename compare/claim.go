@@ -109,8 +109,8 @@ func (g *grounder) mostlyAbsent(cl *statement.Clause) bool {
 func (g *grounder) word(c *Claim, i, j int) bool {
 	cl := &g.own[i]
 	k := &cl.Keys[j]
-	if k.Name || k.Number || overlapsAny(g.answer.Quantities, k.Span) {
-		return false // the word of a unit tells nothing by itself
+	if k.Name || k.Number || overlapsAny(g.answer.Quantities, k.Span) || overlapsAny(g.answer.Times, k.Span) {
+		return false // the word of a unit or of a time tells nothing by itself
 	}
 	if hit, ok := g.opposite(cl, j); ok {
 		code, o := "ground-opposite", g.keyOf(hit)

@@ -177,15 +177,18 @@ func bearsNumber(doc *normalize.Document, m *quantity.Mention) bool {
 	return i > 0 && m.Value.Unit.ID == "" && doc.Text.Tokens[i].Class == text.Word && doc.Text.Tokens[i].Is(text.Capital)
 }
 
-// partOfName reports whether an amount is none, but part of a name: the R5, the Aria 17.
+// partOfName reports whether an amount is none, but part of a name: the R5, the Aria 17. A name that has its unit alone, as GB, is not meant.
 func partOfName(doc *normalize.Document, m *quantity.Mention) bool {
-	return overlapsAny(doc.Names, m.Span) && m.Value.CountOf == ""
+	if m.Value.CountOf != "" || !overlapsAny(doc.Names, m.Span) {
+		return false
+	}
+	return m.Value.Unit.ID == "" || overlapsAny(doc.Names, text.Span{Start: m.Start, End: int(doc.Text.Tokens[m.Last-1].Start)})
 }
 
 // otherTimeOf finds the time that the contexts give for what the answer gives m for, where they give m for something else. Where the answer has
 // that time as well, it must have it wrong, too.
 func (g *grounder) otherTimeOf(m *timex.Mention, clause int32) (hit, instead *bound, ok bool) {
-	if hit, instead, ok = g.rivalTimeOf(m, clause); !ok || g.inCompany(m.Span, clause, hit, instead) || g.otherGap(m, clause, hit) {
+	if hit, instead, ok = g.rivalTimeOf(m, clause); !ok || g.inCompany(m.Span, clause, hit, instead) || g.ofOther(m, clause, hit) {
 		return nil, nil, false
 	}
 	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
@@ -201,16 +204,17 @@ func (g *grounder) otherTimeOf(m *timex.Mention, clause int32) (hit, instead *bo
 	return hit, instead, true
 }
 
-// otherGap reports whether a time of the answer is what a gap is held against that the passage of its rival does not have: 630 more than in 2024,
-// 640 more than in 2023.
-func (g *grounder) otherGap(m *timex.Mention, clause int32, hit *bound) bool {
-	if !statement.BehindThan(g.answer.Text, m.Span) {
-		return false
-	}
+// ofOther reports whether a time of the answer stands beside an amount that no context has, so that it is told of that, or is what a gap is held
+// against that the passage of its rival does not have: 630 more than in 2024, 640 more than in 2023.
+func (g *grounder) ofOther(m *timex.Mention, clause int32, hit *bound) bool {
+	behind := statement.BehindThan(g.answer.Text, m.Span)
 	c := &g.own[clause]
 	from, to := sentenceQuantities(g.answer.Quantities, g.answer.Text.Sentences[c.Sentence].Range)
 	for i := from; i < to; i++ {
-		if q := &g.answer.Quantities[i]; isGap(g.answer, q) && !seamed(c, q.Span, m.Span) && g.amountsLike(g.passageOf(hit), &q.Value) == 0 {
+		q := &g.answer.Quantities[i]
+		switch {
+		case seamed(c, q.Span, m.Span) || !q.Value.Single || q.Value.Kind != quantity.Cardinal:
+		case behind && isGap(g.answer, q) && g.amountsLike(g.passageOf(hit), &q.Value) == 0, !g.known(&q.Value) && !overlapsAny(g.answer.Times, q.Span):
 			return true
 		}
 	}

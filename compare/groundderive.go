@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/factdiff/factdiff/normalize/quantity"
@@ -307,4 +308,31 @@ func (g *grounder) scaled(m *quantity.Mention, clause int32, other sighting) boo
 		}
 	}
 	return false
+}
+
+// reckoned reports whether an amount is what another of its sentence, which no context has, makes of one of a context, so that it was worked out:
+// 1,110 crowns, since 370 are taken off the 1,480.
+func (g *grounder) reckoned(m *quantity.Mention, clause int32, other sighting) bool {
+	p := g.passageAt(other.doc, statement.Tokens(g.docs[other.doc].Text, other.span).First)
+	if clause < 0 || p < 0 || !m.Value.Single {
+		return false
+	}
+	found := false
+	from, to := sentenceQuantities(g.answer.Quantities, g.answer.Text.Sentences[g.own[clause].Sentence].Range)
+	g.amountsIn(p, func(at amountAt) {
+		b := &g.amount(at).Value
+		for i := from; i < to; i++ {
+			q := &g.answer.Quantities[i].Value
+			if b.Single && q.Single && g.answer.Quantities[i].Span != m.Span && !g.known(q) && likeUnits(&q.Unit, &m.Value.Unit) && likeUnits(&b.Unit, &m.Value.Unit) {
+				by := ratOf(m.Value.Value).sub(ratOf(b.Value)).abs()
+				found = found || by.cmp(ratOf(q.Value)) == 0
+			}
+		}
+	})
+	return found
+}
+
+// known reports whether a context has an amount.
+func (g *grounder) known(q *quantity.Quantity) bool {
+	return slices.ContainsFunc(g.byValue[keyOfValue(q)], func(at amountAt) bool { return sameAmount(q, &g.amount(at).Value) == Agree })
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/statement"
 )
 
@@ -18,6 +19,8 @@ func (g *grounder) excused(cl *statement.Clause, j int, at keyAt) bool {
 		return true // is closed until May, opens in May; needs none unless, needs one only if
 	case k.Denial == o.Denial && k.Hash != o.Hash && statement.BehindThan(g.answer.Text, k.Span) != statement.BehindThan(g.docs[p.doc].Text, o.Span):
 		return true // better in town than in the countryside, better in the city
+	case k.Denial != o.Denial && g.complementary(cl, at.passage):
+		return true // with fewer than ten years one is not, it takes ten years at least
 	case k.Denial != o.Denial && formerly(g.answer.Text, k, g.docs[p.doc].Text, o):
 		return true // had been written to the log, are no longer written to it
 	case k.Closed && o.Closed && k.Hash != o.Hash && !g.sideBySide(cl, j, at):
@@ -113,4 +116,21 @@ func formerly(a *lexicon.Tagged, k *statement.Key, b *lexicon.Tagged, o *stateme
 		return statement.Formerly(a, k.Span) && statement.Ceased(b, o.Span)
 	}
 	return statement.Ceased(a, k.Span) && statement.Formerly(b, o.Span)
+}
+
+// complementary reports whether a clause and a passage have two bounds that leave nothing between them: fewer than ten, at least ten.
+func (g *grounder) complementary(cl *statement.Clause, p int32) (found bool) {
+	from, to := sentenceQuantities(g.answer.Quantities, g.answer.Text.Sentences[cl.Sentence].Range)
+	g.amountsIn(p, func(at amountAt) {
+		for i := from; i < to; i++ {
+			found = found || complements(&g.answer.Quantities[i].Value, &g.amount(at).Value)
+		}
+	})
+	return found
+}
+
+// complements reports whether two amounts bound one value, the one from below and the other from above.
+func complements(a, b *quantity.Quantity) bool {
+	return a.Single && b.Single && a.Value.Cmp(b.Value) == 0 && a.Unit.Dimension == b.Unit.Dimension &&
+		(opensUp(a.Bound) && opensDown(b.Bound) || opensDown(a.Bound) && opensUp(b.Bound))
 }

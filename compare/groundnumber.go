@@ -9,6 +9,7 @@ import (
 	"github.com/factdiff/factdiff/normalize"
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -102,7 +103,7 @@ func (g *grounder) numbers(out []Claim) []Claim {
 			c.State, c.Reason.Code = Supported, "ground-number"
 			c.Evidence = append(c.Evidence, g.evidence(n.same.doc, n.same.span))
 		case g.supportDerived(&c, m, clause, &n):
-		case n.other.ok && (g.standsOtherwise(m) || g.scaled(m, clause, n.other)):
+		case n.other.ok && (g.standsOtherwise(m) || g.scaled(m, clause, n.other) || g.reckoned(m, clause, n.other)):
 		case n.other.ok:
 			c.State, c.Reason.Code = Contradicted, "ground-other-number"
 			c.Evidence = append(c.Evidence, g.evidence(n.other.doc, n.other.span))
@@ -269,10 +270,21 @@ func (g *grounder) sight(n *sightings, m *quantity.Mention, at amountAt, clause 
 		}
 	case Conflict:
 		vague := m.Value.Bound == quantity.Vague && b.Value.Bound == quantity.Vague
-		if rank == 0 && share >= aboutTheSame && !n.opposed && !g.inTable(m) && !g.gapAndSize(m, at) && !g.answers(at, clause) && (vague || sameKind(&m.Value, &b.Value)) {
+		if rank == 0 && share >= aboutTheSame && !n.opposed && !g.inTable(m) && !g.gapAndSize(m, at) && !g.answers(at, clause) && !g.restTold(m, at, clause) && (vague || sameKind(&m.Value, &b.Value)) {
 			n.note(g, m, at, clause)
 		}
 	}
+}
+
+// restTold reports whether an amount of the answer is what one of a context leaves, and only one of the two is told of what is denied, or the
+// answer tells of a rest: a third are not back, it has reopened for two thirds; not with fewer than ten, with ten at least.
+func (g *grounder) restTold(m *quantity.Mention, at amountAt, clause int32) bool {
+	a, b := &m.Value, &g.amount(at).Value
+	if !complements(a, b) && !(a.Value.Den > 1 && a.Unit.ID == "" && b.Unit.ID == "" && ratOf(a.Value).add(ratOf(b.Value)).cmp(rat{num: 1, den: 1}) == 0) {
+		return false
+	}
+	p := g.passageAt(at.doc, g.amount(at).First)
+	return deniesAny(g.own[clause].Keys) != (p >= 0 && deniesAny(g.passages[p].clause.Keys)) || statement.MakesOf(g.answer.Text, g.answer.Text.Sentences[g.own[clause].Sentence].Range).Differs
 }
 
 // note takes another amount for the one that stands instead of the answer's where it is bound to half of the same words, and to more of them

@@ -7,14 +7,14 @@ import (
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
-// A Restriction is a set of sorts of words that restrict what a part of a sentence says: if, unless, until, only, except.
+// A Restriction is a set of sorts of words that restrict what a part of a sentence says: if, unless, until, only, except, since.
 type Restriction uint8
 
 // Conditions returns those that tell when something holds, and not of what.
 func (r Restriction) Conditions() Restriction { return r & 7 }
 
 // restrictions are the classes of grounds.tsv, in the order of the bits.
-var restrictions = [...]string{"if", "unless", "until", "only", "except"}
+var restrictions = [...]string{"if", "unless", "until", "only", "except", "since"}
 
 // restrictReach is how many tokens to either side of a word its part of a sentence is looked at.
 const restrictReach = 25
