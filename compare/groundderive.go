@@ -201,11 +201,17 @@ func (d *deriver) multiple(at amountAt) {
 	}
 }
 
-// complement reckons with what is left of a hundred percent: fell by 95 %, is 5 % of what it was.
+// complement reckons with what is left of a hundred percent: fell by 95 %, is 5 % of what it was; 30 % is not sold, 70 % is.
 func (d *deriver) complement(at amountAt) {
-	if q := &d.amount(at).Value; q.Unit.ID == percent && d.m.Value.Unit.ID == percent && (d.m.Value.Bound != quantity.Exact || d.makes.Differs) && d.near(hundred.sub(ratOf(q.Value))) {
+	if q := &d.amount(at).Value; q.Unit.ID == percent && d.m.Value.Unit.ID == percent && (d.m.Value.Bound != quantity.Exact || d.makes.Differs || d.denialsDiffer(at)) && d.near(hundred.sub(ratOf(q.Value))) {
 		d.found(true, at)
 	}
+}
+
+// denialsDiffer reports whether either the answer's clause or the passage of an amount denies something, and not both.
+func (d *deriver) denialsDiffer(at amountAt) bool {
+	p := d.passageAt(at.doc, d.amount(at).First)
+	return p >= 0 && deniesAny(d.own[d.clause].Keys) != deniesAny(d.passages[p].clause.Keys)
 }
 
 // repeats reports whether the answer or the passage of an amount tells of what is had several times.

@@ -19,7 +19,7 @@ func (g *grounder) excused(cl *statement.Clause, j int, at keyAt) bool {
 		return true // is closed until May, opens in May; needs none unless, needs one only if
 	case k.Denial == o.Denial && k.Hash != o.Hash && statement.BehindThan(g.answer.Text, k.Span) != statement.BehindThan(g.docs[p.doc].Text, o.Span):
 		return true // better in town than in the countryside, better in the city
-	case k.Denial != o.Denial && g.complementary(cl, at.passage):
+	case denialsDiffer(g.denial(k), g.denialAt(at)) && g.complementary(cl, k, at.passage):
 		return true // with fewer than ten years one is not, it takes ten years at least
 	case k.Denial != o.Denial && formerly(g.answer.Text, k, g.docs[p.doc].Text, o):
 		return true // had been written to the log, are no longer written to it
@@ -67,7 +67,7 @@ var endings = [...]string{"start", "holding", "join", "add", "life", "win"}
 // ended reports whether a part of a passage tells that a thing is no more.
 func ended(keys []statement.Key, part int16) bool {
 	return slices.ContainsFunc(keys, func(k statement.Key) bool {
-		return k.Part == part && k.Verb && k.Denial == statement.Affirmed && slices.ContainsFunc(endings[:], func(id string) bool { return sideOf(&k, id) == 'b' })
+		return k.Part == part && !k.Led && k.Denial == statement.Affirmed && slices.ContainsFunc(endings[:], func(id string) bool { return sideOf(&k, id) == 'b' })
 	})
 }
 
@@ -118,19 +118,23 @@ func formerly(a *lexicon.Tagged, k *statement.Key, b *lexicon.Tagged, o *stateme
 	return statement.Ceased(a, k.Span) && statement.Formerly(b, o.Span)
 }
 
-// complementary reports whether a clause and a passage have two bounds that leave nothing between them: fewer than ten, at least ten.
-func (g *grounder) complementary(cl *statement.Clause, p int32) (found bool) {
+// complementary reports whether a clause and a passage have two bounds that leave nothing between them: fewer than ten, at least ten. No comma
+// and no "and" parts that of the clause from a word of it.
+func (g *grounder) complementary(cl *statement.Clause, k *statement.Key, p int32) (found bool) {
 	from, to := sentenceQuantities(g.answer.Quantities, g.answer.Text.Sentences[cl.Sentence].Range)
 	g.amountsIn(p, func(at amountAt) {
 		for i := from; i < to; i++ {
-			found = found || complements(&g.answer.Quantities[i].Value, &g.amount(at).Value)
+			m := &g.answer.Quantities[i]
+			found = found || complements(&m.Value, &g.amount(at).Value) && !seamed(cl, m.Span, k.Span)
 		}
 	})
 	return found
 }
 
-// complements reports whether two amounts bound one value, the one from below and the other from above.
+// complements reports whether two amounts bound one value, the one from below and the other from above, or one does not bound it.
 func complements(a, b *quantity.Quantity) bool {
-	return a.Single && b.Single && a.Value.Cmp(b.Value) == 0 && a.Unit.Dimension == b.Unit.Dimension &&
-		(opensUp(a.Bound) && opensDown(b.Bound) || opensDown(a.Bound) && opensUp(b.Bound))
+	if !a.Single || !b.Single || a.Value.Cmp(b.Value) != 0 || a.Unit.Dimension != b.Unit.Dimension {
+		return false
+	}
+	return opensUp(a.Bound) != opensUp(b.Bound) || opensDown(a.Bound) != opensDown(b.Bound)
 }

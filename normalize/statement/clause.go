@@ -244,6 +244,7 @@ func (b *clauser) keys(sen text.Range) []Key {
 // Reaches of a word that denies, in tokens.
 const (
 	unclearReach = 10 // behind it what it denies is unclear: did not find any evidence of poison
+	groupReach   = 4  // where it tells of a group by what it lacks
 	backReach    = 3  // and before it, in content words: evidence was not found
 )
 
@@ -254,6 +255,9 @@ func (b *clauser) deny(keys []Key, i int) {
 		b.verbs = 0
 	}
 	if inClass(b.g, i, classPreposition) {
+		if len(keys) > 0 && !slices.ContainsFunc(keys, func(k Key) bool { return k.Verb || k.Part != b.part }) {
+			b.denied, b.unclear = false, i+groupReach // customers without an account pay more: it tells which
+		}
 		return // is possible without a backup
 	}
 	floor := b.begun(i)
