@@ -110,7 +110,7 @@ func (g *grounder) rivalOf(m *quantity.Mention, clause int32) (hit, instead *bou
 					bd.turned = before
 				}
 			case Conflict:
-				if q.Value.Single && !g.gapAndSize(m, bd.amount) {
+				if q.Value.Single && !g.gapAndSize(m, bd.amount) && !statement.OfThese(doc.Text, int(q.Last)) {
 					b.other = append(b.other, bd)
 				}
 			case Unrelated:

@@ -191,6 +191,9 @@ const maxMultiple = 4
 // multiple reckons with what is had several times: 200 mg twice a day.
 func (d *deriver) multiple(at amountAt) {
 	x, ok := d.value(at)
+	if ok && d.timesOver(at, x) {
+		return
+	}
 	if !ok || d.m.Value.Unit.Dimension == ratio || !countsAlike(&d.amount(at).Value, &d.m.Value) || !d.repeats(at) {
 		return
 	}
@@ -199,6 +202,26 @@ func (d *deriver) multiple(at amountAt) {
 			d.found(d.answers(at, d.clause) || d.want.cmp(hundred) >= 0, at)
 		}
 	}
+}
+
+// timesOver reckons with how many times another one an amount is told to be: 3.2 million, eight times its estimate.
+func (d *deriver) timesOver(at amountAt, x rat) (found bool) {
+	p := d.passageAt(at.doc, d.amount(at).First)
+	if p < 0 {
+		return false
+	}
+	doc := d.docs[at.doc].Text
+	d.amountsIn(p, func(o amountAt) {
+		q := d.amount(o)
+		if o == at || !q.Value.Single || q.Value.Unit.ID != "" || ratOf(q.Value.Value).sign() <= 0 || q.Value.Kind != quantity.Multiple && !statement.MakesOf(doc, text.Range{First: q.Last - 1, Last: q.Last + 1}).Repeats {
+			return
+		}
+		if k := ratOf(q.Value.Value); d.near(x.mul(k)) || d.near(x.over(k)) {
+			d.found(true, at, o)
+			found = true
+		}
+	})
+	return found
 }
 
 // complement reckons with what is left of a hundred percent: fell by 95 %, is 5 % of what it was; 30 % is not sold, 70 % is.

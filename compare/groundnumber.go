@@ -155,8 +155,20 @@ func (g *grounder) standsOtherwise(m *quantity.Mention) bool {
 // restOf reports whether an amount is what the contexts' two make, and the answer says so or denies of it what they tell of the other: forty of
 // the 140 are let, a hundred are not.
 func (g *grounder) restOf(m *quantity.Mention, clause int32, hit *bound) bool {
-	d := g.derived(m, clause)
-	return slices.Contains(d.of, hit.amount) && (d.told || deniesAny(g.own[clause].Keys))
+	if d := g.derived(m, clause); slices.Contains(d.of, hit.amount) && d.told {
+		return true
+	}
+	return deniesAny(g.own[clause].Keys) && g.leaves(m, hit)
+}
+
+// leaves reports whether an amount is what lies between an amount of a context and another of its sentence.
+func (g *grounder) leaves(m *quantity.Mention, hit *bound) (found bool) {
+	part, want := ratOf(g.amount(hit.amount).Value.Value), ratOf(m.Value.Value)
+	g.amountsIn(g.passageOf(hit), func(at amountAt) {
+		q := &g.amount(at).Value
+		found = found || at != hit.amount && q.Single && likeUnits(&q.Unit, &m.Value.Unit) && ratOf(q.Value).sub(part).abs().cmp(want) == 0
+	})
+	return found
 }
 
 // counted reports whether a token of a context is part of an amount.

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/factdiff/factdiff/normalize"
@@ -188,7 +189,7 @@ func (g *grounder) otherTime(m *timex.Mention) (int, *timex.Mention) {
 			continue
 		}
 		t := timeBeside(g.docs[at.doc], b.Range)
-		if t == nil || !g.nearestTo(at, t) || t.Value.Grain != m.Value.Grain || g.sameTime(m, at.doc, t) || yearTold(g.answer, m) != yearTold(g.docs[at.doc], t) {
+		if t == nil || g.inSpan(m, at.doc, t) || !g.nearestTo(at, t) || t.Value.Grain != m.Value.Grain || g.sameTime(m, at.doc, t) || yearTold(g.answer, m) != yearTold(g.docs[at.doc], t) {
 			return 0, nil
 		}
 		other, doc = t, at.doc
@@ -197,6 +198,13 @@ func (g *grounder) otherTime(m *timex.Mention) (int, *timex.Mention) {
 		return 0, nil
 	}
 	return doc, other
+}
+
+// inSpan reports whether a time of a context is one end of a span of which a time of the answer is the other: between 2017 and 2022.
+func (g *grounder) inSpan(m *timex.Mention, d int, t *timex.Mention) bool {
+	return slices.ContainsFunc(g.docs[d].Times, func(o timex.Mention) bool {
+		return o.Range != t.Range && gapBetween(o.Range, t.Range) <= 1 && g.sameTime(m, d, &o)
+	})
 }
 
 // nearestTo reports whether no other amount of its sort stands nearer to a time: a loss of 7 million after one of 3 million in 2023.

@@ -107,8 +107,10 @@ func IsMore(g *lexicon.Tagged, i int) bool {
 	})
 }
 
-// OfDegree reports whether a word of degree stands at token i: so, as.
-func OfDegree(g *lexicon.Tagged, i int) bool { return i < len(g.Tokens) && isGround(g, i, "degree") }
+// OfDegree reports whether a word of degree stands at token i, or one that compares: so, as; longer than allowed.
+func OfDegree(g *lexicon.Tagged, i int) bool {
+	return i < len(g.Tokens) && (isGround(g, i, "degree") || isGround(g, i, "gap") && isOfKind(g, i+1, classSubordinator, "compare"))
+}
 
 // Ceased reports whether the part of its sentence that a word stands in tells that a thing no longer is, so that it was.
 func Ceased(g *lexicon.Tagged, sp text.Span) bool { return groundAround(g, sp, "ceased") }

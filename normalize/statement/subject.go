@@ -226,3 +226,8 @@ const thanReach = 4
 func OfThem(g *lexicon.Tagged, i int) bool {
 	return inClass(g, i, classPreposition) && functionRow(g, i+1, func(r lexicon.Row) bool { return r.Field(colFunctionKind) == "object" })
 }
+
+// OfThese reports whether a preposition and a word that points back to several things stand at token i: on 11 of these occasions.
+func OfThese(g *lexicon.Tagged, i int) bool {
+	return isLink(g, i, "of") && isOfKind(g, i+1, classDeterminer, "demonstrative") && i+2 < len(g.Tokens) && noun(g, i+2) && !singular(g, i+2)
+}
