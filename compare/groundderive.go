@@ -231,10 +231,10 @@ func (d *deriver) complement(at amountAt) {
 	}
 }
 
-// denialsDiffer reports whether either the answer's clause or the passage of an amount denies something, and not both.
+// denialsDiffer reports whether the answer's clause denies something, and the passage of an amount, which is the nearest, does not.
 func (d *deriver) denialsDiffer(at amountAt) bool {
 	p := d.passageAt(at.doc, d.amount(at).First)
-	return p >= 0 && deniesAny(d.own[d.clause].Keys) != deniesAny(d.passages[p].clause.Keys)
+	return p == d.grounder.near[d.clause][0] && deniesAny(d.own[d.clause].Keys) && !deniesAny(d.passages[p].clause.Keys)
 }
 
 // repeats reports whether the answer or the passage of an amount tells of what is had several times.
