@@ -62,7 +62,11 @@ func (f *finder) leadIn(i, end int) (*name.Mention, int) {
 		for k > i && f.inPhraseOf(k-1) {
 			k--
 		}
-		if k > i+1 && f.g.Tokens[k-1].Class == text.Clitic { // the council's treasurer
+		if k > i+1 && f.g.Tokens[k-1].Class == text.Clitic { // the council's treasurer, Kestrel Air's Ada Lund
+			k--
+			if n > 0 && int(f.names[n-1].Last) == k {
+				k = int(f.names[n-1].First) + 1
+			}
 			for k--; k > i && f.inPhraseOf(k-1); k-- {
 			}
 		}
