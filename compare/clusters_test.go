@@ -311,7 +311,7 @@ func TestClusters(t *testing.T) {
 	precision, recall := share(all.right, all.reported), share(all.found, all.wanted)
 	t.Logf("\ncluster    reported  right forbidden   conflicts    agreements   compatible\n%sconflict precision %.3f recall %.3f", &table, precision, recall)
 	assert.GreaterOrEqual(t, precision, 0.95)
-	assert.GreaterOrEqual(t, recall, 0.62)
+	assert.GreaterOrEqual(t, recall, 0.66)
 }
 
 // Reports that agree in all they say of one event, however many numbers, games, quarters and people they tell of: hardly a conflict among
@@ -332,5 +332,5 @@ func TestConsistentEvents(t *testing.T) {
 		}
 	}
 	t.Logf("%d false alarms in %d events", alarms, len(events))
-	assert.LessOrEqual(t, alarms, 15)
+	assert.LessOrEqual(t, alarms, 16)
 }
