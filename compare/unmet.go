@@ -75,14 +75,16 @@ func (s *sources) unmetClues(a, b *amount) (set clueSet) {
 // unmetFew is up to how many amounts are few.
 const unmetFew = 3
 
-// unmetLike counts the amounts of a source that could stand for an amount of another and are missing there.
+// unmetLike counts the amounts of a source that could stand for an amount of another and are missing there, up to one more than are few.
 func (s *sources) unmetLike(a *amount, doc int) (n int) {
 	for _, x := range s.amountsOf(doc, byDimension, a.slot.Dimension) {
 		if x.q.Unit.ID != a.q.Unit.ID || !s.linkable(a, x) || !differing(a, x) {
 			continue
 		}
 		if met, _ := s.metBy(x); met>>a.doc&1 == 0 && judgeQuantities(&a.q, &x.q, Circumstances{}).Relation == Conflict {
-			n++
+			if n++; n > unmetFew {
+				break
+			}
 		}
 	}
 	return n

@@ -57,6 +57,7 @@ const (
 	afterNumber              // a number stands right before it
 	afterCalling             // what a person is called stands before it
 	inApposition             // it stands between commas behind a title
+	atHome                   // it is where somebody lives
 	runContext   = iota
 )
 
@@ -73,9 +74,12 @@ func (f *finder) runKey(i, b int) uint64 {
 		if f.initial(i) {
 			context |= afterStart
 		}
-		if f.ofNumber(i) {
-			context |= afterNumber
-		}
+	}
+	if f.ofNumber(i) {
+		context |= afterNumber
+	}
+	if b < f.end && f.Tokens[b].Class == text.Symbol && !f.Tokens[b].Is(text.SpaceBefore) {
+		return 0 // EC$20
 	}
 	const given = lexicon.Mask(1<<lexicon.Given | 1<<lexicon.Nicknames)
 	if f.all&given != 0 && (f.all&(lexicon.Demonyms.In()|lexicon.Orgs.In()) != 0 || f.Tokens[b-1].Is(text.AllCaps)) {
@@ -83,6 +87,9 @@ func (f *finder) runKey(i, b int) uint64 {
 	}
 	if f.all.Has(lexicon.Units) && f.anySign(i, b) {
 		return 0 // what stands beside it tells: 5 VA, per kWh
+	}
+	if f.homeOf(i) {
+		context |= atHome
 	}
 	if f.here {
 		context |= afterPlace
@@ -108,7 +115,7 @@ func (f *finder) runKey(i, b int) uint64 {
 // anySign reports whether one of tokens i to b may be the sign of a unit.
 func (f *finder) anySign(i, b int) bool {
 	for ; i < b; i++ {
-		if f.Has(i, lexicon.Units) && !capitalOnly(f.Word(i)) {
+		if f.maySign(i) {
 			return true
 		}
 	}

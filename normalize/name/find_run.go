@@ -79,7 +79,7 @@ func (f *finder) longRun(i int) int {
 // join returns the token behind what continues at token j the run that started at token first, or j.
 func (f *finder) join(first, j, end int) int {
 	k := &f.Tokens[j]
-	if k.Is(text.BlankBefore) || k.Start-f.Tokens[j-1].End > 2 && !k.Is(text.LineBefore) {
+	if k.Is(text.BlankBefore) || f.otherColumn(j) {
 		return j // another paragraph, or another column
 	}
 	switch k.Class {
@@ -273,3 +273,20 @@ func (f *finder) productUse(i int) productUse {
 func (f *finder) numbered(i int) bool {
 	return f.Has(i, lexicon.Products) && f.word(i).flags&isNumbered != 0
 }
+
+// otherColumn reports whether so many blanks stand before token j that it is in another column of a table. Marks of emphasis and links are no blanks.
+func (f *finder) otherColumn(j int) bool {
+	from, to := f.Tokens[j-1].End, f.Tokens[j].Start
+	if to-from < columnGap || f.Tokens[j].Is(text.LineBefore) {
+		return false
+	}
+	for _, c := range f.Body[from:to] {
+		if c != ' ' && c != '\t' {
+			return false
+		}
+	}
+	return true
+}
+
+// columnGap is how many blanks part columns.
+const columnGap = 3

@@ -256,8 +256,22 @@ func (f *finder) ofNumber(i int) bool {
 	if i > f.first && f.Tokens[i-1].Class == text.Number && f.Has(i, lexicon.Numbers) && f.Tokens[i].End-f.Tokens[i].Start <= 3 {
 		return true // 5 Mio., 3 Mrd
 	}
-	return f.Has(i, lexicon.Units) && (!capitalOnly(f.Word(i)) || f.Tokens[i].End-f.Tokens[i].Start <= 3 && f.Mask(i)&(nameTables|lexicon.Given.In()|lexicon.Surnames.In()) == 0) && (i > f.first && (f.Tokens[i-1].Class == text.Number || f.Has(i-1, lexicon.Links)) || i+1 < f.end && f.Tokens[min(i+1+f.dotBehind(i), f.end-1)].Class == text.Number)
+	if !f.maySign(i) {
+		return false
+	}
+	if i > f.first && (f.Tokens[i-1].Class == text.Number || !capitalOnly(f.Word(i)) && f.Has(i-1, lexicon.Links)) { // per kWh, but: of St Anne
+		return true
+	}
+	return i+1 < f.end && f.Tokens[min(i+1+f.dotBehind(i), f.end-1)].Class == text.Number
 }
+
+// maySign reports whether token i may be the sign of a unit: kWh, or a short one that no table of names has, like Hz.
+func (f *finder) maySign(i int) bool {
+	return f.Has(i, lexicon.Units) && (!capitalOnly(f.Word(i)) || f.Tokens[i].End-f.Tokens[i].Start <= shortSign && f.Mask(i)&(nameTables|lexicon.Given.In()|lexicon.Surnames.In()) == 0)
+}
+
+// shortSign is how long a sign is at most that is written as a name is.
+const shortSign = 3
 
 // dotBehind returns 1 where a full stop stands on token i: Rs. 20.
 func (f *finder) dotBehind(i int) int {
