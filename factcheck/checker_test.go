@@ -92,6 +92,9 @@ func TestStreamKeepsOrder(t *testing.T) {
 
 // A mebibyte in four sources are read on all cores; the report is that of one core.
 func TestCheckLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("checks a mebibyte of one sentence")
+	}
 	var sources []factcheck.Source
 	for i := range 4 {
 		sources = append(sources, factcheck.Source{Text: strings.Repeat(fmt.Sprintf("The bridge fell on Monday, %d people said. ", i+20), 600)})
