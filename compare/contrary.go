@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
@@ -30,6 +31,7 @@ func (s *sources) contraries(all []proposition) []Finding {
 	met := make([]int32, len(all))          // behind which proposition each was met last, counted from 1
 	var out []Finding
 	told := map[string]bool{}
+	var byDoc [][]int32
 	for i := range all {
 		a := &all[i]
 		if !a.plain() {
@@ -52,12 +54,17 @@ func (s *sources) contraries(all []proposition) []Finding {
 				if !ok {
 					continue
 				}
-				if s.tellsAgain(a) || s.tellsAgain(b) || s.tellsBothSides(all, a, b, x, y) {
+				if s.tellsAgain(b, x) || s.tellsAgain(a, y) {
 					continue
 				}
 				if f := s.contraryFinding(b, a, x, y); !told[f.Topic] {
 					told[f.Topic] = true
-					out = append(out, f)
+					if byDoc == nil {
+						byDoc = s.byDocument(all)
+					}
+					if !tellsBothSides(all, byDoc, a, b, x, y) {
+						out = append(out, f)
+					}
 				}
 			}
 			if len(postings[k.number]) < maxDF {
@@ -68,27 +75,39 @@ func (s *sources) contraries(all []proposition) []Finding {
 	return out
 }
 
-// tellsAgain reports whether the sentence of a claim says that something is so again: the bridge that was closed has opened again.
-func (s *sources) tellsAgain(p *proposition) bool {
+// againReach is how many tokens lie at most between a word and what says that it is so again.
+const againReach = 3
+
+// tellsAgain reports whether beside key x of a claim stands that it is so again: the bridge that was closed has opened again.
+func (s *sources) tellsAgain(p *proposition, x int) bool {
 	g := s.docs[p.doc].Text
-	return statement.Again(g, g.Sentences[p.claim.Sentence].Range)
+	r, sen := statement.Tokens(g, p.claim.Keys[x].Span), g.Sentences[p.claim.Sentence].Range
+	return statement.Again(g, text.Range{First: max(r.First-againReach, sen.First), Last: min(r.Last+againReach, sen.Last)})
 }
+
+// byDocument returns the claims of each document that say something outright.
+func (s *sources) byDocument(all []proposition) [][]int32 {
+	out := make([][]int32, len(s.docs))
+	for i := range all {
+		if d := all[i].doc; all[i].plain() && len(out[d]) < mostOutright {
+			out[d] = append(out[d], int32(i))
+		}
+	}
+	return out
+}
+
+// mostOutright is how many such claims of a document are looked at.
+const mostOutright = 1024
 
 // tellsBothSides reports whether the source of one of two claims that stand against each other also tells what the other says, of the one that both
 // speak of: convicted of fraud, and acquitted of money laundering.
-func (s *sources) tellsBothSides(all []proposition, a, b *proposition, x, y int) bool {
+func tellsBothSides(all []proposition, byDoc [][]int32, a, b *proposition, x, y int) bool {
 	kb, ka := &b.claim.Keys[x], &a.claim.Keys[y]
 	who, _ := b.subject(x)
-	for i := range all {
-		p := &all[i]
-		if p == a || p == b || !p.plain() || !p.names(who) {
-			continue
-		}
-		if p.doc == a.doc && p.says(kb) || p.doc == b.doc && p.says(ka) {
-			return true
-		}
+	says := func(doc int, k *statement.Key) bool {
+		return slices.ContainsFunc(byDoc[doc], func(i int32) bool { return all[i].names(who) && all[i].says(k) })
 	}
-	return false
+	return says(a.doc, kb) || says(b.doc, ka)
 }
 
 // A sense is what tells at a glance that two propositions cannot stand against each other: of whom they speak first, and in

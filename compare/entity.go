@@ -148,6 +148,7 @@ func (s *sources) people() map[string]entityKey {
 	})
 	keys := make(map[string]entityKey, len(all))
 	groups := map[string][]*person{} // by the first letter of the surname
+	used := map[entityKey]bool{}
 	for i := range all {
 		p := &all[i]
 		initial := firstLetter(p.sur)
@@ -162,6 +163,10 @@ func (s *sources) people() map[string]entityKey {
 			if p.given != "" {
 				p.key += "," + p.given
 			}
+			if used[p.key] {
+				p.key += "," + strings.ToLower(p.full) // told to be another, though only marks tell them apart
+			}
+			used[p.key] = true
 			groups[initial] = append(groups[initial], p)
 		}
 		keys[strings.ToLower(p.full)] = p.key

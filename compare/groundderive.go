@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 
 	"github.com/factdiff/factdiff/normalize/quantity"
@@ -40,6 +41,9 @@ func (g *grounder) derived(m *quantity.Mention, clause int32) derivation {
 	}
 	d := deriver{grounder: g, m: m, clause: clause, want: scale{}.of(m.Value.Value), slack: slack(m.Value.Value)}
 	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
+	if amountsWithin(g.answer.Quantities, sen) > maxAddends {
+		return derivation{} // a list without an end is no sentence that reckons
+	}
 	d.makes = statement.MakesOf(g.answer.Text, text.Range{First: max(sen.First, m.First-makesReach), Last: min(sen.Last, m.Last+makesReach)})
 	d.slack = smaller(d.slack, d.want.abs().mul(twentieth))
 	if m.Value.Bound != quantity.Exact {
@@ -54,6 +58,13 @@ func (g *grounder) derived(m *quantity.Mention, clause int32) derivation {
 	}
 	d.in(g.near[clause])
 	return d.best
+}
+
+// amountsWithin counts the amounts in a range of tokens.
+func amountsWithin(all []quantity.Mention, r text.Range) int {
+	from := sort.Search(len(all), func(i int) bool { return all[i].First >= r.First })
+	to := sort.Search(len(all), func(i int) bool { return all[i].First >= r.Last })
+	return to - from
 }
 
 // makesReach is how many tokens to either side of an amount words may tell that it is made of others.

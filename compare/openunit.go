@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -49,32 +51,38 @@ func smallPart(a *amount) bool {
 }
 
 // scaleOf returns a temperature in the scale that degrees are most likely of: that of their report, else the one in which another report has the same,
-// else Celsius for what is no more than 50, where both are told. Nil where neither is.
+// else Celsius for what is no more than 50, where both are told. Nil where neither is. Of very many reports and temperatures the first are asked.
 func (s *sources) scaleOf(a *amount, scales map[int][]*amount) *amount {
 	if own := scales[a.doc]; len(own) > 0 {
 		return own[0]
 	}
-	var first, other *amount // in the scale that is likely, and in another
-	for d := range s.docs {
-		for _, x := range scales[d] {
-			q := a.q
-			q.Unit = x.q.Unit
-			for _, y := range scales[d] {
-				if judgeQuantities(&q, &y.q, Circumstances{}).Relation >= Compatible {
-					return x
-				}
-			}
-			if ratOf(a.q.Value).cmp(rat{num: mostCelsius, den: 1}) <= 0 == (x.q.Unit.ID == celsius) {
-				first = x
-			} else {
-				other = x
+	low := ratOf(a.q.Value).cmp(rat{num: mostCelsius, den: 1}) <= 0
+	var likely, other *amount // in the scale that is likely, and in another
+	asked := 0
+	for d := 0; d < len(s.docs) && asked < mostReports; d++ {
+		of := scales[d][:min(len(scales[d]), maxPairs)]
+		if len(of) > 0 {
+			asked++
+		}
+		for _, x := range of {
+			switch {
+			case sameIn(a, x, of):
+				return x
+			case low == (x.q.Unit.ID == celsius):
+				likely = cmp.Or(likely, x)
+			default:
+				other = cmp.Or(other, x)
 			}
 		}
 	}
-	if first == nil {
-		return other
-	}
-	return first
+	return cmp.Or(likely, other)
+}
+
+// sameIn reports whether a bare amount, in the unit of x, fits with one of others.
+func sameIn(a, x *amount, others []*amount) bool {
+	q := a.q
+	q.Unit = x.q.Unit
+	return slices.ContainsFunc(others, func(y *amount) bool { return judgeQuantities(&q, &y.q, Circumstances{}).Relation >= Compatible })
 }
 
 const celsius = "celsius"

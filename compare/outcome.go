@@ -165,7 +165,7 @@ func (s *sources) cameDifferently(all []proposition, set *deedSet, a, b *deed) b
 	if !named && !role || (a.answered || b.answered) && kind == statement.Opposite && !ownWords(p, q) {
 		return false // what another denies outright is the matter of disputes
 	}
-	if s.tellsAgain(p) || s.tellsAgain(q) || s.otherDays(p, q) || s.longBefore(p) != s.longBefore(q) || s.turnsApart(p, q) || s.amountsIn(p, q) == Conflict {
+	if s.tellsAgain(p, a.key) || s.tellsAgain(q, b.key) || s.otherDays(p, q) || s.longBefore(p) != s.longBefore(q) || s.turnsApart(p, q) || s.amountsIn(p, q) == Conflict {
 		return false
 	}
 	both := p.behind(a.key)

@@ -306,8 +306,11 @@ func (s *sources) retimed(found []Finding) []Finding {
 		k := [2]string{ShowTime(a.t), ShowTime(b.t)}
 		i, ok := at[k]
 		x, y := &filler{doc: a.doc, span: a.span}, &filler{doc: b.doc, span: b.span}
-		if opened := known.openDates(found, x, y); len(opened) > 0 && p.sum >= surelyOneDate {
-			gone = append(gone, opened...)
+		opened := known.openDates(found, x, y)
+		if len(opened) > 0 && p.sum >= surelyOneDate {
+			if ok && i >= 0 || !ok && !taken[a] && !taken[b] {
+				gone = append(gone, opened...)
+			}
 		} else if known.have(x, y, false) {
 			taken[a], taken[b] = true, true
 			continue

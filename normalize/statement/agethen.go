@@ -51,7 +51,8 @@ func (f *finder) atTheAge(m *quantity.Mention) bool {
 
 // lastDeed returns the last verb of the sentence before token i that tells what is done, or -1.
 func (f *finder) lastDeed(i int) int {
-	for i--; i >= int(f.sent.First); i-- {
+	for last := i - maxOwner; i > int(f.sent.First) && i > last; {
+		i--
 		if f.actsAt(i) || f.inflectedDeed(i) {
 			return i
 		}

@@ -165,11 +165,14 @@ func (f *finder) spokenOf(i int) string {
 	who, sentence := "", -1
 	for n := f.firstName(i) - 1; n >= 0; n-- {
 		m := &f.names[n]
+		k := SentenceAt(f.g, m.First)
+		if at-k > spokenReach {
+			break
+		}
 		if m.Value.Nested || !f.isEntity(m, name.Person) {
 			continue
 		}
-		k := SentenceAt(f.g, m.First)
-		if sentence >= 0 && k != sentence || at-k > spokenReach {
+		if sentence >= 0 && k != sentence {
 			break
 		}
 		if f.g.Tokens[m.First].Is(text.InQuote) || int(m.Last) < len(f.g.Tokens) && f.g.Tokens[m.Last].Class == text.Clitic && k != at {
