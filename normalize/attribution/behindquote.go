@@ -46,8 +46,8 @@ func (f *finder) demonstrative(i int) bool {
 	return false
 }
 
-// leadIn returns the first person that is named in the tokens from i to end, and where the words for that person begin, if a form of be, a word like
-// how or a preposition like of or from stands there.
+// leadIn returns the first person that is named in the tokens from i to end, and where the words for that person begin, if what stands before them says
+// that the words before were his.
 func (f *finder) leadIn(i, end int) (*name.Mention, int) {
 	n := sort.Search(len(f.names), func(n int) bool { return int(f.names[n].First) >= i })
 	for ; n < len(f.names) && int(f.names[n].First) < end; n++ {
@@ -70,12 +70,90 @@ func (f *finder) leadIn(i, end int) (*name.Mention, int) {
 			for k--; k > i && f.inPhraseOf(k-1); k-- {
 			}
 		}
-		if f.leadsToSpeaker(k-1) && (int(m.Last) >= len(f.g.Tokens) || f.g.Tokens[m.Last].Class != text.Clitic) {
+		if f.classAt(int(m.Last)) != text.Clitic && (f.isSpeaker(i, k, m) || f.putsIt(i, k, m) || f.wordsOfWhom(i, k)) {
 			return m, k
 		}
 		return nil, 0
 	}
 	return nil, 0
+}
+
+// classAt returns the class of token i, that of a mark that ends a sentence behind the text.
+func (f *finder) classAt(i int) text.Class {
+	if i >= len(f.g.Tokens) {
+		return text.Stop
+	}
+	return f.g.Tokens[i].Class
+}
+
+// isSpeaker reports whether the words from token i say that it was m, whose phrase begins at token k: That was Ada Lund. But: That was the day Ada Lund left.
+func (f *finder) isSpeaker(i, k int, m *name.Mention) bool {
+	if k != i+1 || f.closedFact(i)&be == 0 {
+		return false
+	}
+	if c := f.classAt(int(m.Last)); c != text.Stop && c != text.Comma {
+		return false
+	}
+	before := int(m.First) - 1
+	return f.closedFact(k)&det == 0 || f.titleAt(before) || f.classAt(before) == text.Comma
+}
+
+// putsIt reports whether the words from token i say how m, whose phrase begins at token k, put it: That is how Ada Lund put it. That is what Lund said.
+func (f *finder) putsIt(i, k int, m *name.Mention) bool {
+	if k != i+2 || f.closedFact(i)&be == 0 || !f.wayOrThing(i+1) {
+		return false
+	}
+	verb := int(m.Last)
+	return f.classAt(verb) == text.Word && (f.g.At(verb).Has(lexicon.Cues) || f.classAt(verb+1) == text.Word && f.closedFact(verb+1)&neuter != 0)
+}
+
+// wayOrThing reports whether token i asks for a way or a thing: how, what.
+func (f *finder) wayOrThing(i int) bool {
+	if !f.g.Has(i, lexicon.Function) {
+		return false
+	}
+	f.rows = f.g.Rows(f.rows[:0], i, lexicon.Function)
+	return slices.ContainsFunc(f.rows, func(r lexicon.Row) bool {
+		return r.Field(colClass) == "question" && (r.Field(colKind) == "manner" || r.Field(colKind) == "subject" && r.Field(colGender) == "n")
+	})
+}
+
+// wordsOfWhom reports whether the words from token i end before token k as what was said and a preposition before whose it is: were the words of, was a
+// remark by, line came from.
+func (f *finder) wordsOfWhom(i, k int) bool {
+	if k-2 < i || !f.passes(k-1) {
+		return false
+	}
+	said := k - 2
+	if row, next, ok := f.g.Longest(said, lexicon.Links); ok && next == k && row.Field(colLinkClass) == linkUtterance { // came from
+		return said == i || said == i+1 && f.utters(i)
+	}
+	if said == i || !f.utters(said) || f.closedFact(i)&be == 0 {
+		return false
+	}
+	for j := i + 1; j < said; j++ {
+		if !f.inPhraseOf(j) {
+			return false
+		}
+	}
+	return true
+}
+
+// utters reports whether token i is a noun for what somebody has said: answer, words.
+func (f *finder) utters(i int) bool { return f.linked(i, linkUtterance) }
+
+// passes reports whether token i is a preposition before whoever words are of, come from or were said by.
+func (f *finder) passes(i int) bool {
+	return f.linked(i, linkOf) || f.linked(i, linkFrom) || f.closedFact(i)&agent != 0
+}
+
+// linked reports whether links.tsv has token i in a class.
+func (f *finder) linked(i int, class string) bool {
+	if !f.g.Has(i, lexicon.Links) {
+		return false
+	}
+	f.rows = f.g.Rows(f.rows[:0], i, lexicon.Links)
+	return slices.ContainsFunc(f.rows, func(r lexicon.Row) bool { return r.Field(colLinkClass) == class })
 }
 
 // inPhraseOf reports whether token i may stand before a name in one phrase with it.
@@ -86,22 +164,6 @@ func (f *finder) inPhraseOf(i int) bool {
 	w := f.wordFact(i)
 	return f.titleAt(i) || w&(noun|adj|det) != 0 && w&(prep|aux|wh|rel|past) == 0
 }
-
-// leadsToSpeaker reports whether what stands behind token i may be whose words a demonstrative stands for: was, how, from, of, by.
-func (f *finder) leadsToSpeaker(i int) bool {
-	if f.closedFact(i)&(be|wh) != 0 {
-		return true
-	}
-	if !f.g.Has(i, lexicon.Function) {
-		return false
-	}
-	return slices.ContainsFunc(f.g.Rows(f.rows[:0], i, lexicon.Function), func(r lexicon.Row) bool {
-		return r.Field(colClass) == "preposition" && slices.Contains(ofWhom[:], r.Field(colKind))
-	})
-}
-
-// ofWhom are the kinds of prepositions of function.tsv before whoever words are of, come from or were said by.
-var ofWhom = [...]string{"general", "place", "agent"}
 
 // titleAt reports whether token i is a title or a role, or a word of a name that leads to one.
 func (f *finder) titleAt(i int) bool { return f.g.Has(i, lexicon.Titles) }

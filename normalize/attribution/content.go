@@ -127,10 +127,13 @@ func (f *finder) countsLives(i int) bool {
 	return ok && row.Field(colLinkClass) == linkLife
 }
 
-// Column of links.tsv, and its class of the noun for lives.
+// Column of links.tsv, and classes of it: the noun for lives, nouns for what is said, prepositions.
 const (
-	colLinkClass = 0
-	linkLife     = "life"
+	colLinkClass  = 0
+	linkLife      = "life"
+	linkUtterance = "utterance"
+	linkOf        = "of"
+	linkFrom      = "from"
 )
 
 // topic returns where the content starts in "talked with aides about the toll", where i is with, or 0.
