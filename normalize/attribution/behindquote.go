@@ -29,7 +29,7 @@ func (f *finder) toldBehind(at *Attribution, p int) bool {
 	if m == nil {
 		return false
 	}
-	at.Speaker = f.namedSpeaker(m, first)
+	at.Speaker = f.speakerNamed(m.Value.Entity, text.Range{First: int32(first), Last: m.Last})
 	return true
 }
 
@@ -52,7 +52,7 @@ func (f *finder) leadIn(i, end int) (*name.Mention, int) {
 	n := sort.Search(len(f.names), func(n int) bool { return int(f.names[n].First) >= i })
 	for ; n < len(f.names) && int(f.names[n].First) < end; n++ {
 		m := &f.names[n]
-		if m.Value.Via != name.ByName || m.Value.Entity < 0 || f.entities[m.Value.Entity].Kind != name.Person {
+		if !f.isNamed(m) {
 			continue
 		}
 		k := int(m.First)
@@ -167,9 +167,3 @@ func (f *finder) inPhraseOf(i int) bool {
 
 // titleAt reports whether token i is a title or a role, or a word of a name that leads to one.
 func (f *finder) titleAt(i int) bool { return f.g.Has(i, lexicon.Titles) }
-
-// namedSpeaker is the speaker that mention m names, whose words begin at token first.
-func (f *finder) namedSpeaker(m *name.Mention, first int) Speaker {
-	e := &f.entities[m.Value.Entity]
-	return Speaker{Range: text.Range{First: int32(first), Last: m.Last}, Entity: m.Value.Entity, Name: e.Name, For: f.body(e.For)}
-}

@@ -142,3 +142,23 @@ func TestVia(t *testing.T) {
 	assert.Equal(t, "reported", d.Text.Span(d.Attributions[0].Cue).Of(d.Text.Body))
 	assert.Equal(t, []string{"two officials"}, d.Attributions[0].Via)
 }
+
+// A quotation by itself is of whoever the sentence before it tells of, if that is one person who does something.
+func TestWhoTheSentenceBeforeIsOn(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{`Lena Ortiz has lived there for decades. "This is home to all of us."`, "Lena Ortiz"},
+		{`Ada Lund still keeps bees behind the mill. "They have never stung me once."`, "Ada Lund"},
+		{`Ada Lund did not wait for the ferry. "We took the long road round."`, "Ada Lund"},
+		{`Ada Lund died on Monday in Oslo. "We are all very sad about this great loss."`, ""},
+		{`Ada Lund was shot by a robber. "Nobody move, this is a robbery."`, ""},
+		{`Ada Lund has been elected. "We are all very glad about this."`, ""},
+		{`Ada Lund fell to her death in May. "We are all very sad about this great loss."`, ""},
+		{`Ada Lund met Victor Lang at the mill. "We had never spoken before that day."`, ""},
+		{`Ada Lund, of the mill. "We had never spoken before that day."`, ""},
+	} {
+		d := document(t, c.text)
+		if assert.Len(t, d.Attributions, 1, c.text) {
+			assert.Equal(t, c.want, d.Attributions[0].Speaker.Name, c.text)
+		}
+	}
+}

@@ -1,8 +1,10 @@
 package attribution
 
 import (
+	"slices"
 	"sort"
 
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -47,29 +49,76 @@ func (f *finder) free(start, sentence, p int) {
 	f.remember(start)
 }
 
-// voiceBeside gives a quotation that is a sentence of its own to the person that the sentence before it is on, where nobody has spoken in between.
+// voiceBeside gives a quotation that is a sentence of its own to the person of whom the sentence before it tells what he does, where nobody has spoken in
+// between.
 func (f *finder) voiceBeside(at *Attribution, p int) {
 	par := &f.g.Paragraphs[p]
 	before := at.Sentence - 1
 	if before < par.Sentences.First || f.saidAt >= before {
 		return
 	}
-	first := f.g.Sentences[before].First
-	n := sort.Search(len(f.names), func(n int) bool { return f.names[n].First >= first })
-	if n == len(f.names) || f.names[n].First != first || f.names[n].Value.Nested || f.names[n].Value.Via != name.ByName {
+	sent := f.g.Sentences[before].Range
+	n := f.namesFrom(sent)
+	if n == len(f.names) || f.names[n].First != sent.First || f.names[n].Value.Nested || !f.isNamed(&f.names[n]) {
 		return
 	}
-	if m := &f.names[n]; f.isPerson(m) && f.g.Tokens[m.Last].Class == text.Word {
-		f.speakerOf(at, text.Range{})
-		at.Speaker.Entity, at.Speaker.Name = m.Value.Entity, f.entities[m.Value.Entity].Name
-		at.Speaker.For = f.body(f.entities[m.Value.Entity].For)
+	m := &f.names[n]
+	if !f.inActive(int(m.Last), int(sent.Last)) || f.harmIn(sent) {
+		return
 	}
+	for n++; n < len(f.names) && f.names[n].First < sent.Last; n++ {
+		if o := &f.names[n]; f.isNamed(o) && o.Value.Entity != m.Value.Entity {
+			return // of two, either may have said it
+		}
+	}
+	at.Speaker = f.speakerNamed(m.Value.Entity, text.Range{})
 }
 
+// inActive reports whether the words from token i, behind a name, begin with a verb in the active voice.
+func (f *finder) inActive(i, last int) bool {
+	helped := false
+	for ; i < last && f.g.Tokens[i].Class == text.Word; i++ {
+		w := f.wordFact(i)
+		switch {
+		case w&be != 0:
+			return false
+		case w&(have|do|modal) != 0:
+			helped = true
+		case w&(adv|neg) != 0 && w&(past|third) == 0:
+		default:
+			return w&(past|third) != 0 || helped && w&base != 0
+		}
+	}
+	return helped // has a dog
+}
+
+// harmIn reports whether a word for death, violence or the law stands in r: whoever it is told of need not be there to speak.
+func (f *finder) harmIn(r text.Range) bool {
+	for i := int(r.First); i < int(r.Last); i++ {
+		if !f.g.Starts(i).Has(lexicon.Measures) {
+			continue
+		}
+		if row, _, ok := f.g.Longest(i, lexicon.Measures); ok && slices.Contains(harms[:], row.Field(colMeasure)) {
+			return true
+		}
+	}
+	return false
+}
+
+// colMeasure is the class in measures.tsv.
+const colMeasure = 0
+
+// harms are classes of measures.tsv.
+var harms = [...]string{"death", "injury", "missing", "trapped", "infection", "hospital", "arrest", "charge", "convict", "sentence", "kidnap", "shoot-down", "launch", "explode", "strike", "attack"}
+
+// isPerson reports whether mention m is one of a person.
 func (f *finder) isPerson(m *name.Mention) bool {
 	e := m.Value.Entity
 	return e >= 0 && int(e) < len(f.entities) && f.entities[e].Kind == name.Person
 }
+
+// isNamed reports whether mention m is a person's name.
+func (f *finder) isNamed(m *name.Mention) bool { return m.Value.Via == name.ByName && f.isPerson(m) }
 
 // leadVoice returns who is told of in the clause that ends with a colon before quotation j, where it has no verb of speech: Ashworth was less impressed: "..."
 func (f *finder) leadVoice(j int) span {
@@ -128,7 +177,7 @@ func (f *finder) namesPerson(s span) bool {
 	r := f.tokens(s.first, s.last)
 	i := sort.Search(len(f.names), func(i int) bool { return f.names[i].First >= r.First })
 	for ; i < len(f.names) && f.names[i].First < r.Last; i++ {
-		if m := &f.names[i]; m.Value.Via == name.ByName && m.Value.Entity >= 0 && f.entities[m.Value.Entity].Kind == name.Person {
+		if f.isNamed(&f.names[i]) {
 			return true
 		}
 	}

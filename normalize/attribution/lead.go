@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
-	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -89,8 +88,7 @@ func (f *finder) speaks(who text.Range) bool {
 	last := int(who.Last) - 1
 	n := sort.Search(len(f.names), func(n int) bool { return int(f.names[n].Last) > last })
 	if n < len(f.names) && f.names[n].First <= who.Last-1 && f.names[n].First >= who.First {
-		e := f.names[n].Value.Entity
-		return e >= 0 && int(e) < len(f.entities) && f.entities[e].Kind == name.Person
+		return f.isPerson(&f.names[n])
 	}
 	if f.g.Starts(int(who.First)).Has(lexicon.Titles) && who.Len() > 1 && f.g.Tokens[last].Is(text.AllCaps) {
 		return true // SEN. HIRONO-BAKER
@@ -157,18 +155,23 @@ func (f *finder) turn(par *text.Paragraph) {
 
 // speakerOf fills in who says it from the tokens that name him.
 func (f *finder) speakerOf(at *Attribution, who text.Range) {
-	at.Speaker = Speaker{Range: who, Entity: -1, Name: f.g.Flat(who)}
-	n := f.namesFrom(who)
-	m := f.mention(who, n, int(who.Last)-1)
-	if m == nil || m.Value.Entity < 0 || int(m.Value.Entity) >= len(f.entities) {
-		return
+	e := int32(-1)
+	if m := f.mention(who, f.namesFrom(who), int(who.Last)-1); m != nil {
+		e = m.Value.Entity
 	}
-	e := &f.entities[m.Value.Entity]
-	at.Speaker.Entity = m.Value.Entity
-	if e.Name != "" {
-		at.Speaker.Name = e.Name
+	at.Speaker = f.speakerNamed(e, who)
+}
+
+// speakerNamed is the speaker that tokens who stand for, entity e where one is known.
+func (f *finder) speakerNamed(e int32, who text.Range) Speaker {
+	if e < 0 || int(e) >= len(f.entities) {
+		return Speaker{Range: who, Entity: -1, Name: f.g.Flat(who)}
 	}
-	at.Speaker.For = f.body(e.For)
+	s := Speaker{Range: who, Entity: e, Name: f.entities[e].Name, For: f.body(f.entities[e].For)}
+	if s.Name == "" {
+		s.Name = f.g.Flat(who)
+	}
+	return s
 }
 
 // headlineVoice attributes a headline to who stands before its colon or behind its last mark: Police: Man shot in Dover; Airline to cut jobs - sources.
