@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -96,11 +97,11 @@ func (f *finder) speaks(who text.Range) bool {
 	return who.Len() == 1 && f.g.Tokens[last].Is(text.AllCaps) && f.group(last) == people
 }
 
-// transcript reports whether the text is one: paragraphs begin with who speaks, in capitals or the same person again, and what he says stands without
-// quotation marks. A list of persons, each with what is told of him, is none.
+// transcript reports whether the text is one: paragraphs begin with who speaks, in capitals or the same persons again, and what they say stands without
+// quotation marks. A list of persons, each with what is told of him, is none, even if one of them is in it twice.
 func (f *finder) transcript() bool {
-	var seen [turnsKept]text.Range
-	n, capitals := 0, 0
+	var seen [turnsKept]turns
+	n, capitals, again := 0, 0, 0
 	for p := range f.g.Paragraphs {
 		par := &f.g.Paragraphs[p]
 		if par.Kind == text.Furniture || par.Len() < 4 {
@@ -115,21 +116,77 @@ func (f *finder) transcript() bool {
 				return true
 			}
 		}
-		for k := range seen[:n] {
-			if f.g.Span(seen[k]).Of(f.g.Body) == f.g.Span(who).Of(f.g.Body) {
+		told := f.tells(text.Range{First: next, Last: par.Last})
+		k := 0
+		for k < n && f.g.Span(seen[k].who).Of(f.g.Body) != f.g.Span(who).Of(f.g.Body) {
+			k++
+		}
+		switch {
+		case k < n:
+			if told && seen[k].told {
 				return true
 			}
-		}
-		if n < turnsKept {
-			seen[n] = who
+			if !seen[k].again {
+				seen[k].again = true
+				again++
+			}
+			if seen[k].told = seen[k].told || told; again == leastAgain {
+				return true
+			}
+		case n < turnsKept:
+			seen[n] = turns{who: who, told: told}
 			n++
 		}
 	}
 	return false
 }
 
+// turns are what is kept in mind of one who may speak in a transcript.
+type turns struct {
+	who   text.Range
+	told  bool // he speaks in a clause
+	again bool // a second paragraph begins with him
+}
+
+// tells reports whether a finite verb stands in r, behind its first word.
+func (f *finder) tells(r text.Range) bool {
+	before := fact(0)
+	for i := int(r.First); i < int(r.Last); i++ {
+		k := &f.g.Tokens[i]
+		if k.Class == text.Clitic && f.wordFact(i)&(be|have|modal) != 0 && before&(subject|pronoun|there) != 0 {
+			return true
+		}
+		if k.Class != text.Word {
+			before = 0
+			continue
+		}
+		w := f.wordFact(i)
+		if i > int(r.First) && f.finiteBehind(w, before) {
+			return true
+		}
+		before = w
+	}
+	return false
+}
+
+// finiteBehind reports whether a word of facts w is a finite verb behind one of facts b.
+func (f *finder) finiteBehind(w, b fact) bool {
+	switch {
+	case w&aux != 0 && w&(noun|when) == 0:
+		return true
+	case w&(prep|sub|conj|det) != 0 || b&det != 0 && b&(noun|pronoun) == 0 || b&prep != 0:
+		return false
+	case w&past != 0:
+		return w&adj == 0 || b&(noun|proper|plural|subject) != 0
+	case w&third != 0:
+		return w&noun == 0 || b&(noun|subject) != 0 && b&(adj|plural) == 0
+	}
+	return w&base != 0 && b&(plural|several|first) != 0
+}
+
 const (
 	leastTurns = 2 // how many paragraphs of a transcript begin with who speaks
+	leastAgain = 2 // how many speakers begin a second one, if none of them is known to speak in clauses
 	turnsKept  = 8 // how many speakers are kept in mind
 )
 
@@ -182,7 +239,7 @@ func (f *finder) headlineVoice(par *text.Paragraph) {
 	}
 	for j := par.First + 1; j+1 < par.Last && j <= par.First+voiceTokens; j++ {
 		if g.Tokens[j].Class == text.Comma && g.Tokens[j].Byte(g.Body) == ':' && g.Tokens[j+1].Is(text.SpaceBefore) {
-			if who := (text.Range{First: par.First, Last: j}); par.Last-j > 3 && g.Tokens[j+1].Class <= text.Number && f.voice(who, false) {
+			if who := (text.Range{First: par.First, Last: j}); par.Last-j > 3 && g.Tokens[j+1].Class <= text.Number && f.voice(who, false) && f.claims(who, text.Range{First: j + 1, Last: par.Last}) {
 				f.headlineBy(par, who, text.Range{First: j + 1, Last: par.Last})
 				return
 			}
@@ -191,13 +248,66 @@ func (f *finder) headlineVoice(par *text.Paragraph) {
 	}
 	for j := par.Last - 2; j > par.First+2 && j >= par.Last-1-voiceTokens; j-- {
 		if k := &g.Tokens[j]; k.Class == text.Dash || k.Class == text.Comma && k.Byte(g.Body) == ':' {
-			if who := (text.Range{First: j + 1, Last: par.Last}); f.voice(who, true) {
+			if who := (text.Range{First: j + 1, Last: par.Last}); f.voice(who, true) && f.claims(who, text.Range{First: par.First, Last: j}) {
 				f.headlineBy(par, who, text.Range{First: par.First, Last: j})
 			}
 			return
 		}
 	}
 }
+
+// claims reports whether content may be what tokens who, a noun for those who speak, say in a headline: no question, and of a noun by itself no mere title.
+func (f *finder) claims(who, content text.Range) bool {
+	if f.isPersonAt(who.Last - 1) {
+		return true
+	}
+	if f.asks(content.First) || f.g.Tokens[content.Last-1].Byte(f.g.Body) == '?' {
+		return false
+	}
+	for i := content.First; i < content.Last-1; i++ {
+		if k := &f.g.Tokens[i]; k.Class == text.Comma && k.Byte(f.g.Body) == ':' && f.asks(i+1) {
+			return false // Explainer: Who pays for the bridge
+		}
+	}
+	return who.Len() > 1 || f.tells(content) || f.comes(content)
+}
+
+// isPersonAt reports whether a mention of a person ends with token i.
+func (f *finder) isPersonAt(i int32) bool {
+	n := f.namesFrom(text.Range{First: i, Last: i + 1})
+	return n < len(f.names) && f.names[n].First <= i && f.isPerson(&f.names[n])
+}
+
+// asks reports whether a question begins with token i: who pays, what does it cost, is it safe.
+func (f *finder) asks(i int32) bool {
+	if w := f.closedFact(int(i)); w&aux != 0 {
+		return true
+	}
+	if !f.g.At(int(i)).Has(lexicon.Function) {
+		return false
+	}
+	f.rows = f.g.Rows(f.rows[:0], int(i), lexicon.Function)
+	return slices.ContainsFunc(f.rows, func(r lexicon.Row) bool { return r.Field(colClass) == "question" })
+}
+
+// comes reports whether content tells of what will be or of what has come to whom, as headlines do without a finite verb: to cut jobs, seven dead.
+func (f *finder) comes(content text.Range) bool {
+	for i := int(content.First) + 1; i < int(content.Last); i++ {
+		if f.closedFact(i)&to != 0 && i+1 < int(content.Last) && f.wordFact(i+1)&base != 0 {
+			return true
+		}
+		if !f.g.At(i).Has(lexicon.Measures) {
+			continue
+		}
+		if row, _, ok := f.g.Longest(i, lexicon.Measures); ok && row.Field(colMeasureKind) == "state" {
+			return true
+		}
+	}
+	return false
+}
+
+// colMeasureKind is the kind in measures.tsv.
+const colMeasureKind = 1
 
 const (
 	leastHeadline = 5 // tokens of a headline with a voice
