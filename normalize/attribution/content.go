@@ -127,11 +127,13 @@ func (f *finder) countsLives(i int) bool {
 	return ok && row.Field(colLinkClass) == linkLife
 }
 
-// Column of links.tsv, and classes of it: the noun for lives, nouns for what is said, prepositions.
+// Column of links.tsv, and classes of it: the noun for lives, nouns for what is said, words for violence, verbs of a passive, prepositions.
 const (
 	colLinkClass  = 0
 	linkLife      = "life"
 	linkUtterance = "utterance"
+	linkViolence  = "violence"
+	linkUndergoes = "undergoes"
 	linkOf        = "of"
 	linkFrom      = "from"
 )

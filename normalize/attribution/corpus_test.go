@@ -153,6 +153,10 @@ func TestWhoTheSentenceBeforeIsOn(t *testing.T) {
 		{`Ada Lund was shot by a robber. "Nobody move, this is a robbery."`, ""},
 		{`Ada Lund has been elected. "We are all very glad about this."`, ""},
 		{`Ada Lund fell to her death in May. "We are all very sad about this great loss."`, ""},
+		{`Ada Lund robbed a bank in May. "Nobody move, this is a robbery."`, ""},
+		{`Ada Lund collapsed on the stage. "We are all very sad about this great loss."`, ""},
+		{`Ada Lund got elected in May. "We are all very glad about this."`, ""},
+		{`Ada Lund got a boat in May. "We are all very glad about this."`, "Ada Lund"},
 		{`Ada Lund met Victor Lang at the mill. "We had never spoken before that day."`, ""},
 		{`Ada Lund, of the mill. "We had never spoken before that day."`, ""},
 	} {

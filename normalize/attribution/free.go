@@ -86,6 +86,9 @@ func (f *finder) inActive(i, last int) bool {
 			helped = true
 		case w&(adv|neg) != 0 && w&(past|third) == 0:
 		default:
+			if f.linked(i, linkUndergoes) && i+1 < last && f.g.Tokens[i+1].Class == text.Word && f.wordFact(i+1)&part != 0 {
+				return false // got elected
+			}
 			return w&(past|third) != 0 || helped && w&base != 0
 		}
 	}
@@ -95,6 +98,9 @@ func (f *finder) inActive(i, last int) bool {
 // harmIn reports whether a word for death, violence or the law stands in r: whoever it is told of need not be there to speak.
 func (f *finder) harmIn(r text.Range) bool {
 	for i := int(r.First); i < int(r.Last); i++ {
+		if f.linked(i, linkViolence) {
+			return true
+		}
 		if !f.g.Starts(i).Has(lexicon.Measures) {
 			continue
 		}
