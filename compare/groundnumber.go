@@ -288,15 +288,26 @@ func (g *grounder) sight(n *sightings, m *quantity.Mention, at amountAt, clause 
 	}
 }
 
-// restTold reports whether an amount of the answer is what one of a context leaves, and only one of the two is told of what is denied, or the
-// answer tells of a rest: a third are not back, it has reopened for two thirds; not with fewer than ten, with ten at least.
+// restTold reports whether an amount of the answer is what one of a context leaves, and one of the two is told of what is denied: a third are
+// not back, it has reopened for two thirds; not with fewer than ten, with ten at least. What a bound has of its own denies nothing: no fewer than.
 func (g *grounder) restTold(m *quantity.Mention, at amountAt, clause int32) bool {
 	a, b := &m.Value, &g.amount(at).Value
 	if !complements(a, b) && !(a.Value.Den > 1 && a.Unit.ID == "" && b.Unit.ID == "" && ratOf(a.Value).add(ratOf(b.Value)).cmp(rat{num: 1, den: 1}) == 0) {
 		return false
 	}
 	p := g.passageAt(at.doc, g.amount(at).First)
-	return deniesAny(g.own[clause].Keys) != (p >= 0 && deniesAny(g.passages[p].clause.Keys)) || statement.MakesOf(g.answer.Text, g.answer.Text.Sentences[g.own[clause].Sentence].Range).Differs
+	return deniesBeside(g.answer, &g.own[clause], m) || p >= 0 && deniesBeside(g.docs[at.doc], g.passages[p].clause, g.amount(at))
+}
+
+// deniesBeside reports whether the sentence of a clause has a word that denies beside one of its amounts.
+func deniesBeside(doc *normalize.Document, c *statement.Clause, m *quantity.Mention) bool {
+	sen := doc.Text.Sentences[c.Sentence].Range
+	for i := int(sen.First); i < int(sen.Last); i++ {
+		if !m.Range.Has(i) && statement.Denies(doc.Text, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // note takes another amount for the one that stands instead of the answer's where it is bound to half of the same words, and to more of them
