@@ -212,8 +212,13 @@ func (b *clauser) keys(sen text.Range) []Key {
 		if k.Verb && b.joined(next) {
 			k.Pairs = [maxPairs]Pair{} // cutting-edge
 		}
-		if k.weakens(b.g, i) {
+		unclear := b.unclear
+		switch {
+		case k.weakens(b.g, i):
 			b.unclear = max(b.unclear, i+unclearReach)
+			unclear = b.unclear
+		case isGround(b.g, i, "clears"):
+			b.unclear = max(b.unclear, i+unclearReach) // of what is told behind it; the word itself holds
 		}
 		if k.Verb && i > int(sen.First) && isGround(b.g, i-1, "none") {
 			k.Verb = false // no ferries
@@ -228,7 +233,7 @@ func (b *clauser) keys(sen text.Range) []Key {
 			if b.definite(i-1) || b.joined(next) || last != i && len(keys) > 0 && keys[len(keys)-1].Denial == Denied {
 				k.Denial, b.denied = Unclear, false
 			}
-		case i <= b.unclear:
+		case i <= unclear:
 			k.Denial = Unclear
 		}
 		if k.Verb && b.verbs >= 0 {
@@ -400,7 +405,7 @@ func (k *Key) weakens(g *lexicon.Tagged, i int) bool {
 			return true
 		}
 	}
-	return g.InClass(i, classNegation) || isGround(g, i, "clears")
+	return g.InClass(i, classNegation)
 }
 
 // key makes the key of the word or phrase at token i.
