@@ -168,6 +168,7 @@ type clauser struct {
 	tails   []int32
 	part    int16
 	denied  bool // the next content word is denied
+	group   bool // and no more than the noun behind the word that denies, which tells of a group by what it lacks
 	unclear int  // tokens up to here may be
 
 	relative bool // a relative clause has begun
@@ -176,7 +177,7 @@ type clauser struct {
 
 // keys makes the keys of one sentence.
 func (b *clauser) keys(sen text.Range) []Key {
-	b.part, b.denied, b.unclear, b.seams, b.tails = 0, false, -1, nil, nil
+	b.part, b.denied, b.group, b.unclear, b.seams, b.tails = 0, false, false, -1, nil, nil
 	b.relative, b.verbs = false, -1
 	var keys []Key
 	last := -2 // token behind the last key
@@ -228,6 +229,8 @@ func (b *clauser) keys(sen text.Range) []Key {
 		k.Led = i > int(sen.First) && b.led(i-1)
 		k.Name = b.n < len(b.names) && b.names[b.n].Has(i) && b.g.Tokens[i].Flags&text.Capital != 0
 		switch {
+		case b.denied && b.group && b.passed(keys, &k, i, last):
+			b.denied = false
 		case b.denied && !k.Number:
 			k.Denial = Denied // and what stands at once behind it: no clear evidence
 			if b.definite(i-1) || b.joined(next) || last != i && len(keys) > 0 && keys[len(keys)-1].Denial == Denied {
@@ -249,19 +252,22 @@ func (b *clauser) keys(sen text.Range) []Key {
 // Reaches of a word that denies, in tokens.
 const (
 	unclearReach = 10 // behind it what it denies is unclear: did not find any evidence of poison
-	groupReach   = 4  // where it tells of a group by what it lacks
+	groupReach   = 4  // where it tells of a group by what it lacks, and that is held against another
 	backReach    = 3  // and before it, in content words: evidence was not found
 )
 
 // deny takes note of the word that denies at token i.
 func (b *clauser) deny(keys []Key, i int) {
-	b.denied, b.unclear = true, i+unclearReach
+	b.denied, b.group, b.unclear = true, false, i+unclearReach
 	if b.relative {
 		b.verbs = 0
 	}
 	if inClass(b.g, i, classPreposition) {
 		if len(keys) > 0 && !slices.ContainsFunc(keys, func(k Key) bool { return k.Verb || k.Part != b.part }) {
-			b.denied, b.unclear = false, i+groupReach // customers without an account pay more: it tells which
+			b.group, b.unclear = true, -1 // customers without an account pay more: it tells which, and what they do is not denied
+			if b.againstOthers(i) {
+				b.denied, b.unclear = false, i+groupReach // than those who have one
+			}
 		}
 		return // is possible without a backup
 	}
@@ -275,6 +281,21 @@ func (b *clauser) deny(keys []Key, i int) {
 			k.Denial, k.Naught = Denied, true // found no evidence
 		}
 	}
+}
+
+// againstOthers reports whether a "than" in the part of the sentence behind token i holds a group against another, and no amount against a limit.
+func (b *clauser) againstOthers(i int) bool {
+	for n := i + 1; n+1 < len(b.g.Tokens) && n < i+restrictReach && !ends(b.g.Tokens[n].Class); n++ {
+		if isOfKind(b.g, n, classSubordinator, "compare") {
+			return b.g.Tokens[n+1].Class == text.Word && !b.g.Has(n+1, lexicon.Numbers)
+		}
+	}
+	return false
+}
+
+// passed reports whether key k at token i stands behind the noun that a group lacks: a verb, or what something parts from it.
+func (b *clauser) passed(keys []Key, k *Key, i, last int) bool {
+	return len(keys) > 0 && keys[len(keys)-1].Denial == Denied && (k.Verb || last != i)
 }
 
 // begun returns the byte where the clause of what stands in front of token i begins, as far as a word such as why or whether shows it: who
