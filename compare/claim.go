@@ -126,7 +126,10 @@ func (g *grounder) word(c *Claim, i, j int) bool {
 		g.contradict(c, hit, "ground-negation", k.Span.Of(g.answer.Source.Text))
 		return true
 	case NotFound:
-		c.State, c.Reason = NotFound, Reason{Code: "ground-denied", Args: []string{k.Span.Of(g.answer.Source.Text)}}
+		c.State, c.Reason = NotFound, Reason{Code: "ground-absent"}
+		if k.Denial != statement.Affirmed {
+			c.Reason = Reason{Code: "ground-denied", Args: []string{k.Span.Of(g.answer.Source.Text)}}
+		}
 		return false
 	}
 	return false
@@ -452,11 +455,12 @@ func (g *grounder) shared(cl *statement.Clause, j int, at keyAt) (sum float64, t
 }
 
 // negation tells what becomes of key j when the contexts deny it and the answer does not, or the other way
-// round. Where only the answer denies it and the passage that is nearest denies nothing, that is not found.
+// round. Where only the answer denies it and the passage that is nearest denies nothing, that is not found, and neither is what one side denies
+// from a time on alone.
 func (g *grounder) negation(i, j int) (hit keyAt, s State) {
 	cl := &g.own[i]
 	k := &cl.Keys[j]
-	same, other, affirmed, seen := 0.0, 0.0, false, false
+	same, other, open, affirmed, seen := 0.0, 0.0, 0.0, false, false
 	if k.Denial == statement.Unclear || k.Denial == statement.Denied && g.comparative(k) {
 		return hit, Supported
 	}
@@ -476,15 +480,18 @@ func (g *grounder) negation(i, j int) (hit keyAt, s State) {
 				same = max(same, s)
 			}
 		} else if tight && s > other && !g.admits(cl, j, at) && !g.otherNaught(cl, j, at) {
-			if affirmed = true; !g.excused(cl, j, at) {
+			switch affirmed = true; {
+			case !g.excused(cl, j, at):
 				hit, other = at, s
+			case g.deniedSince(k, at):
+				open = max(open, s)
 			}
 		}
 	}
 	switch {
 	case other >= tied && other > same:
 		return hit, Contradicted
-	case k.Denial == statement.Denied && !seen && affirmed && !g.denies(g.near[i]):
+	case open >= tied && open > same, k.Denial == statement.Denied && !seen && affirmed && !g.denies(g.near[i]):
 		return hit, NotFound
 	}
 	return hit, Supported

@@ -15,8 +15,10 @@ func (g *grounder) excused(cl *statement.Clause, j int, at keyAt) bool {
 	k, o, keys := &cl.Keys[j], g.keyOf(at), p.clause.Keys
 	mine, its := statement.RestrictionsAround(g.answer.Text, k.Span), statement.RestrictionsAround(g.docs[p.doc].Text, o.Span)
 	switch {
-	case mine.Conditions() != its.Conditions(), mine != its && k.Denial != o.Denial:
+	case mine.Conditions() != its.Conditions(), mine.Lasting() != its.Lasting() && k.Denial != o.Denial:
 		return true // is closed until May, opens in May; needs none unless, needs one only if
+	case g.deniedSince(k, at):
+		return true
 	case k.Denial == o.Denial && k.Hash != o.Hash && statement.BehindThan(g.answer.Text, k.Span) != statement.BehindThan(g.docs[p.doc].Text, o.Span):
 		return true // better in town than in the countryside, better in the city
 	case denialsDiffer(g.denial(k), g.denialAt(at)) && g.complementary(cl, k, at.passage):
@@ -31,6 +33,20 @@ func (g *grounder) excused(cl *statement.Clause, j int, at keyAt) bool {
 		return true // there is no consulate any more, the consulate closed; homes without power, that lost it
 	}
 	return false
+}
+
+// deniedSince reports whether of two words one is denied from a time on, or before one, and the other is told without one: it
+// may be so at another.
+func (g *grounder) deniedSince(k *statement.Key, at keyAt) bool {
+	o := g.keyOf(at)
+	if !denialsDiffer(k.Denial, o.Denial) {
+		return false
+	}
+	denied, held := statement.RestrictionsAround(g.answer.Text, k.Span), statement.RestrictionsAround(g.docs[g.passages[at.passage].doc].Text, o.Span)
+	if k.Denial == statement.Affirmed {
+		denied, held = held, denied
+	}
+	return denied.Since() && !held.Since()
 }
 
 // sideBySide reports whether two words stand before the same word, or behind the same figure.

@@ -13,8 +13,16 @@ type Restriction uint8
 // Conditions returns those that tell when something holds, and not of what.
 func (r Restriction) Conditions() Restriction { return r & 7 }
 
+// Since reports whether something holds from a time on, or up to one.
+func (r Restriction) Since() bool { return r&since != 0 }
+
+// Lasting returns those that are no time from which on, or up to which, something holds.
+func (r Restriction) Lasting() Restriction { return r &^ since }
+
 // restrictions are the classes of grounds.tsv, in the order of the bits.
 var restrictions = [...]string{"if", "unless", "until", "only", "except", "since"}
+
+const since Restriction = 1 << 5
 
 // restrictReach is how many tokens to either side of a word its part of a sentence is looked at.
 const restrictReach = 25
@@ -24,7 +32,7 @@ const restrictReach = 25
 func RestrictionsAround(g *lexicon.Tagged, sp text.Span) (out Restriction) {
 	for i := range groundsAround(g, sp) {
 		for n, class := range restrictions {
-			if isGround(g, i, class) {
+			if isGround(g, i, class) && (1<<n != since || leadsToTime(g, i)) {
 				out |= 1 << n
 			}
 		}
@@ -34,12 +42,33 @@ func RestrictionsAround(g *lexicon.Tagged, sp text.Span) (out Restriction) {
 	}
 	if i+1 < len(g.Tokens) && g.Tokens[i].Byte(g.Body) == ',' && g.Starts(i+1).Has(lexicon.Grounds) {
 		for n, class := range restrictions {
-			if isGround(g, i+1, class) {
+			if isGround(g, i+1, class) && (1<<n != since || leadsToTime(g, i+1)) {
 				out |= 1 << n
 			}
 		}
 	}
 	return out
+}
+
+// Reaches behind a "since" or "before", in tokens.
+const (
+	timeReach = 3  // a word of time: since last night
+	dateReach = 10 // a month or a year: since it was shut in 1983
+)
+
+// yearDigits is how many digits a year has.
+const yearDigits = 4
+
+// leadsToTime reports whether a time stands behind token i: since last May, since 2016, but not since the owner died.
+func leadsToTime(g *lexicon.Tagged, i int) bool {
+	for n := i + 1; n < len(g.Tokens) && n <= i+dateReach && !ends(g.Tokens[n].Class); n++ {
+		t := &g.Tokens[n]
+		switch {
+		case n <= i+timeReach && g.Has(n, lexicon.TimeWords), g.Has(n, lexicon.Months) && t.Flags&text.Capital != 0, t.Class == text.Number && t.End-t.Start == yearDigits:
+			return true
+		}
+	}
+	return false
 }
 
 // HeldOff reports whether the part of its sentence that a word stands in denies what it tells as a whole: working abroad is not permitted,
