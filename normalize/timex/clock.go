@@ -84,9 +84,35 @@ func (s *scanner) fourDigits(i int, w string) (next int, ok bool) {
 	if w[0] != '0' && !(ok && c.says("prep", "at")) {
 		return i, false // 2000 hours of work
 	}
+	if s.lasts(i - 1) {
+		return i, false // it lasted 0130 hours
+	}
 	u, next, ok := s.word(i + 1)
+	if of, some := s.at(next); some && of.says("prep", "of") {
+		return i, false // failed at 1200 hours of operation
+	}
 	return next, ok && u.is("units") && u.grain == Hour
 }
+
+// lasts reports whether token i is a verb that tells how long something went on.
+func (s *scanner) lasts(i int) bool {
+	if i < s.lo || !s.g.Has(i, lexicon.Measures) {
+		return false
+	}
+	var buf [4]lexicon.Row
+	for _, r := range s.g.Rows(buf[:0], i, lexicon.Measures) {
+		if r.Field(colMeasureUse) == "verb" && r.Field(colMeasureDims) == "duration" {
+			return true
+		}
+	}
+	return false
+}
+
+// Columns of measures.tsv.
+const (
+	colMeasureUse  = 1
+	colMeasureDims = 2
+)
 
 // numericZone reads a zone in digits at token i, and returns the minutes east of Greenwich: +0100, -05:30.
 func (s *scanner) numericZone(i int) (minutes, next int, ok bool) {
