@@ -147,17 +147,20 @@ func (s *scanner) code(i int) bool {
 	return len(w) > 2 && w[0] == '0' && strings.Trim(w, "0123456789") == ""
 }
 
+// leastDialled is how many digits a telephone number of another country has at least.
+const leastDialled = 7
+
 // dialled returns the token behind a telephone number that begins at token i, or i: +45 70 12 34 56, +1 (212) 555 0147, 0800 123 4567.
 func (s *scanner) dialled(i int) int {
 	abroad := s.at(i-1, '+') && s.joined(i)
 	if !abroad && !s.code(i) {
 		return i
 	}
-	groups, end := 1, i+1
+	groups, digits, end := 1, s.toks[i].Span().Len(), i+1
 	for j := end; j < s.end && j < i+lookAhead && !s.toks[j].Is(text.LineBefore); j++ {
 		switch {
 		case s.is(j, text.Number) && strings.Trim(s.g.Word(j), "0123456789") == "":
-			groups, end = groups+1, j+1
+			groups, digits, end = groups+1, digits+s.toks[j].Span().Len(), j+1
 		case s.is(j, text.Hyphen), s.is(j, text.Bracket):
 		default:
 			j = s.end
@@ -165,6 +168,9 @@ func (s *scanner) dialled(i int) int {
 	}
 	if groups < 3 && !(groups == 2 && !abroad) {
 		return i
+	}
+	if abroad && (digits < leastDialled || s.starts(end).Has(lexicon.Units) && !s.has(end, lexicon.Function) || s.counted(end)) {
+		return i // +12 14 16 degrees
 	}
 	return end
 }
