@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -122,7 +123,7 @@ func (s *scanner) minuteOfPlay(i int) bool {
 	if added(end) {
 		end += 2
 	}
-	if !s.is(i, text.Number) || !prime(end) {
+	if !s.is(i, text.Number) || !prime(end) || !s.playTime(i) {
 		return false
 	}
 	p := i - 1
@@ -137,6 +138,18 @@ func (s *scanner) minuteOfPlay(i int) bool {
 	}
 	return s.at(p, ',') && prime(p-1)
 }
+
+// playTime reports whether a game can go on for as many minutes as the digits at i tell.
+func (s *scanner) playTime(i int) bool {
+	if s.toks[i].Span().Len() > 3 {
+		return false // 29,031' high
+	}
+	n, err := strconv.Atoi(s.g.Word(i))
+	return err == nil && n <= mostMinutes
+}
+
+// mostMinutes is how many minutes a game has at most, with those of its extra time.
+const mostMinutes = 130
 
 // code reports whether the digits at i begin with a zero that no amount has: 0147, 0800.
 func (s *scanner) code(i int) bool {
