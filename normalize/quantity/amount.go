@@ -166,7 +166,18 @@ func (s *scanner) coded(a *amount, i int) bool {
 		s.scale(a)
 		a.stop = int(s.toks[a.next-1].End)
 	}
+	if letter && !a.scaled && s.typeOf(a.next) {
+		return false // N500 bags
+	}
 	return !letter || a.scaled || a.value.Exp < 0 || a.value.Cmp(Int(leastLettered)) >= 0
+}
+
+// typeOf reports whether a noun that is no time stands at token j, of which a letter and a number before it may tell the type.
+func (s *scanner) typeOf(j int) bool {
+	if !s.is(j, text.Word) || s.g.Mask(j)&(1<<lexicon.Function|1<<lexicon.TimeWords|1<<lexicon.TimeCues) != 0 {
+		return false
+	}
+	return s.counted(j) || s.nouns(j)&nounFirst != 0
 }
 
 // leastLettered is the least sum that is written behind a letter which stands for other things as well: N500, but an N95 mask.
