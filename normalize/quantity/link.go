@@ -36,10 +36,11 @@ const (
 	isWarmer
 	linkTurns
 	isPays
+	isRate
 )
 
 var linkNames = [...]string{"of", "and", "or", "to", "between", "from", "per", "share", "age", "horizon", "tolerance", "freezing",
-	"namedmonth", "month", "year", "gap", "stop", "person", "then", "label", "clock", "phrase", "maker", "warmer", "turns", "pays"}
+	"namedmonth", "month", "year", "gap", "stop", "person", "then", "label", "clock", "phrase", "maker", "warmer", "turns", "pays", "rates"}
 
 const linkTables = 1<<lexicon.Links | 1<<lexicon.NonQuantity
 

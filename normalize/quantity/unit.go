@@ -219,7 +219,7 @@ func (s *scanner) fits(a *amount, r *unitRow, j, next int) bool {
 	case useGlued:
 		return digits && s.letter(a, j, next, glued)
 	case usePart:
-		return a.form != inDigits && a.value.Cmp(Int(1)) < 0
+		return a.form != inDigits && a.value.Cmp(Int(1)) < 0 && s.ofRates(a.first)
 	case useSign:
 		return !s.moneyFollows(next)
 	case useCode:
@@ -227,6 +227,19 @@ func (s *scanner) fits(a *amount, r *unitRow, j, next int) bool {
 	}
 	return false
 }
+
+// ofRates reports whether a percentage or a word for rates stands near token i in its sentence: a point of chess is none of a percentage.
+func (s *scanner) ofRates(i int) bool {
+	for j := max(s.begin, i-nearRates); j < min(s.end, i+nearRates); j++ {
+		if s.at(j, '%') || s.linkEnd(j, isRate) > j {
+			return true
+		}
+	}
+	return false
+}
+
+// nearRates is how many tokens away a word for rates is looked for at most.
+const nearRates = 32
 
 // letter accepts an abbreviation that may be something else: it stands on the digits and nothing
 // speaks against it, or stands apart and the phrase does not go on.
