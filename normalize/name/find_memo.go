@@ -58,6 +58,7 @@ const (
 	afterCalling             // what a person is called stands before it
 	inApposition             // it stands between commas behind a title
 	atHome                   // it is where somebody lives
+	beforeDeed               // a verb for what persons and teams do stands right behind it
 	runContext   = iota
 )
 
@@ -90,6 +91,9 @@ func (f *finder) runKey(i, b int) uint64 {
 	}
 	if f.homeOf(i) {
 		context |= atHome
+	}
+	if f.all.Has(lexicon.Products) && f.somebodys(b) {
+		context |= beforeDeed
 	}
 	if f.here {
 		context |= afterPlace

@@ -32,10 +32,11 @@ func TestFinderForgets(t *testing.T) {
 	texts := corpusTexts(t)
 	for _, run := range []string{"Bener Meriah", "Quill", "Ada Quill", "Reading", "Paris Hilton", "Judge Quill", "President", "Former", "Mark Cuban",
 		"Secretary of State Ada Quill", "JANE", "Sen. Ruiz", "Will", "Lara", "Tehran", "U.S.", "McKay",
-		"Quill", "Senator", "Prime", "Flood", "Falconer", "Juniper", "Minister", "Judge", "Deputy", "M", "VA", "CHF", "Beat Lanz", "Pauline Roche", "Ulrich Band", "St Anne", "Tulare", "EC"} {
+		"Quill", "Senator", "Prime", "Flood", "Falconer", "Juniper", "Minister", "Judge", "Deputy", "M", "VA", "CHF", "Beat Lanz", "Pauline Roche", "Ulrich Band", "St Anne", "Tulare", "EC", "Port Zale", "Hurricane Zelda", "Hurricane Carter"} {
 		for _, around := range []string{"He saw # there.", "In the hall of #'s School it was.", "Hector Ybarra, 34, of # died.", "It cost #$20 there.", "It cost $4.2# more.", "He was in # there.", "# was there.", "He saw Mr. # there.", "The president, #, left.", "His wife, #, left.",
 			"He saw # investors.", "“#”, he said.", "The spokesman # left.", "He saw # SMITH.", "He saw # President Ruiz.", "# MINISTER QUITS AFTER ROW", "It is #", "It costs 31 cents per # now.", "At # 41 it is cheap.", "The roads engineer # left.", "The road engineer, #, left.", "The chief executive, #, said so.", "She praised # there.",
-			"His wife # left.", "He saw # president Ruiz there.", "He saw # minister Ruiz there.", "He saw the # president there.", "He saw the # there.", "He saw # there: Flood Hits Town, Storm Grows", "Storm Hits Town, #, Flood Grows"} {
+			"His wife # left.", "He saw # president Ruiz there.", "He saw # minister Ruiz there.", "He saw the # president there.", "He saw the # there.", "He saw # there: Flood Hits Town, Storm Grows", "Storm Hits Town, #, Flood Grows",
+			"# won.", "# said so.", "They beat # won."} {
 			texts = append(texts, strings.ReplaceAll(around, "#", run))
 		}
 	}

@@ -21,7 +21,7 @@ func (f *finder) unknown(i, b int) int {
 	if f.styled && end-i > 1 {
 		return f.unknownStyled(i)
 	}
-	if end-i == 2 && f.isHead(i) && f.word(i).flags&leadsName != 0 && f.Tokens[i+1].Class == text.Word && !f.plain(i+1) && !f.pending(i) && !f.isHead(i+1) {
+	if end-i == 2 && f.ledByHead(i) {
 		f.addNew(i, end, f.headKind(i), false) // Lake Zorn, Hurricane Beryl
 		return end
 	}
@@ -56,6 +56,21 @@ func (f *finder) unknown(i, b int) int {
 	}
 	f.addNew(i, end, Organization, f.initial(i) || f.styled)
 	return end
+}
+
+// ledByHead reports whether the word at token i tells what the name of it and the next word is of: Lake Zorn, Hurricane Beryl. Before a family
+// name a storm may be a byname, as of Hurricane Carter, and who says something or wins is no place: Port Vale won.
+func (f *finder) ledByHead(i int) bool {
+	if !f.isHead(i) || f.word(i).flags&leadsName == 0 || f.Tokens[i+1].Class != text.Word || f.plain(i+1) || f.pending(i) || f.isHead(i+1) {
+		return false
+	}
+	return !(f.headKind(i) == Event && f.Has(i+1, lexicon.Surnames)) && !f.somebodys(i+2)
+}
+
+// somebodys reports whether token i is a verb for what only persons and teams do: won, said.
+func (f *finder) somebodys(i int) bool {
+	return i < f.end && f.Tokens[i].Class == text.Word && !f.Capital(i) &&
+		f.Mask(i)&(lexicon.Words.In()|lexicon.Cues.In()) != 0 && f.word(i).flags&(contends|isSaying) != 0
 }
 
 // unknownStyled reads a name in title case, where the word behind a name has a capital too: one word at a time, but

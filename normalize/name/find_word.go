@@ -54,6 +54,7 @@ const (
 	isNever                           // written with capitals, but no name
 	readsFirst                        // it may begin a name
 	skipsAlone                        // if a name follows; with readsFirst, if a stop or hyphen does
+	contends                          // a verb of contests first: won, beat
 	leadsName                         // it may be the first word of a name for a kind of thing: Lake Zorn, though it may end one as well
 )
 
@@ -62,6 +63,7 @@ const (
 	colPOS  = 1
 	colFreq = 2
 	colNoun = 3
+	colVerb = 4
 
 	colGivenGender = 0
 
@@ -320,6 +322,9 @@ func wordsFlags(row lexicon.Row) (flags wordFlags) {
 	}
 	if pos == "n" {
 		flags |= onlyNoun
+	}
+	if row.Field(colVerb) == "competition" {
+		flags |= contends
 	}
 	switch row.Field(colNoun) {
 	case "person":
