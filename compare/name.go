@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -169,10 +170,10 @@ func (s *sources) slipped(forms []form) bool {
 	return name.Slip(s.docs[forms[0].docs[0]].Text.Lex, forms[0].text, forms[1].text)
 }
 
-// initialed reports whether a name begins with an initial: S. Brandt may be any of them.
+// initialed reports whether a name begins with initials: S. Brandt may be any of them, and so may JD Brandt, but Ed Brandt may not.
 func initialed(name string) bool {
 	given, _, _ := strings.Cut(name, " ")
-	return len(given) <= 2
+	return strings.HasSuffix(given, ".") || utf8.RuneCountInString(given) == 1 || len(given) == 2 && strings.ToUpper(given) == given
 }
 
 // mostTold returns the form that most documents have, of equal ones the first.
