@@ -199,7 +199,7 @@ func convert(text string) []edit {
 }
 
 // money tells pounds of money from those of mass.
-var money = regexp.MustCompile(`\b(?:fine[ds]?|costs?|costing|bail|paid|pays?|payment|earns?|sold|damage|worth|price|fee|reward|award(?:ed)?)\b[^.]{0,20}$`)
+var money = regexp.MustCompile(`\b(?:fine[ds]?|costs?|costing|bail|paid|pays?|payment|earns?|sold|damage|worth|valu(?:e|ed)|deposits?|price|fee|reward|award(?:ed)?)\b[^.]{0,20}$`)
 
 var joining = regexp.MustCompile(`(?:[-–.,$€£]|\b(?:to|and|or|between|million|by) )$`)
 

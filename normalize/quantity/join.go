@@ -100,6 +100,9 @@ func (s *scanner) elided(ms []Mention, i int) {
 		if f := int(ms[i].First) - 1; p.Unit.Dimension == dimLength && s.link(f, linkShare) && s.link(f, isHorizon) {
 			continue // won the 100 metres in 9.88
 		}
+		if p.Unit.ID != "" && p.Unit.Dimension != dimMoney && (s.numbered(&ms[i]) || q.Value.Float() > worldsApart*p.Value.Float()) {
+			continue // at Well 3; the tunnel of 34 km cost 4.3 billion
+		}
 		if p.Value.Whole() && !q.Value.Whole() && p.Unit.ID == "" || p.Unit.ID != "" && (s.ofOther(int(ms[i].First), p.Unit.Dimension) || s.ofToll(&ms[i])) {
 			continue
 		}
@@ -108,6 +111,18 @@ func (s *scanner) elided(ms []Mention, i int) {
 		return
 	}
 }
+
+// worldsApart is how many times the amount before it a bare number is at most that is of the same unit.
+const worldsApart = 1_000_000
+
+// numbered reports whether a number is that of the thing before it, which is written with a capital: Well 3.
+func (s *scanner) numbered(m *Mention) bool {
+	i := int(m.First) - 1
+	return m.Last-m.First == 1 && m.Value.Value.Whole() && m.Value.Value.Float() < leastAmount && i > s.begin && s.is(i, text.Word) && s.toks[i].Is(text.Capital) && !s.toks[i].Is(text.AllCaps)
+}
+
+// leastAmount is from where on a number behind a name is rather an amount of it.
+const leastAmount = 100
 
 // formula reports whether a letter and a sign stand before the number at token i: p < 0.05.
 func (s *scanner) formula(i int) bool {
