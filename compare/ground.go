@@ -58,7 +58,7 @@ func (g *grounder) addPassages(claims []Claim) {
 		p := int32(-1)
 		if len(c.Evidence) > 0 {
 			d := byID[c.Evidence[0].Source]
-			p = g.passageAt(d, statement.Tokens(g.docs[d].Text, c.Evidence[0].Span).First)
+			p = g.passageOver(d, c.Evidence[0].Span)
 		} else if own := g.clauseAt(statement.Tokens(g.answer.Text, c.Span).First); own >= 0 && len(g.near[own]) > 0 {
 			p = g.near[own][0]
 		}
@@ -261,3 +261,11 @@ func (g *grounder) passageAt(d int, i int32) int32 {
 	}
 	return g.first[d][s]
 }
+
+// passageOver returns the passage in which a span of a context begins.
+func (g *grounder) passageOver(d int, sp text.Span) int32 {
+	return g.passageAt(d, statement.Tokens(g.docs[d].Text, sp).First)
+}
+
+// passageWith returns the passage of an amount of a context.
+func (g *grounder) passageWith(at amountAt) int32 { return g.passageAt(at.doc, g.amount(at).First) }

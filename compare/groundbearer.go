@@ -62,7 +62,7 @@ func seamed(c *statement.Clause, a, b text.Span) bool {
 
 // passageOf returns the passage of a value of a context.
 func (g *grounder) passageOf(b *bound) int32 {
-	return g.passageAt(b.doc, statement.Tokens(g.docs[b.doc].Text, b.value).First)
+	return g.passageOver(b.doc, b.value)
 }
 
 // amountsLike counts the amounts of a passage that are one of the answer's.

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"slices"
-	"sort"
 	"strconv"
 
 	"github.com/factdiff/factdiff/normalize/quantity"
@@ -41,7 +40,7 @@ func (g *grounder) derived(m *quantity.Mention, clause int32) derivation {
 	}
 	d := deriver{grounder: g, m: m, clause: clause, want: scale{}.of(m.Value.Value), slack: slack(m.Value.Value)}
 	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
-	if amountsWithin(g.answer.Quantities, sen) > maxAddends {
+	if from, to := sentenceQuantities(g.answer.Quantities, sen); to-from > maxAddends {
 		return derivation{} // a list without an end is no sentence that reckons
 	}
 	d.makes = statement.MakesOf(g.answer.Text, text.Range{First: max(sen.First, m.First-makesReach), Last: min(sen.Last, m.Last+makesReach)})
@@ -58,13 +57,6 @@ func (g *grounder) derived(m *quantity.Mention, clause int32) derivation {
 	}
 	d.in(g.near[clause])
 	return d.best
-}
-
-// amountsWithin counts the amounts in a range of tokens.
-func amountsWithin(all []quantity.Mention, r text.Range) int {
-	from := sort.Search(len(all), func(i int) bool { return all[i].First >= r.First })
-	to := sort.Search(len(all), func(i int) bool { return all[i].First >= r.Last })
-	return to - from
 }
 
 // makesReach is how many tokens to either side of an amount words may tell that it is made of others.
@@ -217,7 +209,7 @@ func (d *deriver) multiple(at amountAt) {
 
 // timesOver reckons with how many times another one an amount is told to be: 3.2 million, eight times its estimate.
 func (d *deriver) timesOver(at amountAt, x rat) (found bool) {
-	p := d.passageAt(at.doc, d.amount(at).First)
+	p := d.passageWith(at)
 	if p < 0 {
 		return false
 	}
@@ -244,13 +236,13 @@ func (d *deriver) complement(at amountAt) {
 
 // denialsDiffer reports whether the answer's clause denies something, and the passage of an amount, which is the nearest, does not.
 func (d *deriver) denialsDiffer(at amountAt) bool {
-	p := d.passageAt(at.doc, d.amount(at).First)
+	p := d.passageWith(at)
 	return p == d.grounder.near[d.clause][0] && deniesAny(d.own[d.clause].Keys) && !deniesAny(d.passages[p].clause.Keys)
 }
 
 // repeats reports whether the answer or the passage of an amount tells of what is had several times.
 func (d *deriver) repeats(at amountAt) bool {
-	p := d.passageAt(at.doc, d.amount(at).First)
+	p := d.passageWith(at)
 	if d.makes.Repeats || p < 0 {
 		return d.makes.Repeats
 	}
@@ -314,7 +306,7 @@ func shareOf(q *quantity.Quantity) (rat, bool) {
 // scaled reports whether an amount and another of the answer's clause are both so many times amounts of one passage: 1 TB takes 50 minutes, 2 TB
 // take 100.
 func (g *grounder) scaled(m *quantity.Mention, clause int32, other sighting) bool {
-	p := g.passageAt(other.doc, statement.Tokens(g.docs[other.doc].Text, other.span).First)
+	p := g.passageOver(other.doc, other.span)
 	if clause < 0 || p < 0 {
 		return false
 	}
@@ -353,7 +345,7 @@ func (g *grounder) scaled(m *quantity.Mention, clause int32, other sighting) boo
 // reckoned reports whether an amount is what another of its sentence, which no context has, makes of one of a context, so that it was worked out:
 // 1,110 crowns, since 370 are taken off the 1,480.
 func (g *grounder) reckoned(m *quantity.Mention, clause int32, other sighting) bool {
-	p := g.passageAt(other.doc, statement.Tokens(g.docs[other.doc].Text, other.span).First)
+	p := g.passageOver(other.doc, other.span)
 	if clause < 0 || p < 0 || !m.Value.Single {
 		return false
 	}

@@ -295,7 +295,7 @@ func (g *grounder) restTold(m *quantity.Mention, at amountAt, clause int32) bool
 	if !complements(a, b) && !(a.Value.Den > 1 && a.Unit.ID == "" && b.Unit.ID == "" && ratOf(a.Value).add(ratOf(b.Value)).cmp(rat{num: 1, den: 1}) == 0) {
 		return false
 	}
-	p := g.passageAt(at.doc, g.amount(at).First)
+	p := g.passageWith(at)
 	return deniesBeside(g.answer, &g.own[clause], m) || p >= 0 && deniesBeside(g.docs[at.doc], g.passages[p].clause, g.amount(at))
 }
 

@@ -33,9 +33,10 @@ func isGap(doc *normalize.Document, m *quantity.Mention) bool {
 func (g *grounder) answers(at amountAt, clause int32) bool {
 	sen := g.answer.Text.Sentences[g.own[clause].Sentence].Range
 	q := &g.amount(at).Value
-	for i := range g.answer.Quantities {
+	from, to := sentenceQuantities(g.answer.Quantities, sen)
+	for i := from; i < to; i++ {
 		m := &g.answer.Quantities[i]
-		if m.First >= sen.First && m.First < sen.Last && m.Value.Single && sameAmount(&m.Value, q) == Agree {
+		if m.Value.Single && sameAmount(&m.Value, q) == Agree {
 			return true
 		}
 	}
@@ -52,10 +53,16 @@ func (g *grounder) otherUnit(m *quantity.Mention, clause int32) (amountAt, bool)
 	if clause < 0 || m.Value.Unit.ID == "" || g.share[clause] < aboutTheSame && ofFewUnits(&m.Value) {
 		return amountAt{}, false
 	}
+	var own *ties
 	for _, at := range g.byValue[keyOfValue(&m.Value)] {
 		q := g.amount(at)
-		if u := &q.Value.Unit; u.ID != "" && u.ID != m.Value.Unit.ID && u.Dimension == m.Value.Unit.Dimension && g.nearness(clause, at.doc, q.First) >= 0 && !g.answers(at, clause) && !g.gapAndSize(m, at) && sameAmount(&m.Value, &q.Value) != Agree && g.tiesOf(m, clause).share(g, at) >= sameTies {
-			return at, true
+		if u := &q.Value.Unit; u.ID != "" && u.ID != m.Value.Unit.ID && u.Dimension == m.Value.Unit.Dimension && g.nearness(clause, at.doc, q.First) >= 0 && !g.answers(at, clause) && !g.gapAndSize(m, at) && sameAmount(&m.Value, &q.Value) != Agree {
+			if own == nil {
+				own = g.tiesOf(m, clause)
+			}
+			if own.share(g, at) >= sameTies {
+				return at, true
+			}
 		}
 	}
 	return amountAt{}, false

@@ -28,7 +28,7 @@ func (g *grounder) tiesOf(m *quantity.Mention, clause int32) *ties {
 
 // share returns how much of them an amount of a context is bound to, by itself or with all others of its sentence.
 func (t *ties) share(g *grounder, at amountAt) float64 {
-	p := g.passageAt(at.doc, g.amount(at).First)
+	p := g.passageWith(at)
 	if t.firm == 0 || p < 0 {
 		return 1
 	}

@@ -217,11 +217,11 @@ func (s *sources) twoPlaces(all []proposition, places []located, i, j int) bool 
 	if p.doc == q.doc || p.claim.Head || q.claim.Head || s.oneRegion(a.place, b.place) || s.mentions(p.doc, b.place) || s.mentions(q.doc, a.place) {
 		return false
 	}
-	if s.closelyTold(all, places, i, j) {
-		return true
-	}
-	if a.prep != b.prep || !a.spot || !b.spot || a.known != b.known || s.formsOfOne(p, q, a, b) || p.claim.Keys[a.event].Denial != q.claim.Keys[b.event].Denial || s.otherDays(p, q) || s.amountsIn(p, q) == Conflict {
+	if s.formsOfOne(p, q, a, b) || p.claim.Keys[a.event].Denial != q.claim.Keys[b.event].Denial || s.otherDays(p, q) || s.amountsIn(p, q) == Conflict {
 		return false
+	}
+	if closelyTold := s.closelyTold(all, places, i, j); closelyTold || a.prep != b.prep || !a.spot || !b.spot || a.known != b.known {
+		return closelyTold
 	}
 	n, names := 0, 0
 	p.shared(q, func(x, y *weighted) {
@@ -267,7 +267,7 @@ const closeShared = 3
 func (s *sources) closelyTold(all []proposition, places []located, i, j int) bool {
 	a, b := &places[i], &places[j]
 	p, q := &all[a.prop], &all[b.prop]
-	if s.formsOfOne(p, q, a, b) || p.claim.Keys[a.event].Denial != q.claim.Keys[b.event].Denial || s.otherDays(p, q) || s.amountsIn(p, q) == Conflict || a.kind != name.Place || b.kind != name.Place {
+	if a.kind != name.Place || b.kind != name.Place {
 		return false
 	}
 	if l := p.like(q); l.plain+l.names < closeShared {

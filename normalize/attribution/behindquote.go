@@ -35,15 +35,16 @@ func (f *finder) toldBehind(at *Attribution, p int) bool {
 
 // demonstrative reports whether token i is a word that points back: that, those.
 func (f *finder) demonstrative(i int) bool {
+	return f.functionRow(i, func(r lexicon.Row) bool { return r.Field(colKind) == "demonstrative" })
+}
+
+// functionRow reports whether one of the rows of function.tsv for token i is as asked.
+func (f *finder) functionRow(i int, is func(lexicon.Row) bool) bool {
 	if !f.g.Has(i, lexicon.Function) {
 		return false
 	}
-	for _, r := range f.g.Rows(f.rows[:0], i, lexicon.Function) {
-		if r.Field(colKind) == "demonstrative" {
-			return true
-		}
-	}
-	return false
+	f.rows = f.g.Rows(f.rows[:0], i, lexicon.Function)
+	return slices.ContainsFunc(f.rows, is)
 }
 
 // leadIn returns the first person that is named in the tokens from i to end, and where the words for that person begin, if what stands before them says
@@ -109,11 +110,7 @@ func (f *finder) putsIt(i, k int, m *name.Mention) bool {
 
 // wayOrThing reports whether token i asks for a way or a thing: how, what.
 func (f *finder) wayOrThing(i int) bool {
-	if !f.g.Has(i, lexicon.Function) {
-		return false
-	}
-	f.rows = f.g.Rows(f.rows[:0], i, lexicon.Function)
-	return slices.ContainsFunc(f.rows, func(r lexicon.Row) bool {
+	return f.functionRow(i, func(r lexicon.Row) bool {
 		return r.Field(colClass) == "question" && (r.Field(colKind) == "manner" || r.Field(colKind) == "subject" && r.Field(colGender) == "n")
 	})
 }

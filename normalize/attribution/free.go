@@ -140,11 +140,9 @@ func (f *finder) leadVoice(j int) span {
 	}
 	s := span{0, e}
 	r := f.tokens(0, e)
-	if n := f.namesFrom(r); n < len(f.names) && f.names[n].First < r.Last {
-		for ; n < len(f.names) && f.names[n].First < r.Last; n++ {
-			if f.isPerson(&f.names[n]) && f.names[n].Last == r.Last {
-				return s
-			}
+	for n := f.namesFrom(r); n < len(f.names) && f.names[n].First < r.Last; n++ {
+		if f.isPerson(&f.names[n]) && f.names[n].Last == r.Last {
+			return s
 		}
 	}
 	if k := f.group(int(r.Last) - 1); k == people && f.is(0)&det != 0 {

@@ -1,8 +1,6 @@
 package attribution
 
 import (
-	"slices"
-	"sort"
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -87,7 +85,7 @@ func (f *finder) label(par *text.Paragraph) (who text.Range, next int32, ok bool
 // speaks reports whether a label is a person's name, or a noun for somebody in capitals: MODERATOR.
 func (f *finder) speaks(who text.Range) bool {
 	last := int(who.Last) - 1
-	n := sort.Search(len(f.names), func(n int) bool { return int(f.names[n].Last) > last })
+	n := f.namesFrom(text.Range{First: int32(last), Last: who.Last})
 	if n < len(f.names) && f.names[n].First <= who.Last-1 && f.names[n].First >= who.First {
 		return f.isPerson(&f.names[n])
 	}
@@ -196,18 +194,24 @@ func (f *finder) turn(par *text.Paragraph) {
 	if !ok || f.g.Tokens[next].Class == text.QuoteMark {
 		return
 	}
-	at := f.next()
-	at.Sentence = par.Sentences.First
-	at.SaidAt, at.Happened, at.Parent = -1, -1, -1
-	from := len(f.spans)
-	f.spans = append(f.spans, text.Range{First: next, Last: par.Last})
-	at.Content = f.spans[from:len(f.spans):len(f.spans)]
+	at := f.wholly(par, text.Range{First: next, Last: par.Last})
 	at.Form = Direct
 	f.speakerOf(at, who)
 	if last := par.Last - 1; f.g.Tokens[last].Byte(f.g.Body) == '?' {
 		at.Stance = Asks
 	}
 	f.said, f.saidAt = at.Speaker, at.Sentence
+}
+
+// wholly appends the attribution of content with which a paragraph begins, or which it is.
+func (f *finder) wholly(par *text.Paragraph, content text.Range) *Attribution {
+	at := f.next()
+	at.Sentence = par.Sentences.First
+	at.SaidAt, at.Happened, at.Parent = -1, -1, -1
+	from := len(f.spans)
+	f.spans = append(f.spans, content)
+	at.Content = f.spans[from:len(f.spans):len(f.spans)]
+	return at
 }
 
 // speakerOf fills in who says it from the tokens that name him.
@@ -283,11 +287,7 @@ func (f *finder) asks(i int32) bool {
 	if w := f.closedFact(int(i)); w&aux != 0 {
 		return true
 	}
-	if !f.g.At(int(i)).Has(lexicon.Function) {
-		return false
-	}
-	f.rows = f.g.Rows(f.rows[:0], int(i), lexicon.Function)
-	return slices.ContainsFunc(f.rows, func(r lexicon.Row) bool { return r.Field(colClass) == "question" })
+	return f.functionRow(int(i), func(r lexicon.Row) bool { return r.Field(colClass) == "question" })
 }
 
 // comes reports whether content tells of what will be or of what has come to whom, as headlines do without a finite verb: to cut jobs, seven dead.
@@ -343,12 +343,7 @@ func (f *finder) voice(who text.Range, behind bool) bool {
 
 // headlineBy appends the attribution of a headline.
 func (f *finder) headlineBy(par *text.Paragraph, who, content text.Range) {
-	at := f.next()
-	at.Sentence = par.Sentences.First
-	at.SaidAt, at.Happened, at.Parent = -1, -1, -1
-	from := len(f.spans)
-	f.spans = append(f.spans, content)
-	at.Content = f.spans[from:len(f.spans):len(f.spans)]
+	at := f.wholly(par, content)
 	f.form(at)
 	f.speakerOf(at, who)
 	if at.Speaker.Entity < 0 {

@@ -31,20 +31,22 @@ const restrictReach = 25
 // begins behind a comma restricts the part before it: may work from home, except in the first month.
 func RestrictionsAround(g *lexicon.Tagged, sp text.Span) (out Restriction) {
 	for i := range groundsAround(g, sp) {
-		for n, class := range restrictions {
-			if isGround(g, i, class) && (1<<n != since || leadsToTime(g, i)) {
-				out |= 1 << n
-			}
-		}
+		out |= restrictionsAt(g, i)
 	}
 	i := int(tokenAt(g, sp.Start))
 	for end := min(i+restrictReach, len(g.Tokens)); i < end && !ends(g.Tokens[i].Class); i++ {
 	}
 	if i+1 < len(g.Tokens) && g.Tokens[i].Byte(g.Body) == ',' && g.Starts(i+1).Has(lexicon.Grounds) {
-		for n, class := range restrictions {
-			if isGround(g, i+1, class) && (1<<n != since || leadsToTime(g, i+1)) {
-				out |= 1 << n
-			}
+		out |= restrictionsAt(g, i+1)
+	}
+	return out
+}
+
+// restrictionsAt returns what the word at token i restricts.
+func restrictionsAt(g *lexicon.Tagged, i int) (out Restriction) {
+	for n, class := range restrictions {
+		if isGround(g, i, class) && (1<<n != since || leadsToTime(g, i)) {
+			out |= 1 << n
 		}
 	}
 	return out

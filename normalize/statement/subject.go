@@ -210,9 +210,7 @@ func Compares(g *lexicon.Tagged, sp text.Span) bool {
 func BehindThan(g *lexicon.Tagged, sp text.Span) bool {
 	i := int(tokenAt(g, sp.Start))
 	for n := i - 1; n >= max(0, i-thanReach) && !ends(g.Tokens[n].Class); n-- {
-		if functionRow(g, n, func(r lexicon.Row) bool {
-			return functionClassOf(r) == classSubordinator && r.Field(colFunctionKind) == "compare"
-		}) {
+		if isOfKind(g, n, classSubordinator, "compare") {
 			return true
 		}
 	}
