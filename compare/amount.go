@@ -27,6 +27,7 @@ type amount struct {
 	words   uint64 // the bits of the hashes of its terms modulo 64: two that share none share no word
 	lone    answer // see sole
 	met     uint64 // see metBy
+	value   int32  // index of its value, see tellValues
 	past    bool   // its time lies well before the report
 	other   bool   // it is told as besides others
 	matters []matter
@@ -96,6 +97,7 @@ func (s *sources) amounts() []amount {
 	s.completeUnits(all)
 	s.tellMatters(all)
 	s.adoptBare(all)
+	s.tellValues(all)
 	for i := range all {
 		m.inDoc.add(&all[i])
 	}

@@ -27,7 +27,13 @@ func (s *sources) likely(a, b *amount) bool {
 	if s.oneMatter(a, b) {
 		return true
 	}
-	return s.linkable(a, b) && differing(a, b) && (s.bearsOut(&byWords, a, b) || s.bearsOut(&byAbsence, a, b)) // either is enough
+	if !s.linkable(a, b) || !differing(a, b) {
+		return false
+	}
+	if s.weighs(a, b) {
+		return s.oddsOf(a, b) >= oddsEven
+	}
+	return s.bearsOut(&byWords, a, b)
 }
 
 // bearsOut reports whether two amounts come to enough by a model, and neither source has another amount that does.

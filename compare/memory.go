@@ -28,6 +28,9 @@ type memory struct {
 	matterWords []statement.MatterWord
 	matterItems []matterItem
 	found       []Finding
+	pairs       []amountPair
+	values      []eventValue
+	odds        map[[2]int32]int32 // of two values
 
 	framer  framer
 	grades  []graded

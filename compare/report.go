@@ -11,37 +11,6 @@ import (
 	"github.com/factdiff/factdiff/normalize/timex"
 )
 
-// What two amounts come to by what the reports have beside them: each the largest in its source, another amount that both sentences have, one of
-// them in a headline. The clues of this file are added to those that ask for words and for what is missing.
-
-// reportWeights are what clues are worth for two amounts that differ and that nothing rules out, in tenths of the logarithm of the odds: fitted, by
-// logistic regression, to the pairs of amounts of the invented events, of the clues that bore up on events that were left out, and rounded.
-var reportWeights = [clues]int8{
-	clueRatio: -15, clueMeasureOpen: -7, clueOtherMeasure: -12, clueEntity: 3, clueTelling: 10, clueCommonOnly: -9, clueLikeSentence: 10, clueAkin: -1,
-	clueSlip: 13, clueDigit: 13, clueThird: -3, clueHalf: -6, clueFarApart: -22,
-	clueUnmet: 5, clueUnmetOne: 7, clueUnmetFew: 9, clueUnmetOnly: 5, clueOutlier: 4, clueOutlierOfMany: 9, clueToldOnce: -5, clueToldTwice: 5,
-	clueSlipOfTwo: 21, clueMatter: 17, clueLargest: 9, clueNumber: 9, clueSoleNoun: 3, clueChange: -6, clueTrivialOne: -3, clueLag: -8, clueHead: -24,
-}
-
-// reportBase and reportFrom are the base and the threshold of that model.
-const (
-	reportBase = -24
-	reportFrom = 10
-)
-
-// What the clues that are asked later can add at most in that model.
-const (
-	mostOfLike       = 10
-	mostOfTelling    = mostOfLike + 10
-	mostOfReports    = mostOfTelling + 59
-	mostOfMissing    = mostOfReports + 39
-	mostOfAllNumbers = mostOfMissing + 26
-)
-
-// byReports adds up as well what stands beside two amounts in their reports.
-var byReports = clueModel{reportBase, reportFrom, &reportWeights, []clueStep{{(*sources).slotClues, mostOfAllNumbers}, {(*sources).valueClues, mostOfMissing},
-	{(*sources).unmetClues, mostOfReports}, {(*sources).reportClues, mostOfTelling}, {(*sources).wordClues, mostOfLike}, {(*sources).sentenceClues, 0}, {(*sources).akinClues, 0}}}
-
 // Bounds of the pass: of more sources, or more amounts of a dimension in one, most are told elsewhere anyhow.
 const (
 	mostReports  = 12
@@ -53,58 +22,32 @@ const reportLength = 4
 
 func (s *sources) atLength(doc int) bool { return len(s.docs[doc].Text.Sentences) >= reportLength }
 
-// A reportPair is two amounts that come to something.
-type reportPair struct {
-	a, b *amount
-	sum  int
-}
-
-// reported adds to what was found the amounts of two sources that differ and that by what stands beside them in their reports are of one thing. Of
-// several that could be, the likeliest are taken; what other findings bring together is left out.
+// reported adds to what was found the values of two sources that differ and that are rather of one thing than of two. Of several that could be, the
+// likeliest are taken; what other findings bring together is left out.
 func (s *sources) reported(found []Finding) []Finding {
 	if len(s.docs) < 2 || len(s.docs) > mostReports {
 		return found
 	}
-	pairs := s.reportPairs()
-	if len(pairs) == 0 {
+	all := s.opposites()
+	if len(all) == 0 {
 		return found
 	}
 	known := s.placesOf(found)
-	have := func(a, b *amount) bool {
-		return known.have(&filler{doc: a.doc, span: a.st.Span}, &filler{doc: b.doc, span: b.st.Span}, false)
-	}
-	type valueIn struct {
-		doc, other int
-		value      string
-	}
-	taken := map[valueIn]string{} // what the value of a document was held against in another
+	taken := map[valueIn]*eventValue{} // what the value of a document was held against in another
 	var out []Finding
-	at := map[[2]string]int{}
-	for _, p := range pairs {
-		x, y := valueIn{p.a.doc, p.b.doc, p.a.shown}, valueIn{p.b.doc, p.a.doc, p.b.shown}
-		if v, ok := taken[x]; ok && v != p.b.shown {
+	for i := range all {
+		p := &all[i]
+		if slices.ContainsFunc(p.pairs, func(o amountPair) bool { return p.beside(taken, o) }) {
 			continue
 		}
-		if v, ok := taken[y]; ok && v != p.a.shown || have(p.a, p.b) {
-			continue
+		for _, o := range p.pairs {
+			taken[valueIn{o.a.doc, o.b.doc, p.x}], taken[valueIn{o.b.doc, o.a.doc, p.y}] = p.y, p.x
 		}
-		taken[x], taken[y] = p.b.shown, p.a.shown
-		a, b := p.a, p.b
-		if a.shown > b.shown {
-			a, b = b, a
+		if !slices.ContainsFunc(p.pairs, func(o amountPair) bool {
+			return known.have(&filler{doc: o.a.doc, span: o.a.st.Span}, &filler{doc: o.b.doc, span: o.b.st.Span}, false)
+		}) {
+			out = append(out, s.reportFinding(p.pairs))
 		}
-		k := [2]string{a.shown, b.shown}
-		i, ok := at[k]
-		if !ok {
-			i = len(out)
-			at[k] = i
-			out = append(out, s.reportFinding(a, b))
-			continue
-		}
-		for n, v := range [...]*amount{a, b} {
-			s.addTo(&out[i].Positions[n], v)
-		}
-		out[i].Origins = len(SourceIDs(out[i].Positions...))
 	}
 	if len(out) == 0 {
 		return found
@@ -112,57 +55,41 @@ func (s *sources) reported(found []Finding) []Finding {
 	return append(s.unlessIn(found, out), out...)
 }
 
-// reportPairs returns the pairs that come to enough, the likeliest first.
-func (s *sources) reportPairs() (out []reportPair) {
-	all := s.memory.amounts
-	seen := map[namedIn][]*amount{}
-	for i := range all {
-		b := &all[i]
-		if !s.atLength(b.doc) {
-			continue
-		}
-		for d := range b.doc {
-			for _, a := range seen[namedIn{d, nameOf{byDimension, b.slot.Dimension}}] {
-				if n := s.reportSum(a, b); n >= reportFrom {
-					out = append(out, reportPair{a, b, n})
-				}
+// An opposite is two values that are rather of one thing than of two.
+type opposite struct {
+	x, y  *eventValue
+	pairs []amountPair
+	odds  int
+}
+
+// A valueIn is a value of one document that another may have otherwise.
+type valueIn struct {
+	doc, other int
+	value      *eventValue
+}
+
+// beside reports whether one of two amounts was held against another value already.
+func (p *opposite) beside(taken map[valueIn]*eventValue, o amountPair) bool {
+	x, y := taken[valueIn{o.a.doc, o.b.doc, p.x}], taken[valueIn{o.b.doc, o.a.doc, p.y}]
+	return x != nil && x != p.y || y != nil && y != p.x
+}
+
+// opposites returns the values of the reports that are rather of one thing than of two, the likeliest first.
+func (s *sources) opposites() (out []opposite) {
+	values := s.memory.values
+	for i := range values {
+		for k := range values[:i] {
+			x, y := &values[k], &values[i]
+			if x.dimension != y.dimension {
+				continue
+			}
+			if n := s.oddsOf(x.items[0], y.items[0]); n >= oddsEven {
+				out = append(out, opposite{x, y, slices.Clone(s.weighablePairs(x, y)), n})
 			}
 		}
-		k := namedIn{b.doc, nameOf{byDimension, b.slot.Dimension}}
-		if len(seen[k]) < mostOfSource {
-			seen[k] = append(seen[k], b)
-		}
 	}
-	slices.SortStableFunc(out, func(x, y reportPair) int { return y.sum - x.sum })
+	slices.SortStableFunc(out, func(x, y opposite) int { return y.odds - x.odds })
 	return out
-}
-
-// reportSum is what two amounts come to, less than the threshold where something rules them out.
-func (s *sources) reportSum(a, b *amount) int {
-	if !s.reportable(a, b) {
-		return reportFrom - 1
-	}
-	n := byReports.sum(s, a, b, reportFrom)
-	if n < reportFrom || s.outdone(a, b, n, &byReports) || s.outdone(b, a, n, &byReports) {
-		return reportFrom - 1
-	}
-	return n
-}
-
-// reportable reports whether two amounts differ, and nothing rules out that they are of one thing.
-func (s *sources) reportable(a, b *amount) bool {
-	if a.shown == b.shown || !differing(a, b) || !s.notRuledOut(a, b) || !mistakable(a, b) || judgeQuantities(&a.q, &b.q, s.circumstances(a, b)).Relation != Conflict {
-		return false
-	}
-	if s.otherOccasions(a, b) || s.ofOtherGroups(a, b) || s.otherThings(a.doc, a.st, b.doc, b.st) || s.counting(a, b) || s.onExchange(a, b) || s.windows(a, b) {
-		return false
-	}
-	if x, ok := s.metBy(a); ok {
-		if y, _ := s.metBy(b); x>>b.doc&y>>a.doc&1 != 0 {
-			return false // both tell both
-		}
-	}
-	return !s.besideOf(a, b) && !s.besideOf(b, a) && !s.amongOthers(a) && !s.amongOthers(b) && s.inWords(a, b)
 }
 
 // inWords reports whether enough is said alike of two amounts for what stands beside them to mean something: bounds, plans and two things that are done are
@@ -206,12 +133,28 @@ func (s *sources) besideOf(a, b *amount) bool {
 	return false
 }
 
-// reportFinding makes the finding of two amounts, to be reviewed.
-func (s *sources) reportFinding(a, b *amount) Finding {
+// reportFinding makes the finding of two values, to be reviewed.
+func (s *sources) reportFinding(pairs []amountPair) Finding {
+	a, b := pairs[0].a, pairs[0].b
+	swap := a.shown > b.shown
+	if swap {
+		a, b = b, a
+	}
 	j := judgeQuantities(&a.q, &b.q, s.circumstances(a, b))
-	f := Finding{Kind: "number", Rule: NumberConflict, Verdict: VerdictConflict, Severity: Review, Origins: 2, Reason: j.worded(), Flags: append(j.Flags, FlagLikely)}
+	if j.Relation != Conflict {
+		j = judgeQuantities(&a.q, &b.q, Circumstances{})
+	}
+	f := Finding{Kind: "number", Rule: NumberConflict, Verdict: VerdictConflict, Severity: Review, Reason: j.worded(), Flags: append(j.Flags, FlagLikely)}
 	f.Topic = s.topicName(&slotTopic{items: []*amount{a, b}})
 	f.Positions = []Position{s.position(class{items: []*amount{a}}, side(0)), s.position(class{items: []*amount{b}}, side(1))}
+	for _, p := range pairs[1:] {
+		if swap {
+			p.a, p.b = p.b, p.a
+		}
+		s.addTo(&f.Positions[0], p.a)
+		s.addTo(&f.Positions[1], p.b)
+	}
+	f.Origins = len(SourceIDs(f.Positions...))
 	s.whose(&f, a, b)
 	return f
 }

@@ -89,37 +89,3 @@ func (s *sources) unmetLike(a *amount, doc int) (n int) {
 	}
 	return n
 }
-
-// apartWeights are what clues are worth for two amounts that differ, in tenths of the logarithm of the odds: fitted, by logistic regression over
-// all pairs of differing amounts of the invented events under testdata, and rounded.
-var apartWeights = [clues]int8{
-	clueCount: -2, clueMoney: 1, clueRatio: -3, clueDuration: 1,
-	clueMeasure: 2, clueMeasureOpen: -4, clueMeasuresOpen: -1, clueOtherMeasure: -3,
-	clueOtherNoun: -1, clueOtherEvent: 3,
-	clueTelling: 3, clueCommonOnly: -5, clueNoWord: -3, clueAkin: 2, clueNextWord: 6, clueOtherNextWord: 1,
-	clueSentence: 1, clueLikeSentence: 2, clueSameSentence: -3,
-	clueEntity: -1, clueEntityNamed: -2, clueHolder: 5, clueStrangers: -5,
-	clueTime: -2, clueTimeOpen: -1, clueNarrowed: -1, clueNarrowedOther: -2, clueOtherModality: -1,
-	clueSole: 1, clueOnly: 3,
-	clueSlip: 16, clueLongSlip: 5, clueDigit: 3, clueThird: 4, clueHalf: -1, clueMuchApart: -2, clueFarApart: -8, clueTrivial: -2, clueBound: -3,
-	clueUnmetOne: -2, clueToldTwice: -1, clueBothTwice: 3, clueOutlier: 3, clueOutlierOfMany: 6, clueToldOnce: -7, clueUnmetOnly: 5, clueUnmetFew: 5,
-}
-
-// oddsBase and oddsFrom are the base and the threshold of that model.
-const (
-	oddsBase = -17
-	oddsFrom = 2
-)
-
-// What the clues that are asked later can add at most in that model.
-const (
-	mostOfLastWords = 2
-	mostOfSentences = mostOfLastWords + 3
-	mostOfShared    = mostOfSentences + 10
-	mostOfUnmet     = mostOfShared + 20
-	mostOfNumbers   = mostOfUnmet + 31
-)
-
-// byAbsence adds up as well what of each of two amounts is missing from the other's source.
-var byAbsence = clueModel{oddsBase, oddsFrom, &apartWeights, []clueStep{{(*sources).slotClues, mostOfNumbers}, {(*sources).valueClues, mostOfUnmet},
-	{(*sources).unmetClues, mostOfShared}, {(*sources).wordClues, mostOfSentences}, {(*sources).sentenceClues, mostOfLastWords}, {(*sources).akinClues, 0}}}

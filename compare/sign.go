@@ -1,0 +1,119 @@
+package compare
+
+import (
+	"math"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/quantity"
+)
+
+// A sign is what speaks for two values that differ being told of one thing, or against it: a clue of two of their amounts, or one of what follows. Rules that
+// rule out elsewhere (another occasion, a part of what is counted) are signs here: one that errs in every third event still tells something.
+type sign uint8
+
+// The signs that are no clues stand behind them.
+const (
+	signMistakable  sign = wordBits + iota // one value may be mistaken for the other
+	signNotRuledOut                        // nothing rules out that they are of one thing, see notRuledOut
+	signMatchable                          // nor where their slots leave something open, see matchable
+	signInWords                            // enough is said alike of them
+	signOccasions                          // they are of two occasions
+	signWindows                            // counted each within a time of its own
+	signLongAgo                            // one of them is of years ago,
+	signPast                               // or of a time well before its report
+	signBeside                             // a sentence has a value that fits with the other as well
+	signAmong                              // one of them is one of several in its clause
+	signLate                               // neither stands in the first third of its report
+	signOff10                              // they stand at different places of their reports: a tenth of a report apart,
+	signOff25                              // a quarter,
+	signOff50                              // or half
+	signFew3                               // both reports have three amounts of the dimension,
+	signFew6                               // or six
+	signMany5                              // one of them has five,
+	signMany10                             // or ten
+	signMost2                              // one lacks two that could be meant
+	signRatio2                             // one is twice the other,
+	signRatio5                             // or five times
+	signSize20                             // the larger one is 20 at least,
+	signSize100                            // a hundred,
+	signSize1000                           // or a thousand
+	signs
+)
+
+// wordBits is how many signs a word of a set has.
+const wordBits = 64
+
+// A signSet is a set of signs: the clues in the first word, the others in the second.
+type signSet [2]uint64
+
+func (x *signSet) add(c sign, ok bool) {
+	if ok {
+		x[c/wordBits] |= 1 << (c % wordBits)
+	}
+}
+
+// valueSigns are what two values say, where they stand, and how many of their sort there are.
+func (s *sources) valueSigns(a, b *amount, x *signSet) {
+	x[0] |= uint64(s.valueClues(a, b))
+	x.add(signMistakable, mistakable(a, b))
+	small, large := math.Abs(a.q.Value.Float()), math.Abs(b.q.Value.Float())
+	small, large = min(small, large), max(small, large)
+	x.add(signRatio2, large >= 2*small)
+	x.add(signRatio5, large >= 5*small)
+	x.add(signSize20, large >= 20)
+	x.add(signSize100, large >= 100)
+	x.add(signSize1000, large >= 1000)
+	m, n := len(s.amountsOf(a.doc, byDimension, a.slot.Dimension)), len(s.amountsOf(b.doc, byDimension, b.slot.Dimension))
+	x.add(signFew3, min(m, n) >= 3)
+	x.add(signFew6, min(m, n) >= 6)
+	x.add(signMany5, max(m, n) >= 5)
+	x.add(signMany10, max(m, n) >= 10)
+	p, q := s.placeOf(a), s.placeOf(b)
+	off := max(p-q, q-p)
+	x.add(signLate, min(p, q) >= 100/3)
+	x.add(signOff10, off >= 10)
+	x.add(signOff25, off >= 25)
+	x.add(signOff50, off >= 50)
+	x.add(signLongAgo, s.longAgo(a, b) || s.longAgo(b, a))
+	x.add(signPast, a.past != b.past)
+}
+
+// placeOf is how far down its report an amount stands, in hundredths.
+func (s *sources) placeOf(a *amount) int {
+	return 100 * int(a.st.Sentence) / len(s.docs[a.doc].Text.Sentences)
+}
+
+// missingSigns are what each source lacks of the other's amounts.
+func (s *sources) missingSigns(a, b *amount, x *signSet) {
+	x[0] |= uint64(s.unmetClues(a, b))
+	x.add(signMost2, max(s.unmetLike(a, b.doc), s.unmetLike(b, a.doc)) >= 2)
+}
+
+// wordSigns are what slots and words say.
+func (s *sources) wordSigns(a, b *amount, x *signSet) {
+	x[0] |= uint64(s.slotClues(a, b) | s.reportClues(a, b) | s.wordClues(a, b) | s.sentenceClues(a, b) | s.akinClues(a, b))
+	x.add(signMatchable, s.matchable(a, b))
+	x.add(signInWords, s.inWords(a, b))
+}
+
+// ruleSigns are what rules say that set two amounts apart.
+func (s *sources) ruleSigns(a, b *amount, x *signSet) {
+	x.add(signNotRuledOut, s.notRuledOut(a, b))
+	x.add(signOccasions, s.otherOccasions(a, b))
+	x.add(signWindows, s.windows(a, b))
+	x.add(signBeside, s.besideOf(a, b) || s.besideOf(b, a))
+	x.add(signAmong, s.amongOthers(a) || s.amongOthers(b))
+}
+
+// weighable reports whether two amounts that differ can stand against each other at all.
+func (s *sources) weighable(a, b *amount) bool {
+	switch {
+	case isScore(a) || ofTwo(a, b) || a.q.Restates >= 0 || b.q.Restates >= 0 || turned(a.bearing, b.bearing) > 45:
+		return false
+	case a.slot.Dimension == "count" && !(a.q.Value.Whole() && b.q.Value.Whole()): // shares of a vote without their sign
+		return false
+	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || (a.slot.Modality == attribution.Demanded) != (b.slot.Modality == attribution.Demanded):
+		return false
+	}
+	return !s.inSeries(a.doc, b.doc) && !s.counting(a, b)
+}
