@@ -14,16 +14,19 @@ const (
 
 // doubt asks the signs about two amounts that differ, and that the rules hold for one.
 func (s *sources) doubt(a, b *amount) doubt {
-	if !s.weighs(a, b) || wordForWord(a.st, b.st) {
+	if !s.weighs(a, b) || wordForWord(a.st, b.st) || s.entry(a, b) {
 		return noDoubt
 	}
 	switch n := s.oddsOf(a, b); {
 	case n == notAtAll:
 		return noDoubt
-	case n < oddsAgain:
+	case n < oddsAgain && byWords.sum(s, a, b, wordsAgain) < wordsAgain:
 		return doubtful
 	case n < oddsUnsure:
 		return unsure
 	}
 	return noDoubt
 }
+
+// wordsAgain is what two amounts come to by their words, at the most, for a doubt.
+const wordsAgain = -5

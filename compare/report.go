@@ -141,9 +141,6 @@ func (s *sources) reportFinding(pairs []amountPair) Finding {
 		a, b = b, a
 	}
 	j := judgeQuantities(&a.q, &b.q, s.circumstances(a, b))
-	if j.Relation != Conflict {
-		j = judgeQuantities(&a.q, &b.q, Circumstances{})
-	}
 	f := Finding{Kind: "number", Rule: NumberConflict, Verdict: VerdictConflict, Severity: Review, Reason: j.worded(), Flags: append(j.Flags, FlagLikely)}
 	f.Topic = s.topicName(&slotTopic{items: []*amount{a, b}})
 	f.Positions = []Position{s.position(class{items: []*amount{a}}, side(0)), s.position(class{items: []*amount{b}}, side(1))}

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math"
+	"slices"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/quantity"
@@ -17,8 +18,6 @@ const (
 	signNotRuledOut                        // nothing rules out that they are of one thing, see notRuledOut
 	signMatchable                          // nor where their slots leave something open, see matchable
 	signInWords                            // enough is said alike of them
-	signOccasions                          // they are of two occasions
-	signWindows                            // counted each within a time of its own
 	signLongAgo                            // one of them is of years ago,
 	signPast                               // or of a time well before its report
 	signBeside                             // a sentence has a value that fits with the other as well
@@ -99,21 +98,40 @@ func (s *sources) wordSigns(a, b *amount, x *signSet) {
 // ruleSigns are what rules say that set two amounts apart.
 func (s *sources) ruleSigns(a, b *amount, x *signSet) {
 	x.add(signNotRuledOut, s.notRuledOut(a, b))
-	x.add(signOccasions, s.otherOccasions(a, b))
-	x.add(signWindows, s.windows(a, b))
 	x.add(signBeside, s.besideOf(a, b) || s.besideOf(b, a))
 	x.add(signAmong, s.amongOthers(a) || s.amongOthers(b))
 }
 
-// weighable reports whether two amounts that differ can stand against each other at all.
+// weighable reports whether nothing rules out that two amounts that differ stand against each other.
 func (s *sources) weighable(a, b *amount) bool {
 	switch {
-	case isScore(a) || ofTwo(a, b) || a.q.Restates >= 0 || b.q.Restates >= 0 || turned(a.bearing, b.bearing) > 45:
+	case isScore(a) || ofTwo(a, b) || a.slot.Negated != b.slot.Negated || a.other != b.other || a.q.Restates >= 0 || b.q.Restates >= 0 || turned(a.bearing, b.bearing) > 45:
 		return false
 	case a.slot.Dimension == "count" && !(a.q.Value.Whole() && b.q.Value.Whole()): // shares of a vote without their sign
 		return false
 	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || (a.slot.Modality == attribution.Demanded) != (b.slot.Modality == attribution.Demanded):
 		return false
+	case modifiersMatch(a.mods, b.mods) == apart || timesMatch(a, b) == apart && !sinceThen(a) && !sinceThen(b) || aDayMore(a, b):
+		return false
+	case s.inSeries(a.doc, b.doc) || s.counting(a, b) || s.onExchange(a, b) || s.grown(a, b) || s.otherOccasions(a, b) || s.ofOtherGroups(a, b) || s.ofOthers(a, b) || s.windows(a, b):
+		return false
+	case ahead(a.slot.Modality) != ahead(b.slot.Modality) && len(hints(&a.q, &b.q)) == 0: // 24 km, and 27 when it is done
+		return false
 	}
-	return !s.inSeries(a.doc, b.doc) && !s.counting(a, b)
+	if s.tellsAs(a, b) || s.tellsAs(b, a) || s.bothTell(a, b) {
+		return false
+	}
+	return judgeQuantities(&a.q, &b.q, s.circumstances(a, b)).Relation == Conflict
+}
+
+// bothTell reports whether both sources have both values: then they are of two things.
+func (s *sources) bothTell(a, b *amount) bool {
+	x, ok := s.metBy(a)
+	y, _ := s.metBy(b)
+	return ok && x>>b.doc&y>>a.doc&1 != 0
+}
+
+// tellsAs reports whether the source of a has the value of b as well, of the same measure: two quakes, of 5.2 and of 5.6.
+func (s *sources) tellsAs(a, b *amount) bool {
+	return !unspecified(b) && !trivial(b) && slices.ContainsFunc(s.amountsOf(a.doc, byMeasure, b.slot.Measure), func(x *amount) bool { return x.shown == b.shown })
 }

@@ -1,0 +1,79 @@
+package compare
+
+import (
+	"testing"
+
+	"github.com/factdiff/factdiff/normalize"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// Signed is two values of an event with what is told of them, for the program that fits the weights.
+type Signed struct {
+	Values    [2]string
+	Some, All []int
+	Places    [][2]Place
+}
+
+// A Place is a passage of a source.
+type Place struct {
+	Source string
+	Span   text.Span
+}
+
+// Signs is how many signs there are.
+const Signs = int(signs)
+
+// SignedValues returns the values of documents that could stand against each other.
+func SignedValues(docs []*normalize.Document) (out []Signed) {
+	s := newSources(inOrder(docs), Options{})
+	s.memory = new(memory)
+	s.numbers()
+	values := s.memory.values
+	for i := range values {
+		for k := range values[:i] {
+			if values[i].dimension != values[k].dimension {
+				continue
+			}
+			pairs := s.weighablePairs(&values[k], &values[i])
+			if len(pairs) == 0 {
+				continue
+			}
+			v := Signed{Values: [2]string{values[k].items[0].shown, values[i].items[0].shown}}
+			var some, all signSet
+			for n, p := range pairs {
+				var x signSet
+				for _, step := range signSteps {
+					step.of(s, p.a, p.b, &x)
+				}
+				if n == 0 {
+					all = x
+				}
+				for w := range x {
+					some[w] |= x[w]
+					all[w] &= x[w]
+				}
+				v.Places = append(v.Places, [2]Place{s.placed(p.a), s.placed(p.b)})
+			}
+			v.Some, v.All = some.list(), all.list()
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func (s *sources) placed(a *amount) Place { return Place{s.docs[a.doc].Source.ID, a.st.Span} }
+
+func (x *signSet) list() (out []int) {
+	for c := range signs {
+		if x[c/wordBits]>>(c%wordBits)&1 != 0 {
+			out = append(out, int(c))
+		}
+	}
+	return out
+}
+
+// Archive is a case of testdata: its documents and the findings that are wanted.
+func Archive(t testing.TB, path string) ([]*normalize.Document, []string) {
+	a := readArchive(t, path)
+	return a.docs, a.want
+}

@@ -1,0 +1,192 @@
+package compare_test
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/factdiff/factdiff/compare"
+	"github.com/factdiff/factdiff/internal/fit"
+	"github.com/factdiff/factdiff/normalize"
+)
+
+// With FACTDIFF_FIT=1 the weights of the signs are fitted anew, to all values that differ in the events and the cases under testdata, and printed as the table of
+// odds.go.
+func TestFitSigns(t *testing.T) {
+	if os.Getenv("FACTDIFF_FIT") == "" {
+		t.Skip("fits weights when FACTDIFF_FIT is set")
+	}
+	const c1, c2 = .1, .2
+	rows := signedRows(t)
+	names := signNames(t)
+	n := 2 * compare.Signs
+	useful := usefulFeatures(rows, n)
+	kept := restricted(rows, useful)
+	choose := func(rows []fit.Row) fit.Model { return fit.Fit(rows, n, fit.Select(rows, n, c1), c2) }
+	odds := fit.LeftOut(kept, choose)
+	m := choose(kept)
+	positive := 0
+	for i := range kept {
+		if kept[i].Positive {
+			positive++
+		}
+	}
+	var b strings.Builder
+	for c := range compare.Signs {
+		some, all := math.Round(10*m.Weights[c]), math.Round(10*m.Weights[compare.Signs+c])
+		if some != 0 || all != 0 {
+			fmt.Fprintf(&b, "\t%s: {%g, %g},\n", names[c], some, all)
+		}
+	}
+	t.Logf("%d pairs of values, %d of one thing; average precision %.4f of fifths left out\nconst oddsBase = %g\n%s", len(kept), positive, fit.AveragePrecision(kept, odds), math.Round(10*m.Base), &b)
+}
+
+// signedRows returns the pairs of values of all events and cases: those that are wanted as a conflict are positive, those that may be one are left out.
+func signedRows(t *testing.T) (rows []fit.Row) {
+	var n normalize.Normalizer
+	for _, dir := range []string{"clusters", "consistent"} {
+		for _, c := range readClusters(t, dir) {
+			var docs []*normalize.Document
+			for i := range c.sources {
+				d, err := n.Read(&c.sources[i])
+				require.NoError(t, err)
+				docs = append(docs, d)
+			}
+			for _, v := range compare.SignedValues(docs) {
+				wanted, may := c.wants(&v)
+				if wanted || !may {
+					rows = append(rows, row(&v, dir+"/"+c.name, wanted))
+				}
+			}
+		}
+	}
+	paths, err := filepath.Glob("testdata/*.txtar")
+	require.NoError(t, err)
+	for _, path := range paths {
+		docs, want := compare.Archive(t, path)
+		for _, v := range compare.SignedValues(docs) {
+			rows = append(rows, row(&v, path, wantedOf(want, &v)))
+		}
+	}
+	return rows
+}
+
+func row(v *compare.Signed, group string, positive bool) fit.Row {
+	r := fit.Row{Features: v.Some, Group: group, Positive: positive}
+	for _, c := range v.All {
+		r.Features = append(r.Features, compare.Signs+c)
+	}
+	return r
+}
+
+// wants reports whether two values are wanted as a conflict, and whether they may be one.
+func (c *cluster) wants(v *compare.Signed) (wanted, may bool) {
+	for k := range c.want {
+		e := &c.want[k]
+		for x := range e.sides {
+			for y := range e.sides {
+				for _, p := range v.Places {
+					if x != y && covers(e.sides[x], p[0]) && covers(e.sides[y], p[1]) {
+						wanted, may = wanted || e.is("conflict"), may || e.is("may")
+					}
+				}
+			}
+		}
+	}
+	return wanted, may
+}
+
+func covers(passages []passage, p compare.Place) bool {
+	for _, w := range passages {
+		if w.source == p.Source && p.Span.Start < w.end && w.start < p.Span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// wantedOf reports whether a case wants two values as a conflict.
+func wantedOf(want []string, v *compare.Signed) bool {
+	for _, w := range want {
+		head, values, _ := strings.Cut(w, ": ")
+		if !strings.HasPrefix(head, "conflict ") && !strings.HasPrefix(head, "disputed ") {
+			continue
+		}
+		all := strings.Split(values, ", ")
+		n := 0
+		for _, x := range all {
+			if x == v.Values[0] || x == v.Values[1] {
+				n++
+			}
+		}
+		if n >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// usefulFeatures reports which features tell something: those that neither hardly any nor nearly all pairs have, and of what is the same of some and of all
+// the former.
+func usefulFeatures(rows []fit.Row, n int) []bool {
+	const rare = 5
+	count := make([]int, n)
+	for i := range rows {
+		for _, f := range rows[i].Features {
+			count[f]++
+		}
+	}
+	out := make([]bool, n)
+	for f := range out {
+		out[f] = count[f] >= rare && count[f] < len(rows)-rare
+		if s := f - compare.Signs; s >= 0 && float64(count[s]-count[f]) < .0005*float64(len(rows)) {
+			out[f] = false
+		}
+	}
+	return out
+}
+
+func restricted(rows []fit.Row, useful []bool) []fit.Row {
+	out := make([]fit.Row, len(rows))
+	for i := range rows {
+		out[i] = fit.Row{Group: rows[i].Group, Positive: rows[i].Positive}
+		for _, f := range rows[i].Features {
+			if useful[f] {
+				out[i].Features = append(out[i].Features, f)
+			}
+		}
+	}
+	return out
+}
+
+// signNames returns the names of clues and signs as the code has them, by number.
+func signNames(t *testing.T) map[int]string {
+	names := map[int]string{}
+	for file, from := range map[string]int{"clue.go": 0, "sign.go": 64} {
+		tree, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		require.NoError(t, err)
+		prefix := strings.TrimSuffix(file, ".go")
+		for _, d := range tree.Decls {
+			g, ok := d.(*ast.GenDecl)
+			if !ok || g.Tok != token.CONST {
+				continue
+			}
+			n := from
+			for _, spec := range g.Specs {
+				if name := spec.(*ast.ValueSpec).Names[0].Name; strings.HasPrefix(name, prefix) && name != prefix+"s" {
+					names[n] = name
+					n++
+				}
+			}
+		}
+	}
+	return names
+}
