@@ -3,6 +3,8 @@ package compare
 import (
 	"math/bits"
 	"slices"
+
+	"github.com/factdiff/factdiff/normalize/quantity"
 )
 
 // Two values of one dimension that differ are told of one thing, or of two. What speaks for either is asked of each amount that has the one
@@ -14,22 +16,21 @@ type signWeight struct{ some, all int8 }
 // signWeights were fitted by logistic regression, which is held back (L2), to all values that differ in the invented reports under testdata; which signs
 // are asked was settled by one that prefers few (L1).
 var signWeights = [signs]signWeight{
-	clueRatio: {-6, 0}, clueMeasure: {1, 0}, clueMeasuresOpen: {5, 0}, clueOtherMeasure: {0, -4}, clueTelling: {12, 0}, clueNextWord: {7, 0},
-	clueSentence: {6, 0}, clueLikeSentence: {5, 0}, clueSameSentence: {9, 0}, clueTimeOpen: {-4, -4}, clueSole: {0, 4}, clueSlip: {16, 0},
-	clueDigit: {10, 0}, clueThird: {4, 0}, clueMuchApart: {7, 0}, clueFarApart: {-7, 0}, clueUnmet: {6, 0}, clueUnmetOnly: {4, 0}, clueUnmetFew: {7, 0},
-	clueOutlier: {5, 0}, clueOutlierOfMany: {10, 0}, clueToldOnce: {-5, 0}, clueToldTwice: {5, 0}, clueSlipOfTwo: {17, 0}, clueMatter: {8, 0},
-	clueLargest: {4, 6}, clueSoleNoun: {4, 0}, clueChange: {-0, -3}, clueLag: {0, -9}, clueHead: {-5, 0}, signMistakable: {17, 0},
-	signNotRuledOut: {4, 3}, signMatchable: {7, 0}, signInWords: {6, 1}, signPast: {-3, 0}, signBeside: {-4, -6}, signAmong: {-7, 0}, signLate: {-6, 0},
-	signOff10: {0, -3}, signOff25: {-1, -5}, signOff50: {-2, -6}, signFew6: {-1, -3}, signMany10: {-7, 0}, signMost2: {-4, -3}, signRatio2: {-4, 0},
-	signRatio5: {-4, 0}, signSize100: {3, 0}, signSize1000: {3, 0},
+	clueRatio: {-5, 0}, clueDuration: {5, 0}, clueMeasure: {1, 0}, clueMeasuresOpen: {2, 3}, clueOtherMeasure: {0, -2}, clueTelling: {11, 0},
+	clueNextWord: {7, 0}, clueSentence: {6, 0}, clueLikeSentence: {6, 0}, clueTimeOpen: {-3, -5}, clueSole: {1, 1}, clueSlip: {11, 7},
+	clueDigit: {7, 6}, clueThird: {5, 0}, clueMuchApart: {3, 3}, clueFarApart: {-7, 0}, clueUnmet: {5, 0}, clueUnmetOne: {0, -2}, clueUnmetOnly: {4, 0},
+	clueUnmetFew: {6, 1}, clueOutlier: {2, 3}, clueOutlierOfMany: {11, 0}, clueToldOnce: {-6, 0}, clueToldTwice: {6, 0}, clueSlipOfTwo: {12, 9},
+	clueMatter: {7, 0}, clueLargest: {3, 6}, clueSoleNoun: {5, 0}, clueChange: {0, -4}, clueLag: {-3, -8}, signMistakable: {12, 9},
+	signNotRuledOut: {7, 4}, signMatchable: {5, 4}, signInWords: {5, 2}, signAmong: {-8, 0}, signLate: {-7, 0}, signOff10: {0, -3}, signOff25: {-1, -6},
+	signOff50: {-2, -6}, signFew6: {-1, -3}, signMany10: {-3, -3}, signMost2: {-4, -3}, signRatio5: {0, -9}, signSize100: {0, 4}, signSize1000: {3, 0},
 }
 
 // oddsBase is what two values come to of which nothing is known.
-const oddsBase = -67
+const oddsBase = -75
 
 // What two values must come to.
 const (
-	oddsEven   = 3   // rather of one thing than of two
+	oddsEven   = 1   // rather of one thing than of two
 	oddsUnsure = -4  // less than that is for a desk to look at, whatever rules say
 	oddsAgain  = -22 // less than that is no conflict, whatever rules say
 	notAtAll   = -99 // nothing can make them one
@@ -139,14 +140,27 @@ func (s *sources) tellValues(all []amount) {
 		k := valueKeyed{a.slot.Dimension, a.shown}
 		n, ok := at[k]
 		if !ok {
-			n = int32(len(m.values))
+			n = m.valueAs(a)
 			at[k] = n
+		}
+		if n == int32(len(m.values)) {
 			m.values = slices.Grow(m.values, 1)[:n+1]
 			m.values[n] = eventValue{dimension: k.dimension, items: m.values[n].items[:0]}
 		}
 		a.value = n
 		m.values[n].items = append(m.values[n].items, a)
 	}
+}
+
+// valueAs returns the index of the value that an amount agrees with in another unit, else that of a new one: 23 centimetres, nine inches.
+func (m *memory) valueAs(a *amount) int32 {
+	for i := range m.values {
+		if x := m.values[i].items[0]; x.slot.Dimension == a.slot.Dimension && x.q.Unit.ID != a.q.Unit.ID && x.q.Unit.Same(a.q.Unit) &&
+			x.q.Bound == quantity.Exact && a.q.Bound == quantity.Exact && judgeQuantities(&x.q, &a.q, Circumstances{}).Relation == Agree {
+			return int32(i)
+		}
+	}
+	return int32(len(m.values))
 }
 
 type valueKeyed struct{ dimension, shown string }

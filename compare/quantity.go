@@ -249,7 +249,7 @@ func opensDown(b quantity.Bound) bool {
 // within reports whether two amounts differ by no more than a share of the larger.
 func within(a, b *quantity.Quantity, sa, sb scale, share rat) bool {
 	va, vb := principal(a, sa), principal(b, sb)
-	return distance(va, vb).cmp(larger(va, vb).abs().mul(share)) <= 0
+	return distance(va, vb).cmp(larger(va.abs(), vb.abs()).mul(share)) <= 0
 }
 
 // moved is R7: what a later report of a toll may say.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/timex"
 )
 
 // A sign is what speaks for two values that differ being told of one thing, or against it: a clue of two of their amounts, or one of what follows. Rules that
@@ -18,6 +19,8 @@ const (
 	signNotRuledOut                        // nothing rules out that they are of one thing, see notRuledOut
 	signMatchable                          // nor where their slots leave something open, see matchable
 	signInWords                            // enough is said alike of them
+	signWindows                            // counted each within a time of its own
+	signGrown                              // a length that has grown meanwhile
 	signLongAgo                            // one of them is of years ago,
 	signPast                               // or of a time well before its report
 	signBeside                             // a sentence has a value that fits with the other as well
@@ -98,6 +101,8 @@ func (s *sources) wordSigns(a, b *amount, x *signSet) {
 // ruleSigns are what rules say that set two amounts apart.
 func (s *sources) ruleSigns(a, b *amount, x *signSet) {
 	x.add(signNotRuledOut, s.notRuledOut(a, b))
+	x.add(signWindows, s.windows(a, b))
+	x.add(signGrown, s.grown(a, b))
 	x.add(signBeside, s.besideOf(a, b) || s.besideOf(b, a))
 	x.add(signAmong, s.amongOthers(a) || s.amongOthers(b))
 }
@@ -113,7 +118,9 @@ func (s *sources) weighable(a, b *amount) bool {
 		return false
 	case modifiersMatch(a.mods, b.mods) == apart || timesMatch(a, b) == apart && !sinceThen(a) && !sinceThen(b) || aDayMore(a, b):
 		return false
-	case s.inSeries(a.doc, b.doc) || s.counting(a, b) || s.onExchange(a, b) || s.grown(a, b) || s.otherOccasions(a, b) || s.ofOtherGroups(a, b) || s.ofOthers(a, b) || s.windows(a, b):
+	case s.inSeries(a.doc, b.doc) || s.counting(a, b) || s.onExchange(a, b) || s.otherOccasions(a, b) || s.ofOtherGroups(a, b) || s.ofOthers(a, b):
+		return false
+	case window(a) && window(b) && min(a.slot.Time.Grain, b.slot.Time.Grain) >= timex.Week && s.windows(a, b):
 		return false
 	case ahead(a.slot.Modality) != ahead(b.slot.Modality) && len(hints(&a.q, &b.q)) == 0: // 24 km, and 27 when it is done
 		return false
