@@ -12,6 +12,7 @@ type Signed struct {
 	Values    [2]string
 	Some, All []int
 	Places    [][2]Place
+	Odds      int
 }
 
 // A Place is a passage of a source.
@@ -22,6 +23,21 @@ type Place struct {
 
 // Signs is how many signs there are.
 const Signs = int(signs)
+
+// OddsAgain is the least sum that is told apart.
+const OddsAgain = oddsAgain
+
+// SumOf adds up all signs of two values.
+func SumOf(v *Signed) int {
+	n := oddsBase
+	for _, c := range v.Some {
+		n += int(signWeights[c].some)
+	}
+	for _, c := range v.All {
+		n += int(signWeights[c].all)
+	}
+	return n
+}
 
 // SignedValues returns the values of documents that could stand against each other.
 func SignedValues(docs []*normalize.Document) (out []Signed) {
@@ -38,12 +54,19 @@ func SignedValues(docs []*normalize.Document) (out []Signed) {
 			if len(pairs) == 0 {
 				continue
 			}
-			v := Signed{Values: [2]string{values[k].items[0].shown, values[i].items[0].shown}}
+			v := Signed{Odds: s.odds(pairs), Values: [2]string{values[k].items[0].shown, values[i].items[0].shown}}
 			var some, all signSet
 			for n, p := range pairs {
 				var x signSet
 				for _, step := range signSteps {
-					step.of(s, p.a, p.b, &x)
+					var y signSet
+					step.of(s, p.a, p.b, &y)
+					for w := range y {
+						if y[w]&^step.asks[w] != 0 {
+							panic("a step asks for a sign that it does not list")
+						}
+						x[w] |= y[w]
+					}
 				}
 				if n == 0 {
 					all = x

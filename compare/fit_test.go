@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/factdiff/factdiff/compare"
@@ -189,4 +190,20 @@ func signNames(t *testing.T) map[int]string {
 		}
 	}
 	return names
+}
+
+// The steps list the signs that they ask for, and stopping early changes no sum that comes to enough.
+func TestSignSteps(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	require.NoError(t, err)
+	for _, path := range paths {
+		docs, _ := compare.Archive(t, path)
+		for _, v := range compare.SignedValues(docs) {
+			if full := compare.SumOf(&v); full >= compare.OddsAgain {
+				assert.Equal(t, full, v.Odds, "%s: %v", path, v.Values)
+			} else {
+				assert.Less(t, v.Odds, compare.OddsAgain, "%s: %v", path, v.Values)
+			}
+		}
+	}
 }

@@ -16,21 +16,21 @@ type signWeight struct{ some, all int8 }
 // signWeights were fitted by logistic regression, which is held back (L2), to all values that differ in the invented reports under testdata; which signs
 // are asked was settled by one that prefers few (L1).
 var signWeights = [signs]signWeight{
-	clueRatio: {-5, 0}, clueDuration: {5, 0}, clueMeasure: {1, 0}, clueMeasuresOpen: {2, 3}, clueOtherMeasure: {0, -2}, clueTelling: {11, 0},
-	clueNextWord: {7, 0}, clueSentence: {6, 0}, clueLikeSentence: {6, 0}, clueTimeOpen: {-3, -5}, clueSole: {1, 1}, clueSlip: {11, 7},
-	clueDigit: {7, 6}, clueThird: {5, 0}, clueMuchApart: {3, 3}, clueFarApart: {-7, 0}, clueUnmet: {5, 0}, clueUnmetOne: {0, -2}, clueUnmetOnly: {4, 0},
-	clueUnmetFew: {6, 1}, clueOutlier: {2, 3}, clueOutlierOfMany: {11, 0}, clueToldOnce: {-6, 0}, clueToldTwice: {6, 0}, clueSlipOfTwo: {12, 9},
-	clueMatter: {7, 0}, clueLargest: {3, 6}, clueSoleNoun: {5, 0}, clueChange: {0, -4}, clueLag: {-3, -8}, signMistakable: {12, 9},
-	signNotRuledOut: {7, 4}, signMatchable: {5, 4}, signInWords: {5, 2}, signAmong: {-8, 0}, signLate: {-7, 0}, signOff10: {0, -3}, signOff25: {-1, -6},
-	signOff50: {-2, -6}, signFew6: {-1, -3}, signMany10: {-3, -3}, signMost2: {-4, -3}, signRatio5: {0, -9}, signSize100: {0, 4}, signSize1000: {3, 0},
+	clueRatio: {-7, 0}, clueMeasure: {1, 0}, clueMeasuresOpen: {2, 3}, clueOtherMeasure: {0, -3}, clueTelling: {11, 0}, clueNextWord: {8, 0},
+	clueSentence: {5, 0}, clueLikeSentence: {7, 0}, clueTimeOpen: {-3, -5}, clueSole: {2, 1}, clueSlip: {11, 8}, clueDigit: {6, 6}, clueThird: {4, 0},
+	clueMuchApart: {6, 5}, clueFarApart: {-5, 0}, clueUnmet: {4, 0}, clueUnmetOne: {0, -2}, clueUnmetOnly: {4, 0}, clueUnmetFew: {6, 2},
+	clueOutlier: {2, 3}, clueOutlierOfMany: {11, 0}, clueToldOnce: {-6, 0}, clueToldTwice: {6, 0}, clueSlipOfTwo: {12, 9}, clueMatter: {8, 0},
+	clueLargest: {4, 6}, clueSoleNoun: {4, 0}, clueLag: {0, -10}, signMistakable: {11, 9}, signNotRuledOut: {6, 4}, signMatchable: {5, 4},
+	signInWords: {5, 2}, signAmong: {-7, 0}, signLate: {-7, 0}, signOff10: {0, -3}, signOff25: {-1, -5}, signOff50: {-3, -6}, signFew6: {-1, -2},
+	signMany10: {-3, -4}, signMost2: {-4, -3}, signRatio2: {0, -5}, signRatio5: {0, -6}, signSize100: {0, 3}, signSize1000: {3, 0},
 }
 
 // oddsBase is what two values come to of which nothing is known.
-const oddsBase = -75
+const oddsBase = -72
 
 // What two values must come to.
 const (
-	oddsEven   = 1   // rather of one thing than of two
+	oddsEven   = 4   // rather of one thing than of two
 	oddsUnsure = -4  // less than that is for a desk to look at, whatever rules say
 	oddsAgain  = -22 // less than that is no conflict, whatever rules say
 	notAtAll   = -99 // nothing can make them one
@@ -121,10 +121,44 @@ func (x *signSet) weighed(all *signSet) (n int) {
 // A signStep asks for some of the signs.
 type signStep struct {
 	of   func(s *sources, a, b *amount, x *signSet)
-	more int // what those that are asked later can add at most
+	asks signSet // the signs that have a weight among those that it asks for
+	more int     // what the steps behind it can add at most
 }
 
-var signSteps = []signStep{{(*sources).valueSigns, 999}, {(*sources).missingSigns, 999}, {(*sources).wordSigns, 9}, {(*sources).ruleSigns, 0}}
+// signSteps are asked in this order; two values that cannot come to enough any more are not asked the rest.
+var signSteps = withBounds([]signStep{
+	{of: (*sources).valueSigns, asks: signSetOf(sign(clueSole), sign(clueOnly), sign(clueSlip), sign(clueLongSlip), sign(clueDigit), sign(clueTenth), sign(clueThird),
+		sign(clueHalf), sign(clueMuchApart), sign(clueFarApart), sign(clueTrivial), sign(clueBound), signMistakable, signRatio2, signRatio5, signSize20, signSize100, signSize1000,
+		signFew3, signFew6, signMany5, signMany10, signLate, signOff10, signOff25, signOff50, signLongAgo, signPast)},
+	{of: (*sources).missingSigns, asks: signSetOf(sign(clueUnmet), sign(clueUnmetOne), sign(clueUnmetOnly), sign(clueUnmetFew), sign(clueOutlier), sign(clueOutlierOfMany),
+		sign(clueToldOnce), sign(clueToldTwice), sign(clueBothTwice), signMost2)},
+	{of: (*sources).wordSigns, asks: signSet{1<<clueSole - 1, 0}.with(sign(clueSlipOfTwo), sign(clueMatter), sign(clueLargest), sign(clueNumber), sign(clueSoleNoun), sign(clueChange),
+		sign(clueTrivialOne), sign(clueLag), sign(clueHead), signMatchable, signInWords)},
+	{of: (*sources).ruleSigns, asks: signSetOf(signNotRuledOut, signWindows, signBeside, signAmong)},
+})
+
+func signSetOf(list ...sign) signSet { return signSet{}.with(list...) }
+
+func (x signSet) with(list ...sign) signSet {
+	for _, c := range list {
+		x.add(c, true)
+	}
+	return x
+}
+
+// withBounds tells each step what those behind it can add.
+func withBounds(steps []signStep) []signStep {
+	more := 0
+	for i := len(steps) - 1; i >= 0; i-- {
+		steps[i].more = more
+		for c, w := range signWeights {
+			if steps[i].asks[c/wordBits]>>(c%wordBits)&1 != 0 {
+				more += max(0, int(w.some), int(w.some)+int(w.all))
+			}
+		}
+	}
+	return steps
+}
 
 // tellValues brings the amounts of each value together: of a report and a dimension the first mostOfSource of them.
 func (s *sources) tellValues(all []amount) {

@@ -20,7 +20,6 @@ const (
 	signMatchable                          // nor where their slots leave something open, see matchable
 	signInWords                            // enough is said alike of them
 	signWindows                            // counted each within a time of its own
-	signGrown                              // a length that has grown meanwhile
 	signLongAgo                            // one of them is of years ago,
 	signPast                               // or of a time well before its report
 	signBeside                             // a sentence has a value that fits with the other as well
@@ -102,7 +101,6 @@ func (s *sources) wordSigns(a, b *amount, x *signSet) {
 func (s *sources) ruleSigns(a, b *amount, x *signSet) {
 	x.add(signNotRuledOut, s.notRuledOut(a, b))
 	x.add(signWindows, s.windows(a, b))
-	x.add(signGrown, s.grown(a, b))
 	x.add(signBeside, s.besideOf(a, b) || s.besideOf(b, a))
 	x.add(signAmong, s.amongOthers(a) || s.amongOthers(b))
 }
@@ -118,7 +116,7 @@ func (s *sources) weighable(a, b *amount) bool {
 		return false
 	case modifiersMatch(a.mods, b.mods) == apart || timesMatch(a, b) == apart && !sinceThen(a) && !sinceThen(b) || aDayMore(a, b):
 		return false
-	case s.inSeries(a.doc, b.doc) || s.counting(a, b) || s.onExchange(a, b) || s.otherOccasions(a, b) || s.ofOtherGroups(a, b) || s.ofOthers(a, b):
+	case a.slot.Dimension != "count" && s.grown(a, b) || s.inSeries(a.doc, b.doc) || s.counting(a, b) || s.onExchange(a, b) || s.otherOccasions(a, b) || s.ofOtherGroups(a, b) || s.ofOthers(a, b):
 		return false
 	case window(a) && window(b) && min(a.slot.Time.Grain, b.slot.Time.Grain) >= timex.Week && s.windows(a, b):
 		return false
@@ -138,7 +136,10 @@ func (s *sources) bothTell(a, b *amount) bool {
 	return ok && x>>b.doc&y>>a.doc&1 != 0
 }
 
-// tellsAs reports whether the source of a has the value of b as well, of the same measure: two quakes, of 5.2 and of 5.6.
+// tellsAs reports whether the source of a has the value of b as well, of the same measure, if it is not so small that it means nothing or stands beside a: two
+// quakes, of 5.2 and of 5.6; nine of 11 counts.
 func (s *sources) tellsAs(a, b *amount) bool {
-	return !unspecified(b) && !trivial(b) && slices.ContainsFunc(s.amountsOf(a.doc, byMeasure, b.slot.Measure), func(x *amount) bool { return x.shown == b.shown })
+	return !unspecified(b) && slices.ContainsFunc(s.amountsOf(a.doc, byMeasure, b.slot.Measure), func(x *amount) bool {
+		return x.shown == b.shown && (!trivial(b) || x.st.Clause == a.st.Clause)
+	})
 }
