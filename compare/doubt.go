@@ -18,6 +18,8 @@ func (s *sources) doubt(a, b *amount) doubt {
 		return noDoubt
 	}
 	switch n := s.oddsOf(a, b); {
+	case s.thirdTells(a, b):
+		return doubtful
 	case n == notAtAll:
 		return noDoubt
 	case n < oddsAgain && byWords.sum(s, a, b, wordsAgain) < wordsAgain:

@@ -123,7 +123,7 @@ func (s *sources) weighable(a, b *amount) bool {
 	case ahead(a.slot.Modality) != ahead(b.slot.Modality) && len(hints(&a.q, &b.q)) == 0: // 24 km, and 27 when it is done
 		return false
 	}
-	if s.tellsAs(a, b) || s.tellsAs(b, a) || s.bothTell(a, b) {
+	if s.tellsAs(a, b) || s.tellsAs(b, a) || s.bothTell(a, b) || s.thirdTells(a, b) {
 		return false
 	}
 	return judgeQuantities(&a.q, &b.q, s.circumstances(a, b)).Relation == Conflict
@@ -142,4 +142,19 @@ func (s *sources) tellsAs(a, b *amount) bool {
 	return !unspecified(b) && slices.ContainsFunc(s.amountsOf(a.doc, byMeasure, b.slot.Measure), func(x *amount) bool {
 		return x.shown == b.shown && (!trivial(b) || x.st.Clause == a.st.Clause)
 	})
+}
+
+// thirdTells reports whether a third source has both values, of the measure of either: then they are of two things, or of two moments.
+func (s *sources) thirdTells(a, b *amount) bool {
+	if unspecified(a) || unspecified(b) || trivial(a) || trivial(b) {
+		return false
+	}
+	for _, x := range s.memory.values[a.value].items {
+		if x.doc != a.doc && x.doc != b.doc && x.slot.Measure == a.slot.Measure && slices.ContainsFunc(s.memory.values[b.value].items, func(y *amount) bool {
+			return y.doc == x.doc && y.slot.Measure == b.slot.Measure
+		}) {
+			return true
+		}
+	}
+	return false
 }
