@@ -99,37 +99,25 @@ var weights = [clues]int8{
 	clueTrivial: -7, clueBound: -3,
 }
 
-// likelyBase and likelyFrom are the base and the threshold of that model.
+// What two amounts start from of which nothing is known but that nothing rules them out, and from what sum on two that differ are taken to be about one thing.
 const (
 	likelyBase = -8
 	likelyFrom = 3
 )
 
-// A clueModel is one way to add clues up.
-type clueModel struct {
-	base    int // the weight of two amounts of which nothing is known but that nothing rules them out
-	from    int // the sum from which on two amounts that differ are taken to be about one thing
-	weights *[clues]int8
-	steps   []clueStep
-}
-
-// A clueStep asks for some of the clues.
-type clueStep struct {
+// clueSteps ask for the clues in this order.
+var clueSteps = [...]struct {
 	of   func(s *sources, a, b *amount) clueSet
 	more int // what the clues that are asked later can add at most
-}
+}{{(*sources).slotClues, mostOfValues}, {(*sources).valueClues, mostOfWords}, {(*sources).wordClues, mostOfSentence}, {(*sources).sentenceClues, mostOfAkin}, {(*sources).akinClues, 0}}
 
-// byWords adds up what the clauses of two amounts have in common.
-var byWords = clueModel{likelyBase, likelyFrom, &weights, []clueStep{{(*sources).slotClues, mostOfValues}, {(*sources).valueClues, mostOfWords},
-	{(*sources).wordClues, mostOfSentence}, {(*sources).sentenceClues, mostOfAkin}, {(*sources).akinClues, 0}}}
-
-// sum adds up what speaks for two amounts being about one thing, and against it. Of two that cannot come to least any more not all is asked; what
+// likelihood adds up what speaks for two amounts being about one thing, and against it. Of two that cannot come to least any more not all is asked; what
 // it returns is less then. It is symmetric.
-func (m *clueModel) sum(s *sources, a, b *amount, least int) int {
-	n := m.base
-	for _, step := range m.steps {
+func (s *sources) likelihood(a, b *amount, least int) int {
+	n := likelyBase
+	for _, step := range clueSteps {
 		for set := step.of(s, a, b); set != 0; set &= set - 1 {
-			n += int(m.weights[bits.TrailingZeros64(uint64(set))])
+			n += int(weights[bits.TrailingZeros64(uint64(set))])
 		}
 		if n+step.more < least {
 			return n
@@ -137,9 +125,6 @@ func (m *clueModel) sum(s *sources, a, b *amount, least int) int {
 	}
 	return n
 }
-
-// likelihood is the sum by words, which serves amounts that agree as well.
-func (s *sources) likelihood(a, b *amount, least int) int { return byWords.sum(s, a, b, least) }
 
 // A clueSet is a set of clues.
 type clueSet uint64

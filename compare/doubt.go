@@ -22,7 +22,7 @@ func (s *sources) doubt(a, b *amount) doubt {
 		return doubtful
 	case n == notAtAll:
 		return noDoubt
-	case n < oddsAgain && byWords.sum(s, a, b, wordsAgain) < wordsAgain:
+	case n < oddsAgain && s.likelihood(a, b, wordsAgain) < wordsAgain:
 		return doubtful
 	case n < oddsUnsure:
 		return unsure

@@ -33,13 +33,8 @@ func (s *sources) likely(a, b *amount) bool {
 	if s.weighs(a, b) {
 		return s.oddsOf(a, b) >= oddsEven
 	}
-	return s.bearsOut(&byWords, a, b)
-}
-
-// bearsOut reports whether two amounts come to enough by a model, and neither source has another amount that does.
-func (s *sources) bearsOut(m *clueModel, a, b *amount) bool {
-	n := m.sum(s, a, b, m.from)
-	return n >= m.from && !s.outdone(a, b, n, m) && !s.outdone(b, a, n, m)
+	n := s.likelihood(a, b, likelyFrom)
+	return n >= likelyFrom && !s.outdone(a, b, n) && !s.outdone(b, a, n)
 }
 
 // likelyOne decides by the clues whether two amounts are about one thing, whatever their values.
@@ -194,7 +189,7 @@ func ofOneAge(a, b *amount) bool {
 
 // outdone reports whether the document of a has an amount that is at least as likely to be about what b tells of, by n; one that fits with b
 // need not be as likely.
-func (s *sources) outdone(a, b *amount, n int, m *clueModel) bool {
+func (s *sources) outdone(a, b *amount, n int) bool {
 	for _, x := range s.amountsOf(a.doc, byDimension, a.slot.Dimension) {
 		if x == a || x.shown == a.shown {
 			continue
@@ -203,7 +198,7 @@ func (s *sources) outdone(a, b *amount, n int, m *clueModel) bool {
 		if judgeQuantities(&x.q, &b.q, Circumstances{}).Relation >= Compatible {
 			least = min(least-agreeing, leastEqual(x))
 		}
-		if m.sum(s, x, b, least) >= least {
+		if s.likelihood(x, b, least) >= least {
 			return true
 		}
 	}
