@@ -70,17 +70,12 @@ const (
 	clueOutlierOfMany // or three
 	clueToldOnce      // nobody else has either
 	clueToldTwice     // two sources have one of them,
-	clueBothTwice     // or each
 
-	clueSlipOfTwo  // a slip of two digits and more
-	clueMatter     // one matter
-	clueLargest    // each is the largest of its unit in its source
-	clueNumber     // another amount that both sentences have
-	clueSoleNoun   // each is the only count of one noun in its source
-	clueChange     // one of them is what something changed to or from
-	clueTrivialOne // one number that is so small that it means nothing, and one that is not
-	clueLag        // reports of two days
-	clueHead       // one of them stands in a headline
+	clueSlipOfTwo // a slip of two digits and more
+	clueMatter    // one matter
+	clueLargest   // each is the largest of its unit in its source
+	clueSoleNoun  // each is the only count of one noun in its source
+	clueLag       // reports of two days
 	clues
 )
 

@@ -128,13 +128,13 @@ type signStep struct {
 // signSteps are asked in this order; two values that cannot come to enough any more are not asked the rest.
 var signSteps = withBounds([]signStep{
 	{of: (*sources).valueSigns, asks: signSetOf(sign(clueSole), sign(clueOnly), sign(clueSlip), sign(clueLongSlip), sign(clueDigit), sign(clueTenth), sign(clueThird),
-		sign(clueHalf), sign(clueMuchApart), sign(clueFarApart), sign(clueTrivial), sign(clueBound), signMistakable, signRatio2, signRatio5, signSize20, signSize100, signSize1000,
-		signFew3, signFew6, signMany5, signMany10, signLate, signOff10, signOff25, signOff50, signLongAgo, signPast)},
+		sign(clueHalf), sign(clueMuchApart), sign(clueFarApart), sign(clueTrivial), sign(clueBound), signMistakable, signRatio2, signRatio5, signSize100, signSize1000,
+		signFew6, signMany10, signLate, signOff10, signOff25, signOff50)},
 	{of: (*sources).missingSigns, asks: signSetOf(sign(clueUnmet), sign(clueUnmetOne), sign(clueUnmetOnly), sign(clueUnmetFew), sign(clueOutlier), sign(clueOutlierOfMany),
-		sign(clueToldOnce), sign(clueToldTwice), sign(clueBothTwice), signMost2)},
-	{of: (*sources).wordSigns, asks: signSet{1<<clueSole - 1, 0}.with(sign(clueSlipOfTwo), sign(clueMatter), sign(clueLargest), sign(clueNumber), sign(clueSoleNoun), sign(clueChange),
-		sign(clueTrivialOne), sign(clueLag), sign(clueHead), signMatchable, signInWords)},
-	{of: (*sources).ruleSigns, asks: signSetOf(signNotRuledOut, signWindows, signBeside, signAmong)},
+		sign(clueToldOnce), sign(clueToldTwice), signMost2)},
+	{of: (*sources).wordSigns, asks: signSet{1<<clueSole - 1, 0}.with(sign(clueSlipOfTwo), sign(clueMatter), sign(clueLargest), sign(clueSoleNoun),
+		sign(clueLag), signMatchable, signInWords)},
+	{of: (*sources).ruleSigns, asks: signSetOf(signNotRuledOut, signAmong)},
 })
 
 func signSetOf(list ...sign) signSet { return signSet{}.with(list...) }

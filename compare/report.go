@@ -7,7 +7,6 @@ import (
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/statement"
-	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
 )
 
@@ -113,26 +112,6 @@ func (s *sources) inWords(a, b *amount) bool {
 	return common
 }
 
-// besideOf reports whether the sentence of a has another amount that agrees with b, or comes to it together with a: 11 of 14 counts, six of the 11; 62
-// rescuers, 18 policemen and 10 dog handlers, 90 in all.
-func (s *sources) besideOf(a, b *amount) bool {
-	sum := ratOf(a.q.Value)
-	for _, x := range s.amountsOf(a.doc, byDimension, a.slot.Dimension) {
-		if x == a || x.st.Sentence != a.st.Sentence || x.shown == a.shown {
-			continue
-		}
-		if judgeQuantities(&x.q, &b.q, Circumstances{}).Relation >= Compatible {
-			return true
-		}
-		if x.q.Single && x.q.Unit.ID == a.q.Unit.ID {
-			if sum = sum.add(ratOf(x.q.Value)); a.q.Unit.ID == b.q.Unit.ID && sum.cmp(ratOf(b.q.Value)) == 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // reportFinding makes the finding of two values, to be reviewed.
 func (s *sources) reportFinding(pairs []amountPair) Finding {
 	a, b := pairs[0].a, pairs[0].b
@@ -174,12 +153,8 @@ func (s *sources) reportClues(a, b *amount) (set clueSet) {
 	set.add(clueSlipOfTwo, x >= 10 && y >= 10 && len(hints(&a.q, &b.q)) > 0)
 	set.add(clueMatter, slices.ContainsFunc(a.matters, func(m matter) bool { return b.hasMatter(m.id) }))
 	set.add(clueLargest, s.largest(a) && s.largest(b))
-	set.add(clueNumber, s.amountShared(a, b))
 	set.add(clueSoleNoun, oneNoun(a, b) && s.soleNoun(a) && s.soleNoun(b))
-	set.add(clueChange, (a.q.Trend != quantity.Steady) != (b.q.Trend != quantity.Steady))
-	set.add(clueTrivialOne, trivial(a) != trivial(b))
 	set.add(clueLag, s.docs[a.doc].Published.Sub(s.docs[b.doc].Published).Abs() > anotherDay)
-	set.add(clueHead, s.inHead(a) || s.inHead(b))
 	return set
 }
 
@@ -195,40 +170,6 @@ func (s *sources) soleNoun(a *amount) bool {
 	return a.slot.Noun != "" && !slices.ContainsFunc(s.amountsOf(a.doc, byDimension, a.slot.Dimension), func(x *amount) bool {
 		return x.slot.Noun == a.slot.Noun && x.shown != a.shown
 	})
-}
-
-// leastShared is from where on a number that two sentences have is hardly there by chance.
-const leastShared = 13
-
-// amountShared reports whether the sentences of two amounts have another amount in common.
-func (s *sources) amountShared(a, b *amount) bool {
-	for _, x := range s.beside(a) {
-		for _, y := range s.beside(b) {
-			if x.Unit.ID == y.Unit.ID && x.Value == y.Value {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// beside returns the other amounts of the sentence of an amount, small numbers aside.
-func (s *sources) beside(a *amount) (out []*quantity.Quantity) {
-	doc := s.docs[a.doc]
-	from, to := sentenceQuantities(doc.Quantities, doc.Text.Sentences[a.st.Sentence].Range)
-	for i := from; i < to && len(out) < maxTold; i++ {
-		m := &doc.Quantities[i]
-		if q := &m.Value; q.Single && !m.Span.Overlaps(a.st.Span) && ratOf(q.Value).cmp(rat{num: leastShared, den: 1}) >= 0 {
-			out = append(out, q)
-		}
-	}
-	return out
-}
-
-// inHead reports whether an amount stands in a headline.
-func (s *sources) inHead(a *amount) bool {
-	g := s.docs[a.doc].Text
-	return g.Paragraphs[g.Sentences[a.st.Sentence].Paragraph].Kind == text.Headline
 }
 
 // notRuledOut reports whether nothing rules out that two amounts that differ are about one thing, as linkable does, where neither words that narrow one of

@@ -9,8 +9,7 @@ import (
 	"github.com/factdiff/factdiff/normalize/timex"
 )
 
-// A sign is what speaks for two values that differ being told of one thing, or against it: a clue of two of their amounts, or one of what follows. Rules that
-// rule out elsewhere (another occasion, a part of what is counted) are signs here: one that errs in every third event still tells something.
+// A sign is what speaks for two values that differ being told of one thing, or against it: a clue of two of their amounts, or one of what follows.
 type sign uint8
 
 // The signs that are no clues stand behind them.
@@ -19,24 +18,17 @@ const (
 	signNotRuledOut                        // nothing rules out that they are of one thing, see notRuledOut
 	signMatchable                          // nor where their slots leave something open, see matchable
 	signInWords                            // enough is said alike of them
-	signWindows                            // counted each within a time of its own
-	signLongAgo                            // one of them is of years ago,
-	signPast                               // or of a time well before its report
-	signBeside                             // a sentence has a value that fits with the other as well
 	signAmong                              // one of them is one of several in its clause
 	signLate                               // neither stands in the first third of its report
 	signOff10                              // they stand at different places of their reports: a tenth of a report apart,
 	signOff25                              // a quarter,
 	signOff50                              // or half
-	signFew3                               // both reports have three amounts of the dimension,
-	signFew6                               // or six
-	signMany5                              // one of them has five,
-	signMany10                             // or ten
+	signFew6                               // both reports have six amounts of the dimension,
+	signMany10                             // or one of them ten
 	signMost2                              // one lacks two that could be meant
 	signRatio2                             // one is twice the other,
 	signRatio5                             // or five times
-	signSize20                             // the larger one is 20 at least,
-	signSize100                            // a hundred,
+	signSize100                            // the larger one is a hundred at least,
 	signSize1000                           // or a thousand
 	signs
 )
@@ -61,13 +53,10 @@ func (s *sources) valueSigns(a, b *amount, x *signSet) {
 	small, large = min(small, large), max(small, large)
 	x.add(signRatio2, large >= 2*small)
 	x.add(signRatio5, large >= 5*small)
-	x.add(signSize20, large >= 20)
 	x.add(signSize100, large >= 100)
 	x.add(signSize1000, large >= 1000)
 	m, n := len(s.amountsOf(a.doc, byDimension, a.slot.Dimension)), len(s.amountsOf(b.doc, byDimension, b.slot.Dimension))
-	x.add(signFew3, min(m, n) >= 3)
 	x.add(signFew6, min(m, n) >= 6)
-	x.add(signMany5, max(m, n) >= 5)
 	x.add(signMany10, max(m, n) >= 10)
 	p, q := s.placeOf(a), s.placeOf(b)
 	off := max(p-q, q-p)
@@ -75,8 +64,6 @@ func (s *sources) valueSigns(a, b *amount, x *signSet) {
 	x.add(signOff10, off >= 10)
 	x.add(signOff25, off >= 25)
 	x.add(signOff50, off >= 50)
-	x.add(signLongAgo, s.longAgo(a, b) || s.longAgo(b, a))
-	x.add(signPast, a.past != b.past)
 }
 
 // placeOf is how far down its report an amount stands, in hundredths.
@@ -100,8 +87,6 @@ func (s *sources) wordSigns(a, b *amount, x *signSet) {
 // ruleSigns are what rules say that set two amounts apart.
 func (s *sources) ruleSigns(a, b *amount, x *signSet) {
 	x.add(signNotRuledOut, s.notRuledOut(a, b))
-	x.add(signWindows, s.windows(a, b))
-	x.add(signBeside, s.besideOf(a, b) || s.besideOf(b, a))
 	x.add(signAmong, s.amongOthers(a) || s.amongOthers(b))
 }
 

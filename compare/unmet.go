@@ -60,7 +60,6 @@ func (s *sources) unmetClues(a, b *amount) (set clueSet) {
 	set.add(clueUnmet, left)
 	set.add(clueUnmetOne, inA != inB)
 	set.add(clueToldTwice, most >= 2)
-	set.add(clueBothTwice, least >= 2)
 	set.add(clueOutlier, left && most >= 2 && least == 1)
 	set.add(clueOutlierOfMany, left && most >= 3 && least == 1)
 	set.add(clueToldOnce, most == 1)
