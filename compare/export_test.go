@@ -87,9 +87,51 @@ func SignedValues(docs []*normalize.Document) (out []Signed) {
 func (s *sources) placed(a *amount) Place { return Place{s.docs[a.doc].Source.ID, a.st.Span} }
 
 func (x *signSet) list() (out []int) {
-	for c := range signs {
+	for c := range len(x) * wordBits {
 		if x[c/wordBits]>>(c%wordBits)&1 != 0 {
-			out = append(out, int(c))
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// SiteClues is how many clues of times there are.
+const SiteClues = int(siteClues)
+
+// SignedTimes returns the times of documents that could stand against each other: times of day, and days.
+func SignedTimes(docs []*normalize.Document) (out [2][]Signed) {
+	s := newSources(inOrder(docs), Options{})
+	s.memory = new(memory)
+	for _, pass := range passes {
+		pass(s)
+	}
+	sites := s.timeSites(s.memory.all)
+	values := timeValues(sites)
+	for i := range values {
+		for k := range values[:i] {
+			pairs := s.sitePairs(sites, &values[k], &values[i])
+			if len(pairs) == 0 {
+				continue
+			}
+			v := Signed{Values: [2]string{values[k].shown, values[i].shown}}
+			some, all := signSet{}, signSet{^uint64(0), ^uint64(0)}
+			for _, p := range pairs {
+				f := siteFinder{sources: s, all: sites, a: p.a, b: p.b}
+				for _, step := range siteSteps {
+					step.of(&f)
+				}
+				for w := range f.met {
+					some[w] |= f.met[w]
+					all[w] &= f.met[w]
+				}
+				v.Places = append(v.Places, [2]Place{{s.docs[p.a.doc].Source.ID, p.a.span}, {s.docs[p.b.doc].Source.ID, p.b.span}})
+			}
+			v.Some, v.All = some.list(), all.list()
+			kind := 1
+			if pairs[0].a.clock {
+				kind = 0
+			}
+			out[kind] = append(out[kind], v)
 		}
 	}
 	return out

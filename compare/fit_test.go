@@ -19,18 +19,24 @@ import (
 	"github.com/factdiff/factdiff/normalize"
 )
 
-// With FACTDIFF_FIT=1 the weights of the signs are fitted anew, to all values that differ in the events and the cases under testdata, and printed as the table of
-// odds.go.
+// With FACTDIFF_FIT=1 the weights of the signs of amounts and of the clues of times are fitted anew, to all values that differ in the events and the cases under
+// testdata, and printed as the tables of odds.go and siteodds.go.
 func TestFitSigns(t *testing.T) {
 	if os.Getenv("FACTDIFF_FIT") == "" {
 		t.Skip("fits weights when FACTDIFF_FIT is set")
 	}
-	const c1, c2 = .1, .2
-	rows := signedRows(t)
-	names := signNames(t)
-	n := 2 * compare.Signs
-	useful := usefulFeatures(rows, n)
-	kept := restricted(rows, useful)
+	amounts, clocks, days := signedRows(t)
+	names := namesOf(t, map[string]int{"clue.go": 0, "sign.go": 64})
+	t.Logf("amounts: %s", table(amounts, compare.Signs, names, .1, .2))
+	names = namesOf(t, map[string]int{"siteclue.go": 0})
+	t.Logf("times of day: %s", table(clocks, compare.SiteClues, names, .1, .2))
+	t.Logf("days, months and years: %s", table(days, compare.SiteClues, names, .1, .2))
+}
+
+// table fits weights to rows, of signs that some pairs of two values have and that all have, and writes them down.
+func table(rows []fit.Row, signs int, names map[int]string, c1, c2 float64) string {
+	n := 2 * signs
+	kept := restricted(rows, usefulFeatures(rows, signs))
 	choose := func(rows []fit.Row) fit.Model { return fit.Fit(rows, n, fit.Select(rows, n, c1), c2) }
 	odds := fit.LeftOut(kept, choose)
 	m := choose(kept)
@@ -41,17 +47,19 @@ func TestFitSigns(t *testing.T) {
 		}
 	}
 	var b strings.Builder
-	for c := range compare.Signs {
-		some, all := math.Round(10*m.Weights[c]), math.Round(10*m.Weights[compare.Signs+c])
+	fmt.Fprintf(&b, "%d pairs of values, %d of one thing; average precision %.4f of fifths left out\nbase %g\n", len(kept), positive, fit.AveragePrecision(kept, odds), math.Round(10*m.Base))
+	for c := range signs {
+		some, all := math.Round(10*m.Weights[c]), math.Round(10*m.Weights[signs+c])
 		if some != 0 || all != 0 {
 			fmt.Fprintf(&b, "\t%s: {%g, %g},\n", names[c], some, all)
 		}
 	}
-	t.Logf("%d pairs of values, %d of one thing; average precision %.4f of fifths left out\nconst oddsBase = %g\n%s", len(kept), positive, fit.AveragePrecision(kept, odds), math.Round(10*m.Base), &b)
+	return b.String()
 }
 
-// signedRows returns the pairs of values of all events and cases: those that are wanted as a conflict are positive, those that may be one are left out.
-func signedRows(t *testing.T) (rows []fit.Row) {
+// signedRows returns the pairs of values of all events and cases, of amounts, of times of day, and of days: those that are wanted as a conflict are positive,
+// those that may be one are left out.
+func signedRows(t *testing.T) (amounts, clocks, days []fit.Row) {
 	var n normalize.Normalizer
 	for _, dir := range []string{"clusters", "consistent"} {
 		for _, c := range readClusters(t, dir) {
@@ -61,29 +69,41 @@ func signedRows(t *testing.T) (rows []fit.Row) {
 				require.NoError(t, err)
 				docs = append(docs, d)
 			}
-			for _, v := range compare.SignedValues(docs) {
-				wanted, may := c.wants(&v)
-				if wanted || !may {
-					rows = append(rows, row(&v, dir+"/"+c.name, wanted))
+			add := func(rows *[]fit.Row, signs int, all []compare.Signed) {
+				for i := range all {
+					wanted, may := c.wants(&all[i])
+					if wanted || !may {
+						*rows = append(*rows, row(&all[i], signs, dir+"/"+c.name, wanted))
+					}
 				}
 			}
+			add(&amounts, compare.Signs, compare.SignedValues(docs))
+			times := compare.SignedTimes(docs)
+			add(&clocks, compare.SiteClues, times[0])
+			add(&days, compare.SiteClues, times[1])
 		}
 	}
 	paths, err := filepath.Glob("testdata/*.txtar")
 	require.NoError(t, err)
 	for _, path := range paths {
 		docs, want := compare.Archive(t, path)
-		for _, v := range compare.SignedValues(docs) {
-			rows = append(rows, row(&v, path, wantedOf(want, &v)))
+		add := func(rows *[]fit.Row, signs int, all []compare.Signed) {
+			for i := range all {
+				*rows = append(*rows, row(&all[i], signs, path, wantedOf(want, &all[i])))
+			}
 		}
+		add(&amounts, compare.Signs, compare.SignedValues(docs))
+		times := compare.SignedTimes(docs)
+		add(&clocks, compare.SiteClues, times[0])
+		add(&days, compare.SiteClues, times[1])
 	}
-	return rows
+	return amounts, clocks, days
 }
 
-func row(v *compare.Signed, group string, positive bool) fit.Row {
+func row(v *compare.Signed, signs int, group string, positive bool) fit.Row {
 	r := fit.Row{Features: v.Some, Group: group, Positive: positive}
 	for _, c := range v.All {
-		r.Features = append(r.Features, compare.Signs+c)
+		r.Features = append(r.Features, signs+c)
 	}
 	return r
 }
@@ -137,8 +157,9 @@ func wantedOf(want []string, v *compare.Signed) bool {
 
 // usefulFeatures reports which features tell something: those that neither hardly any nor nearly all pairs have, and of what is the same of some and of all
 // the former.
-func usefulFeatures(rows []fit.Row, n int) []bool {
+func usefulFeatures(rows []fit.Row, signs int) []bool {
 	const rare = 5
+	n := 2 * signs
 	count := make([]int, n)
 	for i := range rows {
 		for _, f := range rows[i].Features {
@@ -148,7 +169,7 @@ func usefulFeatures(rows []fit.Row, n int) []bool {
 	out := make([]bool, n)
 	for f := range out {
 		out[f] = count[f] >= rare && count[f] < len(rows)-rare
-		if s := f - compare.Signs; s >= 0 && float64(count[s]-count[f]) < .0005*float64(len(rows)) {
+		if s := f - signs; s >= 0 && float64(count[s]-count[f]) < .0005*float64(len(rows)) {
 			out[f] = false
 		}
 	}
@@ -168,24 +189,20 @@ func restricted(rows []fit.Row, useful []bool) []fit.Row {
 	return out
 }
 
-// signNames returns the names of clues and signs as the code has them, by number.
-func signNames(t *testing.T) map[int]string {
+// namesOf returns the names of clues and signs as files have them, by number, which begin in each file as told.
+func namesOf(t *testing.T, files map[string]int) map[int]string {
 	names := map[int]string{}
-	for file, from := range map[string]int{"clue.go": 0, "sign.go": 64} {
+	for file, n := range files {
 		tree, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
 		require.NoError(t, err)
-		prefix := strings.TrimSuffix(file, ".go")
 		for _, d := range tree.Decls {
 			g, ok := d.(*ast.GenDecl)
-			if !ok || g.Tok != token.CONST {
+			if !ok || g.Tok != token.CONST || g.Specs[0].(*ast.ValueSpec).Type == nil {
 				continue
 			}
-			n := from
 			for _, spec := range g.Specs {
-				if name := spec.(*ast.ValueSpec).Names[0].Name; strings.HasPrefix(name, prefix) && name != prefix+"s" {
-					names[n] = name
-					n++
-				}
+				names[n] = spec.(*ast.ValueSpec).Names[0].Name
+				n++
 			}
 		}
 	}

@@ -3,7 +3,6 @@ package compare
 import (
 	"slices"
 	"sort"
-	"strings"
 	"time"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -77,12 +76,23 @@ func (s *sources) timeSites(all []proposition) []site {
 	return out
 }
 
-// ofDateline reports whether a time is that of the dateline of a report, which begins its paragraph and ends with a dash.
+// ofDateline reports whether a time is that of the dateline of a report, which begins its paragraph and ends with a dash, the name of the agency between brackets
+// before it.
 func ofDateline(g *lexicon.Tagged, par *text.Paragraph, m *timex.Mention) bool {
-	if m.First-par.First > datelineTokens || int(m.Last) >= len(g.Tokens) {
+	if m.First-par.First > datelineTokens {
 		return false
 	}
-	k := &g.Tokens[m.Last]
+	i, end := m.Last, min(m.Last+datelineTokens, int32(len(g.Tokens)), par.Last)
+	if i < end && g.Word(int(i)) == "(" {
+		for i < end && g.Word(int(i)) != ")" {
+			i++
+		}
+		i++
+	}
+	if i >= end {
+		return false
+	}
+	k := &g.Tokens[i]
 	return (k.Class == text.Hyphen || k.Class == text.Dash) && k.Is(text.SpaceBefore)
 }
 
@@ -196,24 +206,6 @@ func relateSites(a, b *site) Relation {
 		}
 	}
 	return relateTimes(&x, &y).Relation
-}
-
-// sitesApart reports whether two times that differ are told of two things, or by each report of its own day.
-func (s *sources) sitesApart(a, b *site) bool {
-	x, y := s.docs[a.doc].Text, s.docs[b.doc].Text
-	switch {
-	case s.inSeries(a.doc, b.doc), strings.EqualFold(a.span.Of(x.Body), b.span.Of(y.Body)): // "Friday" of one week and of the next
-		return true
-	case !a.clock && max(a.t.Grain, b.t.Grain) <= timex.Month && a.t.From.YearDay() == b.t.From.YearDay(): // one day of two years
-		return true
-	case a.st != nil && b.st != nil && s.otherThings(a.doc, a.st, b.doc, b.st): // at the docks, at the airport
-		return true
-	case s.ownDay(a) || s.ownDay(b), s.newsOfTheDay(a, b), a.stamps() && b.stamps():
-		return true
-	case !a.clock && !(s.inFull(a) && s.inFull(b)) && s.docs[a.doc].Published.Sub(s.docs[b.doc].Published).Abs() > ownWeek: // "on Saturday", weeks later
-		return true
-	}
-	return false
 }
 
 // inFull reports whether a time is written with a number or the name of a month, and so is one day or year whoever reads it: on Saturday is not.

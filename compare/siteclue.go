@@ -3,114 +3,109 @@ package compare
 import (
 	"math/bits"
 	"slices"
+	"strings"
 	"time"
 
+	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
 )
 
 // A siteClue is something that two times of two sources have in common, or in which they differ, that speaks for or against their being told of one
-// event. As for amounts, their weights are added up.
+// event. As for amounts, it counts whether some two times of two values have it, and whether all have.
 type siteClue uint8
 
 const (
-	siteMatter      siteClue = iota // one matter
-	siteAhead                       // both lie ahead
-	siteUnmet                       // each is missing from the other's source,
-	siteOneMet                      // or one of them,
-	siteOnly                        // and the only one that could be meant there
-	siteSoleGrain                   // each the only day, month or year in its source
-	siteFirst                       // each the first of its kind in its source
-	siteLed                         // both told in the first sentences
-	siteTwice                       // two sources have one of them,
-	siteThrice                      // three,
-	siteOutvoted                    // all others that tell such a time
-	siteMany                        // one of several in either source
-	siteOnePast                     // one of them
-	siteGrains                      // a day and a month
-	siteOtherBound                  // one since, one until
-	siteSeveral                     // one of several times of day of its sentence
-	siteSaid                        // when something was said
-	siteOwnWord                     // told without a number
-	siteApartDays                   // reports of two days
-	siteNext                        // times that adjoin, or nearly
-	siteSlip                        // that look like a slip: of a digit, of an hour,
-	siteTurned                      // of digits exchanged
-	siteOddMinutes                  // minutes that nobody rounds to, on both sides
-	siteHour                        // times of day within an hour
-	siteHalfDay                     // twelve hours apart
-	siteFar                         // far from one another
-	siteMonthSlip                   // one day of two months
-	siteSameMonth                   // days of one month
-	siteSameVerb                    // one verb
-	siteKinVerb                     // verbs that can say the same
-	siteOtherVerb                   // verbs that cannot
-	siteOtherMatter                 // each of a matter of its own
-	siteFigures                     // each with figures of its own
-	siteAdjoining                   // one word right beside them
-	siteNear                        // a telling word near by
-	siteOtherNames                  // names, and none in common
-	siteAlike                       // sentences with words in common,
-	siteMoreAlike                   // with many
+	siteMatter        siteClue = iota // one matter
+	siteOtherMatter                   // each of a matter of its own
+	siteAhead                         // both lie ahead
+	siteUnmet                         // each is missing from the other's source,
+	siteOneMet                        // or one of them,
+	siteOnly                          // and the only one that could be meant there,
+	siteFew                           // or one of two
+	siteSoleGrain                     // each the only day, month or year in its source
+	siteFirst                         // each the first of its kind in its source
+	siteSameNth                       // each at the same place among those of its kind
+	siteLed                           // both told in the first sentences
+	siteHead                          // one of them in a headline
+	siteOff10                         // they stand at different places of their reports: a tenth of a report apart,
+	siteOff25                         // a quarter,
+	siteOff50                         // or half
+	siteTwice                         // two sources have one of them,
+	siteThrice                        // three,
+	siteBothTwice                     // or two each
+	siteOutlier                       // two sources have the one, the other's alone the other,
+	siteOutlierOfMany                 // or three
+	siteOutvoted                      // all others that tell such a time
+	siteMany                          // one of several in either source,
+	siteVeryMany                      // or of very many
+	siteOnePast                       // one of them, or
+	sitePast                          // both well before their reports
+	siteGrains                        // a day and a month
+	siteOfDay                         // days,
+	siteOfMonth                       // months,
+	siteOfYear                        // years
+	siteOfHour                        // an hour in full
+	siteOtherBound                    // one since, one until
+	siteSameBound                     // both since, both until
+	siteApprox                        // one of them about
+	siteSeveral                       // one of several times of day of its sentence
+	siteSaid                          // when something was said
+	siteOwnWord                       // told without a number
+	siteOwnWords                      // both of them
+	siteApartDays                     // reports of two days
+	siteNext                          // times that adjoin, or nearly
+	siteNextDay                       // a day apart,
+	siteWeek                          // a week or two
+	siteSlip                          // that look like a slip: of a digit, of an hour,
+	siteTurned                        // of digits exchanged
+	siteDecade                        // ten years, ten days or ten minutes apart
+	siteOddMinutes                    // minutes that nobody rounds to, on both sides
+	siteSameMinutes                   // the same minutes of two hours
+	siteHour                          // times of day within an hour
+	siteHalfDay                       // twelve hours apart
+	siteFar                           // far from one another
+	siteMonthSlip                     // one day of two months
+	siteSameMonth                     // days of one month
+	siteSameVerb                      // one verb
+	siteKinVerb                       // verbs that can say the same
+	siteOtherVerb                     // verbs that cannot
+	siteFigures                       // each with figures of its own
+	siteAdjoining                     // one word right beside them
+	siteNear                          // a telling word near by
+	siteTelling                       // one anywhere in their sentences
+	siteOtherNames                    // names, and none in common
+	siteAlike                         // sentences with words in common,
+	siteMoreAlike                     // with many,
+	siteMostAlike                     // with most
+	siteSameWords                     // told in the same words: "Friday" of one week and of the next
+	siteSameDay                       // one day of two years
+	siteOtherThings                   // of two things: at the docks, at the airport
+	siteOwnDay                        // one of them in a quotation, without a number
+	siteNews                          // each report tells of the day on which it came out
+	siteStamps                        // the stamps of two pages
+	siteOwnWeeks                      // "on Saturday", weeks later
+	siteSameFace                      // one time of two days
+	siteOtherDays                     // times of day of days that lie apart
+	siteOtherModality                 // what is and what may be
+	siteTwoTelling                    // two telling words
+	siteNearAny                       // a word near by, others may have it
+	siteVerbNear                      // one verb next to each
+	siteAkin                          // words near by that can say the same
+	siteSameNames                     // a name in common
 	siteClues
 )
-
-// siteWeights are of times of day and of days, in tenths of the logarithm of the odds. They were fitted by logistic regression, which is
-// held back (L2), to all pairs of times that differ in invented reports of one event; with events left out they find three in four of what they find with all.
-var siteWeights = [siteClues][2]int{
-	siteMatter: {7, 28}, siteAhead: {0, 16}, siteUnmet: {4, 10}, siteOneMet: {-3, 0}, siteOnly: {8, 0}, siteSoleGrain: {11, 12}, siteFirst: {6, 0},
-	siteLed: {3, 0}, siteTwice: {4, 2}, siteThrice: {0, 3}, siteOutvoted: {6, 0}, siteMany: {0, -6}, siteOnePast: {0, -7}, siteGrains: {0, -8},
-	siteOtherBound: {-5, 0}, siteSeveral: {-4, 0}, siteSaid: {-3, 0}, siteOwnWord: {0, -9}, siteApartDays: {0, -3}, siteNext: {0, 3}, siteSlip: {12, 10},
-	siteTurned: {0, 9}, siteOddMinutes: {4, 0}, siteHour: {6, 0}, siteHalfDay: {4, 0}, siteFar: {-9, 0}, siteMonthSlip: {0, 9}, siteSameMonth: {0, 6},
-	siteSameVerb: {3, 4}, siteKinVerb: {0, 6}, siteOtherVerb: {-3, 0}, siteOtherMatter: {-2, -3}, siteFigures: {-2, -4}, siteAdjoining: {0, 14},
-	siteNear: {4, 7}, siteOtherNames: {-2, -3}, siteAlike: {5, 11}, siteMoreAlike: {0, 6},
-}
-
-// siteBase is what two times of day, or two days, start from: from 0 on they are of one event.
-var siteBase = [2]int{-41, -58}
 
 // A siteFinder asks two times what they have in common.
 type siteFinder struct {
 	*sources
 	all  []site
 	a, b *site
-	met  uint64 // a bit for each clue
+	met  signSet
 }
 
-func (f *siteFinder) add(c siteClue, ok bool) {
-	if ok {
-		f.met |= 1 << c
-	}
-}
-
-// siteSum adds up what speaks for two times being told of one event. What their sentences have in common is asked where it can still decide.
-func (s *sources) siteSum(all []site, a, b *site) int {
-	f := siteFinder{sources: s, all: all, a: a, b: b}
-	f.place()
-	f.value()
-	if n := f.sum(); n+mostOfSiteWords < 0 {
-		return n
-	}
-	f.words()
-	return f.sum()
-}
-
-// mostOfSiteWords is what the clues of words can add at most.
-const mostOfSiteWords = 48
-
-func (f *siteFinder) sum() int {
-	kind := 1
-	if f.a.clock {
-		kind = 0
-	}
-	n := siteBase[kind]
-	for c := range siteClues {
-		if f.met>>c&1 != 0 {
-			n += siteWeights[c][kind]
-		}
-	}
-	return n
-}
+func (f *siteFinder) add(c siteClue, ok bool) { f.met.add(sign(c), ok) }
 
 // place asks where two times stand in their reports, and who else has them.
 func (f *siteFinder) place() {
@@ -121,17 +116,48 @@ func (f *siteFinder) place() {
 	f.add(siteOtherMatter, !one && len(a.matters) > 0 && len(b.matters) > 0)
 	f.add(siteUnmet, !aMet && !bMet)
 	f.add(siteOneMet, aMet != bMet)
-	f.add(siteOnly, !aMet && !bMet && siteRivals(f.all, a, b.doc) == 1 && siteRivals(f.all, b, a.doc) == 1)
+	rivals := max(siteRivals(f.all, a, b.doc), siteRivals(f.all, b, a.doc))
+	f.add(siteOnly, !aMet && !bMet && rivals == 1)
+	f.add(siteFew, !aMet && !bMet && rivals == 2)
 	f.add(siteSoleGrain, a.t.Grain == b.t.Grain && soleGrain(f.all, a) && soleGrain(f.all, b))
 	f.add(siteFirst, a.nth == 0 && b.nth == 0)
+	f.add(siteSameNth, a.nth == b.nth && a.of == b.of)
 	f.add(siteLed, max(a.sentence, b.sentence) <= 2)
-	most := max(bits.OnesCount64(a.met), bits.OnesCount64(b.met))
-	f.add(siteTwice, most >= 2)
-	f.add(siteThrice, most >= 3)
-	f.add(siteOutvoted, most >= 2 && min(bits.OnesCount64(a.met), bits.OnesCount64(b.met)) == 1 && othersTelling(f.all, a)&^(a.met|b.met) == 0)
+	f.add(siteHead, f.siteInHead(a) || f.siteInHead(b))
+	p, q := f.siteAt(a), f.siteAt(b)
+	off := max(p-q, q-p)
+	f.add(siteOff10, off >= 10)
+	f.add(siteOff25, off >= 25)
+	f.add(siteOff50, off >= 50)
 	f.add(siteMany, max(a.of, b.of) >= 4)
+	f.add(siteVeryMany, max(a.of, b.of) >= 8)
 	f.add(siteSeveral, a.several || b.several)
 	f.add(siteSaid, a.said || b.said)
+	f.tellers()
+}
+
+// tellers asks how many sources have the one time and the other.
+func (f *siteFinder) tellers() {
+	a, b := f.a, f.b
+	x, y := bits.OnesCount64(a.met), bits.OnesCount64(b.met)
+	few, most := min(x, y), max(x, y)
+	f.add(siteTwice, most >= 2)
+	f.add(siteThrice, most >= 3)
+	f.add(siteBothTwice, few >= 2)
+	f.add(siteOutlier, most >= 2 && few == 1)
+	f.add(siteOutlierOfMany, most >= 3 && few == 1)
+	f.add(siteOutvoted, most >= 2 && few == 1 && othersTelling(f.all, a)&^(a.met|b.met) == 0)
+}
+
+// siteInHead reports whether a time stands in a headline.
+func (f *siteFinder) siteInHead(x *site) bool {
+	g := f.docs[x.doc].Text
+	return g.Paragraphs[g.Sentences[x.sentence].Paragraph].Kind == text.Headline
+}
+
+// siteAt is how far down its report a time stands, in hundredths.
+func (f *siteFinder) siteAt(x *site) int {
+	return 100 * int(x.sentence) / len(f.docs[x.doc].Text.Sentences)
 }
 
 // othersTelling returns the documents that have a time of the kind of one.
@@ -150,29 +176,60 @@ func (f *siteFinder) value() {
 	x, y := f.docs[a.doc].Published, f.docs[b.doc].Published
 	f.add(siteApartDays, x.Sub(y).Abs() > dayAndHalf)
 	f.add(siteOtherBound, a.t.Bound != b.t.Bound)
+	f.add(siteSameBound, a.t.Bound == b.t.Bound && a.t.Bound != timex.On)
+	f.add(siteApprox, a.t.Approx || b.t.Approx)
+	f.add(siteAhead, !x.IsZero() && !y.IsZero() && a.t.From.After(x) && b.t.From.After(y))
+	f.add(siteOnePast, a.past != b.past)
+	f.add(sitePast, a.past && b.past)
 	if a.clock {
-		gap := clocksApart(&a.t, &b.t)
-		f.add(siteHour, gap <= time.Hour)
-		f.add(siteFar, gap > 3*time.Hour)
-		f.add(siteHalfDay, gap == 12*time.Hour)
-		f.add(siteSlip, gap == time.Hour && a.t.Minute%60 != 0 || gap == 12*time.Hour || clockDigits(&a.t) == clockDigits(&b.t))
-		f.add(siteOddMinutes, a.t.Minute%5 != 0 && b.t.Minute%5 != 0)
+		f.clockValue()
 		return
 	}
-	f.add(siteOnePast, a.past != b.past)
+	f.dayValue()
+}
+
+// clockValue is value, of times of day.
+func (f *siteFinder) clockValue() {
+	a, b := f.a, f.b
+	gap := clocksApart(&a.t, &b.t)
+	minutes := a.t.Minute%60 == b.t.Minute%60
+	f.add(siteSameFace, gap == 0)
+	f.add(siteOtherDays, a.t.Resolved() && b.t.Resolved() && a.t.From.Sub(b.t.From).Abs() > dayAndHalf)
+	f.add(siteOfHour, a.t.Minute%60 == 0 && b.t.Minute%60 == 0)
+	f.add(siteHour, gap <= time.Hour)
+	f.add(siteNext, gap <= 2*time.Hour)
+	f.add(siteFar, gap > 3*time.Hour)
+	f.add(siteHalfDay, gap == 12*time.Hour)
+	f.add(siteDecade, gap == 10*time.Minute || gap == time.Hour)
+	f.add(siteSameMinutes, minutes && a.t.Minute%60 != 0)
+	f.add(siteTurned, clockDigits(&a.t) == clockDigits(&b.t) || transposed(int64(a.t.Minute%60), int64(b.t.Minute%60)))
+	f.add(siteSlip, gap == time.Hour && a.t.Minute%60 != 0 || gap == 12*time.Hour || clockDigits(&a.t) == clockDigits(&b.t))
+	f.add(siteOddMinutes, a.t.Minute%5 != 0 && b.t.Minute%5 != 0)
+}
+
+// dayValue is value, of days, months and years.
+func (f *siteFinder) dayValue() {
+	a, b := f.a, f.b
 	f.add(siteGrains, a.t.Grain != b.t.Grain && !(a.dayWide() && b.dayWide()) || a.t.Grain == timex.Day && a.dayWide() != b.dayWide())
-	f.add(siteAhead, !x.IsZero() && !y.IsZero() && a.t.From.After(x) && b.t.From.After(y))
-	f.add(siteOwnWord, !f.inFull(a) || !f.inFull(b))
+	m, n := f.inFull(a), f.inFull(b)
+	f.add(siteOwnWord, !m || !n)
+	f.add(siteOwnWords, !m && !n)
 	p, q := a.t.From, b.t.From
 	gap := p.Sub(q).Abs()
 	width := max(a.t.To.Sub(a.t.From), b.t.To.Sub(b.t.From), day)
 	days := a.t.Grain == timex.Day && b.t.Grain == timex.Day
 	years := a.t.Grain == timex.Year && b.t.Grain == timex.Year
+	f.add(siteOfDay, a.dayWide() && b.dayWide())
+	f.add(siteOfMonth, a.t.Grain == timex.Month && b.t.Grain == timex.Month)
+	f.add(siteOfYear, years)
 	f.add(siteNext, gap <= 3*width)
 	f.add(siteFar, gap > 40*width)
+	f.add(siteNextDay, gap <= day)
+	f.add(siteWeek, days && (gap == 7*day || gap == 14*day))
 	f.add(siteSlip, days && daySlip(p, q) || years && yearSlip(p.Year(), q.Year()))
 	f.add(siteTurned, days && p.Month() == q.Month() && p.Day()%10 == q.Day()/10 && p.Day()/10 == q.Day()%10 || years && transposed(int64(p.Year()), int64(q.Year())))
-	f.add(siteMonthSlip, days && p.Day() == q.Day() && p.Month() != q.Month() || a.t.Grain == timex.Month && b.t.Grain == timex.Month)
+	f.add(siteDecade, days && p.Month() == q.Month() && gap == 10*day || years && p.Year()%10 == q.Year()%10)
+	f.add(siteMonthSlip, days && p.Day() == q.Day() && p.Month() != q.Month())
 	f.add(siteSameMonth, days && p.Month() == q.Month() && p.Year() == q.Year())
 }
 
@@ -203,25 +260,41 @@ func yearSlip(x, y int) bool { return transposed(int64(x), int64(y)) || x/10 == 
 // words asks what the sentences of two times have in common.
 func (f *siteFinder) words() {
 	a, b := f.a, f.b
-	near, adjoining, otherNames := false, false, a.names > 0 && b.names > 0
+	near, nearAny, adjoining, names, telling := false, false, false, 0, 0
 	for x, k := range a.keys {
 		y := slices.IndexFunc(b.keys, func(o *statement.Key) bool { return idOf(o) == idOf(k) })
 		if y < 0 {
 			continue
 		}
+		close := max(a.from(x), b.from(y)) <= siteNearBy
 		if k.Name || b.keys[y].Name {
-			otherNames = false
-		} else if max(a.from(x), b.from(y)) <= siteNearBy && !siteHas(f.all, a, k) && !siteHas(f.all, b, k) {
-			near = true
+			names++
+		} else if nearAny = nearAny || close; !siteHas(f.all, a, k) && !siteHas(f.all, b, k) {
+			telling++
+			near = near || close
 		}
 		adjoining = adjoining || a.from(x) == 0 && b.from(y) == 0 && (x < a.place) == (y < b.place)
 	}
 	f.add(siteNear, near)
+	f.add(siteNearAny, nearAny)
+	f.add(siteTelling, telling > 0)
+	f.add(siteTwoTelling, telling > 1)
 	f.add(siteAdjoining, adjoining)
-	f.add(siteOtherNames, otherNames)
+	f.add(siteSameNames, names > 0)
+	f.add(siteOtherNames, names == 0 && a.names > 0 && b.names > 0)
+	f.add(siteAkin, f.akinWords())
+	x, y := a.nextVerb(), b.nextVerb()
+	f.add(siteVerbNear, x != nil && y != nil && idOf(x) == idOf(y))
 	alike := f.jaccard(a.doc, a.sentence, b.doc, b.sentence)
 	f.add(siteAlike, alike >= .15)
 	f.add(siteMoreAlike, alike >= .25)
+	f.add(siteMostAlike, alike >= .4)
+	f.verbs()
+}
+
+// verbs asks what the clauses of two times have in common.
+func (f *siteFinder) verbs() {
+	a, b := f.a, f.b
 	if a.st == nil || b.st == nil {
 		return
 	}
@@ -230,6 +303,53 @@ func (f *siteFinder) words() {
 	f.add(siteKinVerb, a.st.Slot.Event != b.st.Slot.Event && f.kinEvents(x, y))
 	f.add(siteOtherVerb, !f.kinEvents(x, y))
 	f.add(siteFigures, f.otherFigures(x, y))
+	f.add(siteOtherModality, (a.st.Slot.Modality == attribution.Fact) != (b.st.Slot.Modality == attribution.Fact))
+}
+
+// nextVerb returns the verb of its sentence that is next to a time, or nil.
+func (x *site) nextVerb() (verb *statement.Key) {
+	least := 0
+	for i, k := range x.keys {
+		if n := x.from(i); k.Verb && !k.Name && (verb == nil || n < least) {
+			verb, least = k, n
+		}
+	}
+	return verb
+}
+
+// akinWords reports whether words near two times that are not the same can say the same.
+func (f *siteFinder) akinWords() bool {
+	for x, k := range f.a.keys {
+		if k.Name || !k.Known || f.a.from(x) > siteNearBy {
+			continue
+		}
+		m := k.Meaning()
+		if len(m.Senses) == 0 || len(m.Senses) > akinSenses {
+			continue
+		}
+		for y, o := range f.b.keys {
+			if o.Name || !o.Known || f.b.from(y) > siteNearBy || idOf(o) == idOf(k) {
+				continue
+			}
+			if n := o.Meaning(); len(n.Senses) <= akinSenses && (sensesMeet(m.Senses, n.Senses) || sensesMeet(m.Wider, n.Senses) || sensesMeet(m.Senses, n.Wider)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rules asks what otherwise tells that two times are told of two things, or by each report of its own day.
+func (f *siteFinder) rules() {
+	a, b := f.a, f.b
+	x, y := f.docs[a.doc].Text, f.docs[b.doc].Text
+	f.add(siteSameWords, strings.EqualFold(a.span.Of(x.Body), b.span.Of(y.Body)))
+	f.add(siteSameDay, !a.clock && max(a.t.Grain, b.t.Grain) <= timex.Month && a.t.From.YearDay() == b.t.From.YearDay())
+	f.add(siteOtherThings, a.st != nil && b.st != nil && f.otherThings(a.doc, a.st, b.doc, b.st))
+	f.add(siteOwnDay, f.ownDay(a) || f.ownDay(b))
+	f.add(siteNews, f.newsOfTheDay(a, b))
+	f.add(siteStamps, a.stamps() && b.stamps())
+	f.add(siteOwnWeeks, !a.clock && !(f.inFull(a) && f.inFull(b)) && f.docs[a.doc].Published.Sub(f.docs[b.doc].Published).Abs() > ownWeek)
 }
 
 // siteNearBy is how many words from a time others are near.
@@ -257,131 +377,4 @@ func soleGrain(all []site, a *site) bool {
 	return !slices.ContainsFunc(all, func(x site) bool {
 		return x.doc == a.doc && x.clock == a.clock && x.t.Grain == a.t.Grain && ShowTime(x.t) != ShowTime(a.t)
 	})
-}
-
-// A sitePair is two times that come to something.
-type sitePair struct {
-	a, b *site
-	sum  int
-}
-
-// retimed adds to what was found the times of two sources that differ and that by their sentences are those of one event. Of several that could be, the
-// likeliest are taken; what other findings bring together is left out.
-func (s *sources) retimed(found []Finding) []Finding {
-	if len(s.docs) < 2 || len(s.docs) > mostReports {
-		return found
-	}
-	sites := s.timeSites(s.memory.all)
-	var pairs []sitePair
-	for i := range sites {
-		for k := range sites[:i] {
-			a, b := &sites[k], &sites[i]
-			if a.doc == b.doc || a.clock != b.clock || a.met>>b.doc&b.met>>a.doc&1 != 0 && toldIn(sites, a, b.doc) && toldIn(sites, b, a.doc) || relateSites(a, b) != Conflict || s.sitesApart(a, b) { // of two that both reports tell there are two
-				continue
-			}
-			if n := s.siteSum(sites, a, b); n >= 0 {
-				pairs = append(pairs, sitePair{a, b, n})
-			}
-		}
-	}
-	if len(pairs) == 0 {
-		return found
-	}
-	slices.SortStableFunc(pairs, func(x, y sitePair) int { return y.sum - x.sum })
-	known := s.placesOf(found)
-	var out []Finding
-	taken := map[*site]bool{}
-	var gone []int // findings by which two dates fit together since one is open, which they do not
-	at := map[[2]string]int{}
-	for i := range found {
-		if f := &found[i]; f.Rule == DateConflict && len(f.Positions) > 1 {
-			at[ordered(f.Positions[0].Value, f.Positions[1].Value)] = -1
-		}
-	}
-	for _, p := range pairs {
-		a, b := p.a, p.b
-		if ShowTime(a.t) > ShowTime(b.t) {
-			a, b = b, a
-		}
-		k := [2]string{ShowTime(a.t), ShowTime(b.t)}
-		i, ok := at[k]
-		x, y := &filler{doc: a.doc, span: a.span}, &filler{doc: b.doc, span: b.span}
-		opened := known.openDates(found, x, y)
-		if len(opened) > 0 && p.sum >= surelyOneDate {
-			if ok && i >= 0 || !ok && !taken[a] && !taken[b] {
-				gone = append(gone, opened...)
-			}
-		} else if known.have(x, y, false) {
-			taken[a], taken[b] = true, true
-			continue
-		}
-		switch {
-		case ok && i < 0:
-		case ok:
-			s.addSite(&out[i].Positions[0], a)
-			s.addSite(&out[i].Positions[1], b)
-			out[i].Origins = len(SourceIDs(out[i].Positions...))
-		case !taken[a] && !taken[b]:
-			at[k] = len(out)
-			out = append(out, s.siteFinding(a, b))
-		}
-		taken[a], taken[b] = true, true
-	}
-	kept := found[:0]
-	for i := range found {
-		if !slices.Contains(gone, i) {
-			kept = append(kept, found[i])
-		}
-	}
-	return append(kept, out...)
-}
-
-// toldIn reports whether a document has a time that fits with one of another and is as exact: a month does not tell the day.
-func toldIn(all []site, a *site, doc int) bool {
-	return slices.ContainsFunc(all, func(x site) bool {
-		return x.doc == doc && x.clock == a.clock && x.t.Grain <= a.t.Grain && relateSites(a, &x) >= Compatible
-	})
-}
-
-// surelyOneDate is what two dates must come to, of which one is told as the beginning or the end of something and would fit with the other.
-const surelyOneDate = 10
-
-// openDates returns the findings that hold two dates for fitting since one of them is open, if those are all that have both.
-func (p *places) openDates(found []Finding, a, b *filler) (out []int) {
-	at := p.at(a, false)
-	for _, i := range p.at(b, false) {
-		if !slices.Contains(at, i) {
-			continue
-		}
-		if f := &found[i]; f.Rule != DateMatch || f.Reason.Code != ReasonWithinTime || len(f.Positions) > 2 {
-			return nil
-		}
-		out = append(out, i)
-	}
-	return out
-}
-
-// ordered returns two values, the smaller one first.
-func ordered(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
-
-// addSite adds the evidence of a time to a position, unless its source is there.
-func (s *sources) addSite(p *Position, x *site) {
-	e := s.evidence(x.doc, x.span)
-	e.Value = p.Value
-	if !slices.Contains(p.Sources, e.Source) {
-		p.Sources, p.Evidence = append(p.Sources, e.Source), append(p.Evidence, e)
-	}
-}
-
-// siteFinding makes the finding of two times, to be reviewed.
-func (s *sources) siteFinding(a, b *site) Finding {
-	f := Finding{Kind: "date", Rule: DateConflict, Verdict: VerdictConflict, Severity: Review, Origins: 2, Flags: []string{FlagLikely}}
-	f.Reason = Reason{Code: ReasonTimeDiffers, Args: []string{ShowTime(a.t), ShowTime(b.t)}}
-	for n, x := range [...]*site{a, b} {
-		f.Positions = append(f.Positions, Position{Value: ShowTime(x.t), Side: side(n)})
-		s.addSite(&f.Positions[n], x)
-	}
-	g := s.docs[a.doc].Text
-	f.Topic = shorten(g.Span(g.Sentences[a.sentence].Range).Of(g.Body), mostTopic)
-	return f
 }

@@ -1,0 +1,139 @@
+package compare
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// siteWeights are of times of day, and of days, months and years. As those of amounts they were fitted to the invented reports under testdata.
+var siteWeights = [2][siteClues]signWeight{
+	{
+		siteMatter: {0, 8}, siteOnly: {0, 5}, siteSoleGrain: {6, 6}, siteFirst: {5, 4}, siteSameNth: {4, 0}, siteOutlier: {7, 0},
+		siteOutlierOfMany: {5, 0}, siteOutvoted: {9, 0}, siteOtherBound: {0, -6}, siteSeveral: {0, -5}, siteNext: {17, 0}, siteSlip: {12, 0},
+		siteSameMinutes: {11, 0}, siteOtherVerb: {-5, 0}, siteTelling: {4, 0}, siteAlike: {6, 0},
+	},
+	{
+		siteMatter: {15, 12}, siteAhead: {8, 7}, siteUnmet: {11, 3}, siteSoleGrain: {8, 6}, siteLed: {-4, 0}, siteHead: {-6, 0}, siteOff10: {3, 0},
+		siteOff25: {-3, -5}, siteOff50: {-8, -5}, siteTwice: {3, 3}, siteThrice: {3, 5}, siteOutlierOfMany: {0, 2}, siteOutvoted: {1, 0},
+		siteMany: {-5, -2}, siteVeryMany: {-5, -7}, siteOnePast: {-2, -5}, sitePast: {0, 1}, siteGrains: {-3, -3}, siteOfDay: {4, 4}, siteOfMonth: {6, 0},
+		siteOfYear: {-4, 0}, siteSameBound: {6, 0}, siteOwnWord: {-10, -6}, siteApartDays: {0, -7}, siteNext: {3, 3}, siteSlip: {6, 5},
+		siteTurned: {13, 0}, siteSameVerb: {5, 0}, siteKinVerb: {6, 0}, siteFigures: {-9, 0}, siteAdjoining: {9, 0}, siteNear: {3, 0}, siteTelling: {2, 0},
+		siteOtherNames: {-2, 0}, siteAlike: {9, 0}, siteMoreAlike: {3, 0}, siteNearAny: {9, 0}, siteAkin: {3, 0},
+	},
+}
+
+// siteBase is what two times of day, or two days, start from.
+var siteBase = [2]int{-54, -58}
+
+// siteEven is what two times must come to: they are rather of one event than of two.
+const siteEven = -4
+
+// A timeValue is all times of the reports that are written alike in ISO 8601.
+type timeValue struct {
+	shown string
+	sites []*site
+}
+
+// A sitePair is a time of one value and a time of another, which can stand against each other.
+type sitePair struct {
+	a, b *site
+	odds int
+}
+
+// timeValues brings the times of each value together.
+func timeValues(sites []site) (out []timeValue) {
+	at := map[string]int{}
+	for i := range sites {
+		x := &sites[i]
+		v := ShowTime(x.t)
+		n, ok := at[v]
+		if !ok {
+			n = len(out)
+			at[v] = n
+			out = append(out, timeValue{shown: v})
+		}
+		out[n].sites = append(out[n].sites, x)
+	}
+	return out
+}
+
+// sitePairs returns the times of two values that can stand against each other.
+func (s *sources) sitePairs(all []site, x, y *timeValue) (out []sitePair) {
+	if x.sites[0].clock != y.sites[0].clock {
+		return nil
+	}
+	for _, a := range x.sites[:min(len(x.sites), maxPairs)] {
+		for _, b := range y.sites[:min(len(y.sites), maxPairs)] {
+			if s.siteWeighable(all, a, b) {
+				out = append(out, sitePair{a: a, b: b})
+			}
+		}
+	}
+	return out
+}
+
+// siteWeighable reports whether nothing rules out that two times stand against each other: of two that both reports tell there are two.
+func (s *sources) siteWeighable(all []site, a, b *site) bool {
+	if a.doc == b.doc || relateSites(a, b) != Conflict || s.inSeries(a.doc, b.doc) {
+		return false
+	}
+	return a.met>>b.doc&b.met>>a.doc&1 == 0 || !toldIn(all, a, b.doc) || !toldIn(all, b, a.doc)
+}
+
+// toldIn reports whether a document has a time that fits with one of another and is as exact: a month does not tell the day.
+func toldIn(all []site, a *site, doc int) bool {
+	return slices.ContainsFunc(all, func(x site) bool {
+		return x.doc == doc && x.clock == a.clock && x.t.Grain <= a.t.Grain && relateSites(a, &x) >= Compatible
+	})
+}
+
+// siteSteps are what is asked, and what those that are asked later can add at most.
+var siteSteps = [...]struct {
+	of   func(f *siteFinder)
+	more int
+}{{(*siteFinder).value, 999}, {(*siteFinder).place, 999}, {(*siteFinder).words, 99}, {(*siteFinder).rules, 0}}
+
+// siteOdds is what two values come to, and each pair of their times as far as it was asked.
+func (s *sources) siteOdds(all []site, pairs []sitePair) int {
+	weights, n := s.siteTable(pairs)
+	for _, step := range siteSteps {
+		some, every := signSet{}, signSet{^uint64(0), ^uint64(0)}
+		for i := range pairs {
+			f := siteFinder{sources: s, all: all, a: pairs[i].a, b: pairs[i].b}
+			step.of(&f)
+			for w := range f.met {
+				some[w] |= f.met[w]
+				every[w] &= f.met[w]
+			}
+			pairs[i].odds += siteWeighed(weights, &f.met, &signSet{})
+		}
+		if n += siteWeighed(weights, &some, &every); n+step.more < siteEven {
+			break
+		}
+	}
+	return n
+}
+
+// siteTable returns the weights of the kind of times of two values, and what they start from.
+func (s *sources) siteTable(pairs []sitePair) (*[siteClues]signWeight, int) {
+	kind := 1
+	if pairs[0].a.clock {
+		kind = 0
+	}
+	return &siteWeights[kind], siteBase[kind]
+}
+
+// siteWeighed adds up the weights of clues that some have, and of those that all have.
+func siteWeighed(weights *[siteClues]signWeight, some, all *signSet) (n int) {
+	for w := range some {
+		for set := some[w]; set != 0; set &= set - 1 {
+			c := bits.TrailingZeros64(set)
+			weight := &weights[w*wordBits+c]
+			n += int(weight.some)
+			if all[w]>>c&1 != 0 {
+				n += int(weight.all)
+			}
+		}
+	}
+	return n
+}

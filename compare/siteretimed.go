@@ -1,0 +1,161 @@
+package compare
+
+import (
+	"slices"
+)
+
+// An oppositeTime is two values that are rather of one event than of two.
+type oppositeTime struct {
+	x, y  *timeValue
+	pairs []sitePair // the likeliest first
+	odds  int
+}
+
+// A timeIn is a value of one document that another may have otherwise.
+type timeIn struct {
+	doc, other int
+	value      *timeValue
+}
+
+// beside reports whether one of two times was held against another value already.
+func (p *oppositeTime) beside(taken map[timeIn]*timeValue, o *sitePair) bool {
+	x, y := taken[timeIn{o.a.doc, o.b.doc, p.x}], taken[timeIn{o.b.doc, o.a.doc, p.y}]
+	return x != nil && x != p.y || y != nil && y != p.x
+}
+
+// oppositeTimes returns the values of the reports that are rather of one event than of two, the likeliest first.
+func (s *sources) oppositeTimes() (out []oppositeTime) {
+	sites := s.timeSites(s.memory.all)
+	values := timeValues(sites)
+	for i := range values {
+		for k := range values[:i] {
+			x, y := &values[k], &values[i]
+			if x.shown > y.shown {
+				x, y = y, x
+			}
+			pairs := s.sitePairs(sites, x, y)
+			if len(pairs) == 0 {
+				continue
+			}
+			if n := s.siteOdds(sites, pairs); n >= siteEven {
+				slices.SortStableFunc(pairs, func(a, b sitePair) int { return b.odds - a.odds })
+				out = append(out, oppositeTime{x, y, pairs, n})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y oppositeTime) int { return y.odds - x.odds })
+	return out
+}
+
+// retimed adds to what was found the times of two sources that differ and that by their sentences are those of one event. Of several that could be, the
+// likeliest are taken; what other findings bring together is left out.
+func (s *sources) retimed(found []Finding) []Finding {
+	if len(s.docs) < 2 || len(s.docs) > mostReports {
+		return found
+	}
+	all := s.oppositeTimes()
+	if len(all) == 0 {
+		return found
+	}
+	known := s.placesOf(found)
+	told := toldApart(found)
+	taken := map[timeIn]*timeValue{} // what the value of a document was held against in another
+	var out []Finding
+	var gone []int // findings by which two dates fit together since one is open, which they do not
+	for i := range all {
+		p := &all[i]
+		if slices.ContainsFunc(p.pairs, func(o sitePair) bool { return p.beside(taken, &o) }) {
+			continue
+		}
+		for _, o := range p.pairs {
+			taken[timeIn{o.a.doc, o.b.doc, p.x}], taken[timeIn{o.b.doc, o.a.doc, p.y}] = p.y, p.x
+		}
+		opened, have := known.togetherIn(found, p)
+		if have || told[[2]string{p.x.shown, p.y.shown}] {
+			continue
+		}
+		gone = append(gone, opened...)
+		out = append(out, s.siteFinding(p))
+	}
+	if len(out) == 0 {
+		return found
+	}
+	kept := found[:0]
+	for i := range found {
+		if !slices.Contains(gone, i) {
+			kept = append(kept, found[i])
+		}
+	}
+	return append(kept, out...)
+}
+
+// toldApart returns the values that stand against each other in what was found.
+func toldApart(found []Finding) map[[2]string]bool {
+	out := map[[2]string]bool{}
+	for i := range found {
+		if f := &found[i]; f.Rule == DateConflict && len(f.Positions) > 1 {
+			out[ordered(f.Positions[0].Value, f.Positions[1].Value)] = true
+		}
+	}
+	return out
+}
+
+// togetherIn returns the findings by which times of two values fit since one is open, and reports whether others bring two of them together.
+func (p *places) togetherIn(found []Finding, o *oppositeTime) (opened []int, have bool) {
+	for i := range o.pairs {
+		a, b := o.pairs[i].a, o.pairs[i].b
+		x, y := &filler{doc: a.doc, span: a.span}, &filler{doc: b.doc, span: b.span}
+		if open := p.openDates(found, x, y); len(open) > 0 && o.odds >= surelyOneDate {
+			opened = append(opened, open...)
+		} else if p.have(x, y, false) {
+			return nil, true
+		}
+	}
+	return opened, false
+}
+
+// surelyOneDate is what two dates must come to, of which one is told as the beginning or the end of something and would fit with the other.
+const surelyOneDate = 10
+
+// openDates returns the findings that hold two dates for fitting since one of them is open, if those are all that have both.
+func (p *places) openDates(found []Finding, a, b *filler) (out []int) {
+	at := p.at(a, false)
+	for _, i := range p.at(b, false) {
+		if !slices.Contains(at, i) {
+			continue
+		}
+		if f := &found[i]; f.Rule != DateMatch || f.Reason.Code != ReasonWithinTime || len(f.Positions) > 2 {
+			return nil
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// ordered returns two values, the smaller one first.
+func ordered(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
+
+// addSite adds the evidence of a time to a position, unless its source is there.
+func (s *sources) addSite(p *Position, x *site) {
+	e := s.evidence(x.doc, x.span)
+	e.Value = p.Value
+	if !slices.Contains(p.Sources, e.Source) {
+		p.Sources, p.Evidence = append(p.Sources, e.Source), append(p.Evidence, e)
+	}
+}
+
+// siteFinding makes the finding of two values, to be reviewed.
+func (s *sources) siteFinding(p *oppositeTime) Finding {
+	f := Finding{Kind: "date", Rule: DateConflict, Verdict: VerdictConflict, Severity: Review, Flags: []string{FlagLikely}}
+	f.Reason = Reason{Code: ReasonTimeDiffers, Args: []string{p.x.shown, p.y.shown}}
+	f.Positions = []Position{{Value: p.x.shown, Side: side(0)}, {Value: p.y.shown, Side: side(1)}}
+	for _, o := range p.pairs {
+		s.addSite(&f.Positions[0], o.a)
+		s.addSite(&f.Positions[1], o.b)
+	}
+	f.Origins = len(SourceIDs(f.Positions...))
+	a := p.pairs[0].a
+	g := s.docs[a.doc].Text
+	f.Topic = shorten(g.Span(g.Sentences[a.sentence].Range).Of(g.Body), mostTopic)
+	return f
+}
