@@ -26,7 +26,7 @@ var siteWeights = [2][siteClues]signWeight{
 var siteBase = [2]int{-54, -58}
 
 // siteEven is what two times must come to: they are rather of one event than of two.
-const siteEven = -4
+const siteEven = 2
 
 // A timeValue is all times of the reports that are written alike in ISO 8601.
 type timeValue struct {
