@@ -142,3 +142,28 @@ func Archive(t testing.TB, path string) ([]*normalize.Document, []string) {
 	a := readArchive(t, path)
 	return a.docs, a.want
 }
+
+// PersonSigns is how many signs of persons there are.
+const PersonSigns = int(personSigns)
+
+// SignedPersons returns the pairs of persons of one surname that could be one.
+func SignedPersons(docs []*normalize.Document) (out []Signed) {
+	s := newSources(inOrder(docs), Options{})
+	s.memory = new(memory)
+	for _, p := range s.personPairs(s.borne(), s.present()) {
+		v := Signed{Values: [2]string{p.a.in[0].name, p.b.in[0].name}}
+		set := s.personSigns(&p)
+		for c := range personSigns {
+			if set>>c&1 != 0 {
+				v.Some = append(v.Some, int(c))
+			}
+		}
+		for _, a := range p.a.in {
+			for _, b := range p.b.in {
+				v.Places = append(v.Places, [2]Place{{s.docs[a.doc].Source.ID, a.at.Span}, {s.docs[b.doc].Source.ID, b.at.Span}})
+			}
+		}
+		out = append(out, v)
+	}
+	return out
+}

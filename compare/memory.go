@@ -35,7 +35,6 @@ type memory struct {
 	framer  framer
 	grades  []graded
 	said    []saidOf
-	persons []namesake
 	fillers []filler
 	grouped []filler           // those that share a frame
 	frames  map[frameKey]int32 // the last filler of each, counted from 1

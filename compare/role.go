@@ -29,16 +29,14 @@ type holder struct {
 func (s *sources) roles() []Finding {
 	byRole := map[string][]holder{}
 	var order []string
-	present := make([]map[entityKey]bool, len(s.docs)) // the persons of each document
+	present := s.present()
 	for d, doc := range s.docs {
-		present[d] = map[entityKey]bool{}
 		for i := range doc.Names {
 			m := &doc.Names[i]
 			k, ok := s.personAt(d, m)
 			if !ok {
 				continue
 			}
-			present[d][k] = true
 			w := textOf(doc, m.Span)
 			if strings.IndexByte(w, ' ') < 0 {
 				continue
@@ -71,11 +69,38 @@ func (s *sources) roles() []Finding {
 			}
 		}
 	}
-	for _, pair := range append(s.namesakes(present), s.sameCallings(present)...) {
-		a, b := &pair[0], &pair[1]
-		if k := [2]entityKey{min(a.key, b.key), max(a.key, b.key)}; !done[k] {
-			done[k] = true
-			out = append(out, s.twoPeople(pair[:], a, b))
+	for _, p := range s.onePersons(s.personPairs(s.borne(), present), present) {
+		a, b := p.a.in[0], p.b.in[0]
+		if done[[2]entityKey{min(a.key, b.key), max(a.key, b.key)}] {
+			continue
+		}
+		f := s.twoPeople(p.holders(), &a.holder, &b.holder)
+		if p.odds < personSure {
+			f.Severity = Review
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// borne returns the persons of each document whom it names in full.
+func (s *sources) borne() [][]namesake {
+	out := make([][]namesake, len(s.docs))
+	for d := range s.docs {
+		out[d] = s.bearers(d)
+	}
+	return out
+}
+
+// present returns the persons of each document.
+func (s *sources) present() []map[entityKey]bool {
+	out := make([]map[entityKey]bool, len(s.docs))
+	for d, doc := range s.docs {
+		out[d] = map[entityKey]bool{}
+		for i := range doc.Names {
+			if k, ok := s.personAt(d, &doc.Names[i]); ok {
+				out[d][k] = true
+			}
 		}
 	}
 	return out
@@ -85,7 +110,7 @@ func (s *sources) roles() []Finding {
 func takenForOne(a, b string) bool {
 	a, b = strings.ToLower(a), strings.ToLower(b)
 	if lastWord(a) == lastWord(b) {
-		return true
+		return false // see onePersons
 	}
 	if begun := longerSurname(a, b); begun && len(givenOf(a)) >= longestShort && name.Edits(givenOf(a), givenOf(b)) <= 1 {
 		return true

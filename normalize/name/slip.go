@@ -63,6 +63,24 @@ func slippable(w string) bool {
 	return !strings.ContainsFunc(w, func(r rune) bool { return r < 'a' || r > 'z' })
 }
 
+// OneGiven reports whether two given names, in small letters, are forms of one: Michael and Mick, Daniel and Dan, Sara and Sarah.
+func OneGiven(lex *lexicon.Lexicon, a, b string) bool {
+	if a == b || respelt(a) == respelt(b) || min(len(a), len(b)) >= shortestSlip && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
+		return true
+	}
+	if min(len(a), len(b)) > longestShortForm && Edits(a, b) > mostSpelt {
+		return false
+	}
+	x, y := fullNames(lex, a), fullNames(lex, b)
+	return slices.ContainsFunc(x, func(n string) bool { return slices.Contains(y, n) })
+}
+
+// Of given names that a table has for one, one is short, or they differ by little: Pauline and Paulette, both of Paul, are two.
+const (
+	longestShortForm = 5
+	mostSpelt        = 2
+)
+
 // twoGiven reports whether two given names are two: a table knows both and has no name for which both may stand, or they are forms of one
 // that sound differently, of a language with Latin letters.
 func twoGiven(lex *lexicon.Lexicon, a, b string) bool {

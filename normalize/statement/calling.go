@@ -79,12 +79,32 @@ func callingBefore(dst []Calling, g *lexicon.Tagged, i int) []Calling {
 		label = g.Tokens[i].Byte(g.Body) == ':'
 		aside = !label
 	}
+	if aside {
+		dst = callingOf(dst, g, i)
+	}
 	if i == 0 || aside && !definitePhrase(g, i-1) {
 		return dst
 	}
 	if c, ok := callingAt(g, i-1); ok {
 		c.Sole = label || definitePhrase(g, i-1) || !aside && officed(g, i-1)
 		dst = append(dst, c)
+	}
+	return dst
+}
+
+// callingOf appends the noun of the definite phrase that ends before the comma at token i, and has another behind "of": the president of the
+// cooperative, Luc Maillard.
+func callingOf(dst []Calling, g *lexicon.Tagged, i int) []Calling {
+	for j := i - 1; j > 0 && i-j < ofPhrase && (g.Tokens[j].Class == text.Word || g.Tokens[j].Class == text.Clitic); j-- {
+		if !g.InClass(j, lexicon.Preposition) {
+			continue
+		}
+		c, ok := callingAt(g, j-1)
+		if !ok || !definitePhrase(g, j-1) {
+			return dst
+		}
+		c.Sole, c.Of = true, object(g, j+1)
+		return append(dst, c)
 	}
 	return dst
 }
@@ -106,7 +126,7 @@ func definitePhrase(g *lexicon.Tagged, i int) bool {
 			return true
 		}
 		if g.Tokens[j].Class != text.Word {
-			return false
+			break
 		}
 	}
 	return hasArticle(g, i)
