@@ -237,6 +237,9 @@ func (s *sources) namesHolder(p, d *proposition) bool {
 
 // bodies returns the keys of whoever denies and of those that the words for him name: a country's ministry answers for it.
 func (s *sources) bodies(d *proposition) []uint64 {
+	if d.claim.Voice < 0 {
+		return nil
+	}
 	doc := s.docs[d.doc]
 	sp := &doc.Attributions[d.claim.Voice].Speaker
 	var out []uint64

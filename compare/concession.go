@@ -19,19 +19,7 @@ const (
 // concessions reports what one holder denies in one report and concedes in another, in whatever words: she denied that the alarm had been switched
 // off, she conceded that it was off. What is known already is left out.
 func (s *sources) concessions(all []proposition, known []Finding) []Finding {
-	var denials, concessions []int
-	for i := range all {
-		p := &all[i]
-		if p.holder == "" || p.claim.Bare || p.claim.Head || len(p.keys) == 0 || p.mode == attribution.Demanded {
-			continue
-		}
-		switch {
-		case p.stance == attribution.Denies && len(denials) < maxConceded:
-			denials = append(denials, i)
-		case (p.stance == attribution.Confirms || p.stance == attribution.Promises) && len(concessions) < maxConceded:
-			concessions = append(concessions, i)
-		}
-	}
+	denials, concessions := deniedAndConceded(all)
 	var out []Finding
 	for _, i := range denials {
 		for _, j := range concessions {
@@ -55,6 +43,23 @@ func (s *sources) concessions(all []proposition, known []Finding) []Finding {
 		}
 	}
 	return out
+}
+
+// deniedAndConceded returns the claims that somebody denies, and those that he confirms or promises.
+func deniedAndConceded(all []proposition) (denials, concessions []int) {
+	for i := range all {
+		p := &all[i]
+		if p.holder == "" || p.claim.Bare || p.claim.Head || len(p.keys) == 0 || p.mode == attribution.Demanded {
+			continue
+		}
+		switch {
+		case p.stance == attribution.Denies && len(denials) < maxConceded:
+			denials = append(denials, i)
+		case (p.stance == attribution.Confirms || p.stance == attribution.Promises) && len(concessions) < maxConceded:
+			concessions = append(concessions, i)
+		}
+	}
+	return denials, concessions
 }
 
 // alsoSaid reports whether the report of p has one of the others that is p's holder's, of the same matter: he denies the one and concedes the other.

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/factdiff/factdiff/normalize"
@@ -166,4 +167,41 @@ func SignedPersons(docs []*normalize.Document) (out []Signed) {
 		out = append(out, v)
 	}
 	return out
+}
+
+// Stances is how many signs of stance there are.
+const Stances = int(stanceSigns)
+
+// A StancePair is two claims of which one denies, with what is told of them, and what they come to.
+type StancePair struct {
+	Signs  []int
+	Places [2]Place
+	Texts  [2]string
+	Values [2]string
+	Odds   int
+}
+
+// StancePairs returns the claims of documents that could stand against each other.
+func StancePairs(docs []*normalize.Document) (out []StancePair) {
+	s := newSources(inOrder(docs), Options{})
+	s.memory = new(memory)
+	all := s.propositions()
+	for _, p := range s.stancePairs(all) {
+		n, y := &all[p.no], &all[p.yes]
+		var signs []int
+		for c := range stanceSigns {
+			if p.signs.has(c) {
+				signs = append(signs, int(c))
+			}
+		}
+		f := s.contraryAt(n, y, [2]text.Span{n.claim.Span, y.claim.Span})
+		out = append(out, StancePair{Odds: p.signs.odds(), Values: [2]string{f.Positions[0].Value, f.Positions[1].Value}, Signs: signs, Places: [2]Place{s.claimed(n), s.claimed(y)}, Texts: [2]string{s.wordsToldBy(n), s.wordsToldBy(y)}})
+	}
+	return out
+}
+
+func (s *sources) claimed(p *proposition) Place { return Place{s.docs[p.doc].Source.ID, p.claim.Span} }
+
+func (s *sources) wordsToldBy(p *proposition) string {
+	return fmt.Sprintf("%s %s %q", s.docs[p.doc].Source.ID, p.holder, p.claim.Span.Of(s.docs[p.doc].Source.Text))
 }

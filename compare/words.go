@@ -10,6 +10,7 @@ func (s *sources) words(who func(doc, voice int) string) []Finding {
 	out = append(out, s.turnabouts(all)...)
 	out = append(out, s.outcomes(all, out)...)
 	out = append(out, s.concessions(all, out)...)
+	out = append(out, s.weighedStances(all, out)...)
 	out = append(out, s.issues(all, out)...)
 	out = append(out, s.locations(all)...)
 	out = append(out, s.otherwise(all)...)
