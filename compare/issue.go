@@ -129,7 +129,8 @@ func settled(words []statement.IssueWord, i int) (v issueValue, ok bool) {
 	return v, true
 }
 
-// outrightAt reports whether what stands in a span is told as so, and on whose word.
+// outrightAt reports whether what stands in a span is told as so, and on whose word. A value that begins before what is denied has the verb of denial in it:
+// denied the charges.
 func outrightAt(all []proposition, claims []int, sp text.Span, alone bool) (holder string, ok bool) {
 	for _, i := range claims {
 		p := &all[i]
@@ -149,7 +150,7 @@ func outrightAt(all []proposition, claims []int, sp text.Span, alone bool) (hold
 					return "", false // but who said that he would appeal has said that he will
 				}
 			}
-			if p.stance == attribution.Denies || p.stance == attribution.Declines || p.stance == attribution.Asks || p.stance == attribution.Warns {
+			if p.stance == attribution.Denies && sp.Start >= p.claim.Span.Start || p.stance == attribution.Declines || p.stance == attribution.Asks || p.stance == attribution.Warns {
 				return "", false
 			}
 			holder = p.holder

@@ -1,0 +1,111 @@
+package compare
+
+import (
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/statement"
+)
+
+// polarity tells whether a claim denies (-1) or affirms (1) what it is of, or neither.
+func (s *sources) polarity(p *proposition) int {
+	if p.claim.Bare || len(p.keys) == 0 || p.mode == attribution.Demanded {
+		return 0
+	}
+	denied := p.claim.Negated || negations(p)
+	switch p.stance {
+	case attribution.Denies:
+		if denied {
+			return 0 // he denies that no money was paid: rare, and often read wrongly
+		}
+		return -1
+	case attribution.Asserts, attribution.Confirms, attribution.Promises, attribution.Predicts, attribution.Accuses:
+		switch {
+		case denied:
+			return -1
+		case s.underDenial(p) || deniesByMeaning(p):
+			return 0
+		}
+		return 1
+	}
+	return 0
+}
+
+// deniesByMeaning reports whether a claim has a word that denies by what it means: rule out, lack.
+func deniesByMeaning(p *proposition) bool {
+	return slices.ContainsFunc(p.claim.Keys, func(k statement.Key) bool { return sideOf(&k, impliedDenial) != 0 })
+}
+
+// A stancePair is a claim that denies and one of another report that affirms.
+type stancePair struct {
+	no, yes int     // among the propositions
+	weight  float64 // of what they have in common
+	signs   stanceSet
+}
+
+// stancePairs returns the claims that may stand against each other.
+func (s *sources) stancePairs(all []proposition) (out []stancePair) {
+	var noes, yeses []int
+	for i := range all {
+		switch s.polarity(&all[i]) {
+		case -1:
+			noes = append(noes, i)
+		case 1:
+			yeses = append(yeses, i)
+		}
+	}
+	for _, i := range noes {
+		n := &all[i]
+		for _, j := range yeses {
+			y := &all[j]
+			if n.doc == y.doc {
+				continue
+			}
+			l := n.like(y)
+			if l.plain == 0 && !(n.oneSays(y) && (n.stance == attribution.Denies || y.stance == attribution.Confirms)) {
+				continue
+			}
+			m := s.inBothClaims(n, y)
+			if m.words() == 0 && m.beside == 0 && !m.turned {
+				continue
+			}
+			out = append(out, stancePair{no: i, yes: j, weight: l.weight + float64(m.words()), signs: s.stanceSignsOf(n, y, m)})
+		}
+	}
+	only := deniedOnce(all)
+	best := map[[2]int]float64{} // of a claim and another report
+	for _, p := range out {
+		for _, k := range p.places(all) {
+			best[k] = max(best[k], p.weight)
+		}
+	}
+	for i := range out {
+		p := &out[i]
+		k := p.places(all)
+		p.signs.add(stanceOnlyNo, only[denier{all[p.no].doc, all[p.no].holder}] == 1)
+		p.signs.add(stanceBest, p.weight >= best[k[0]] && p.weight >= best[k[1]])
+	}
+	return out
+}
+
+// places returns each claim of a pair with the report of the other.
+func (p *stancePair) places(all []proposition) [2][2]int {
+	return [2][2]int{{p.no, all[p.yes].doc}, {p.yes, all[p.no].doc}}
+}
+
+// A denier is who denies in a report.
+type denier struct {
+	doc    int
+	holder string
+}
+
+// deniedOnce counts what each speaker denies.
+func deniedOnce(all []proposition) map[denier]int {
+	out := map[denier]int{}
+	for i := range all {
+		if p := &all[i]; p.holder != "" && p.stance == attribution.Denies {
+			out[denier{p.doc, p.holder}]++
+		}
+	}
+	return out
+}
