@@ -29,8 +29,8 @@ func TestFitSigns(t *testing.T) {
 	names := namesOf(t, map[string]int{"clue.go": 0, "sign.go": 64})
 	t.Logf("amounts: %s", table(amounts, compare.Signs, names, .1, .2))
 	names = namesOf(t, map[string]int{"siteclue.go": 0})
-	t.Logf("times of day: %s", table(clocks, compare.SiteClues, names, .1, .2))
-	t.Logf("days, months and years: %s", table(days, compare.SiteClues, names, .1, .2))
+	t.Logf("times of day: %s", table(clocks, compare.SiteClues, names, .3, .3))
+	t.Logf("days, months and years: %s", table(days, compare.SiteClues, names, .3, .3))
 }
 
 // table fits weights to rows, of signs that some pairs of two values have and that all have, and writes them down.

@@ -169,11 +169,27 @@ func (s *sources) fillSites(sites []site, all []proposition) {
 		x.matters = s.mattersAt(x)
 		x.met = 1 << x.doc
 		for k := range sites {
-			if y := &sites[k]; y.doc != x.doc && y.clock == x.clock && relateSites(x, y) >= Compatible {
+			if y := &sites[k]; y.doc != x.doc && y.clock == x.clock && relateSites(x, y) >= Compatible && y.asExact(x) {
 				x.met |= 1 << y.doc
 			}
 		}
 	}
+}
+
+// asExact reports whether a time tells about as much as another: the last five days have been on the 21st in hardly any report.
+func (x *site) asExact(o *site) bool {
+	return x.clock || x.width() <= asWide*o.width()
+}
+
+// asWide is how many times as long a time may be that tells as much.
+const asWide = 3
+
+// width is how long a time is, a day at least.
+func (x *site) width() time.Duration {
+	if x.t.To.IsZero() {
+		return day
+	}
+	return max(x.t.To.Sub(x.t.From), day)
 }
 
 // inTime reports whether a word is part of a time.
@@ -208,6 +224,17 @@ func relateSites(a, b *site) Relation {
 	return relateTimes(&x, &y).Relation
 }
 
+// sitesApart reports whether two times that differ are told of two things, or by each report of its own day.
+func (s *sources) sitesApart(a, b *site) bool {
+	switch {
+	case a.clock && clocksApart(&a.t, &b.t) == 0: // one time of two days
+		return true
+	case a.st != nil && b.st != nil && s.otherThings(a.doc, a.st, b.doc, b.st): // at the docks, at the airport
+		return true
+	}
+	return s.newsOfTheDay(a, b) || a.stamps() && b.stamps()
+}
+
 // inFull reports whether a time is written with a number or the name of a month, and so is one day or year whoever reads it: on Saturday is not.
 func (s *sources) inFull(x *site) bool {
 	g := s.docs[x.doc].Text
@@ -224,12 +251,6 @@ func (s *sources) inFull(x *site) bool {
 
 // ownWeek is how far two reports lie apart that each mean a Saturday of their own.
 const ownWeek = 6 * 24 * time.Hour
-
-// ownDay reports whether a time without a number stands in a quotation: whoever reads "tomorrow" there reads it from another day.
-func (s *sources) ownDay(x *site) bool {
-	g := s.docs[x.doc].Text
-	return !x.clock && !hasDigit(x.span.Of(g.Body)) && g.Tokens[statement.Tokens(g, x.span).First].Is(text.InQuote)
-}
 
 // stamps reports whether a time of day is that of the stamp of a page, a line at its head that tells hardly anything else.
 func (x *site) stamps() bool { return x.clock && x.sentence <= 1 && len(x.keys) <= 1 }

@@ -3,7 +3,6 @@ package compare
 import (
 	"math/bits"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
@@ -79,21 +78,9 @@ const (
 	siteAlike                         // sentences with words in common,
 	siteMoreAlike                     // with many,
 	siteMostAlike                     // with most
-	siteSameWords                     // told in the same words: "Friday" of one week and of the next
-	siteSameDay                       // one day of two years
-	siteOtherThings                   // of two things: at the docks, at the airport
-	siteOwnDay                        // one of them in a quotation, without a number
-	siteNews                          // each report tells of the day on which it came out
-	siteStamps                        // the stamps of two pages
-	siteOwnWeeks                      // "on Saturday", weeks later
-	siteSameFace                      // one time of two days
-	siteOtherDays                     // times of day of days that lie apart
 	siteOtherModality                 // what is and what may be
-	siteTwoTelling                    // two telling words
 	siteNearAny                       // a word near by, others may have it
-	siteVerbNear                      // one verb next to each
 	siteAkin                          // words near by that can say the same
-	siteSameNames                     // a name in common
 	siteClues
 )
 
@@ -193,8 +180,6 @@ func (f *siteFinder) clockValue() {
 	a, b := f.a, f.b
 	gap := clocksApart(&a.t, &b.t)
 	minutes := a.t.Minute%60 == b.t.Minute%60
-	f.add(siteSameFace, gap == 0)
-	f.add(siteOtherDays, a.t.Resolved() && b.t.Resolved() && a.t.From.Sub(b.t.From).Abs() > dayAndHalf)
 	f.add(siteOfHour, a.t.Minute%60 == 0 && b.t.Minute%60 == 0)
 	f.add(siteHour, gap <= time.Hour)
 	f.add(siteNext, gap <= 2*time.Hour)
@@ -278,13 +263,9 @@ func (f *siteFinder) words() {
 	f.add(siteNear, near)
 	f.add(siteNearAny, nearAny)
 	f.add(siteTelling, telling > 0)
-	f.add(siteTwoTelling, telling > 1)
 	f.add(siteAdjoining, adjoining)
-	f.add(siteSameNames, names > 0)
 	f.add(siteOtherNames, names == 0 && a.names > 0 && b.names > 0)
 	f.add(siteAkin, f.akinWords())
-	x, y := a.nextVerb(), b.nextVerb()
-	f.add(siteVerbNear, x != nil && y != nil && idOf(x) == idOf(y))
 	alike := f.jaccard(a.doc, a.sentence, b.doc, b.sentence)
 	f.add(siteAlike, alike >= .15)
 	f.add(siteMoreAlike, alike >= .25)
@@ -304,17 +285,6 @@ func (f *siteFinder) verbs() {
 	f.add(siteOtherVerb, !f.kinEvents(x, y))
 	f.add(siteFigures, f.otherFigures(x, y))
 	f.add(siteOtherModality, (a.st.Slot.Modality == attribution.Fact) != (b.st.Slot.Modality == attribution.Fact))
-}
-
-// nextVerb returns the verb of its sentence that is next to a time, or nil.
-func (x *site) nextVerb() (verb *statement.Key) {
-	least := 0
-	for i, k := range x.keys {
-		if n := x.from(i); k.Verb && !k.Name && (verb == nil || n < least) {
-			verb, least = k, n
-		}
-	}
-	return verb
 }
 
 // akinWords reports whether words near two times that are not the same can say the same.
@@ -337,19 +307,6 @@ func (f *siteFinder) akinWords() bool {
 		}
 	}
 	return false
-}
-
-// rules asks what otherwise tells that two times are told of two things, or by each report of its own day.
-func (f *siteFinder) rules() {
-	a, b := f.a, f.b
-	x, y := f.docs[a.doc].Text, f.docs[b.doc].Text
-	f.add(siteSameWords, strings.EqualFold(a.span.Of(x.Body), b.span.Of(y.Body)))
-	f.add(siteSameDay, !a.clock && max(a.t.Grain, b.t.Grain) <= timex.Month && a.t.From.YearDay() == b.t.From.YearDay())
-	f.add(siteOtherThings, a.st != nil && b.st != nil && f.otherThings(a.doc, a.st, b.doc, b.st))
-	f.add(siteOwnDay, f.ownDay(a) || f.ownDay(b))
-	f.add(siteNews, f.newsOfTheDay(a, b))
-	f.add(siteStamps, a.stamps() && b.stamps())
-	f.add(siteOwnWeeks, !a.clock && !(f.inFull(a) && f.inFull(b)) && f.docs[a.doc].Published.Sub(f.docs[b.doc].Published).Abs() > ownWeek)
 }
 
 // siteNearBy is how many words from a time others are near.

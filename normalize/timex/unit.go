@@ -41,6 +41,8 @@ func (s *scanner) unit(i, next int, w *cueRow) int {
 	case !found:
 	case c.is("shift") && !counted && !plural:
 		return s.calendar(c, next, g)
+	case c.is("shift") && s.goesOn(c):
+		return i
 	case c.is("shift"):
 		return s.rolling(c, next, g, n)
 	case c.says("prep", "within") && (counted || plural):
@@ -49,6 +51,15 @@ func (s *scanner) unit(i, next int, w *cueRow) int {
 		return s.restOf(first, next, g)
 	}
 	return i
+}
+
+// goesOn reports whether a cue is the verb of what will go on for so long: the strike will last five days.
+func (s *scanner) goesOn(c cue) bool {
+	if !s.lasts(c.first) {
+		return false
+	}
+	a, ok := s.before(c.first)
+	return ok && (a.is("future") || a.says("prep", "until"))
 }
 
 // count reads how many units stand at token i: two weeks, a week. Several units that are not counted are 0.
