@@ -97,7 +97,7 @@ var siteSteps = [...]struct {
 }{{(*siteFinder).value, 999}, {(*siteFinder).place, mostOfSiteWords}, {(*siteFinder).words, 0}}
 
 // mostOfSiteWords is what the clues of words can add at most.
-const mostOfSiteWords = 45
+const mostOfSiteWords = 50
 
 // siteOdds is what two values come to, and each pair of their times as far as it was asked.
 func (s *sources) siteOdds(all []site, pairs []sitePair) int {
