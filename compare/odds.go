@@ -71,6 +71,9 @@ func (s *sources) weighs(a, b *amount) bool {
 // oddsOf is what the values of two amounts come to, at least notAtAll.
 func (s *sources) oddsOf(a, b *amount) int {
 	k := [2]int32{min(a.value, b.value), max(a.value, b.value)}
+	if k[0] == noValue {
+		return notAtAll
+	}
 	n, ok := s.memory.odds[k]
 	if !ok {
 		x, y := &s.memory.values[k[0]], &s.memory.values[k[1]]
@@ -160,17 +163,32 @@ func withBounds(steps []signStep) []signStep {
 	return steps
 }
 
-// tellValues brings the amounts of each value together: of a report and a dimension the first mostOfSource of them.
+// tellValues brings the amounts of each value together: of a report and a dimension the first ones, so that in all no more than mostValues are
+// held against each other.
 func (s *sources) tellValues(all []amount) {
 	m := s.memory
+	for i := range m.values {
+		clear(m.values[i].items)
+	}
 	m.values = m.values[:0]
-	if m.odds == nil {
+	if m.odds == nil || len(m.odds) > mostValues {
 		m.odds = map[[2]int32]int32{}
 	}
 	clear(m.odds)
+	for i := range all {
+		all[i].value = noValue
+	}
+	if len(s.docs) > mostReports {
+		return
+	}
 	at := map[valueKeyed]int32{}
+	count := map[valueIn]int{}
 	for i := range all {
 		a := &all[i]
+		of := valueIn{a.doc, a.slot.Dimension}
+		if count[of]++; count[of] > min(mostOfSource, mostValues/len(s.docs)) {
+			continue
+		}
 		k := valueKeyed{a.slot.Dimension, a.shown}
 		n, ok := at[k]
 		if !ok {
@@ -184,6 +202,18 @@ func (s *sources) tellValues(all []amount) {
 		a.value = n
 		m.values[n].items = append(m.values[n].items, a)
 	}
+}
+
+// mostValues is how many amounts of a dimension are brought together.
+const mostValues = 240
+
+// noValue is the index of the value of an amount that is not asked.
+const noValue = -1
+
+// A valueIn is where amounts are counted: a report and a dimension.
+type valueIn struct {
+	doc       int
+	dimension string
 }
 
 // valueAs returns the index of the value that an amount agrees with in another unit, else that of a new one: 23 centimetres, nine inches.

@@ -162,8 +162,8 @@ func (s *sources) personSigns(p *personPair) (x personSet) {
 	m, n := len(p.a.in), len(p.b.in)
 	x.add(personWide2, max(m, n) >= 2)
 	x.add(personWide3, max(m, n) >= 3)
-	for _, a := range p.a.in {
-		for _, b := range p.b.in {
+	for _, a := range p.a.in[:min(m, maxPairs)] {
+		for _, b := range p.b.in[:min(n, maxPairs)] {
 			s.namesakeSigns(a, b, &x)
 		}
 	}

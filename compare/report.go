@@ -32,7 +32,7 @@ func (s *sources) reported(found []Finding) []Finding {
 		return found
 	}
 	known := s.placesOf(found)
-	taken := map[valueIn]*eventValue{} // what the value of a document was held against in another
+	taken := map[heldValue]*eventValue{} // what the value of a document was held against in another
 	var out []Finding
 	for i := range all {
 		p := &all[i]
@@ -40,7 +40,7 @@ func (s *sources) reported(found []Finding) []Finding {
 			continue
 		}
 		for _, o := range p.pairs {
-			taken[valueIn{o.a.doc, o.b.doc, p.x}], taken[valueIn{o.b.doc, o.a.doc, p.y}] = p.y, p.x
+			taken[heldValue{o.a.doc, o.b.doc, p.x}], taken[heldValue{o.b.doc, o.a.doc, p.y}] = p.y, p.x
 		}
 		if !slices.ContainsFunc(p.pairs, func(o amountPair) bool {
 			return known.have(&filler{doc: o.a.doc, span: o.a.st.Span}, &filler{doc: o.b.doc, span: o.b.st.Span}, false)
@@ -61,15 +61,15 @@ type opposite struct {
 	odds  int
 }
 
-// A valueIn is a value of one document that another may have otherwise.
-type valueIn struct {
+// A heldValue is a value of one document that another may have otherwise.
+type heldValue struct {
 	doc, other int
 	value      *eventValue
 }
 
 // beside reports whether one of two amounts was held against another value already.
-func (p *opposite) beside(taken map[valueIn]*eventValue, o amountPair) bool {
-	x, y := taken[valueIn{o.a.doc, o.b.doc, p.x}], taken[valueIn{o.b.doc, o.a.doc, p.y}]
+func (p *opposite) beside(taken map[heldValue]*eventValue, o amountPair) bool {
+	x, y := taken[heldValue{o.a.doc, o.b.doc, p.x}], taken[heldValue{o.b.doc, o.a.doc, p.y}]
 	return x != nil && x != p.y || y != nil && y != p.x
 }
 

@@ -73,8 +73,9 @@ func (s *sources) placeOf(a *amount) int {
 
 // missingSigns are what each source lacks of the other's amounts.
 func (s *sources) missingSigns(a, b *amount, x *signSet) {
-	x[0] |= uint64(s.unmetClues(a, b))
-	x.add(signMost2, max(s.unmetLike(a, b.doc), s.unmetLike(b, a.doc)) >= 2)
+	n, m := s.unmetLike(a, b.doc), s.unmetLike(b, a.doc)
+	x[0] |= uint64(s.unmetClues(a, b, n, m))
+	x.add(signMost2, max(n, m) >= 2)
 }
 
 // wordSigns are what slots and words say.
@@ -131,7 +132,7 @@ func (s *sources) tellsAs(a, b *amount) bool {
 
 // thirdTells reports whether a third source has both values, of the measure of either: then they are of two things, or of two moments.
 func (s *sources) thirdTells(a, b *amount) bool {
-	if unspecified(a) || unspecified(b) || trivial(a) || trivial(b) {
+	if a.value == noValue || b.value == noValue || unspecified(a) || unspecified(b) || trivial(a) || trivial(b) {
 		return false
 	}
 	for _, x := range s.memory.values[a.value].items {

@@ -22,7 +22,6 @@ const (
 	siteUnmet                         // each is missing from the other's source,
 	siteOneMet                        // or one of them,
 	siteOnly                          // and the only one that could be meant there,
-	siteFew                           // or one of two
 	siteSoleGrain                     // each the only day, month or year in its source
 	siteFirst                         // each the first of its kind in its source
 	siteSameNth                       // each at the same place among those of its kind
@@ -103,9 +102,7 @@ func (f *siteFinder) place() {
 	f.add(siteOtherMatter, !one && len(a.matters) > 0 && len(b.matters) > 0)
 	f.add(siteUnmet, !aMet && !bMet)
 	f.add(siteOneMet, aMet != bMet)
-	rivals := max(siteRivals(f.all, a, b.doc), siteRivals(f.all, b, a.doc))
-	f.add(siteOnly, !aMet && !bMet && rivals == 1)
-	f.add(siteFew, !aMet && !bMet && rivals == 2)
+	f.add(siteOnly, a.clock && !aMet && !bMet && max(siteRivals(f.all, a, b.doc), siteRivals(f.all, b, a.doc)) == 1)
 	f.add(siteSoleGrain, a.t.Grain == b.t.Grain && soleGrain(f.all, a) && soleGrain(f.all, b))
 	f.add(siteFirst, a.nth == 0 && b.nth == 0)
 	f.add(siteSameNth, a.nth == b.nth && a.of == b.of)

@@ -93,6 +93,9 @@ func (s *sources) deniesOther(all []proposition, p stancePair, denials, concessi
 
 // ruledOut reports whether a sign says outright that two claims are of two things.
 func (x stanceSet) ruledOut() bool {
+	if !x.has(stanceDenies) && !(x.has(stanceConfirms) && x.has(stanceWho)) {
+		return true
+	}
 	if x.has(stanceLater) && !x.has(stanceDenies) && !x.has(stanceWho) {
 		return true // had not signed so far
 	}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"slices"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
@@ -45,15 +46,8 @@ type stancePair struct {
 
 // stancePairs returns the claims that may stand against each other.
 func (s *sources) stancePairs(all []proposition) (out []stancePair) {
-	var noes, yeses []int
-	for i := range all {
-		switch s.polarity(&all[i]) {
-		case -1:
-			noes = append(noes, i)
-		case 1:
-			yeses = append(yeses, i)
-		}
-	}
+	noes, yeses := s.takingSides(all)
+	best := map[[2]int]float64{} // of a claim and another report
 	for _, i := range noes {
 		n := &all[i]
 		for _, j := range yeses {
@@ -69,16 +63,17 @@ func (s *sources) stancePairs(all []proposition) (out []stancePair) {
 			if m.words() == 0 && m.beside == 0 && !m.turned {
 				continue
 			}
-			out = append(out, stancePair{no: i, yes: j, weight: l.weight + float64(m.words()), signs: s.stanceSignsOf(n, y, m)})
+			p := stancePair{no: i, yes: j, weight: l.weight + float64(m.words())}
+			for _, k := range p.places(all) {
+				best[k] = max(best[k], p.weight)
+			}
+			if n.stance == attribution.Denies || y.stance == attribution.Confirms { // a word that is denied alone tells too little
+				p.signs = s.stanceSignsOf(n, y, m)
+				out = append(out, p)
+			}
 		}
 	}
 	only := deniedOnce(all)
-	best := map[[2]int]float64{} // of a claim and another report
-	for _, p := range out {
-		for _, k := range p.places(all) {
-			best[k] = max(best[k], p.weight)
-		}
-	}
 	for i := range out {
 		p := &out[i]
 		k := p.places(all)
@@ -87,6 +82,34 @@ func (s *sources) stancePairs(all []proposition) (out []stancePair) {
 	}
 	return out
 }
+
+// takingSides returns the claims that deny and those that affirm, of each report so many that in all no more than mostStances are held against each other.
+func (s *sources) takingSides(all []proposition) (noes, yeses []int) {
+	most := max(leastStances, int(math.Sqrt(float64(mostStances/max(1, len(s.docs)*(len(s.docs)-1))))))
+	count := make([][2]int, len(s.docs))
+	for i := range all {
+		side := s.polarity(&all[i])
+		if side == 0 {
+			continue
+		}
+		n := &count[all[i].doc][(side+1)/2]
+		if *n++; *n > most {
+			continue
+		}
+		if side < 0 {
+			noes = append(noes, i)
+		} else {
+			yeses = append(yeses, i)
+		}
+	}
+	return noes, yeses
+}
+
+// Bounds of what is held against each other: of a report with more denials than that the first are asked.
+const (
+	mostStances  = 20_000
+	leastStances = 12
+)
 
 // places returns each claim of a pair with the report of the other.
 func (p *stancePair) places(all []proposition) [2][2]int {

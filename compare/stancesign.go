@@ -2,7 +2,6 @@ package compare
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/statement"
@@ -16,16 +15,12 @@ const (
 	stanceMouth                      // or by a word that may be for him
 	stancePerhaps                    // nothing says that the speakers are two
 	stanceOwn                        // each is its report's own
-	stanceOfHolder                   // the claim that affirms names who denies
 	stanceDenies                     // somebody denies, where else a word of the claim is denied
 	stanceConfirms                   // somebody confirms or admits
 	stanceHeadline                   // one of them is a headline
-	stanceWords1                     // one content word says the same in both,
 	stanceWords2                     // two do,
 	stanceVerb                       // a verb is among them
-	stanceBeside                     // a name or a time is in both
 	stanceRest0                      // one of them says no more,
-	stanceSmall34                    // of the weight of the shorter claim the words in common have a third,
 	stanceSmall55                    // more than half,
 	stanceSmall75                    // or three quarters,
 	stanceLarge34                    // of that of the longer one a third,
@@ -47,7 +42,6 @@ const (
 	stanceNear1                      // a word beside the one that is denied is in both,
 	stanceNear2                      // two are,
 	stanceOnlyNo                     // it is the only thing that its speaker denies in its report,
-	stanceOfWord                     // the claim that affirms begins with the noun by which who denies is called
 	stanceKnows                      // it is what somebody knows that is denied, and not the thing itself
 	stanceHis                        // who is named first in both is one
 	stanceSigns
@@ -86,10 +80,6 @@ func (s *sources) speakerSigns(n, y *proposition, x *stanceSet) {
 	a, b := n.claim.Voice >= 0, y.claim.Voice >= 0 // on somebody's word
 	x.add(stanceOwn, !a && !b)
 	x.add(stanceSpoken, a && b)
-	if a && !b {
-		x.add(stanceOfHolder, s.answersFor(n, y) || s.namesHolder(y, n))
-		x.add(stanceOfWord, s.beginsWithHolder(n, y))
-	}
 	if !a || !b {
 		return
 	}
@@ -98,18 +88,6 @@ func (s *sources) speakerSigns(n, y *proposition, x *stanceSet) {
 	x.add(stanceWho, who)
 	x.add(stanceMouth, mouth)
 	x.add(stancePerhaps, mouth || s.perhapsOneHolder(n, y))
-}
-
-// beginsWithHolder reports whether one of the first words of a claim is the noun by which the speaker of another one is called: the state transportation
-// department, the department.
-func (s *sources) beginsWithHolder(n, y *proposition) bool {
-	noun, _ := statement.HeadNoun(s.docs[n.doc].Text, s.speakerOf(n).Range)
-	if noun == "" {
-		return false
-	}
-	return slices.ContainsFunc(y.claim.Keys[:min(len(y.claim.Keys), thingWords)], func(k statement.Key) bool {
-		return strings.EqualFold(k.Span.Of(s.docs[y.doc].Source.Text), noun)
-	})
 }
 
 // firstName returns the first name of a claim, or 0.
@@ -138,10 +116,8 @@ const nearReach = 3
 // contentSigns are what the claims have in common.
 func (s *sources) contentSigns(n, y *proposition, m meeting, x *stanceSet) {
 	w := m.words()
-	x.add(stanceWords1, w >= 1)
 	x.add(stanceWords2, w >= 2)
 	x.add(stanceVerb, m.verbs > 0)
-	x.add(stanceBeside, m.beside >= 1)
 	x.add(stanceRest0, min(m.rest[0], m.rest[1]) == 0)
 	x.add(stanceHis, firstName(n) != 0 && firstName(n) == firstName(y))
 	s.weightSigns(n, y, x)
@@ -163,7 +139,6 @@ func (s *sources) weightSigns(n, y *proposition, x *stanceSet) {
 	}
 	n.shared(y, func(k, _ *weighted) { x.add(stanceRare, !k.key.Name && s.memory.df[k.number] == 2) })
 	small, large := min(n.total, y.total), max(n.total, y.total)
-	x.add(stanceSmall34, shared >= .34*small)
 	x.add(stanceSmall55, shared >= .55*small)
 	x.add(stanceSmall75, shared >= .75*small)
 	x.add(stanceLarge34, shared >= .34*large)

@@ -46,9 +46,9 @@ func mayMeet(a, b *quantity.Quantity) bool {
 	return x <= 2*y && y <= 2*x
 }
 
-// unmetClues says whether each of two amounts is missing from the other's source, how many have each, and how many others of its sort could be
+// unmetClues says whether each of two amounts is missing from the other's source, how many have each, and how many others of its sort, n and m of them, could be
 // the one that is missing.
-func (s *sources) unmetClues(a, b *amount) (set clueSet) {
+func (s *sources) unmetClues(a, b *amount, n, m int) (set clueSet) {
 	x, ok := s.metBy(a)
 	y, _ := s.metBy(b)
 	if !ok {
@@ -64,7 +64,6 @@ func (s *sources) unmetClues(a, b *amount) (set clueSet) {
 	set.add(clueOutlierOfMany, left && most >= 3 && least == 1)
 	set.add(clueToldOnce, most == 1)
 	if left {
-		n, m := s.unmetLike(a, b.doc), s.unmetLike(b, a.doc)
 		set.add(clueUnmetOnly, n == 1 && m == 1)
 		set.add(clueUnmetFew, max(n, m) <= unmetFew)
 	}
