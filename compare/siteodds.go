@@ -25,8 +25,8 @@ var siteWeights = [2][siteClues]signWeight{
 // siteBase is what two times of day, or two days, start from.
 var siteBase = [2]int{-53, -54}
 
-// siteEven is what two times must come to: they are rather of one event than of two.
-const siteEven = 3
+// siteEven is what two times must come to, to be rather of one event than of two: of days, which reports are full of, more is asked.
+var siteEven = [2]int{-4, 3}
 
 // A timeValue is all times of the reports that are written alike in ISO 8601.
 type timeValue struct {
@@ -99,7 +99,7 @@ var siteSteps = [...]struct {
 // mostOfSiteWords is what the clues of words can add at most.
 const mostOfSiteWords = 50
 
-// siteOdds is what two values come to, and each pair of their times as far as it was asked.
+// siteOdds is what two values come to beyond what they must, and each pair of their times as far as it was asked.
 func (s *sources) siteOdds(all []site, pairs []sitePair) int {
 	weights, n := s.siteTable(pairs)
 	for _, step := range siteSteps {
@@ -113,7 +113,7 @@ func (s *sources) siteOdds(all []site, pairs []sitePair) int {
 			}
 			pairs[i].odds += siteWeighed(weights, &f.met, &signSet{})
 		}
-		if n += siteWeighed(weights, &some, &every); n+step.more < siteEven {
+		if n += siteWeighed(weights, &some, &every); n+step.more < 0 {
 			break
 		}
 	}
@@ -126,7 +126,7 @@ func (s *sources) siteTable(pairs []sitePair) (*[siteClues]signWeight, int) {
 	if pairs[0].a.clock {
 		kind = 0
 	}
-	return &siteWeights[kind], siteBase[kind]
+	return &siteWeights[kind], siteBase[kind] - siteEven[kind]
 }
 
 // siteWeighed adds up the weights of clues that some have, and of those that all have.

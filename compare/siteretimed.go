@@ -37,7 +37,7 @@ func (s *sources) oppositeTimes() (out []oppositeTime) {
 			if len(pairs) == 0 {
 				continue
 			}
-			if n := s.siteOdds(sites, pairs); n >= siteEven {
+			if n := s.siteOdds(sites, pairs); n >= 0 {
 				slices.SortStableFunc(pairs, func(a, b sitePair) int { return b.odds - a.odds })
 				out = append(out, oppositeTime{x, y, pairs, n})
 			}
