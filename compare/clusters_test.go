@@ -320,13 +320,13 @@ func TestClusters(t *testing.T) {
 		return // the floors are those of all events
 	}
 	assert.GreaterOrEqual(t, precision, 0.94)
-	assert.GreaterOrEqual(t, recall, 0.65)
+	assert.GreaterOrEqual(t, recall, 0.67)
 }
 
 // Reports that agree in all they say of one event, however many numbers, games, quarters and people they tell of: hardly a conflict among
 // them. They were written to find false alarms, of which the first run had fifty in the first 56 events, eighteen in the 54 that followed, four in the next 15, and seventeen in
-// the 55 longer ones after them. Of the last 138, half of which were written to tempt,
-// thirty-five.
+// the 55 longer ones after them. Of the next 138, half of which were written to tempt,
+// thirty-five, and of the last 40 eight.
 func TestConsistentEvents(t *testing.T) {
 	alarms := 0
 	events := readClusters(t, "consistent")
@@ -341,5 +341,5 @@ func TestConsistentEvents(t *testing.T) {
 		}
 	}
 	t.Logf("%d false alarms in %d events", alarms, len(events))
-	assert.LessOrEqual(t, alarms, 20)
+	assert.LessOrEqual(t, alarms, 26)
 }

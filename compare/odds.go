@@ -99,7 +99,7 @@ func (s *sources) odds(pairs []amountPair) int {
 				all[w] &= x[w]
 			}
 		}
-		if n += some.weighed(&all); n+step.more < oddsAgain {
+		if n += some.weighed(&all, signWeights[:]); n+step.more < oddsAgain {
 			break
 		}
 	}
@@ -107,11 +107,11 @@ func (s *sources) odds(pairs []amountPair) int {
 }
 
 // weighed adds up the weights of signs that some have, and of those that all have.
-func (x *signSet) weighed(all *signSet) (n int) {
+func (x *signSet) weighed(all *signSet, weights []signWeight) (n int) {
 	for w := range x {
 		for set := x[w]; set != 0; set &= set - 1 {
 			c := bits.TrailingZeros64(set)
-			weight := &signWeights[w*wordBits+c]
+			weight := &weights[w*wordBits+c]
 			n += int(weight.some)
 			if all[w]>>c&1 != 0 {
 				n += int(weight.all)

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"math/bits"
 	"slices"
 )
 
@@ -111,9 +110,9 @@ func (s *sources) siteOdds(all []site, pairs []sitePair) int {
 				some[w] |= f.met[w]
 				every[w] &= f.met[w]
 			}
-			pairs[i].odds += siteWeighed(weights, &f.met, &signSet{})
+			pairs[i].odds += f.met.weighed(&signSet{}, weights[:])
 		}
-		if n += siteWeighed(weights, &some, &every); n+step.more < 0 {
+		if n += some.weighed(&every, weights[:]); n+step.more < 0 {
 			break
 		}
 	}
@@ -127,19 +126,4 @@ func (s *sources) siteTable(pairs []sitePair) (*[siteClues]signWeight, int) {
 		kind = 0
 	}
 	return &siteWeights[kind], siteBase[kind] - siteEven[kind]
-}
-
-// siteWeighed adds up the weights of clues that some have, and of those that all have.
-func siteWeighed(weights *[siteClues]signWeight, some, all *signSet) (n int) {
-	for w := range some {
-		for set := some[w]; set != 0; set &= set - 1 {
-			c := bits.TrailingZeros64(set)
-			weight := &weights[w*wordBits+c]
-			n += int(weight.some)
-			if all[w]>>c&1 != 0 {
-				n += int(weight.all)
-			}
-		}
-	}
-	return n
 }
