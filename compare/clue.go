@@ -341,14 +341,14 @@ func (s *sources) akin(a, b *amount) bool {
 			continue
 		}
 		m := s.meaning(a.doc, &x[i])
-		if len(m.Senses) == 0 || len(m.Senses) > akinSenses {
+		if !fewSenses(m) {
 			continue
 		}
 		for j := range y {
 			if y[j].Kind != statement.OtherTerm || y[j].Hash == x[i].Hash {
 				continue
 			}
-			if n := s.meaning(b.doc, &y[j]); len(n.Senses) <= akinSenses && (sensesMeet(m.Senses, n.Senses) || sensesMeet(m.Wider, n.Senses) || sensesMeet(m.Senses, n.Wider)) {
+			if sayAkin(m, s.meaning(b.doc, &y[j])) {
 				return true
 			}
 		}
@@ -373,6 +373,14 @@ func (s *sources) meaning(doc int, t *statement.Term) statement.Meaning {
 		return statement.Meaning{}
 	}
 	return statement.MeaningOf(g, i)
+}
+
+// fewSenses reports whether a word is known and can mean no more than akinSenses things.
+func fewSenses(m statement.Meaning) bool { return 0 < len(m.Senses) && len(m.Senses) <= akinSenses }
+
+// sayAkin reports whether two words, of which the first has few senses, can say the same, or one what the other narrows down.
+func sayAkin(m, n statement.Meaning) bool {
+	return len(n.Senses) <= akinSenses && (sensesMeet(m.Senses, n.Senses) || sensesMeet(m.Wider, n.Senses) || sensesMeet(m.Senses, n.Wider))
 }
 
 func sensesMeet(a, b []uint32) bool {

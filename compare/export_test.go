@@ -118,8 +118,12 @@ func SignedTimes(docs []*normalize.Document) (out [2][]Signed) {
 			some, all := signSet{}, signSet{^uint64(0), ^uint64(0)}
 			for _, p := range pairs {
 				f := siteFinder{sources: s, all: sites, a: p.a, b: p.b}
-				for _, step := range siteSteps {
-					step.of(&f)
+				f.value()
+				f.place()
+				placed := f.met[0]
+				f.words()
+				if f.met[0]&sitePlaceClues&^placed != 0 || placed&siteWordClues != 0 {
+					panic("a step asks for a clue that is another's")
 				}
 				for w := range f.met {
 					some[w] |= f.met[w]
@@ -128,10 +132,7 @@ func SignedTimes(docs []*normalize.Document) (out [2][]Signed) {
 				v.Places = append(v.Places, [2]Place{{s.docs[p.a.doc].Source.ID, p.a.span}, {s.docs[p.b.doc].Source.ID, p.b.span}})
 			}
 			v.Some, v.All = some.list(), all.list()
-			kind := 1
-			if pairs[0].a.clock {
-				kind = 0
-			}
+			kind := pairs[0].a.kind()
 			out[kind] = append(out[kind], v)
 		}
 	}
@@ -172,13 +173,12 @@ func SignedPersons(docs []*normalize.Document) (out []Signed) {
 // Stances is how many signs of stance there are.
 const Stances = int(stanceSigns)
 
-// A StancePair is two claims of which one denies, with what is told of them, and what they come to.
+// A StancePair is two claims of which one denies, with what is told of them.
 type StancePair struct {
 	Signs  []int
 	Places [2]Place
 	Texts  [2]string
 	Values [2]string
-	Odds   int
 }
 
 // StancePairs returns the claims of documents that could stand against each other.
@@ -195,7 +195,7 @@ func StancePairs(docs []*normalize.Document) (out []StancePair) {
 			}
 		}
 		f := s.contraryAt(n, y, [2]text.Span{n.claim.Span, y.claim.Span})
-		out = append(out, StancePair{Odds: p.signs.odds(), Values: [2]string{f.Positions[0].Value, f.Positions[1].Value}, Signs: signs, Places: [2]Place{s.claimed(n), s.claimed(y)}, Texts: [2]string{s.wordsToldBy(n), s.wordsToldBy(y)}})
+		out = append(out, StancePair{Values: [2]string{f.Positions[0].Value, f.Positions[1].Value}, Signs: signs, Places: [2]Place{s.claimed(n), s.claimed(y)}, Texts: [2]string{s.wordsToldBy(n), s.wordsToldBy(y)}})
 	}
 	return out
 }

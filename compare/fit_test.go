@@ -19,12 +19,69 @@ import (
 	"github.com/factdiff/factdiff/normalize"
 )
 
-// With FACTDIFF_FIT=1 the weights of the signs of amounts and of the clues of times are fitted anew, to all values that differ in the events and the cases under
-// testdata, and printed as the tables of odds.go and siteodds.go.
-func TestFitSigns(t *testing.T) {
+// fitting skips a test that fits weights unless FACTDIFF_FIT is set.
+func fitting(t *testing.T) {
 	if os.Getenv("FACTDIFF_FIT") == "" {
 		t.Skip("fits weights when FACTDIFF_FIT is set")
 	}
+}
+
+// eachEvent reads the documents of all events under testdata.
+func eachEvent(t *testing.T, each func(c *cluster, group string, docs []*normalize.Document)) {
+	t.Helper()
+	var n normalize.Normalizer
+	for _, dir := range []string{"clusters", "consistent"} {
+		for _, c := range readClusters(t, dir) {
+			var docs []*normalize.Document
+			for i := range c.sources {
+				d, err := n.Read(&c.sources[i])
+				require.NoError(t, err)
+				docs = append(docs, d)
+			}
+			each(&c, dir+"/"+c.name, docs)
+		}
+	}
+}
+
+// eachCase reads the documents of all cases under testdata, and what is wanted of them.
+func eachCase(t *testing.T, each func(path string, docs []*normalize.Document, want []string)) {
+	t.Helper()
+	paths, err := filepath.Glob("testdata/*.txtar")
+	require.NoError(t, err)
+	require.NotEmpty(t, paths)
+	for _, path := range paths {
+		docs, want := compare.Archive(t, path)
+		each(path, docs, want)
+	}
+}
+
+// header says what was fitted, how well it does on rows that were left out, and what the sum starts from.
+func header(rows []fit.Row, odds []float64, m *fit.Model) string {
+	positive := 0
+	for i := range rows {
+		if rows[i].Positive {
+			positive++
+		}
+	}
+	return fmt.Sprintf("%d pairs, %d of one thing; average precision %.4f of fifths left out\nbase %g\n", len(rows), positive, fit.AveragePrecision(rows, odds), math.Round(10*m.Base))
+}
+
+// weightsOf writes down the weights of a model that are not nought, in tenths.
+func weightsOf(m *fit.Model, names map[int]string) string {
+	var b strings.Builder
+	for i, x := range m.Weights {
+		if w := math.Round(10 * x); w != 0 {
+			fmt.Fprintf(&b, "\t%s: %g,\n", names[i], w)
+		}
+	}
+	return b.String()
+}
+
+// With FACTDIFF_FIT=1 the weights of the signs of amounts and of the clues of times are fitted anew, to all values that differ in the events and the cases under
+// testdata, and printed as the tables of odds.go and siteodds.go. The tables that are in use are from before the last two lots of events (docs/accuracy.md) were
+// added, which a new fit has as well.
+func TestFitSigns(t *testing.T) {
+	fitting(t)
 	amounts, clocks, days := signedRows(t)
 	names := namesOf(t, map[string]int{"clue.go": 0, "sign.go": 64})
 	t.Logf("amounts: %s", table(amounts, compare.Signs, names, .1, .2))
@@ -40,14 +97,8 @@ func table(rows []fit.Row, signs int, names map[int]string, c1, c2 float64) stri
 	choose := func(rows []fit.Row) fit.Model { return fit.Fit(rows, n, fit.Select(rows, n, c1), c2) }
 	odds := fit.LeftOut(kept, choose)
 	m := choose(kept)
-	positive := 0
-	for i := range kept {
-		if kept[i].Positive {
-			positive++
-		}
-	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d pairs of values, %d of one thing; average precision %.4f of fifths left out\nbase %g\n", len(kept), positive, fit.AveragePrecision(kept, odds), math.Round(10*m.Base))
+	b.WriteString(header(kept, odds, &m))
 	for c := range signs {
 		some, all := math.Round(10*m.Weights[c]), math.Round(10*m.Weights[signs+c])
 		if some != 0 || all != 0 {
@@ -60,36 +111,12 @@ func table(rows []fit.Row, signs int, names map[int]string, c1, c2 float64) stri
 // signedRows returns the pairs of values of all events and cases, of amounts, of times of day, and of days: those that are wanted as a conflict are positive,
 // those that may be one are left out.
 func signedRows(t *testing.T) (amounts, clocks, days []fit.Row) {
-	var n normalize.Normalizer
-	for _, dir := range []string{"clusters", "consistent"} {
-		for _, c := range readClusters(t, dir) {
-			var docs []*normalize.Document
-			for i := range c.sources {
-				d, err := n.Read(&c.sources[i])
-				require.NoError(t, err)
-				docs = append(docs, d)
-			}
-			add := func(rows *[]fit.Row, signs int, all []compare.Signed) {
-				for i := range all {
-					wanted, may := c.wants(&all[i])
-					if wanted || !may {
-						*rows = append(*rows, row(&all[i], signs, dir+"/"+c.name, wanted))
-					}
-				}
-			}
-			add(&amounts, compare.Signs, compare.SignedValues(docs))
-			times := compare.SignedTimes(docs)
-			add(&clocks, compare.SiteClues, times[0])
-			add(&days, compare.SiteClues, times[1])
-		}
-	}
-	paths, err := filepath.Glob("testdata/*.txtar")
-	require.NoError(t, err)
-	for _, path := range paths {
-		docs, want := compare.Archive(t, path)
+	each := func(docs []*normalize.Document, group string, label func(v *compare.Signed) (wanted, may bool)) {
 		add := func(rows *[]fit.Row, signs int, all []compare.Signed) {
 			for i := range all {
-				*rows = append(*rows, row(&all[i], signs, path, wantedOf(want, &all[i])))
+				if wanted, may := label(&all[i]); wanted || !may {
+					*rows = append(*rows, row(&all[i], signs, group, wanted))
+				}
 			}
 		}
 		add(&amounts, compare.Signs, compare.SignedValues(docs))
@@ -97,6 +124,10 @@ func signedRows(t *testing.T) (amounts, clocks, days []fit.Row) {
 		add(&clocks, compare.SiteClues, times[0])
 		add(&days, compare.SiteClues, times[1])
 	}
+	eachEvent(t, func(c *cluster, group string, docs []*normalize.Document) { each(docs, group, c.wants) })
+	eachCase(t, func(path string, docs []*normalize.Document, want []string) {
+		each(docs, path, func(v *compare.Signed) (wanted, may bool) { return wantedOf(want, v), false })
+	})
 	return amounts, clocks, days
 }
 
@@ -211,10 +242,7 @@ func namesOf(t *testing.T, files map[string]int) map[int]string {
 
 // The steps list the signs that they ask for, and stopping early changes no sum that comes to enough.
 func TestSignSteps(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
-	require.NoError(t, err)
-	for _, path := range paths {
-		docs, _ := compare.Archive(t, path)
+	eachCase(t, func(path string, docs []*normalize.Document, _ []string) {
 		for _, v := range compare.SignedValues(docs) {
 			if full := compare.SumOf(&v); full >= compare.OddsAgain {
 				assert.Equal(t, full, v.Odds, "%s: %v", path, v.Values)
@@ -222,5 +250,6 @@ func TestSignSteps(t *testing.T) {
 				assert.Less(t, v.Odds, compare.OddsAgain, "%s: %v", path, v.Values)
 			}
 		}
-	}
+		compare.SignedTimes(docs) // panics where a step asks for what is another's
+	})
 }

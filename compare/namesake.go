@@ -104,7 +104,7 @@ func (s *sources) bearers(d int) []namesake {
 			out[n].sentences++
 			out[n].words = append(out[n].words, s.contentAround(d, int(m.First), wordsAround, lastWord(full))...)
 			out[n].beside = append(out[n].beside, s.contentAround(d, int(m.First), wordsAtName, lastWord(full))...)
-			out[n].kin = out[n].kin || statement.TellsKin(doc.Text, s.near(d, int(m.First)))
+			out[n].kin = out[n].kin || statement.TellsKin(doc.Text, s.near(d, int(m.First), wordsAround))
 		}
 	}
 	for i := range out {
@@ -124,18 +124,18 @@ func ageBehind(g *lexicon.Tagged, i int) string {
 // words returns the words of a title in lower case.
 func words(title string) []string { return strings.Fields(strings.ToLower(title)) }
 
-// near returns the words of the sentence around token i, wordsAround on each side: a list of names without an end takes linear time.
-func (s *sources) near(d, i int) text.Range {
+// near returns the tokens of the sentence around token i, so many on each side.
+func (s *sources) near(d, i, around int) text.Range {
 	r := s.sentenceAt(d, i)
-	return text.Range{First: max(r.First, int32(i-wordsAround)), Last: min(r.Last, int32(i+wordsAround))}
+	return text.Range{First: max(r.First, int32(i-around)), Last: min(r.Last, int32(i+around))}
 }
 
 // contentAround returns the words of the sentence around token i that are none of the grammar, nor the surname.
 func (s *sources) contentAround(d, i, around int, surname string) []uint64 {
 	g := s.docs[d].Text
-	sen := s.sentenceAt(d, i)
+	r := s.near(d, i, around)
 	var out []uint64
-	for j := max(sen.First, int32(i-around)); j < min(sen.Last, int32(i+around)); j++ {
+	for j := r.First; j < r.Last; j++ {
 		k := &g.Tokens[j]
 		if (k.Class == text.Word || k.Class == text.Number) && !g.Has(int(j), lexicon.Function) && !strings.EqualFold(g.Word(int(j)), surname) {
 			out = append(out, k.Hash)

@@ -130,23 +130,22 @@ type signStep struct {
 
 // signSteps are asked in this order; two values that cannot come to enough any more are not asked the rest.
 var signSteps = withBounds([]signStep{
-	{of: (*sources).valueSigns, asks: signSetOf(sign(clueSole), sign(clueOnly), sign(clueSlip), sign(clueLongSlip), sign(clueDigit), sign(clueTenth), sign(clueThird),
-		sign(clueHalf), sign(clueMuchApart), sign(clueFarApart), sign(clueTrivial), sign(clueBound), signMistakable, signRatio2, signRatio5, signSize100, signSize1000,
-		signFew6, signMany10, signLate, signOff10, signOff25, signOff50)},
-	{of: (*sources).missingSigns, asks: signSetOf(sign(clueUnmet), sign(clueUnmetOne), sign(clueUnmetOnly), sign(clueUnmetFew), sign(clueOutlier), sign(clueOutlierOfMany),
-		sign(clueToldOnce), sign(clueToldTwice), signMost2)},
-	{of: (*sources).wordSigns, asks: signSet{1<<clueSole - 1, 0}.with(sign(clueSlipOfTwo), sign(clueMatter), sign(clueLargest), sign(clueSoleNoun),
-		sign(clueLag), signMatchable, signInWords)},
-	{of: (*sources).ruleSigns, asks: signSetOf(signNotRuledOut, signAmong)},
+	{of: (*sources).valueSigns, asks: signSet{
+		maskOf(clueSole, clueOnly, clueSlip, clueLongSlip, clueDigit, clueTenth, clueThird, clueHalf, clueMuchApart, clueFarApart, clueTrivial, clueBound),
+		maskOf(signMistakable, signRatio2, signRatio5, signSize100, signSize1000, signFew6, signMany10, signLate, signOff10, signOff25, signOff50)}},
+	{of: (*sources).missingSigns, asks: signSet{
+		maskOf(clueUnmet, clueUnmetOne, clueUnmetOnly, clueUnmetFew, clueOutlier, clueOutlierOfMany, clueToldOnce, clueToldTwice), maskOf(signMost2)}},
+	{of: (*sources).wordSigns, asks: signSet{
+		maskOf(clueSole) - 1 | maskOf(clueSlipOfTwo, clueMatter, clueLargest, clueSoleNoun, clueLag), maskOf(signMatchable, signInWords)}},
+	{of: (*sources).ruleSigns, asks: signSet{0, maskOf(signNotRuledOut, signAmong)}},
 })
 
-func signSetOf(list ...sign) signSet { return signSet{}.with(list...) }
-
-func (x signSet) with(list ...sign) signSet {
+// maskOf returns the bits of clues, or of signs, in their word of a set.
+func maskOf[C clue | siteClue | sign](list ...C) (mask uint64) {
 	for _, c := range list {
-		x.add(c, true)
+		mask |= 1 << (c % wordBits)
 	}
-	return x
+	return mask
 }
 
 // withBounds tells each step what those behind it can add.
@@ -154,13 +153,19 @@ func withBounds(steps []signStep) []signStep {
 	more := 0
 	for i := len(steps) - 1; i >= 0; i-- {
 		steps[i].more = more
-		for c, w := range signWeights {
-			if steps[i].asks[c/wordBits]>>(c%wordBits)&1 != 0 {
-				more += max(0, int(w.some), int(w.some)+int(w.all))
-			}
-		}
+		more += steps[i].asks.most(signWeights[:])
 	}
 	return steps
+}
+
+// most is what signs can add at most.
+func (x *signSet) most(weights []signWeight) (n int) {
+	for c, w := range weights {
+		if x[c/wordBits]>>(c%wordBits)&1 != 0 {
+			n += max(0, int(w.some), int(w.some)+int(w.all))
+		}
+	}
+	return n
 }
 
 // tellValues brings the amounts of each value together: of a report and a dimension the first ones, so that in all no more than mostValues are

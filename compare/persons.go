@@ -175,12 +175,14 @@ func (s *sources) namesakeSigns(a, b *namesake, x *personSet) {
 	x.add(personFirstLetter, a.given != "" && b.given != "" && a.given[0] == b.given[0])
 	x.add(personFewEdits, name.Edits(a.given, b.given) <= mostGivenEdits)
 	x.add(personGenders, apartByGender(a.gender, b.gender))
-	x.add(personOffice, haveCommon(a.offices, b.offices))
-	x.add(personCalled, s.calledAlike(a, b))
+	office, called := haveCommon(a.offices, b.offices), s.calledAlike(a, b)
+	x.add(personOffice, office)
+	x.add(personCalled, called)
 	p, q := a.told(), b.told()
-	x.add(personToldApart, len(p) > 0 && len(q) > 0 && !haveCommon(p, q) && !s.calledAlike(a, b))
+	common := haveCommon(p, q)
+	x.add(personToldApart, len(p) > 0 && len(q) > 0 && !common && !called)
 	x.add(personUntold, len(p) == 0 && len(q) == 0)
-	anybody := haveCommon(p, q) && !haveCommon(a.offices, b.offices) && !s.calledAlike(a, b) // shopper Hanna Marsh, shopper Denise Marsh
+	anybody := common && !office && !called // shopper Hanna Marsh, shopper Denise Marsh
 	x.add(personToldOfOther, !anybody && (wordsIn(p, b.words) || wordsIn(q, a.words)))
 	x.add(personAge, a.age != "" && a.age == b.age)
 	x.add(personOtherAge, a.age != "" && b.age != "" && a.age != b.age)

@@ -32,15 +32,15 @@ func (s *sources) reported(found []Finding) []Finding {
 		return found
 	}
 	known := s.placesOf(found)
-	taken := map[heldValue]*eventValue{} // what the value of a document was held against in another
+	taken := heldValues[*eventValue]{}
 	var out []Finding
 	for i := range all {
 		p := &all[i]
-		if slices.ContainsFunc(p.pairs, func(o amountPair) bool { return p.beside(taken, o) }) {
+		if slices.ContainsFunc(p.pairs, func(o amountPair) bool { return taken.otherwise(o.a.doc, o.b.doc, p.x, p.y) }) {
 			continue
 		}
 		for _, o := range p.pairs {
-			taken[heldValue{o.a.doc, o.b.doc, p.x}], taken[heldValue{o.b.doc, o.a.doc, p.y}] = p.y, p.x
+			taken.take(o.a.doc, o.b.doc, p.x, p.y)
 		}
 		if !slices.ContainsFunc(p.pairs, func(o amountPair) bool {
 			return known.have(&filler{doc: o.a.doc, span: o.a.st.Span}, &filler{doc: o.b.doc, span: o.b.st.Span}, false)
@@ -59,18 +59,6 @@ type opposite struct {
 	x, y  *eventValue
 	pairs []amountPair
 	odds  int
-}
-
-// A heldValue is a value of one document that another may have otherwise.
-type heldValue struct {
-	doc, other int
-	value      *eventValue
-}
-
-// beside reports whether one of two amounts was held against another value already.
-func (p *opposite) beside(taken map[heldValue]*eventValue, o amountPair) bool {
-	x, y := taken[heldValue{o.a.doc, o.b.doc, p.x}], taken[heldValue{o.b.doc, o.a.doc, p.y}]
-	return x != nil && x != p.y || y != nil && y != p.x
 }
 
 // opposites returns the values of the reports that are rather of one thing than of two, the likeliest first.
@@ -137,10 +125,7 @@ func (s *sources) reportFinding(pairs []amountPair) Finding {
 
 // addTo adds the evidence of an amount to a position, unless its source is there.
 func (s *sources) addTo(p *Position, a *amount) {
-	q := s.position(class{items: []*amount{a}}, p.Side)
-	if !slices.Contains(p.Sources, q.Sources[0]) {
-		p.Sources, p.Evidence = append(p.Sources, q.Sources...), append(p.Evidence, q.Evidence...)
-	}
+	p.add(s.position(class{items: []*amount{a}}, p.Side).Evidence[0])
 }
 
 // anotherDay is how far two reports of two days lie apart at least.
@@ -172,30 +157,19 @@ func (s *sources) soleNoun(a *amount) bool {
 	})
 }
 
-// notRuledOut reports whether nothing rules out that two amounts that differ are about one thing, as linkable does, where neither words that narrow one of
-// them down nor that one is told as planned do.
+// notRuledOut reports whether nothing less sure than what weighable asks rules out that two amounts are of one thing.
 func (s *sources) notRuledOut(a, b *amount) bool {
 	switch {
-	case a.doc == b.doc || a.slot.Dimension != b.slot.Dimension || isScore(a) || isOrdinal(a) || ofTwo(a, b):
+	case isOrdinal(a) || a.q.Trend == quantity.From || b.q.Trend == quantity.From || s.grown(a, b):
 		return false
-	case a.slot.Negated != b.slot.Negated || !sinceThen(a) && !sinceThen(b) && (s.longAgo(a, b) || s.longAgo(b, a)) && !s.longSlip(a, b):
-		return false
-	case (a.slot.Modality == attribution.Demanded) != (b.slot.Modality == attribution.Demanded):
-		return false
-	case a.slot.Dimension == "count" && !(a.q.Value.Whole() && b.q.Value.Whole()): // shares of a vote without their sign
-		return false
-	case a.q.Bound == quantity.Vague || b.q.Bound == quantity.Vague || turned(a.bearing, b.bearing) > 45:
+	case !sinceThen(a) && !sinceThen(b) && (s.longAgo(a, b) || s.longAgo(b, a)) && !s.longSlip(a, b):
 		return false
 	case local(a) && !party(a, b) && (a.where == "" || a.where != b.where):
-		return false
-	case a.q.Trend == quantity.From || b.q.Trend == quantity.From || a.q.Restates >= 0 || b.q.Restates >= 0:
-		return false
-	case timesMatch(a, b) == apart && !sinceThen(a) && !sinceThen(b) || aDayMore(a, b) || s.inSeries(a.doc, b.doc) || s.grown(a, b):
 		return false
 	case strangers(a, b) && !s.longSlip(a, b) && !(a.slot.Dimension == "age" && (a.who == "" || a.who != b.who)):
 		return false
 	}
-	return modifiersMatch(a.mods, b.mods) != apart && narrowsNot(a, b) && narrowsNot(b, a) && (s.longSlip(a, b) || !s.ofOthers(a, b))
+	return narrowsNot(a, b) && narrowsNot(b, a)
 }
 
 // ofTwo reports whether two amounts are the ages of two persons who are named, or whom two nouns tell apart as far as is known.

@@ -58,7 +58,7 @@ func (s *sources) valueSigns(a, b *amount, x *signSet) {
 	m, n := len(s.amountsOf(a.doc, byDimension, a.slot.Dimension)), len(s.amountsOf(b.doc, byDimension, b.slot.Dimension))
 	x.add(signFew6, min(m, n) >= 6)
 	x.add(signMany10, max(m, n) >= 10)
-	p, q := s.placeOf(a), s.placeOf(b)
+	p, q := s.placeIn(a.doc, a.st.Sentence), s.placeIn(b.doc, b.st.Sentence)
 	off := max(p-q, q-p)
 	x.add(signLate, min(p, q) >= 100/3)
 	x.add(signOff10, off >= 10)
@@ -66,9 +66,9 @@ func (s *sources) valueSigns(a, b *amount, x *signSet) {
 	x.add(signOff50, off >= 50)
 }
 
-// placeOf is how far down its report an amount stands, in hundredths.
-func (s *sources) placeOf(a *amount) int {
-	return 100 * int(a.st.Sentence) / len(s.docs[a.doc].Text.Sentences)
+// placeIn is how far down its report a sentence stands, in hundredths.
+func (s *sources) placeIn(doc int, sentence int32) int {
+	return 100 * int(sentence) / len(s.docs[doc].Text.Sentences)
 }
 
 // missingSigns are what each source lacks of the other's amounts.

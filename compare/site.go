@@ -19,13 +19,10 @@ type site struct {
 	t        timex.Time
 	clock    bool
 	past     bool                 // it lies well before the report
-	several  bool                 // it is one of several times of day of its sentence
-	said     bool                 // something was said then
 	nth, of  int                  // which one of its kind it is in its document, and of how many
 	st       *statement.Statement // of when it was, or nil
 	keys     []*statement.Key     // of the sentence, each once, without those of times
 	place    int                  // how many of them stand before the time
-	names    int                  // how many of them are names
 	matters  []string
 	met      uint64 // the documents that have a time which fits
 }
@@ -53,12 +50,9 @@ func (s *sources) timeSites(all []proposition) []site {
 			if par := &doc.Text.Paragraphs[doc.Text.Sentences[sen].Paragraph]; par.Kind == text.Furniture || par.Kind == text.Headline && clock(m.Value) || ofDateline(doc.Text, par, m) {
 				continue
 			}
-			x := site{doc: d, sentence: sen, span: m.Span, t: m.Value, clock: clock(m.Value), said: s.saidThen(d, int32(i))}
-			if x.said && !x.clock {
+			x := site{doc: d, sentence: sen, span: m.Span, t: m.Value, clock: clock(m.Value)}
+			if !x.clock && s.saidThen(d, int32(i)) {
 				continue
-			}
-			if n := len(out); x.clock && n > from && out[n-1].clock && out[n-1].sentence == sen {
-				out[n-1].several, x.several = true, true
 			}
 			x.past = x.t.Resolved() && !doc.Published.IsZero() && doc.Published.Sub(x.t.From) > background
 			out = append(out, x)
@@ -160,9 +154,6 @@ func (s *sources) fillSites(sites []site, all []proposition) {
 			}
 			if k.Span.Start < x.span.Start {
 				x.place++
-			}
-			if k.Name {
-				x.names++
 			}
 			x.keys = append(x.keys, k)
 		}

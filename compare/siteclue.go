@@ -5,9 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/statement"
-	"github.com/factdiff/factdiff/normalize/text"
 	"github.com/factdiff/factdiff/normalize/timex"
 )
 
@@ -17,7 +15,6 @@ type siteClue uint8
 
 const (
 	siteMatter        siteClue = iota // one matter
-	siteOtherMatter                   // each of a matter of its own
 	siteAhead                         // both lie ahead
 	siteUnmet                         // each is missing from the other's source,
 	siteOneMet                        // or one of them,
@@ -26,13 +23,11 @@ const (
 	siteFirst                         // each the first of its kind in its source
 	siteSameNth                       // each at the same place among those of its kind
 	siteLed                           // both told in the first sentences
-	siteHead                          // one of them in a headline
 	siteOff10                         // they stand at different places of their reports: a tenth of a report apart,
 	siteOff25                         // a quarter,
 	siteOff50                         // or half
 	siteTwice                         // two sources have one of them,
 	siteThrice                        // three,
-	siteBothTwice                     // or two each
 	siteOutlier                       // two sources have the one, the other's alone the other,
 	siteOutlierOfMany                 // or three
 	siteOutvoted                      // all others that tell such a time
@@ -44,28 +39,14 @@ const (
 	siteOfDay                         // days,
 	siteOfMonth                       // months,
 	siteOfYear                        // years
-	siteOfHour                        // an hour in full
 	siteOtherBound                    // one since, one until
 	siteSameBound                     // both since, both until
-	siteApprox                        // one of them about
-	siteSeveral                       // one of several times of day of its sentence
-	siteSaid                          // when something was said
 	siteOwnWord                       // told without a number
-	siteOwnWords                      // both of them
 	siteApartDays                     // reports of two days
 	siteNext                          // times that adjoin, or nearly
-	siteNextDay                       // a day apart,
-	siteWeek                          // a week or two
 	siteSlip                          // that look like a slip: of a digit, of an hour,
 	siteTurned                        // of digits exchanged
-	siteDecade                        // ten years, ten days or ten minutes apart
-	siteOddMinutes                    // minutes that nobody rounds to, on both sides
 	siteSameMinutes                   // the same minutes of two hours
-	siteHour                          // times of day within an hour
-	siteHalfDay                       // twelve hours apart
-	siteFar                           // far from one another
-	siteMonthSlip                     // one day of two months
-	siteSameMonth                     // days of one month
 	siteSameVerb                      // one verb
 	siteKinVerb                       // verbs that can say the same
 	siteOtherVerb                     // verbs that cannot
@@ -73,11 +54,8 @@ const (
 	siteAdjoining                     // one word right beside them
 	siteNear                          // a telling word near by
 	siteTelling                       // one anywhere in their sentences
-	siteOtherNames                    // names, and none in common
 	siteAlike                         // sentences with words in common,
 	siteMoreAlike                     // with many,
-	siteMostAlike                     // with most
-	siteOtherModality                 // what is and what may be
 	siteNearAny                       // a word near by, others may have it
 	siteAkin                          // words near by that can say the same
 	siteClues
@@ -99,7 +77,6 @@ func (f *siteFinder) place() {
 	aMet, bMet := a.met>>b.doc&1 != 0, b.met>>a.doc&1 != 0
 	one := slices.ContainsFunc(a.matters, func(m string) bool { return slices.Contains(b.matters, m) })
 	f.add(siteMatter, one)
-	f.add(siteOtherMatter, !one && len(a.matters) > 0 && len(b.matters) > 0)
 	f.add(siteUnmet, !aMet && !bMet)
 	f.add(siteOneMet, aMet != bMet)
 	f.add(siteOnly, a.clock && !aMet && !bMet && max(siteRivals(f.all, a, b.doc), siteRivals(f.all, b, a.doc)) == 1)
@@ -107,16 +84,13 @@ func (f *siteFinder) place() {
 	f.add(siteFirst, a.nth == 0 && b.nth == 0)
 	f.add(siteSameNth, a.nth == b.nth && a.of == b.of)
 	f.add(siteLed, max(a.sentence, b.sentence) <= 2)
-	f.add(siteHead, f.siteInHead(a) || f.siteInHead(b))
-	p, q := f.siteAt(a), f.siteAt(b)
+	p, q := f.placeIn(a.doc, a.sentence), f.placeIn(b.doc, b.sentence)
 	off := max(p-q, q-p)
 	f.add(siteOff10, off >= 10)
 	f.add(siteOff25, off >= 25)
 	f.add(siteOff50, off >= 50)
 	f.add(siteMany, max(a.of, b.of) >= 4)
 	f.add(siteVeryMany, max(a.of, b.of) >= 8)
-	f.add(siteSeveral, a.several || b.several)
-	f.add(siteSaid, a.said || b.said)
 	f.tellers()
 }
 
@@ -127,21 +101,9 @@ func (f *siteFinder) tellers() {
 	few, most := min(x, y), max(x, y)
 	f.add(siteTwice, most >= 2)
 	f.add(siteThrice, most >= 3)
-	f.add(siteBothTwice, few >= 2)
 	f.add(siteOutlier, most >= 2 && few == 1)
 	f.add(siteOutlierOfMany, most >= 3 && few == 1)
 	f.add(siteOutvoted, most >= 2 && few == 1 && othersTelling(f.all, a)&^(a.met|b.met) == 0)
-}
-
-// siteInHead reports whether a time stands in a headline.
-func (f *siteFinder) siteInHead(x *site) bool {
-	g := f.docs[x.doc].Text
-	return g.Paragraphs[g.Sentences[x.sentence].Paragraph].Kind == text.Headline
-}
-
-// siteAt is how far down its report a time stands, in hundredths.
-func (f *siteFinder) siteAt(x *site) int {
-	return 100 * int(x.sentence) / len(f.docs[x.doc].Text.Sentences)
 }
 
 // othersTelling returns the documents that have a time of the kind of one.
@@ -161,7 +123,6 @@ func (f *siteFinder) value() {
 	f.add(siteApartDays, x.Sub(y).Abs() > dayAndHalf)
 	f.add(siteOtherBound, a.t.Bound != b.t.Bound)
 	f.add(siteSameBound, a.t.Bound == b.t.Bound && a.t.Bound != timex.On)
-	f.add(siteApprox, a.t.Approx || b.t.Approx)
 	f.add(siteAhead, !x.IsZero() && !y.IsZero() && a.t.From.After(x) && b.t.From.After(y))
 	f.add(siteOnePast, a.past != b.past)
 	f.add(sitePast, a.past && b.past)
@@ -177,25 +138,17 @@ func (f *siteFinder) clockValue() {
 	a, b := f.a, f.b
 	gap := clocksApart(&a.t, &b.t)
 	minutes := a.t.Minute%60 == b.t.Minute%60
-	f.add(siteOfHour, a.t.Minute%60 == 0 && b.t.Minute%60 == 0)
-	f.add(siteHour, gap <= time.Hour)
 	f.add(siteNext, gap <= 2*time.Hour)
-	f.add(siteFar, gap > 3*time.Hour)
-	f.add(siteHalfDay, gap == 12*time.Hour)
-	f.add(siteDecade, gap == 10*time.Minute || gap == time.Hour)
 	f.add(siteSameMinutes, minutes && a.t.Minute%60 != 0)
 	f.add(siteTurned, clockDigits(&a.t) == clockDigits(&b.t) || transposed(int64(a.t.Minute%60), int64(b.t.Minute%60)))
 	f.add(siteSlip, gap == time.Hour && a.t.Minute%60 != 0 || gap == 12*time.Hour || clockDigits(&a.t) == clockDigits(&b.t))
-	f.add(siteOddMinutes, a.t.Minute%5 != 0 && b.t.Minute%5 != 0)
 }
 
 // dayValue is value, of days, months and years.
 func (f *siteFinder) dayValue() {
 	a, b := f.a, f.b
 	f.add(siteGrains, a.t.Grain != b.t.Grain && !(a.dayWide() && b.dayWide()) || a.t.Grain == timex.Day && a.dayWide() != b.dayWide())
-	m, n := f.inFull(a), f.inFull(b)
-	f.add(siteOwnWord, !m || !n)
-	f.add(siteOwnWords, !m && !n)
+	f.add(siteOwnWord, !f.inFull(a) || !f.inFull(b))
 	p, q := a.t.From, b.t.From
 	gap := p.Sub(q).Abs()
 	width := max(a.t.To.Sub(a.t.From), b.t.To.Sub(b.t.From), day)
@@ -205,14 +158,8 @@ func (f *siteFinder) dayValue() {
 	f.add(siteOfMonth, a.t.Grain == timex.Month && b.t.Grain == timex.Month)
 	f.add(siteOfYear, years)
 	f.add(siteNext, gap <= 3*width)
-	f.add(siteFar, gap > 40*width)
-	f.add(siteNextDay, gap <= day)
-	f.add(siteWeek, days && (gap == 7*day || gap == 14*day))
 	f.add(siteSlip, days && daySlip(p, q) || years && yearSlip(p.Year(), q.Year()))
 	f.add(siteTurned, days && p.Month() == q.Month() && p.Day()%10 == q.Day()/10 && p.Day()/10 == q.Day()%10 || years && transposed(int64(p.Year()), int64(q.Year())))
-	f.add(siteDecade, days && p.Month() == q.Month() && gap == 10*day || years && p.Year()%10 == q.Year()%10)
-	f.add(siteMonthSlip, days && p.Day() == q.Day() && p.Month() != q.Month())
-	f.add(siteSameMonth, days && p.Month() == q.Month() && p.Year() == q.Year())
 }
 
 // clockDigits is one number for times of day with the same digits in any order: 3:17, 7:13.
@@ -242,31 +189,27 @@ func yearSlip(x, y int) bool { return transposed(int64(x), int64(y)) || x/10 == 
 // words asks what the sentences of two times have in common.
 func (f *siteFinder) words() {
 	a, b := f.a, f.b
-	near, nearAny, adjoining, names, telling := false, false, false, 0, 0
+	near, nearAny, adjoining, telling := false, false, false, false
 	for x, k := range a.keys {
 		y := slices.IndexFunc(b.keys, func(o *statement.Key) bool { return idOf(o) == idOf(k) })
 		if y < 0 {
 			continue
 		}
 		close := max(a.from(x), b.from(y)) <= siteNearBy
-		if k.Name || b.keys[y].Name {
-			names++
-		} else if nearAny = nearAny || close; !siteHas(f.all, a, k) && !siteHas(f.all, b, k) {
-			telling++
-			near = near || close
+		if !k.Name && !b.keys[y].Name {
+			own := !siteHas(f.all, a, k) && !siteHas(f.all, b, k)
+			nearAny, telling, near = nearAny || close, telling || own, near || own && close
 		}
 		adjoining = adjoining || a.from(x) == 0 && b.from(y) == 0 && (x < a.place) == (y < b.place)
 	}
 	f.add(siteNear, near)
 	f.add(siteNearAny, nearAny)
-	f.add(siteTelling, telling > 0)
+	f.add(siteTelling, telling)
 	f.add(siteAdjoining, adjoining)
-	f.add(siteOtherNames, names == 0 && a.names > 0 && b.names > 0)
 	f.add(siteAkin, f.akinWords())
 	alike := f.jaccard(a.doc, a.sentence, b.doc, b.sentence)
 	f.add(siteAlike, alike >= .15)
 	f.add(siteMoreAlike, alike >= .25)
-	f.add(siteMostAlike, alike >= .4)
 	f.verbs()
 }
 
@@ -281,7 +224,6 @@ func (f *siteFinder) verbs() {
 	f.add(siteKinVerb, a.st.Slot.Event != b.st.Slot.Event && f.kinEvents(x, y))
 	f.add(siteOtherVerb, !f.kinEvents(x, y))
 	f.add(siteFigures, f.otherFigures(x, y))
-	f.add(siteOtherModality, (a.st.Slot.Modality == attribution.Fact) != (b.st.Slot.Modality == attribution.Fact))
 }
 
 // akinWords reports whether words near two times that are not the same can say the same.
@@ -291,14 +233,14 @@ func (f *siteFinder) akinWords() bool {
 			continue
 		}
 		m := k.Meaning()
-		if len(m.Senses) == 0 || len(m.Senses) > akinSenses {
+		if !fewSenses(m) {
 			continue
 		}
 		for y, o := range f.b.keys {
 			if o.Name || !o.Known || f.b.from(y) > siteNearBy || idOf(o) == idOf(k) {
 				continue
 			}
-			if n := o.Meaning(); len(n.Senses) <= akinSenses && (sensesMeet(m.Senses, n.Senses) || sensesMeet(m.Wider, n.Senses) || sensesMeet(m.Senses, n.Wider)) {
+			if sayAkin(m, o.Meaning()) {
 				return true
 			}
 		}

@@ -89,18 +89,28 @@ func toldIn(all []site, a *site, doc int) bool {
 	})
 }
 
-// siteSteps are what is asked, and what those that are asked later can add at most.
+// siteSteps are what is asked, and what those that are asked later can add at most to times of either kind.
 var siteSteps = [...]struct {
 	of   func(f *siteFinder)
-	more int
-}{{(*siteFinder).value, 999}, {(*siteFinder).place, mostOfSiteWords}, {(*siteFinder).words, 0}}
+	more [2]int
+}{{(*siteFinder).value, mostOfSites(sitePlaceClues | siteWordClues)}, {(*siteFinder).place, mostOfSites(siteWordClues)}, {(*siteFinder).words, [2]int{}}}
 
-// mostOfSiteWords is what the clues of words can add at most.
-const mostOfSiteWords = 50
+var (
+	sitePlaceClues = maskOf(siteMatter, siteUnmet, siteOneMet, siteOnly, siteSoleGrain, siteFirst, siteSameNth, siteLed, siteOff10, siteOff25, siteOff50, siteTwice, siteThrice,
+		siteOutlier, siteOutlierOfMany, siteOutvoted, siteMany, siteVeryMany)
+	siteWordClues = maskOf(siteSameVerb, siteKinVerb, siteOtherVerb, siteFigures, siteAdjoining, siteNear, siteTelling, siteAlike, siteMoreAlike, siteNearAny, siteAkin)
+)
+
+// mostOfSites is what clues can add at most to times of day, and to days.
+func mostOfSites(clues uint64) [2]int {
+	x := signSet{clues}
+	return [2]int{x.most(siteWeights[0][:]), x.most(siteWeights[1][:])}
+}
 
 // siteOdds is what two values come to beyond what they must, and each pair of their times as far as it was asked.
 func (s *sources) siteOdds(all []site, pairs []sitePair) int {
-	weights, n := s.siteTable(pairs)
+	kind := pairs[0].a.kind()
+	weights, n := &siteWeights[kind], siteBase[kind]-siteEven[kind]
 	for _, step := range siteSteps {
 		some, every := signSet{}, signSet{^uint64(0), ^uint64(0)}
 		for i := range pairs {
@@ -112,18 +122,17 @@ func (s *sources) siteOdds(all []site, pairs []sitePair) int {
 			}
 			pairs[i].odds += f.met.weighed(&signSet{}, weights[:])
 		}
-		if n += some.weighed(&every, weights[:]); n+step.more < 0 {
+		if n += some.weighed(&every, weights[:]); n+step.more[kind] < 0 {
 			break
 		}
 	}
 	return n
 }
 
-// siteTable returns the weights of the kind of times of two values, and what they start from.
-func (s *sources) siteTable(pairs []sitePair) (*[siteClues]signWeight, int) {
-	kind := 1
-	if pairs[0].a.clock {
-		kind = 0
+// kind is which of the tables a time is weighed by.
+func (x *site) kind() int {
+	if x.clock {
+		return 0
 	}
-	return &siteWeights[kind], siteBase[kind] - siteEven[kind]
+	return 1
 }

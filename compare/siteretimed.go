@@ -1,26 +1,12 @@
 package compare
 
-import (
-	"slices"
-)
+import "slices"
 
 // An oppositeTime is two values that are rather of one event than of two.
 type oppositeTime struct {
 	x, y  *timeValue
 	pairs []sitePair // the likeliest first
 	odds  int
-}
-
-// A timeIn is a value of one document that another may have otherwise.
-type timeIn struct {
-	doc, other int
-	value      *timeValue
-}
-
-// beside reports whether one of two times was held against another value already.
-func (p *oppositeTime) beside(taken map[timeIn]*timeValue, o *sitePair) bool {
-	x, y := taken[timeIn{o.a.doc, o.b.doc, p.x}], taken[timeIn{o.b.doc, o.a.doc, p.y}]
-	return x != nil && x != p.y || y != nil && y != p.x
 }
 
 // oppositeTimes returns the values of the reports that are rather of one event than of two, the likeliest first.
@@ -59,16 +45,16 @@ func (s *sources) retimed(found []Finding) []Finding {
 	}
 	known := s.placesOf(found)
 	told := toldApart(found)
-	taken := map[timeIn]*timeValue{} // what the value of a document was held against in another
+	taken := heldValues[*timeValue]{}
 	var out []Finding
 	var gone []int // findings by which two dates fit together since one is open, which they do not
 	for i := range all {
 		p := &all[i]
-		if slices.ContainsFunc(p.pairs, func(o sitePair) bool { return p.beside(taken, &o) }) {
+		if slices.ContainsFunc(p.pairs, func(o sitePair) bool { return taken.otherwise(o.a.doc, o.b.doc, p.x, p.y) }) {
 			continue
 		}
 		for _, o := range p.pairs {
-			taken[timeIn{o.a.doc, o.b.doc, p.x}], taken[timeIn{o.b.doc, o.a.doc, p.y}] = p.y, p.x
+			taken.take(o.a.doc, o.b.doc, p.x, p.y)
 		}
 		opened, have := known.togetherIn(found, p)
 		if have || told[[2]string{p.x.shown, p.y.shown}] {
@@ -139,9 +125,7 @@ func ordered(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
 func (s *sources) addSite(p *Position, x *site) {
 	e := s.evidence(x.doc, x.span)
 	e.Value = p.Value
-	if !slices.Contains(p.Sources, e.Source) {
-		p.Sources, p.Evidence = append(p.Sources, e.Source), append(p.Evidence, e)
-	}
+	p.add(e)
 }
 
 // siteFinding makes the finding of two values, to be reviewed.

@@ -34,7 +34,6 @@ const (
 	stanceValues                     // or have amounts that do not fit
 	stanceSides                      // or of two sides of a pair
 	stanceSoFar                      // not yet, but will be
-	stanceLater                      // what is denied may have been done since
 	stanceBest                       // neither report has another claim that is more like the other's,
 	stanceSpoken                     // both are on somebody's word
 	stanceQuoted                     // both in quotation marks
@@ -68,7 +67,6 @@ func (s *sources) stanceSignsOf(n, y *proposition, m meeting) (x stanceSet) {
 	x.add(stanceDays, s.otherDays(n, y))
 	x.add(stanceValues, s.amountsIn(n, y) == Conflict)
 	x.add(stanceSides, s.otherSides(n.doc, n.claim.Span, y.doc, y.claim.Span) || s.turnsApart(n, y) || s.longBefore(n) != s.longBefore(y))
-	x.add(stanceLater, s.laterDone(n, y, true))
 	x.add(stanceObjects, m.verbs > 0 && m.nouns == 0 && m.behind[0] > 0 && m.behind[1] > 0)
 	x.add(stanceKnows, s.knows(n) != s.knows(y))
 	x.add(stanceQuoted, s.quoted(n) && s.quoted(y))

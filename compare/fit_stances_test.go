@@ -1,15 +1,10 @@
 package compare_test
 
 import (
-	"fmt"
-	"math"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/stretchr/testify/require"
 
 	"github.com/factdiff/factdiff/compare"
 	"github.com/factdiff/factdiff/internal/fit"
@@ -19,29 +14,14 @@ import (
 // With FACTDIFF_FIT=1 the weights of the signs of stance are fitted anew, to all claims of the events under testdata of which one denies, and printed as the
 // table of stanceodds.go; with FACTDIFF_FIT=2 what is weighed wrongly is printed as well, and all that is wanted.
 func TestFitStances(t *testing.T) {
-	if os.Getenv("FACTDIFF_FIT") == "" {
-		t.Skip("fits weights when FACTDIFF_FIT is set")
-	}
+	fitting(t)
 	const c1, c2 = .3, .5
 	n := compare.Stances
 	rows, texts := stanceRows(t)
 	choose := func(rows []fit.Row) fit.Model { return fit.Fit(rows, n, fit.Select(rows, n, c1), c2) }
 	odds := fit.LeftOut(rows, choose)
 	m := choose(rows)
-	positive := 0
-	for i := range rows {
-		if rows[i].Positive {
-			positive++
-		}
-	}
-	names := namesOf(t, map[string]int{"stancesign.go": 0})
-	var b strings.Builder
-	for c := range n {
-		if w := math.Round(10 * m.Weights[c]); w != 0 {
-			fmt.Fprintf(&b, "\t%s: %g,\n", names[c], w)
-		}
-	}
-	t.Logf("%d pairs of claims, %d of one thing; average precision %.4f of fifths left out\nconst stanceBase = %g\n%s", len(rows), positive, fit.AveragePrecision(rows, odds), math.Round(10*m.Base), &b)
+	t.Logf("%s%s", header(rows, odds, &m), weightsOf(&m, namesOf(t, map[string]int{"stancesign.go": 0})))
 	if os.Getenv("FACTDIFF_FIT") == "2" {
 		for i := range rows {
 			if odds[i] > 0 || rows[i].Positive {
@@ -54,36 +34,25 @@ func TestFitStances(t *testing.T) {
 // stanceRows returns the pairs of claims of all events: those that are wanted as a conflict of stance are positive, those that may be one, or are one of
 // another kind, are left out.
 func stanceRows(t *testing.T) (rows []fit.Row, texts []string) {
-	var n normalize.Normalizer
-	for _, dir := range []string{"clusters", "consistent"} {
-		for _, c := range readClusters(t, dir) {
-			var docs []*normalize.Document
-			for i := range c.sources {
-				d, err := n.Read(&c.sources[i])
-				require.NoError(t, err)
-				docs = append(docs, d)
-			}
-			for _, p := range compare.StancePairs(docs) {
-				wanted, other := c.wantsStance(&p)
-				if wanted || !other {
-					rows = append(rows, fit.Row{Features: p.Signs, Group: dir + "/" + c.name, Positive: wanted})
-					texts = append(texts, p.Texts[0]+" | "+p.Texts[1])
-				}
+	add := func(p *compare.StancePair, group string, positive bool) {
+		rows = append(rows, fit.Row{Features: p.Signs, Group: group, Positive: positive})
+		texts = append(texts, p.Texts[0]+" | "+p.Texts[1])
+	}
+	eachEvent(t, func(c *cluster, group string, docs []*normalize.Document) {
+		for _, p := range compare.StancePairs(docs) {
+			if wanted, other := c.wantsStance(&p); wanted || !other {
+				add(&p, group, wanted)
 			}
 		}
-	}
-	paths, err := filepath.Glob("testdata/*.txtar")
-	require.NoError(t, err)
-	for _, path := range paths {
-		docs, want := compare.Archive(t, path)
+	})
+	eachCase(t, func(path string, docs []*normalize.Document, want []string) {
 		if slices.ContainsFunc(want, func(w string) bool { return strings.Contains(w, ": asserts, denies") }) {
-			continue // which claims it is of is not told
+			return // which claims it is of is not told
 		}
 		for _, p := range compare.StancePairs(docs) {
-			rows = append(rows, fit.Row{Features: p.Signs, Group: path, Positive: stanceWanted(want, &p)})
-			texts = append(texts, p.Texts[0]+" | "+p.Texts[1])
+			add(&p, path, stanceWanted(want, &p))
 		}
-	}
+	})
 	return rows, texts
 }
 
