@@ -366,20 +366,20 @@ func (a *amount) around() []statement.Term {
 }
 
 // meaning returns what a term of a document can mean.
-func (s *sources) meaning(doc int, t *statement.Term) statement.Meaning {
+func (s *sources) meaning(doc int, t *statement.Term) *statement.Meaning {
 	g := s.docs[doc].Text
 	i := sort.Search(len(g.Tokens), func(i int) bool { return int(g.Tokens[i].Start) >= t.Span.Start })
 	if i == len(g.Tokens) {
-		return statement.Meaning{}
+		return new(statement.Meaning)
 	}
-	return statement.MeaningOf(g, i)
+	return s.thesaurus.At(g, i)
 }
 
 // fewSenses reports whether a word is known and can mean no more than akinSenses things.
-func fewSenses(m statement.Meaning) bool { return 0 < len(m.Senses) && len(m.Senses) <= akinSenses }
+func fewSenses(m *statement.Meaning) bool { return 0 < len(m.Senses) && len(m.Senses) <= akinSenses }
 
 // sayAkin reports whether two words, of which the first has few senses, can say the same, or one what the other narrows down.
-func sayAkin(m, n statement.Meaning) bool {
+func sayAkin(m, n *statement.Meaning) bool {
 	return len(n.Senses) <= akinSenses && (sensesMeet(m.Senses, n.Senses) || sensesMeet(m.Wider, n.Senses) || sensesMeet(m.Senses, n.Wider))
 }
 

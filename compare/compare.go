@@ -16,6 +16,7 @@ type Options struct {
 func Documents(docs []*normalize.Document, opt Options) []Finding {
 	s := newSources(inOrder(docs), opt)
 	s.memory = memories.Get().(*memory)
+	s.thesaurus = &s.memory.thesaurus
 	defer memories.Put(s.memory)
 	out := s.memory.found[:0]
 	for _, pass := range passes {

@@ -113,14 +113,16 @@ func (m meeting) words() int { return m.nouns + m.verbs }
 func (s *sources) inBothClaims(a, b *proposition) (m meeting) {
 	x, y := s.contentOf(a), s.contentOf(b)
 	m.beside = s.namesAndTimes(a, b)
-	met := make([]bool, len(y))
+	var room [fewWords]bool
+	met := append(room[:0], make([]bool, len(y))...)
 	verb := [2]int{len(x), len(y)}
-	for i, k := range x {
-		if slices.ContainsFunc(y, func(o *statement.Key) bool { return opposites(k, o) }) {
+	for i := range x {
+		k := &x[i]
+		if k.opposed(y) {
 			m.turned = true
 			return m
 		}
-		j := slices.IndexFunc(y, func(o *statement.Key) bool { return sayAlike(k, o) })
+		j := k.aliked(y)
 		if j < 0 {
 			m.lacks(0, k, i > verb[0])
 			continue
@@ -135,14 +137,14 @@ func (s *sources) inBothClaims(a, b *proposition) (m meeting) {
 	}
 	for j := range y {
 		if !met[j] {
-			m.lacks(1, y[j], j > verb[1])
+			m.lacks(1, &y[j], j > verb[1])
 		}
 	}
 	return m
 }
 
 // lacks counts a key of one claim that the other has not.
-func (m *meeting) lacks(n int, k *statement.Key, behind bool) {
+func (m *meeting) lacks(n int, k *word, behind bool) {
 	m.rest[n]++
 	if behind {
 		m.behind[n]++
@@ -152,30 +154,20 @@ func (m *meeting) lacks(n int, k *statement.Key, behind bool) {
 	}
 }
 
+// fewWords is how many words of content hardly a claim has.
+const fewWords = 48
+
 // namesAndTimes counts the names and words for times that two claims have in common, the speaker's aside.
 func (s *sources) namesAndTimes(a, b *proposition) (n int) {
-	g := s.docs[a.doc].Text
-	own := s.bodies(a)
-	for i := range a.claim.Keys {
-		k := &a.claim.Keys[i]
-		if (k.Name || statement.TimeWord(g, k.Span)) && !slices.Contains(own, k.Hash) && slices.ContainsFunc(b.claim.Keys, func(o statement.Key) bool { return o.Hash == k.Hash && o.Name == k.Name }) {
-			n++
+	for _, k := range s.besides(a) {
+		for i := range b.claim.Keys {
+			if o := &b.claim.Keys[i]; o.Hash == k.Hash && o.Name == k.Name {
+				n++
+				break
+			}
 		}
 	}
 	return n
-}
-
-// contentOf returns the keys of a claim that say what it is of: no names, no times, and no words for what has been said.
-func (s *sources) contentOf(p *proposition) (out []*statement.Key) {
-	g := s.docs[p.doc].Text
-	for i := range p.claim.Keys {
-		k := &p.claim.Keys[i]
-		if k.Name || k.Closed || k.Negation || i == 0 && len(p.claim.Keys) > 1 && statement.ClaimNoun(g, k.Span) || statement.TimeWord(g, k.Span) {
-			continue
-		}
-		out = append(out, k)
-	}
-	return out
 }
 
 // opposites reports whether two words stand on two sides of a pair.
@@ -186,21 +178,6 @@ func opposites(k, o *statement.Key) bool {
 		}
 	}
 	return false
-}
-
-// sayAlike reports whether two words are one or can say the same.
-func sayAlike(k, o *statement.Key) bool {
-	if idOf(k) == idOf(o) {
-		return true
-	}
-	if !k.Known || !o.Known {
-		return false
-	}
-	if k.Hash == o.Hash {
-		return true // warned, a warning
-	}
-	x, y := k.Meaning(), o.Meaning()
-	return len(x.Senses) <= akinSenses && len(y.Senses) <= akinSenses && sensesMeet(x.Senses, y.Senses)
 }
 
 // negations tells whether a claim has a word that denies.

@@ -25,13 +25,14 @@ type sources struct {
 	mainBodies map[int]uint64 // of documents that were asked for them
 	series     series
 
-	memory   *memory
-	kinds    *kinds // of propositions
-	distinct int    // how many different keys propositions have
+	memory    *memory
+	thesaurus *statement.Thesaurus
+	kinds     *kinds // of propositions
+	distinct  int    // how many different keys propositions have
 }
 
 func newSources(docs []*normalize.Document, opt Options) *sources {
-	s := &sources{docs: docs, lines: make([]text.Lines, len(docs)), told: newTold(opt)}
+	s := &sources{docs: docs, lines: make([]text.Lines, len(docs)), told: newTold(opt), thesaurus: new(statement.Thesaurus)}
 	s.entityKeys()
 	return s
 }

@@ -151,7 +151,7 @@ func (g *grounder) index(p int32, keys []statement.Key) {
 	for i := range keys {
 		k, at := &keys[i], keyAt{p, int32(i)}
 		if len(g.words[k.Hash]) == 0 && k.Known {
-			m := k.Meaning()
+			m := g.thesaurus.Of(k)
 			for _, s := range m.Senses {
 				g.senses[s] = append(g.senses[s], k.Hash)
 			}

@@ -262,7 +262,7 @@ func (s *sources) meetBeside(all []proposition, claims map[[2]int32][]int, a, b 
 	x, y := wordsBeside(all, claims, a), wordsBeside(all, claims, b)
 	shared, names := 0, 0
 	for _, k := range x {
-		if slices.ContainsFunc(y, func(o *statement.Key) bool { return idOf(o) == idOf(k) || !o.Name && !k.Name && sayAlike(k, o) }) {
+		if slices.ContainsFunc(y, func(o *statement.Key) bool { return idOf(o) == idOf(k) || !o.Name && !k.Name && s.sayAlike(k, o) }) {
 			shared++
 			if k.Name {
 				names++

@@ -24,7 +24,7 @@ func (g *grounder) like(k *statement.Key) *kin {
 	}
 	l := new(kin)
 	g.likes[k.Hash] = l
-	m := k.Meaning()
+	m := g.thesaurus.Of(k)
 	for _, s := range m.Senses {
 		l.same = addWords(l.same, g.senses[s], nil)
 		l.same = addWords(l.same, g.wider[s], nil)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/statement"
 )
 
@@ -31,6 +32,9 @@ type memory struct {
 	pairs       []amountPair
 	values      []eventValue
 	odds        map[[2]int32]int32 // of two values
+	content     arena.Slab[word]
+	beside      arena.Slab[*statement.Key]
+	thesaurus   statement.Thesaurus
 
 	framer  framer
 	grades  []graded

@@ -27,6 +27,10 @@ type proposition struct {
 	form   attribution.Form
 	keys   []weighted // by hash, each once
 	total  float64
+
+	told    bool // what follows is known: see sources.sortKeys
+	content []word
+	beside  []*statement.Key
 }
 
 type weighted struct {
@@ -42,6 +46,8 @@ func (s *sources) propositions() []proposition {
 	m := s.memory
 	all := m.all[:0]
 	m.reader.Reset()
+	m.content.Reset()
+	m.beside.Reset()
 	claims := m.claims[:0]
 	for d, doc := range s.docs {
 		from := len(claims)

@@ -232,7 +232,7 @@ func (f *siteFinder) akinWords() bool {
 		if k.Name || !k.Known || f.a.from(x) > siteNearBy {
 			continue
 		}
-		m := k.Meaning()
+		m := f.thesaurus.Of(k)
 		if !fewSenses(m) {
 			continue
 		}
@@ -240,7 +240,7 @@ func (f *siteFinder) akinWords() bool {
 			if o.Name || !o.Known || f.b.from(y) > siteNearBy || idOf(o) == idOf(k) {
 				continue
 			}
-			if sayAkin(m, o.Meaning()) {
+			if sayAkin(m, f.thesaurus.Of(o)) {
 				return true
 			}
 		}

@@ -99,9 +99,10 @@ func firstName(p *proposition) uint64 {
 }
 
 // nearDenied counts the words around the one that is denied at place i which say the same in another claim, the word itself among them.
-func nearDenied(a []*statement.Key, i int, b []*statement.Key) (n int) {
-	for _, k := range a[max(0, i-1):min(len(a), i+nearReach+1)] {
-		if slices.ContainsFunc(b, func(o *statement.Key) bool { return sayAlike(k, o) }) {
+func nearDenied(a []word, i int, b []word) (n int) {
+	near := a[max(0, i-1):min(len(a), i+nearReach+1)]
+	for i := range near {
+		if near[i].aliked(b) >= 0 {
 			n++
 		}
 	}
@@ -121,8 +122,8 @@ func (s *sources) contentSigns(n, y *proposition, m meeting, x *stanceSet) {
 	s.weightSigns(n, y, x)
 	a, b := s.contentOf(n), s.contentOf(y)
 	if len(a) > 0 && len(b) > 0 {
-		x.add(stanceFirst, sayAlike(a[0], b[0]))
-		x.add(stanceLast, sayAlike(a[len(a)-1], b[len(b)-1]))
+		x.add(stanceFirst, a[0].alike(&b[0]))
+		x.add(stanceLast, a[len(a)-1].alike(&b[len(b)-1]))
 	}
 	s.denialSigns(n, y, a, b, x)
 }
@@ -131,7 +132,7 @@ func (s *sources) contentSigns(n, y *proposition, m meeting, x *stanceSet) {
 func (s *sources) weightSigns(n, y *proposition, x *stanceSet) {
 	shared := 0.0
 	for _, k := range n.keys {
-		if slices.ContainsFunc(y.keys, func(o weighted) bool { return o.id == k.id || !k.key.Name && !o.key.Name && sayAlike(k.key, o.key) }) {
+		if slices.ContainsFunc(y.keys, func(o weighted) bool { return o.id == k.id || !k.key.Name && !o.key.Name && s.sayAlike(k.key, o.key) }) {
 			shared += k.weight
 		}
 	}
@@ -144,20 +145,22 @@ func (s *sources) weightSigns(n, y *proposition, x *stanceSet) {
 }
 
 // denialSigns are whether the word that is denied is affirmed, and what stands around it.
-func (s *sources) denialSigns(n, y *proposition, a, b []*statement.Key, x *stanceSet) {
-	for i, k := range a {
+func (s *sources) denialSigns(n, y *proposition, a, b []word, x *stanceSet) {
+	for i := range a {
+		k := &a[i]
 		if k.Denial != statement.Denied {
-			x.add(stanceOpposite, n.stance == attribution.Denies && slices.ContainsFunc(b, func(o *statement.Key) bool { return opposites(k, o) }))
+			x.add(stanceOpposite, n.stance == attribution.Denies && k.opposed(b))
 			continue
 		}
 		near := nearDenied(a, i, b)
 		x.add(stanceNear1, near >= 1)
 		x.add(stanceNear2, near >= 2)
-		for _, o := range b {
-			x.add(stanceOpposite, opposites(k, o))
-			if sayAlike(k, o) {
+		for j := range b {
+			o := &b[j]
+			x.add(stanceOpposite, k.opposite(o))
+			if k.alike(o) {
 				x.add(stanceDenied, true)
-				x.add(stanceSoFar, s.notYet(y, n, o, k))
+				x.add(stanceSoFar, s.notYet(y, n, o.Key, k.Key))
 			}
 		}
 	}

@@ -42,7 +42,7 @@ type Key struct {
 	Pairs    [maxPairs]Pair
 	Number   bool // digits or a number word: no content of its own, but what stands beside it is told by it
 	Name     bool // part of a name
-	Known    bool // senses.tsv has it: see Meaning
+	Known    bool // senses.tsv has it: see Thesaurus
 	noun     bool // and nothing else
 	meaning  lexicon.Row
 	Negation bool // the word denies: not, no, never
@@ -86,12 +86,8 @@ type Meaning struct {
 	Against []uint32 // senses of words that say the opposite
 }
 
-// Meaning returns what the word can mean; all are empty for a word that is not Known.
-func (k *Key) Meaning() Meaning {
-	if !k.Known {
-		return Meaning{}
-	}
-	return Meaning{numbers(k.meaning.Field(colSenses)), numbers(k.meaning.Field(colWider)), numbers(k.meaning.Field(colAgainst))}
+func meaningOf(r lexicon.Row) Meaning {
+	return Meaning{numbers(r.Field(colSenses)), numbers(r.Field(colWider)), numbers(r.Field(colAgainst))}
 }
 
 // numbers reads numbers of base 36.
