@@ -14,7 +14,7 @@ import (
 // otherComplements reports whether two clauses tell of two things by what stands behind their prepositions: the strike at the harbour
 // and that at the airport, the bridge that opens to traffic and to pedestrians.
 func (s *sources) otherComplements(d int, a *statement.Statement, e int, b *statement.Statement) bool {
-	xs, ys := statement.Complements(s.docs[d].Text, a.Terms), statement.Complements(s.docs[e].Text, b.Terms)
+	xs, ys := s.complementsOf(d, a), s.complementsOf(e, b)
 	for i := range xs {
 		x := &xs[i]
 		if a.Kind != statement.When && x.Of && x.At >= a.Span.End && x.At-a.Span.End <= 1 {
@@ -32,6 +32,20 @@ func (s *sources) otherComplements(d int, a *statement.Statement, e int, b *stat
 		}
 	}
 	return false
+}
+
+// complementsOf returns the complements of the clause of a statement, which are asked for once.
+func (s *sources) complementsOf(d int, st *statement.Statement) []statement.Complement {
+	c, ok := s.complements[st]
+	if ok {
+		return c
+	}
+	if s.complements == nil {
+		s.complements = map[*statement.Statement][]statement.Complement{}
+	}
+	c = statement.Complements(s.docs[d].Text, st.Terms)
+	s.complements[st] = c
+	return c
 }
 
 func twice(all []statement.Complement, p uint64) bool {

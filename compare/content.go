@@ -11,9 +11,14 @@ type word struct {
 	*statement.Key
 	id     uint64
 	senses []uint32 // what it can mean, where that is not too much
-	mask   uint64   // a bit for each sense
-	paired bool     // it is a side of a pair of opposites
+	mask   senseMask
+	paired bool // it is a side of a pair of opposites
 }
+
+// A senseMask has a bit for each sense of a word: two words without a bit in common have no sense in common.
+type senseMask [4]uint64
+
+func (m *senseMask) meets(o *senseMask) bool { return m[0]&o[0]|m[1]&o[1]|m[2]&o[2]|m[3]&o[3] != 0 }
 
 func (s *sources) wordOf(k *statement.Key) word {
 	w := word{Key: k, id: idOf(k), paired: k.Pairs[0].ID != ""}
@@ -21,7 +26,7 @@ func (s *sources) wordOf(k *statement.Key) word {
 		w.senses = m.Senses
 	}
 	for _, n := range w.senses {
-		w.mask |= 1 << (n & 63)
+		w.mask[n>>6&3] |= 1 << (n & 63)
 	}
 	return w
 }
@@ -31,7 +36,7 @@ func (w *word) alike(o *word) bool {
 	if w.id == o.id || w.Hash == o.Hash && w.Known && o.Known { // warned, a warning
 		return true
 	}
-	return w.mask&o.mask != 0 && sensesMeet(w.senses, o.senses)
+	return w.mask.meets(&o.mask) && sensesMeet(w.senses, o.senses)
 }
 
 // opposite reports whether two words stand on two sides of a pair.
