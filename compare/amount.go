@@ -31,6 +31,7 @@ type amount struct {
 	past    bool   // its time lies well before the report
 	other   bool   // it is told as besides others
 	matters []matter
+	told    *surrounding
 	adopted *amount // the one whose measure it has, being a bare figure, see adoptBare
 }
 

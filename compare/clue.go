@@ -261,8 +261,8 @@ func (s *sources) longSlip(a, b *amount) bool {
 
 // oneDigit reports whether two numbers are written alike but for one digit.
 func oneDigit(a, b *quantity.Quantity) bool {
-	x, y := a.Value.Mant, b.Value.Mant
-	if !a.Single || !b.Single || a.Value.Den > 1 || b.Value.Den > 1 || a.Unit.ID != b.Unit.ID || a.Value.Exp != b.Value.Exp || min(x, y) < 10 {
+	x, y, ok := digitsOf(a.Value, b.Value)
+	if !a.Single || !b.Single || a.Value.Den > 1 || b.Value.Den > 1 || a.Unit.ID != b.Unit.ID || !ok || min(x, y) < 10 {
 		return false
 	}
 	n := 0

@@ -179,11 +179,27 @@ func (s *sources) denies(p, what, d *proposition, share float64) (score float64,
 	if l.plain == 0 || n < max(share*float64(len(what.keys)), float64(min(deniedKeys, len(what.keys)-1))) && !covered(p, n, named) || n < 2 && !named {
 		return 0, false
 	}
+	if !s.sharesContent(what, p) {
+		return 0, false // in September 2023 he left home, in September 2023 he was murdered
+	}
+	if p.claim.Voice < 0 && (l.plain < 2 || n < plainShare*float64(len(what.keys))) {
+		return 0, false
+	}
 	if l.plain == 1 && what.does(p) {
 		return 0, false // the plant is said to lose jobs, and denied to close
 	}
 	return l.weight / p.total, true
 }
+
+// sharesContent reports whether two propositions have a word in common that is no name, no number and no word for a time.
+func (s *sources) sharesContent(a, b *proposition) (ok bool) {
+	g := s.docs[a.doc].Text
+	a.shared(b, func(x, _ *weighted) { ok = ok || !x.key.Name && !x.key.Number && !statement.TimeWord(g, x.key.Span) })
+	return ok
+}
+
+// plainShare is the share of the keys of a denial that a claim must have which is its report's own.
+const plainShare = .6
 
 // ofCharges reports whether what is denied begins with a noun for accusations: all charges, the allegations.
 func (s *sources) ofCharges(p *proposition) bool {

@@ -22,13 +22,10 @@ func (s *sources) doubt(a, b *amount) doubt {
 		return doubtful
 	case n == notAtAll:
 		return noDoubt
-	case n < oddsAgain && s.likelihood(a, b, wordsAgain) < wordsAgain:
+	case n < oddsAgain:
 		return doubtful
 	case n < oddsUnsure:
 		return unsure
 	}
 	return noDoubt
 }
-
-// wordsAgain is what two amounts come to by their words, at the most, for a doubt.
-const wordsAgain = -5

@@ -16,10 +16,28 @@ func hints(a, b *quantity.Quantity) []string {
 		return []string{HintMagnitude}
 	case ma == mb && ea != eb && a.Unit.ID == b.Unit.ID:
 		return []string{HintDecimal}
-	case a.Value.Exp == b.Value.Exp && transposed(a.Value.Mant, b.Value.Mant):
+	}
+	if x, y, ok := digitsOf(a.Value, b.Value); ok && transposed(x, y) {
 		return []string{HintSwapped}
 	}
 	return nil
+}
+
+// digitsOf returns the digits of two numbers as if they were written the same way: 45 thousand and 54,000 are 45,000 and 54,000.
+func digitsOf(a, b quantity.Number) (x, y int64, ok bool) {
+	const most = 1e15
+	x, y = a.Mant, b.Mant
+	for e := a.Exp; e > b.Exp; e-- {
+		if x *= 10; x > most {
+			return 0, 0, false
+		}
+	}
+	for e := b.Exp; e > a.Exp; e-- {
+		if y *= 10; y > most {
+			return 0, 0, false
+		}
+	}
+	return x, y, true
 }
 
 // stripped returns a number without the zeros at its end.

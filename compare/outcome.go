@@ -184,7 +184,7 @@ func (s *sources) cameDifferently(all []proposition, set *deedSet, a, b *deed) b
 			return false
 		}
 	default:
-		if shared == 0 && (min(len(both), len(other)) > fewBehind || set.told[k.Hash] > commonDeed*len(s.docs)) {
+		if shared == 0 && (len(both)+len(other) > 0 || !fewSenses(s.thesaurus.Of(k))) {
 			return false
 		}
 		if !ownWords(p, q) && s.laterDone(p, q, a.denied) {

@@ -5,10 +5,9 @@ import "math/bits"
 // personWeights were fitted by logistic regression, which is held back (L2), to all pairs of persons of one surname in the invented reports under testdata, in
 // tenths of the logarithm of the odds.
 var personWeights = [personSigns]int8{
-	personFirstLetter: 16, personFewEdits: 6, personGenders: -5, personOffice: 13, personCalled: 19, personToldApart: -15,
-	personUntold: 9, personToldOfOther: 9, personAge: 3, personOtherAge: -6, personWords1: 3, personWords2: 4, personWords3: 4,
-	personWords5: 7, personDeed: 5, personKin: -18, personFamily: -6, personWide2: 9, personWide3: 6, personBareFirst: -9,
-	personOff25: -5, personOff50: -4, personBothOften: -6,
+	personFirstLetter: 17, personFewEdits: 6, personGenders: -5, personOffice: 13, personCalled: 19, personToldApart: -13, personUntold: 7,
+	personToldOfOther: 9, personAge: 5, personOtherAge: -6, personWords1: 2, personWords2: 2, personWords3: 6, personWords5: 13, personDeed: 6,
+	personKin: -20, personFamily: -11, personWide2: 9, personWide3: 7, personBareFirst: -9, personOff25: -3, personOff50: -5, personBothOften: -9,
 }
 
 // personBase is what two persons come to of whom nothing is known.

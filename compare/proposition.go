@@ -41,8 +41,15 @@ type weighted struct {
 	at     int // among the keys of the claim
 }
 
-// propositions weighs the claims of all documents. A key that few claims have weighs most.
+// propositions returns the claims of all documents, which are weighed once. A key that few claims have weighs most.
 func (s *sources) propositions() []proposition {
+	if s.claims == nil {
+		s.claims = s.weighedClaims()
+	}
+	return s.claims
+}
+
+func (s *sources) weighedClaims() []proposition {
 	m := s.memory
 	all := m.all[:0]
 	m.reader.Reset()

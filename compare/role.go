@@ -133,7 +133,7 @@ func oneOffice(a, b *holder) bool {
 	if a.body != "" && b.body != "" {
 		return a.body == b.body || a.of == b.of
 	}
-	return givenOf(strings.ToLower(a.name)) == givenOf(strings.ToLower(b.name))
+	return a.body == b.body && givenOf(strings.ToLower(a.name)) == givenOf(strings.ToLower(b.name)) // Ohio's governor John Kasich is not a governor John of nowhere
 }
 
 // soleHolder reports whether a document gives an office to one person only: of several, who holds which is unclear unless bodies tell.

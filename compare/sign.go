@@ -30,6 +30,13 @@ const (
 	signRatio5                             // or five times
 	signSize100                            // the larger one is a hundred at least,
 	signSize1000                           // or a thousand
+	signLike1                              // their sentences say something alike,
+	signLike2                              // much,
+	signLike3                              // very much
+	signBest                               // and no amount of either report is in a sentence that is more like the other's,
+	signBestByFar                          // nor nearly as much
+	signWorse                              // another one is much more so
+	signNames                              // a name is in both
 	signs
 )
 
@@ -83,6 +90,37 @@ func (s *sources) wordSigns(a, b *amount, x *signSet) {
 	x[0] |= uint64(s.slotClues(a, b) | s.reportClues(a, b) | s.wordClues(a, b) | s.sentenceClues(a, b) | s.akinClues(a, b))
 	x.add(signMatchable, s.matchable(a, b))
 	x.add(signInWords, s.inWords(a, b))
+	s.likenessSigns(a, b, x)
+}
+
+// likenessSigns are how much the sentences of two amounts say alike, and whether those of other amounts of their reports say more.
+func (s *sources) likenessSigns(a, b *amount, x *signSet) {
+	n := rivalry{s.saidAround(s.toldOf(a), s.toldOf(b)), max(s.nextLike(a, b), s.nextLike(b, a))}
+	for i, from := range likeFrom {
+		x.add(signLike1+sign(i), n.own >= from)
+	}
+	x.add(signBest, n.best(1))
+	x.add(signBestByFar, n.best(1.5))
+	x.add(signWorse, n.own < .6*n.next)
+	x.add(signNames, a.told.sharesName(b.told))
+}
+
+// toldOf returns the words around an amount.
+func (s *sources) toldOf(a *amount) *surrounding {
+	if a.told == nil {
+		a.told = s.surroundings(a.doc, a.st.Sentence, a.st.Span)
+	}
+	return a.told
+}
+
+// nextLike is how much the sentence of a is like that of the amount in the report of b that it is most like, b aside.
+func (s *sources) nextLike(a, b *amount) (most float64) {
+	for _, y := range s.amountsOf(b.doc, byDimension, b.slot.Dimension) {
+		if y != b && y.shown != b.shown {
+			most = max(most, s.saidAround(s.toldOf(a), s.toldOf(y)))
+		}
+	}
+	return most
 }
 
 // ruleSigns are what rules say that set two amounts apart.

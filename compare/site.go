@@ -23,6 +23,7 @@ type site struct {
 	st       *statement.Statement // of when it was, or nil
 	keys     []*statement.Key     // of the sentence, each once, without those of times
 	place    int                  // how many of them stand before the time
+	told     *surrounding
 	matters  []string
 	met      uint64 // the documents that have a time which fits
 }
@@ -47,6 +48,9 @@ func (s *sources) timeSites(all []proposition) []site {
 				continue
 			}
 			sen := int32(min(statement.SentenceAt(doc.Text, m.First), len(doc.Text.Sentences)-1))
+			if entryTime(doc.Text, sen, m) {
+				continue
+			}
 			if par := &doc.Text.Paragraphs[doc.Text.Sentences[sen].Paragraph]; par.Kind == text.Furniture || par.Kind == text.Headline && clock(m.Value) || ofDateline(doc.Text, par, m) {
 				continue
 			}
@@ -88,6 +92,17 @@ func ofDateline(g *lexicon.Tagged, par *text.Paragraph, m *timex.Mention) bool {
 	}
 	k := &g.Tokens[i]
 	return (k.Class == text.Hyphen || k.Class == text.Dash) && k.Is(text.SpaceBefore)
+}
+
+// entryTime reports whether a time is all that its sentence says: in a live blog it tells when what follows was written.
+func entryTime(g *lexicon.Tagged, sentence int32, m *timex.Mention) bool {
+	r := g.Sentences[sentence].Range
+	for i := r.First; i < r.Last; i++ {
+		if (i < m.First || i >= m.Last) && g.Tokens[i].Class <= text.Number {
+			return false
+		}
+	}
+	return true
 }
 
 // datelineTokens is how many tokens of a dateline stand before its day.
@@ -157,6 +172,7 @@ func (s *sources) fillSites(sites []site, all []proposition) {
 			}
 			x.keys = append(x.keys, k)
 		}
+		x.told = s.surroundings(x.doc, x.sentence, x.span)
 		x.matters = s.mattersAt(x)
 		x.met = 1 << x.doc
 		for k := range sites {

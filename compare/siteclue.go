@@ -58,6 +58,13 @@ const (
 	siteMoreAlike                     // with many,
 	siteNearAny                       // a word near by, others may have it
 	siteAkin                          // words near by that can say the same
+	siteLike1                         // sentences that say something alike,
+	siteLike2                         // much,
+	siteLike3                         // very much
+	siteBest                          // and no time of either report is in a sentence that is more like the other's,
+	siteBestByFar                     // nor nearly as much
+	siteWorse                         // another one is much more so
+	siteNames                         // a name is in both
 	siteClues
 )
 
@@ -210,7 +217,31 @@ func (f *siteFinder) words() {
 	alike := f.jaccard(a.doc, a.sentence, b.doc, b.sentence)
 	f.add(siteAlike, alike >= .15)
 	f.add(siteMoreAlike, alike >= .25)
+	f.likeness()
 	f.verbs()
+}
+
+// likeness asks how much the sentences of two times say alike, and whether those of other times of their reports say more.
+func (f *siteFinder) likeness() {
+	a, b := f.a, f.b
+	n := rivalry{f.saidAround(a.told, b.told), max(f.nextLike(a, b), f.nextLike(b, a))}
+	for i, from := range likeFrom {
+		f.add(siteLike1+siteClue(i), n.own >= from)
+	}
+	f.add(siteBest, n.best(1))
+	f.add(siteBestByFar, n.best(1.5))
+	f.add(siteWorse, n.own < .6*n.next)
+	f.add(siteNames, a.told.sharesName(b.told))
+}
+
+// nextLike is how much the sentence of a is like that of the time in the report of b that it is most like, b aside.
+func (f *siteFinder) nextLike(a, b *site) (most float64) {
+	for i := range f.all {
+		if x := &f.all[i]; x != b && x.doc == b.doc && x.clock == b.clock && (x.sentence != b.sentence || relateSites(x, b) == Conflict) {
+			most = max(most, f.saidAround(a.told, x.told))
+		}
+	}
+	return most
 }
 
 // verbs asks what the clauses of two times have in common.

@@ -2,30 +2,35 @@ package compare
 
 import (
 	"slices"
+	"time"
 )
 
 // siteWeights are of times of day, and of days, months and years. As those of amounts they were fitted to the invented reports under testdata.
 var siteWeights = [2][siteClues]signWeight{
 	{
-		siteMatter: {6, 7}, siteOnly: {6, 0}, siteSoleGrain: {0, 9}, siteFirst: {7, 0}, siteSameNth: {6, 0}, siteOutlier: {6, 0},
-		siteOutlierOfMany: {5, 0}, siteOutvoted: {8, 0}, siteOtherBound: {0, -6}, siteNext: {17, 0}, siteSlip: {14, 0}, siteSameMinutes: {11, 0},
-		siteOtherVerb: {-5, 0}, siteTelling: {6, 0}, siteAlike: {6, 0},
+		siteMatter: {0, 7}, siteUnmet: {0, 5}, siteOneMet: {-4, 0}, siteOnly: {5, 0}, siteSoleGrain: {0, 10}, siteFirst: {4, 4}, siteSameNth: {5, 0},
+		siteOutlierOfMany: {7, 0}, siteOutvoted: {11, 0}, siteOtherBound: {0, -8}, siteNext: {21, 0}, siteSlip: {11, 11}, siteSameMinutes: {10, 0},
+		siteAlike: {8, 0}, siteAkin: {0, 6}, siteBest: {5, 0}, siteBestByFar: {6, 0},
 	},
 	{
-		siteMatter: {14, 13}, siteAhead: {8, 7}, siteUnmet: {5, 6}, siteOneMet: {-5, -4}, siteSoleGrain: {7, 6}, siteFirst: {4, 0}, siteLed: {-5, 0},
-		siteOff10: {5, -4}, siteOff25: {-3, -5}, siteOff50: {-8, -5}, siteTwice: {3, 3}, siteThrice: {2, 3}, siteOutlierOfMany: {2, 4}, siteMany: {-4, -1},
-		siteVeryMany: {-5, -7}, siteOnePast: {-2, -4}, sitePast: {0, 2}, siteGrains: {-3, -3}, siteOfDay: {4, 4}, siteOfMonth: {6, 0}, siteOfYear: {-5, 0},
-		siteSameBound: {5, 0}, siteOwnWord: {-10, -6}, siteApartDays: {0, -7}, siteNext: {4, 4}, siteSlip: {5, 6}, siteTurned: {13, 0},
-		siteSameVerb: {6, 0}, siteKinVerb: {7, 0}, siteFigures: {-8, 0}, siteAdjoining: {8, 0}, siteNear: {4, 0}, siteAlike: {9, 0}, siteMoreAlike: {4, 0},
-		siteNearAny: {9, 0}, siteAkin: {3, 0},
+		siteMatter: {13, 10}, siteAhead: {8, 7}, siteUnmet: {6, 6}, siteOneMet: {-5, -3}, siteSoleGrain: {5, 4}, siteLed: {-4, 0},
+		siteOff10: {4, -3}, siteOff25: {-3, -4}, siteOff50: {-6, -3}, siteTwice: {2, 3}, siteThrice: {0, 2}, siteOutlier: {0, 1},
+		siteOutlierOfMany: {0, 2}, siteMany: {-4, 0}, siteVeryMany: {-6, -10}, siteOnePast: {0, -5}, siteGrains: {-4, -3}, siteOfDay: {2, 3},
+		siteOfMonth: {9, 0}, siteOfYear: {-5, 0}, siteSameBound: {8, 0}, siteOwnWord: {-11, -7}, siteApartDays: {-2, -2}, siteNext: {3, 3},
+		siteSlip: {7, 7}, siteTurned: {16, 0}, siteSameVerb: {6, 0}, siteKinVerb: {8, 0}, siteFigures: {-9, 0}, siteAdjoining: {8, 0},
+		siteTelling: {2, 0}, siteAlike: {9, 0}, siteNearAny: {4, 0}, siteAkin: {0, 5}, siteLike1: {4, 0}, siteBest: {3, 0}, siteBestByFar: {8, 0},
+		siteWorse: {0, -3}, siteNames: {0, 7},
 	},
 }
 
 // siteBase is what two times of day, or two days, start from.
-var siteBase = [2]int{-53, -54}
+var siteBase = [2]int{-62, -50}
 
 // siteEven is what two times must come to, to be rather of one event than of two: of days, which reports are full of, more is asked.
-var siteEven = [2]int{-4, 3}
+var siteEven = [2]int{2, 4}
+
+// siteAgain is what two days must come to at least that rules hold for two days of one event.
+const siteAgain = -20
 
 // A timeValue is all times of the reports that are written alike in ISO 8601.
 type timeValue struct {
@@ -79,7 +84,18 @@ func (s *sources) siteWeighable(all []site, a, b *site) bool {
 	if a.met>>b.doc&b.met>>a.doc&1 != 0 && toldIn(all, a, b.doc) && toldIn(all, b, a.doc) {
 		return false
 	}
-	return !s.sitesApart(a, b)
+	return !aboutOneHour(a, b) && !s.sitesApart(a, b)
+}
+
+// aboutOneHour reports whether two times of day, of which one is told as about so, are as near to each other as people mean by it: 8.49 pm, around 9 pm; quarter to ten, 21:46. It is
+// more than rules grant, which look at times that are surely of one thing.
+func aboutOneHour(a, b *site) bool {
+	const aboutMinutes, quarterMinutes = 20 * time.Minute, 5 * time.Minute
+	if !a.clock || !b.clock {
+		return false
+	}
+	gap := clocksApart(&a.t, &b.t)
+	return gap <= aboutMinutes && (a.t.Approx || b.t.Approx) || gap <= quarterMinutes && (a.t.Minute%15 == 0 || b.t.Minute%15 == 0)
 }
 
 // toldIn reports whether a document has a time that fits with one of another and is as exact: a month does not tell the day.
@@ -98,7 +114,8 @@ var siteSteps = [...]struct {
 var (
 	sitePlaceClues = maskOf(siteMatter, siteUnmet, siteOneMet, siteOnly, siteSoleGrain, siteFirst, siteSameNth, siteLed, siteOff10, siteOff25, siteOff50, siteTwice, siteThrice,
 		siteOutlier, siteOutlierOfMany, siteOutvoted, siteMany, siteVeryMany)
-	siteWordClues = maskOf(siteSameVerb, siteKinVerb, siteOtherVerb, siteFigures, siteAdjoining, siteNear, siteTelling, siteAlike, siteMoreAlike, siteNearAny, siteAkin)
+	siteWordClues = maskOf(siteSameVerb, siteKinVerb, siteOtherVerb, siteFigures, siteAdjoining, siteNear, siteTelling, siteAlike, siteMoreAlike, siteNearAny, siteAkin,
+		siteLike1, siteLike2, siteLike3, siteBest, siteBestByFar, siteWorse, siteNames)
 )
 
 // mostOfSites is what clues can add at most to times of day, and to days.
@@ -107,8 +124,8 @@ func mostOfSites(clues uint64) [2]int {
 	return [2]int{x.most(siteWeights[0][:]), x.most(siteWeights[1][:])}
 }
 
-// siteOdds is what two values come to beyond what they must, and each pair of their times as far as it was asked.
-func (s *sources) siteOdds(all []site, pairs []sitePair) int {
+// siteOdds is what two values come to beyond what they must, or less than the least, and each pair of their times as far as it was asked.
+func (s *sources) siteOdds(all []site, pairs []sitePair, least int) int {
 	kind := pairs[0].a.kind()
 	weights, n := &siteWeights[kind], siteBase[kind]-siteEven[kind]
 	for _, step := range siteSteps {
@@ -122,7 +139,7 @@ func (s *sources) siteOdds(all []site, pairs []sitePair) int {
 			}
 			pairs[i].odds += f.met.weighed(&signSet{}, weights[:])
 		}
-		if n += some.weighed(&every, weights[:]); n+step.more[kind] < 0 {
+		if n += some.weighed(&every, weights[:]); n+step.more[kind] < least {
 			break
 		}
 	}

@@ -10,9 +10,7 @@ type oppositeTime struct {
 }
 
 // oppositeTimes returns the values of the reports that are rather of one event than of two, the likeliest first.
-func (s *sources) oppositeTimes() (out []oppositeTime) {
-	sites := s.timeSites(s.memory.all)
-	values := timeValues(sites)
+func (s *sources) oppositeTimes(sites []site, values []timeValue) (out []oppositeTime) {
 	for i := range values {
 		for k := range values[:i] {
 			x, y := &values[k], &values[i]
@@ -23,7 +21,7 @@ func (s *sources) oppositeTimes() (out []oppositeTime) {
 			if len(pairs) == 0 {
 				continue
 			}
-			if n := s.siteOdds(sites, pairs); n >= 0 {
+			if n := s.siteOdds(sites, pairs, 0); n >= 0 {
 				slices.SortStableFunc(pairs, func(a, b sitePair) int { return b.odds - a.odds })
 				out = append(out, oppositeTime{x, y, pairs, n})
 			}
@@ -39,7 +37,10 @@ func (s *sources) retimed(found []Finding) []Finding {
 	if len(s.docs) < 2 || len(s.docs) > mostReports {
 		return found
 	}
-	all := s.oppositeTimes()
+	sites := s.timeSites(s.memory.all)
+	values := timeValues(sites)
+	found = s.doubtedTimes(found, sites, values)
+	all := s.oppositeTimes(sites, values)
 	if len(all) == 0 {
 		return found
 	}
@@ -73,6 +74,51 @@ func (s *sources) retimed(found []Finding) []Finding {
 		}
 	}
 	return append(kept, out...)
+}
+
+// doubtedTimes leaves out the days that rules hold for two days of one event where all else says that they are of two events, and gives those to a desk to look at of
+// which that is rather so.
+func (s *sources) doubtedTimes(found []Finding, sites []site, values []timeValue) []Finding {
+	kept := found[:0]
+	for i := range found {
+		f := &found[i]
+		if f.Rule == DateConflict && len(f.Positions) == 2 {
+			switch s.timesDoubt(f, sites, values) {
+			case doubtful:
+				continue
+			case unsure:
+				f.Severity = Review
+			}
+		}
+		kept = append(kept, *f)
+	}
+	return kept
+}
+
+// timesDoubt is how far what is weighed speaks against a finding of two days.
+func (s *sources) timesDoubt(f *Finding, sites []site, values []timeValue) doubt {
+	at := func(p *Position) *timeValue {
+		i := slices.IndexFunc(values, func(v timeValue) bool { return v.shown == p.Value && !v.sites[0].clock })
+		if i < 0 {
+			return nil
+		}
+		return &values[i]
+	}
+	x, y := at(&f.Positions[0]), at(&f.Positions[1])
+	if x == nil || y == nil {
+		return noDoubt
+	}
+	pairs := s.sitePairs(sites, x, y)
+	if len(pairs) == 0 {
+		return noDoubt
+	}
+	switch n := s.siteOdds(sites, pairs, siteAgain); {
+	case n < siteAgain:
+		return doubtful
+	case n < 0:
+		return unsure
+	}
+	return noDoubt
 }
 
 // toldApart returns the values that stand against each other in what was found.

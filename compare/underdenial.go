@@ -24,6 +24,14 @@ func (s *sources) underDenial(p *proposition) bool {
 	return false
 }
 
+// courtVerdict is the pair of opposites.tsv of what a court finds.
+const courtVerdict = "verdict"
+
+// ofCourt reports whether a claim is a report's own word on what a court has found: that does not dispute what the defendant had denied.
+func ofCourt(p *proposition) bool {
+	return p.claim.Voice < 0 && slices.ContainsFunc(p.keys, func(k weighted) bool { return sideOf(k.key, courtVerdict) != 0 })
+}
+
 // onlyDenied reports whether a claim stands in a denial and nobody but those who deny is said to make it: "Haidar denied reports that the dam had
 // cracked" claims nothing. Where another makes it, "denied Washington's claim that", he does.
 func (s *sources) onlyDenied(all []proposition, p *proposition, denials []int) bool {

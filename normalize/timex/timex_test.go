@@ -104,7 +104,10 @@ func TestCorpus(t *testing.T) {
 		switch {
 		case s == "" || s[0] == '#':
 		case s[0] == '@':
-			pub, err = time.Parse(time.DateOnly, strings.TrimSpace(s[1:]))
+			day := strings.TrimSpace(s[1:])
+			if pub, err = time.Parse(time.DateOnly, day); err != nil {
+				pub, err = time.Parse(time.RFC3339, day)
+			}
 			require.NoError(t, err)
 		case strings.HasPrefix(s, "= "):
 			want = merge(s[2:], "")

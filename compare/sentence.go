@@ -1,0 +1,136 @@
+package compare
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// Of several values of a report, that one is most likely told of the same thing whose sentence says most alike. How much two sentences say alike is the weight of the
+// words that they have in common: what few claims have weighs most, and what stands close to both values twice as much as what does not.
+
+// A sentenceWord is a word of content of a sentence, with what it is worth.
+type sentenceWord struct {
+	word
+	weight float64
+}
+
+// A surrounding is the words of the sentence of a value.
+type surrounding struct {
+	words []sentenceWord
+	place int // how many of them stand before the value
+}
+
+const (
+	akinWeight = .6 // what a word is worth that can say the same, beside one that is the same
+	nearWords  = 3  // how many words from a value others are near it
+)
+
+// likeFrom are the weights from which two sentences say something alike, much, and very much.
+var likeFrom = [...]float64{4, 8, 14}
+
+// A sentenceID is a sentence of a report.
+type sentenceID struct {
+	doc      int
+	sentence int32
+}
+
+// sentenceWords returns the words of content of sentences, those of times and numbers aside.
+func (s *sources) sentenceWords() map[sentenceID][]sentenceWord {
+	if s.sentenceOfClaims != nil {
+		return s.sentenceOfClaims
+	}
+	all := s.propositions()
+	out := make(map[sentenceID][]sentenceWord, len(all))
+	for i := range all {
+		p := &all[i]
+		g := s.docs[p.doc].Text
+		k := sentenceID{p.doc, p.claim.Sentence}
+		sen := g.Span(g.Sentences[k.sentence].Range)
+		ws := out[k]
+		for j := range p.keys {
+			x := &p.keys[j]
+			if x.key.Closed || x.key.Negation || x.key.Number || !sen.Contains(x.key.Span) || s.inTime(p.doc, x.key.Span) ||
+				slices.ContainsFunc(ws, func(w sentenceWord) bool { return w.id == x.id }) {
+				continue
+			}
+			ws = append(ws, sentenceWord{s.wordOf(x.key), x.weight})
+		}
+		out[k] = ws
+	}
+	for _, ws := range out {
+		slices.SortStableFunc(ws, func(a, b sentenceWord) int { return a.Span.Start - b.Span.Start })
+	}
+	s.sentenceOfClaims = out
+	return out
+}
+
+// surroundings returns the words around a value.
+func (s *sources) surroundings(doc int, sentence int32, at text.Span) *surrounding {
+	ws := s.sentenceWords()[sentenceID{doc, sentence}]
+	return &surrounding{words: ws, place: sort.Search(len(ws), func(i int) bool { return ws[i].Span.Start >= at.Start })}
+}
+
+// near reports whether a word stands close to the value.
+func (x *surrounding) near(i int) bool {
+	if i < x.place {
+		return x.place-1-i <= nearWords
+	}
+	return i-x.place <= nearWords
+}
+
+// saidAround is how much the surroundings of two values say alike.
+func (s *sources) saidAround(a, b *surrounding) (sum float64) {
+	k := [2]*surrounding{a, b}
+	if n, ok := s.likes[k]; ok {
+		return n
+	}
+	for i := range a.words {
+		sum += a.in(i, b)
+	}
+	if s.likes == nil {
+		s.likes = map[[2]*surrounding]float64{}
+	}
+	s.likes[k] = sum
+	return sum
+}
+
+// in is what it is worth that a word of one surrounding is in another.
+func (x *surrounding) in(i int, y *surrounding) (most float64) {
+	w := &x.words[i]
+	for j := range y.words {
+		o := &y.words[j]
+		worth := min(w.weight, o.weight)
+		switch {
+		case w.id == o.id:
+		case !w.Name && !o.Name && w.alike(&o.word):
+			worth *= akinWeight
+		default:
+			continue
+		}
+		if !x.near(i) || !y.near(j) {
+			worth /= 2
+		}
+		most = max(most, worth)
+	}
+	return most
+}
+
+// A rivalry of two values is how much their surroundings say alike, and how much those of others of their reports do.
+type rivalry struct{ own, next float64 }
+
+// best reports whether no other value of either report is in a sentence that says more alike, by far or at all.
+func (n rivalry) best(by float64) bool { return n.own > 0 && n.own >= by*n.next }
+
+// sharesName reports whether a name is in both.
+func (x *surrounding) sharesName(y *surrounding) bool {
+	for i := range x.words {
+		for j := range y.words {
+			if x.words[i].Name && y.words[j].Name && x.words[i].id == y.words[j].id {
+				return true
+			}
+		}
+	}
+	return false
+}
