@@ -102,6 +102,10 @@ func (f *finder) join(first, j, end int) int {
 		if f.numbered(j - 1) {
 			return j + 1
 		}
+	case text.Clitic:
+		if f.genitive(first, j, end) {
+			return j + 2
+		}
 	case text.Symbol:
 		if f.wordClass(j) == wordAnd && j+1 < end && f.Capital(j+1) {
 			return j + 2

@@ -96,9 +96,10 @@ const (
 	wordToward
 	wordWho
 	wordSyllable
+	wordSaint
 )
 
-var wordClasses = [...]string{"", "of", "and", "link", "article", "particle", "generation", "pronoun", "possessor", "never", "here", "toward", "who", "syllable"}
+var wordClasses = [...]string{"", "of", "and", "link", "article", "particle", "generation", "pronoun", "possessor", "never", "here", "toward", "who", "syllable", "saint"}
 
 // productUse is how products.tsv uses a word in a name.
 type productUse uint8

@@ -124,9 +124,11 @@ func (l *linker) linkFull(n int) {
 		}
 		l.linkRow(n)
 	case x.kind == Person:
-		l.linkPerson(n)
+		if l.wordClass(int(x.First)) != wordSaint || !l.byPrefix(n) {
+			l.linkPerson(n)
+		}
 	default:
-		if l.bySuffix(n) {
+		if l.bySuffix(n) || l.byPrefix(n) {
 			return
 		}
 		e := l.byKey.get(x.key)
@@ -264,6 +266,9 @@ func (l *linker) linkShort(n int) {
 			return
 		}
 		l.linkRow(n)
+		return
+	}
+	if l.byPrefix(n) {
 		return
 	}
 	if x.kind != Person && !(x.weak && x.words == 1 && x.initial) && l.bySuffix(n) {
@@ -441,6 +446,7 @@ func (l *linker) indexWords(n int, e int32) {
 		}
 		l.alias(key^0x5fffffff, e)
 	}
+	l.indexStarts(x, e)
 	if i := int(x.Last); i+2 < len(l.Tokens) && l.Tokens[i].Class == text.Bracket && l.Tokens[i+2].Class == text.Bracket && l.Capital(i+1) {
 		l.byKey.put(l.Tokens[i+1].Hash, e)
 	}

@@ -1,0 +1,63 @@
+package name
+
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// indexStarts registers what x, the name of body e, is called for short: what stands before a word for a kind of firm, club or school,
+// as Calmara of Calmara Airways Inc.
+func (l *linker) indexStarts(x *found, e int32) {
+	key := uint64(0)
+	for j := x.First; j < x.Last; j++ {
+		k := &l.Tokens[j]
+		if j > x.First && l.callsShort(int(j)) && (j > x.First+1 || l.mayStandAlone(int(x.First))) {
+			l.alias(startKey(key), e)
+		}
+		switch k.Class {
+		case text.Word:
+			if !l.Capital(int(j)) {
+				return // Bank of Calmara
+			}
+			key = key*golden ^ k.Hash
+		case text.Clitic:
+		default:
+			return
+		}
+	}
+}
+
+// callsShort reports whether token i is a word for a kind of body that is left out where the body is named again.
+func (l *linker) callsShort(i int) bool {
+	row, ok := l.Row(i, lexicon.OrgTypes)
+	if !ok || !l.Capital(i) {
+		return false
+	}
+	switch row.Field(colOrgType) {
+	case "firm", "club", "school", "legal":
+		return true
+	}
+	return false
+}
+
+// mayStandAlone reports whether token i, the first of a body's name, may be all that is said of it: no common word, nor what names a place.
+func (l *linker) mayStandAlone(i int) bool {
+	return l.Mask(i)&(nameTables|lexicon.Function.In()|lexicon.OrgTypes.In()|lexicon.Given.In()) == 0 && (!l.plain(i) || l.Tokens[i].Is(text.MixedCaps))
+}
+
+func startKey(key uint64) uint64 { return key ^ 0x3fffffff }
+
+// byPrefix links Calmara to Calmara Airways, unless a title tells that it is a person.
+func (l *linker) byPrefix(n int) bool {
+	x := &l.found[n]
+	if x.known != 0 || x.title.Len() > 0 || x.kind == Work || x.kind == Event || x.kind == Person && x.words > 1 && l.wordClass(int(x.First)) != wordSaint || x.kind == Place && !x.here && x.words > 1 {
+		return false
+	}
+	e := l.byKey.get(startKey(x.key))
+	if e < 0 || l.entities[e].Kind != Organization || l.at(e).form.Len() <= x.Len() {
+		return false
+	}
+	x.kind = Organization
+	l.mention(n, e)
+	return true
+}
