@@ -109,7 +109,7 @@ func (s *scanner) calls(first, minutes, h int) bool {
 	case c.is("prep"):
 		return c.bound != Since && c.bound != Between && c.value != "of"
 	}
-	return -minutes > 12 && c.says("past", "aux")
+	return -minutes > 12 && (c.says("past", "aux") || c.says("past", "perfect"))
 }
 
 // oclock reads the hour before the word that says that it is one, which is token i: six o'clock, twenty to six o'clock.

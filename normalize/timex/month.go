@@ -322,6 +322,12 @@ func (s *scanner) yearOf(p partial) int {
 	this := date(y, p.m, p.d)
 	switch s.tense(p.first, p.next) {
 	case tensePast:
+		if s.stands(p.first) {
+			if this.Before(s.pub) {
+				return y + 1
+			}
+			return y
+		}
 		if this.After(days(s.pub, 1)) && (this.After(days(s.pub, soon)) || s.over(p.first)) {
 			return y - 1
 		}

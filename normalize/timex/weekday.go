@@ -131,13 +131,12 @@ func (s *scanner) weekdayOff(wd int, shift string, ofWeek bool, first, next int)
 	case tenseFuture:
 		return ahead
 	case tensePast:
-		if ahead == 1 && s.late {
+		if s.stands(first) {
 			return ahead
 		}
 		return back
 	}
-	var t Time
-	if s.bound(first, &t); t.Bound == By || t.Bound == Until {
+	if s.ends(first) {
 		return ahead
 	}
 	return back

@@ -1,0 +1,45 @@
+package timex
+
+import "github.com/factdiff/factdiff/normalize/text"
+
+// presentTokens is how far before its participle what puts it into the present may stand: has been shut.
+const presentTokens = 3
+
+// stands reports whether the day at token first is the end of what still goes on: stays in force until Friday, is closed until 6 a.m. on Friday,
+// has halved its flights until 31 August. What was closed until then is over.
+func (s *scanner) stands(first int) bool {
+	if !s.ends(first) {
+		return false
+	}
+	quoted := s.g.Tokens[first].Flags & text.InQuote
+	for i := first - 1; i >= max(s.lo, first-tenseTokens); i-- {
+		if s.g.Tokens[i].Flags&text.InQuote == quoted && s.verb(i) == tensePast {
+			return s.present(i)
+		}
+	}
+	return false
+}
+
+// ends reports whether until or by stands before the time at token first, or before the clock time that it is the day of.
+func (s *scanner) ends(first int) bool {
+	var t Time
+	if s.bound(first, &t); t.Bound == By || t.Bound == Until {
+		return true
+	}
+	c, ok := s.before(first)
+	if n := len(s.dst); ok && c.is("prep") && c.bound == On && n > s.base {
+		m := &s.dst[n-1]
+		return int(m.Last) == c.first && m.Value.Clock() && (m.Value.Bound == By || m.Value.Bound == Until)
+	}
+	return false
+}
+
+// present reports whether the verb at token i is a participle of what is or has been, not of what was.
+func (s *scanner) present(i int) bool {
+	for n := i; n >= max(s.lo, i-presentTokens); n-- {
+		if c, ok := s.at(n); ok && (c.is("present") || c.says("past", "perfect")) {
+			return true
+		}
+	}
+	return false
+}
