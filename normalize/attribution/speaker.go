@@ -36,7 +36,7 @@ func (f *finder) speaker(at *Attribution, s span) {
 	}
 	if m == nil || int(m.Value.Entity) >= len(f.entities) || m.Value.Entity < 0 {
 		if at.Speaker.Name = f.g.Flat(named); m == nil {
-			f.ofWhom(at, s, core)
+			f.again(at, s, core)
 		}
 		return
 	}
@@ -122,6 +122,9 @@ func (f *finder) besideName(i int) *name.Mention {
 	}
 	n := sort.Search(len(f.names), func(n int) bool { return int(f.names[n].First) > i })
 	first := i + 1
+	if first < len(toks) && f.wordFact(first)&det != 0 { // his daughter, the actor Ann Cole
+		first++
+	}
 	for first < len(toks) && first < i+4 && (toks[first].Class == text.Stop || f.g.Starts(first).Has(lexicon.Titles)) && n < len(f.names) && int(f.names[n].First) > first {
 		first++ // his lawyer, Dr. Ann Cole
 	}
@@ -166,6 +169,15 @@ func (f *finder) bodyIn(r text.Range, i int, person *name.Mention) string {
 		}
 	}
 	return ""
+}
+
+// again fills who speaks where the subject has no name: a body that was named before, else as ofWhom tells.
+func (f *finder) again(at *Attribution, s span, core text.Range) {
+	if e := f.bodyAgain(core, at.Sentence); e >= 0 {
+		at.Speaker.Entity, at.Speaker.Name = e, f.entities[e].Name
+		return
+	}
+	f.ofWhom(at, s, core)
 }
 
 // ofWhom tells unnamed people from a text that speaks for who issued it: "the statement said".

@@ -112,6 +112,9 @@ func (f *finder) put(x *found) {
 	x.initial = f.initial(i)
 	if f.pending(i) {
 		f.entitle(x)
+	} else if x.kind == Person && f.apposed(x) {
+		x.titleKey, x.of = f.title.key, f.title.of
+		f.dropRole()
 	}
 	n := f.room()
 	*n = *x
@@ -139,6 +142,23 @@ func (f *finder) numberedForce(x *found) bool {
 
 // colOrgType is what sort of body a row of orgtypes.tsv is for.
 const colOrgType = 0
+
+// apposed reports whether x stands between commas behind the title of one who is told by it: the mayor, Inês Prata, said. Whose president "its
+// president" is, is not known here.
+func (f *finder) apposed(x *found) bool {
+	t, i := &f.title, int(x.First)
+	return int(t.Last) == i-1 && i > 1 && t.First > 0 && (t.class != office || f.wordClass(int(t.First)-1) != wordPronoun) && f.Tokens[i-1].Class == text.Comma && t.alone && (t.class == office || t.class == role) && (t.of >= 0 || f.defined(int(t.First)-1)) &&
+		(int(x.Last) >= f.end || f.Tokens[x.Last].Class == text.Comma || f.Tokens[x.Last].Class == text.Stop)
+}
+
+// defined reports whether a title is one person's by what ends at token i: an article or a genitive, and up to one noun behind it, as in
+// "Ireland's enterprise minister".
+func (f *finder) defined(i int) bool {
+	if i > f.first && f.Tokens[i].Class == text.Word && !f.Capital(i) && f.wordClass(i) == noClass && f.Has(i, lexicon.Words) {
+		i--
+	}
+	return f.definite(i) || i >= f.first && f.Tokens[i].Class == text.Clitic
+}
 
 // entitle gives x the title before it, which makes it a person where it may be one.
 func (f *finder) entitle(x *found) {

@@ -44,8 +44,9 @@ type entityInfo struct {
 	seen     int32 // how many mentions the walk has passed
 	of       int32 // entity of the body or country beside the title, or -1
 	titleKey uint64
-	id       int32 // where its ID begins in identifiers.scratch
-	same     int32 // how many entities have its ID but for the number behind it
+	headKey  uint64 // of the title without its portfolio, or 0: the secretary, of the health secretary
+	id       int32  // where its ID begins in identifiers.scratch
+	same     int32  // how many entities have its ID but for the number behind it
 }
 
 // reset makes the linker ready for what f found, with the memory of the text before.
@@ -489,6 +490,9 @@ func (l *linker) mention(n int, e int32) {
 			y.Gender = x.gender
 		}
 	}
+	if x.titleKey != 0 && x.via != ByTitle && p.titleKey == 0 {
+		p.titleKey = x.titleKey
+	}
 	if x.title.Len() > 0 {
 		l.addTitle(x, e)
 	}
@@ -497,8 +501,8 @@ func (l *linker) mention(n int, e int32) {
 // addTitle notes the title of x for entity e, which has none yet.
 func (l *linker) addTitle(x *found, e int32) {
 	p, y := l.at(e), &l.entities[e]
-	if p.titleKey == 0 {
-		p.titleKey = x.titleKey
+	if p.headKey == 0 {
+		p.headKey = l.headKey(x.title)
 	}
 	if y.Title != "" || y.Kind != Person {
 		return

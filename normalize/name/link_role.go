@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // roles links titles that stand for a person and pronouns, in reading order, and leaves all mentions that are linked in l.some.
@@ -82,8 +83,28 @@ func (w *roleWalk) holds(e int32) {
 	if key := w.at(e).titleKey; key != 0 && (e != w.holder || key != w.held) {
 		w.holder, w.held = e, key
 		w.role.put(key, e)
+		if head := w.at(e).headKey; head != 0 {
+			w.role.put(head, e)
+		}
 	}
 }
+
+// headKey returns the key of what a title with a portfolio may be called for short, or 0: the secretary, for the health secretary. A vice
+// president is no president.
+func (w *linker) headKey(r text.Range) uint64 {
+	if r.Len() < 2 || r.Last < 1 {
+		return 0
+	}
+	last := int(r.Last) - 1
+	head, first := &w.words.titles[w.word(last).title], &w.words.titles[w.word(last-1).title]
+	if first.class != portfolio || !head.alone || head.class != office {
+		return 0
+	}
+	return head.key(&w.Tokens[last]) ^ shortened
+}
+
+// shortened tells the key of a short title from that of one that is no longer.
+const shortened = 1 << 31
 
 // says reports whether a word of saying stands beside x.
 func (w *roleWalk) says(x *found) bool {
@@ -102,6 +123,9 @@ func (w *roleWalk) says(x *found) bool {
 func (w *roleWalk) linkRole(n int) {
 	x := &w.found[n]
 	e := w.role.get(x.titleKey)
+	if e < 0 {
+		e = w.role.get(x.titleKey ^ shortened)
+	}
 	if e < 0 {
 		return
 	}
