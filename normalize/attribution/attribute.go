@@ -143,7 +143,10 @@ func (f *finder) gap(v *group, at int, k complement) span {
 // pause returns the comma behind "she said Friday," and "she said in a letter," where one is, else the item behind v.
 func (f *finder) pause(v *group) int {
 	i := v.last
-	for f.is(i)&when != 0 {
+	if v.cue.class == tell && f.is(v.clause-1)&comma != 0 && f.is(i)&(pronoun|first|plural) != 0 && f.is(i+1)&comma != 0 {
+		return i + 1 // he told me,
+	}
+	for f.is(i)&when != 0 || f.is(i)&adv != 0 && f.is(i)&(noun|adj|prep|sub|that|det|conj) == 0 {
 		i++
 	}
 	if f.is(i)&(within|when) == 0 || f.is(i)&to != 0 {

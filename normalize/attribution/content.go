@@ -18,6 +18,9 @@ func (f *finder) behind(v *group) (int, complement) {
 	c := v.cue
 	i := v.last
 	n := len(f.items)
+	if f.amountAhead(i, c) {
+		return i, clausal // says nearly half of them left
+	}
 	for i < n && f.is(i)&adv != 0 && f.is(i)&(noun|proper|adj|prep|that|sub|rel|wh|neg|when|pronoun|det|conj|there) == 0 {
 		i++
 	}
@@ -45,6 +48,9 @@ func (f *finder) behind(v *group) (int, complement) {
 	}
 	if b, w := f.is(v.clause-1), f.is(i); b&(rel|that) != 0 && c.takes&takesClause != 0 && w&(past|third|aux|base) != 0 && w&(subject|proper) == 0 && (w&adj == 0 || f.is(v.clause-2)&prep == 0) {
 		return i, clausal // which they say left a vacuum
+	}
+	if i > v.last && f.amountAhead(i, c) {
+		return i, clausal // said on Friday about three in four will
 	}
 	if len(c.preps) > 0 && f.is(i)&(prep|sub) != 0 && c.leads(f.text(i)) {
 		if f.is(i)&prep == 0 { // asked if it would
@@ -170,6 +176,8 @@ func (f *finder) direct(i int) (complement, int) {
 		return quoted, i + 1
 	case w&that != 0 && f.is(i+1)&colon != 0 && f.is(i+2)&quote != 0:
 		return quoted, i + 2
+	case w&that != 0 && w&det != 0 && f.is(i+1)&(adv|prep) != 0 && f.is(i+1)&det == 0 && (i+2 >= len(f.items) || f.is(i+2)&stop != 0):
+		return nothing, i // ruled that out
 	case w&that != 0 && !(w&det != 0 && i+1 >= len(f.items)):
 		return clausal, i
 	case w&wh != 0 && w&(noun|proper) == 0:

@@ -430,7 +430,7 @@ func (f *finder) fact(i int, opens bool) fact {
 	case text.Number:
 		return number
 	case text.Comma:
-		return f.comma(k)
+		return f.comma(k, i)
 	case text.Dash:
 		return dash
 	case text.Stop:
@@ -441,10 +441,13 @@ func (f *finder) fact(i int, opens bool) fact {
 	return 0
 }
 
-// comma returns which mark a token of its class is.
-func (f *finder) comma(k *text.Token) fact {
+// comma returns which mark a token of its class is, which is token i. That in 9:47 is none.
+func (f *finder) comma(k *text.Token, i int) fact {
 	switch k.Byte(f.g.Body) {
 	case ':':
+		if i > 0 && i+1 < len(f.g.Tokens) && f.g.Tokens[i-1].Class == text.Number && f.g.Tokens[i+1].Class == text.Number && !f.g.Tokens[i+1].Is(text.SpaceBefore) {
+			return number
+		}
 		return colon
 	case ';':
 		return stop

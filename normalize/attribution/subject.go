@@ -91,6 +91,11 @@ func (f *finder) lookLeft(v *group, k, n int) {
 // skipAdjunct steps over "on Saturday" and "later" between a subject and its verb.
 func (f *finder) skipAdjunct(k int) int {
 	at := k
+	if at > 0 {
+		if n := f.adverbEnds(at); n < at {
+			at = n - 1
+		}
+	}
 	for at >= 0 && f.is(at)&adv != 0 && f.is(at)&(noun|proper|rel|sub|conj|det|pronoun|when) == 0 {
 		at--
 	}

@@ -223,7 +223,7 @@ func (f *finder) plainly(k *text.Token, i, end int) fact {
 			return proper | plain
 		}
 	case text.Comma:
-		return f.comma(k)
+		return f.comma(k, i)
 	case text.Number:
 		return number
 	case text.Stop:

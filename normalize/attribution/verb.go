@@ -192,6 +192,10 @@ func (f *finder) extend(v *group) {
 	i := v.head - 1
 	for ; i >= 0 && v.head-i < 9; i-- {
 		w := f.is(i)
+		if n := f.adverbEnds(i); n < i {
+			i = n
+			continue
+		}
 		switch {
 		case w&quote != 0 || w&(proper) != 0:
 		case w&neg != 0 && w&pronoun != 0: // nobody
@@ -216,6 +220,9 @@ func (f *finder) extend(v *group) {
 			continue
 		case w&adv != 0 && w&(prep|sub|conj|det|when) != 0 && f.is(i-1)&(aux|neg) != 0, w&sub != 0 && w&prep != 0 && f.is(i-1)&have != 0:
 			continue // has still said, has since said
+		case w&adv != 0 && w&sub != 0 && w&(prep|conj|rel) == 0 && i == v.head-1 && f.is(i-1)&(subject|proper) != 0:
+			v.first = i // she once said
+			continue
 		case w&when != 0 && f.is(i-1)&(aux|neg) != 0:
 			continue // can now say
 		case f.is(i-1)&det != 0 && f.is(i-2)&within != 0 && f.is(i-3)&have != 0:
@@ -227,6 +234,28 @@ func (f *finder) extend(v *group) {
 		break
 	}
 }
+
+// adverbEnds returns the first item of an adverb of several words that ends with item i, or i: so far, thus far.
+func (f *finder) adverbEnds(i int) int {
+	for n := i - 1; n >= 0 && n >= i-adverbItems; n-- {
+		t := int(f.items[n].first)
+		if !f.g.Leads(t) {
+			continue
+		}
+		for _, p := range f.g.Phrases(t) {
+			if p.Last != f.items[i].last || !p.Mask.Has(lexicon.Function) {
+				continue
+			}
+			if r, ok := f.g.PhraseRow(p, lexicon.Function); ok && r.Field(colClass) == "adverb" {
+				return n
+			}
+		}
+	}
+	return i
+}
+
+// adverbItems is how many words before its last one an adverb may begin.
+const adverbItems = 2
 
 func (f *finder) hasAux(v *group, want fact) bool {
 	for i := v.first; i < v.head; i++ {
