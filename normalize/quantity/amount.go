@@ -280,7 +280,7 @@ func (s *scanner) minus(a *amount) bool {
 	if j < s.done || s.toks[j].Class == text.Word && !s.g.Starts(j).Has(lexicon.Numbers) {
 		return false
 	}
-	if w := s.num(j); w.class == clSign && w.next == a.first {
+	if w := s.num(j); w.class == clSign && w.next == a.first && s.linkBefore(a.first, isTolerance) == a.first { // not: plus or minus
 		a.first, a.start = j, int(s.toks[j].Start)
 		return true
 	}

@@ -110,8 +110,8 @@ func (s *scanner) behind(q *Quantity, next int) int {
 	if s.is(end, text.Number) || s.num(end).class == clUnit {
 		return next // 5000 or more than 4500 is another amount
 	}
-	if row.bound == Over && end == j+1 && s.num(end).class == clArticle {
-		return next // 6% plus a bonus
+	if row.bound == Over && end == j+1 && (s.num(end).class == clArticle || s.link(end, linkOr)) {
+		return next // 6% plus a bonus, 40 plus or minus 5
 	}
 	if q.Bound == Exact || q.Bound == About {
 		q.Bound = row.bound

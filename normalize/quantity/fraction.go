@@ -120,8 +120,11 @@ func (s *scanner) part(a *amount, w numWord) bool {
 		a.next, a.kind = n.next, Cardinal
 		return true
 	}
-	if s.bounded(a.first) {
+	if s.bounded(a.first) || s.trendOf(max(a.first-1, s.begin)) == By && s.aPart(a, a.next) {
 		return true
+	}
+	if s.fn(a.next, fnPossessive) {
+		return true // put half her wages into it
 	}
 	if i := a.first - 1; i >= s.begin && (s.num(i).class == clOrdinal || s.is(i, text.Word) && !s.has(i, lexicon.Function)) {
 		return false // the second half of the year

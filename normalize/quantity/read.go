@@ -47,13 +47,23 @@ func (s *scanner) read(i int) int {
 	return max(next, i+1)
 }
 
-// tolerance takes mention n, of the number behind ±, as the precision of the one before it.
+// tolerance takes mention n, of the number behind ±, as the precision of the one before it, which may have its unit from it: 212 plus or minus 40 years.
+// A margin of plus or minus 4 points is an amount of its own.
 func (s *scanner) tolerance(a *amount, n int) bool {
-	if s.linkBefore(a.first, isTolerance) == a.first {
+	sign := s.linkBefore(a.first, isTolerance)
+	if sign == a.first {
 		return false
 	}
-	if n > s.first && s.dst[n-1].Value.Unit.Dimension == s.dst[n].Value.Unit.Dimension {
-		s.dst[n-1].Value.Precision = s.dst[n].Value.Value
+	if n == s.first || sign-int(s.dst[n-1].Last) > 1 { // 5 kg (± 1 kg)
+		return false
+	}
+	q, by := &s.dst[n-1].Value, &s.dst[n].Value
+	if q.Unit.ID == "" && q.Noun.Len() == 0 && q.Single {
+		q.Unit = by.Unit
+		q.interval()
+	}
+	if q.Unit.Dimension == by.Unit.Dimension {
+		q.Precision = by.Value
 	}
 	return true
 }

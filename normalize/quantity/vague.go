@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // unsure reads several, a few hundred, dozens, tens of thousands.
@@ -71,10 +72,10 @@ func (s *scanner) articled(a *amount, w numWord) bool {
 	case clQuarter:
 		a.value, a.next, a.kind = n.value, n.next, Fraction
 		s.ofScale(a)
-		return a.scaled || s.ofAt(a.next) != a.next
+		return a.scaled || s.ofAt(a.next) != a.next || s.aPart(a, a.next)
 	case clOrdinal, clTy:
 		d, next, ok := s.denominator(j, Int(1))
-		if !ok || s.ofAt(next) == next {
+		if !ok || s.ofAt(next) == next && !s.aPart(a, next) {
 			return false
 		}
 		a.value, a.next, a.kind = Int(1).over(d), next, Fraction
@@ -88,6 +89,15 @@ func (s *scanner) articled(a *amount, w numWord) bool {
 	}
 	a.next = w.next
 	return s.aSpan(a)
+}
+
+// aPart reports whether a fraction that ends before token next is a share without what it is one of: fell by a third, nearly a quarter voted. What a
+// noun follows is one of several instead: for almost a third term.
+func (s *scanner) aPart(a *amount, next int) bool {
+	if s.is(next, text.Word) && !s.has(next, lexicon.Function) && s.nouns(next)&nounFirst != 0 || s.is(next, text.Hyphen) || s.is(next, text.Number) {
+		return false
+	}
+	return s.bounded(a.first) || a.first > s.begin && s.trendOf(a.first-1) != Steady
 }
 
 // integerFrom reads a whole number that starts with a magnitude: hundred and one, million.
