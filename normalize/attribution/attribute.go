@@ -113,6 +113,9 @@ func (f *finder) attribute(n, sentence int) {
 		return
 	}
 	e := f.contentEnd(v, at, k)
+	if c.stance == Denies && k != quoted && k != colonned {
+		e = f.beforeColon(at, e)
+	}
 	lead := f.gap(v, at, k)
 	if lead.empty() && f.is(v.last)&comma != 0 && f.is(v.clause-1)&comma != 0 && !v.coordinated && v.form == past {
 		lead = f.opening(v)
@@ -126,6 +129,16 @@ func (f *finder) attribute(n, sentence int) {
 		return
 	}
 	f.add(v, sentence, lead, span{at, e})
+}
+
+// beforeColon returns the end of items i to e without a quotation behind a colon: what he says when he denies something is not what he denies.
+func (f *finder) beforeColon(i, e int) int {
+	for ; i < e; i++ {
+		if f.is(i)&colon != 0 && f.is(i+1)&quote != 0 {
+			return i
+		}
+	}
+	return e
 }
 
 // gap returns the word that stands in front of the clause for a part of the content: which they say was a mistake.

@@ -20,7 +20,8 @@ func (f *finder) free(start, sentence, p int) {
 		if spoken.empty() {
 			spoken = f.leadVoice(j)
 		}
-		if !whole && !f.longQuote(j, 7) && spoken.empty() && !(f.is(j-1)&colon != 0 && f.capital(j-2)) {
+		led := f.is(j-1)&colon != 0 && len(f.dst) > start && f.capitalInside(j) && f.longQuote(j, 2) // she denied it: "..."
+		if !whole && !led && !f.longQuote(j, 7) && spoken.empty() && !(f.is(j-1)&colon != 0 && f.capital(j-2)) {
 			continue
 		}
 		if whole && !f.longQuote(j, 2) {
@@ -30,7 +31,7 @@ func (f *finder) free(start, sentence, p int) {
 			continue
 		}
 		v := group{out: -1}
-		if f.is(j-1)&colon != 0 && j >= 2 && (f.is(j-2)&(noun|proper) != 0 || f.capital(j-2)) {
+		if f.is(j-1)&colon != 0 && j >= 2 && !(led && f.marked(j-2, covered)) && (f.is(j-2)&(noun|proper) != 0 || f.capital(j-2)) {
 			v.subj, _ = f.phraseBefore(j - 2)
 		} else if f.is(j+1)&dash != 0 && f.is(j+2)&proper != 0 {
 			v.subj = span{j + 2, f.phraseEnd(j + 2)}
@@ -41,6 +42,9 @@ func (f *finder) free(start, sentence, p int) {
 		at := &f.dst[len(f.dst)-1]
 		if v.subj.empty() && !(whole && f.toldBehind(at, p)) {
 			at.Speaker = f.said
+			if n := len(f.dst) - 2; f.is(j-1)&colon != 0 && n >= start && f.dst[n].Speaker.Name != "" {
+				at.Speaker = f.dst[n].Speaker
+			}
 			if whole {
 				f.voiceBeside(at, p)
 			}

@@ -64,13 +64,24 @@ func (f *finder) stillSpeaking(at *Attribution, m *name.Mention) int32 {
 		return e
 	}
 	g := f.entities[p].Gender
-	if g == name.AnyGender {
-		return e
+	if g == name.AnyGender && f.wordFact(int(m.First))&(male|female) != 0 && !f.personBefore(m, at.Sentence) {
+		return p // of whom nothing tells which it is
 	}
 	if w := f.wordFact(int(m.First)); g == name.Male && w&male != 0 || g == name.Female && w&female != 0 {
 		return p
 	}
 	return e
+}
+
+// personBefore reports whether a person is named before mention m in its sentence.
+func (f *finder) personBefore(m *name.Mention, sentence int32) bool {
+	first := f.g.Sentences[sentence].First
+	for n := f.namesFrom(text.Range{First: first}); n < len(f.names) && f.names[n].First < m.First; n++ {
+		if f.isNamed(&f.names[n]) {
+			return true
+		}
+	}
+	return false
 }
 
 // core returns the tokens of the first noun phrase of a subject: before a comma, a preposition or a who.
