@@ -47,7 +47,7 @@ func (f *finder) verbal(i int) bool {
 		return true
 	}
 	return w&third != 0 && w&plural != 0 && f.is(i-1)&(proper|noun) != 0 && f.is(i-1)&plural == 0 && f.is(i+1)&(det|poss|pronoun|subject|that|prep) != 0 ||
-		w&base != 0 && f.is(i-1)&plural != 0 && f.is(i-1)&(adj|base) == 0 && f.is(i+1)&(det|poss|pronoun|that|to|prep) != 0
+		w&base != 0 && f.is(i-1)&plural != 0 && f.is(i-1)&(adj|base) == 0 && (f.is(i+1)&(det|poss|pronoun|that) != 0 || w&adj == 0 && f.is(i+1)&(to|prep) != 0) // not: sources close to
 }
 
 // phraseBefore returns the noun phrase that ends with item k, as the subject of what follows, and

@@ -37,6 +37,9 @@ func (s *scanner) unit(i, next int, w *cueRow) int {
 		return s.ago(first, c.next, g, n, counted, c.value == "past")
 	}
 	c, found := s.before(first)
+	if end := s.timeBehind(next); end > next && found && c.is("prep") && counted {
+		return s.ago(c.first, end, g, n, counted, false)
+	}
 	switch {
 	case !found:
 	case c.is("shift") && !counted && !plural:
@@ -99,6 +102,18 @@ func (s *scanner) ago(first, next int, g Grain, n int, counted, past bool) int {
 		t.Approx = true
 	}
 	return s.add(first, next, t, "ago")
+}
+
+// timeBehind returns the token behind "time" where it stands at token i, behind a genitive or its apostrophe: in three weeks' time, in a year's time.
+func (s *scanner) timeBehind(i int) int {
+	next := i
+	if next < s.hi && (s.g.Tokens[next].Class == text.Clitic || s.g.Tokens[next].Class == text.QuoteMark) {
+		next++
+	}
+	if c, ok := s.at(next); ok && c.is("hence") && s.phraseEnds(c.next) {
+		return c.next
+	}
+	return i
 }
 
 // calendar reads last week, this month, next year: units of the calendar. With "the" in front, or with past and
