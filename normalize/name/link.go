@@ -137,6 +137,7 @@ func (l *linker) linkFull(n int) {
 			e = l.create(n)
 			l.byKey.put(x.key, e)
 			l.indexWords(n, e)
+			l.indexBare(x, e)
 		}
 		l.mention(n, e)
 	}
@@ -174,6 +175,9 @@ func (l *linker) linkRow(n int) {
 	l.mention(n, e)
 	if kind == Organization && x.words > 1 {
 		l.indexWords(n, e)
+	}
+	if x.table == lexicon.Products {
+		l.indexBare(x, e)
 	}
 }
 
@@ -269,10 +273,10 @@ func (l *linker) linkShort(n int) {
 		l.linkRow(n)
 		return
 	}
-	if l.byPrefix(n) {
+	if l.byPrefix(n) || l.byBare(n) {
 		return
 	}
-	if x.kind != Person && !(x.weak && x.words == 1 && x.initial) && l.bySuffix(n) {
+	if x.kind != Person && !(x.weak && x.words == 1 && x.initial && !l.clubWord(int(x.First))) && l.bySuffix(n) {
 		return
 	}
 	if x.weak {

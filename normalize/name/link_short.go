@@ -61,3 +61,35 @@ func (l *linker) byPrefix(n int) bool {
 	l.mention(n, e)
 	return true
 }
+
+// clubWord reports whether token i is a word for a kind of club that is no common word, as all that is said of its name: Rovers.
+func (l *linker) clubWord(i int) bool {
+	row, ok := l.Row(i, lexicon.OrgTypes)
+	return ok && row.Field(colOrgType) == "club" && !l.plain(i)
+}
+
+// indexBare registers what e, a storm or a river, is called without the word for its kind before it: Brona, the Teme.
+func (l *linker) indexBare(x *found, e int32) {
+	first, last := int(x.First), int(x.Last)-1
+	if x.words != 2 || last != first+1 || l.entities[e].Kind != Event && l.entities[e].Kind != Place || l.word(first).flags&leadsName == 0 && !l.isHead(first) || l.isHead(last) || l.plain(last) || l.entities[e].Kind == Place && l.Has(last, lexicon.Surnames) {
+		return
+	}
+	l.alias(bareKey(l.Tokens[last].Hash), e)
+}
+
+func bareKey(key uint64) uint64 { return key ^ 0x2fffffff }
+
+// byBare links Brona to Storm Brona, where no title tells that it is a person.
+func (l *linker) byBare(n int) bool {
+	x := &l.found[n]
+	if x.known != 0 || x.words != 1 || x.title.Len() > 0 {
+		return false
+	}
+	e := l.byKey.get(bareKey(x.key))
+	if e < 0 {
+		return false
+	}
+	x.kind = l.entities[e].Kind
+	l.mention(n, e)
+	return true
+}
