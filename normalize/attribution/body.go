@@ -84,13 +84,15 @@ func (f *finder) leads(m *name.Mention, sentence int32) bool {
 
 // isBody reports whether an entity may be called by a noun: its name has the noun, or what tells its kind.
 func (f *finder) isBody(e *name.Entity, noun, kind string) bool {
-	told := ""
-	words := strings.Fields(e.Name)
-	for k := len(words) - 1; k >= 0 && k >= len(words)-bodyKinds; k-- {
-		if strings.EqualFold(words[k], noun) {
+	told, left := "", e.Name
+	for k := 0; k < bodyKinds && left != ""; k++ {
+		at := strings.LastIndexByte(left, ' ')
+		word := left[at+1:]
+		left = left[:max(at, 0)]
+		if strings.EqualFold(word, noun) {
 			return true
 		}
-		if r, ok := f.g.Lex.Find(lexicon.OrgTypes, words[k]); ok && told == "" && r.Field(colBodyKind) != "legal" {
+		if r, ok := f.g.Lex.Find(lexicon.OrgTypes, word); ok && told == "" && r.Field(colBodyKind) != "legal" {
 			told = r.Field(colBodyKind)
 		}
 	}

@@ -86,8 +86,8 @@ func (l *linker) byBare(n int) bool {
 		return false
 	}
 	e := l.byKey.get(bareKey(x.key))
-	if e < 0 {
-		return false
+	if i := int(x.Last); e < 0 || i+1 < len(l.Tokens) && l.Tokens[i].Class == text.Comma && l.Tokens[i+1].Class == text.Number {
+		return false // Tilton, 19, is a person
 	}
 	x.kind = l.entities[e].Kind
 	l.mention(n, e)
