@@ -270,6 +270,8 @@ func (f *finder) pastAdjunct(i int, v *group) (int, complement) {
 				return j + 1, colonned
 			}
 			return j, nothing
+		case w&that != 0 && j > start && f.is(j-1)&(noun|plural) != 0 && f.is(j-1)&when == 0 && f.is(j+1)&(have|be) != 0 && f.is(j+1)&(poss|noun) == 0:
+			// of unrest that has left nine dead
 		case w&that != 0 && j > start && f.is(j-1)&(prep|det) == 0:
 			if f.is(j-1)&conj != 0 {
 				return j, nothing
