@@ -131,7 +131,7 @@ func (s *scanner) weekdayOff(wd int, shift string, ofWeek bool, first, next int)
 	case tenseFuture:
 		return ahead
 	case tensePast:
-		if s.stands(first) {
+		if s.stands(first) || ahead == 1 && s.late {
 			return ahead
 		}
 		return back
