@@ -372,15 +372,20 @@ func (l *Lexicon) entryOf(form string) uint32 {
 		}
 		rest = more
 	}
-	var buf [8]text.Token
+	buf := askedTokens.Get().(*[]text.Token)
+	defer askedTokens.Put(buf)
 	h = 0
-	for _, k := range text.Lex(buf[:0], form, text.Span{Start: 0, End: len(form)}) {
+	*buf = text.Lex((*buf)[:0], form, text.Span{Start: 0, End: len(form)})
+	for _, k := range *buf {
 		if k.Class != text.Hyphen && k.Class != text.Stop {
 			h = extend(h, k.Hash)
 		}
 	}
 	return l.lookup(h)
 }
+
+// askedTokens is memory for the tokens of a form that is asked for.
+var askedTokens = sync.Pool{New: func() any { return new([]text.Token) }}
 
 // lettersOnly reports whether s is a word of ASCII letters.
 func lettersOnly(s string) bool {
