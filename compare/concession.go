@@ -82,6 +82,9 @@ func (s *sources) concedes(d, c *proposition) bool {
 // same, or three words do, or one word, where one says no more or nothing that it is done to.
 func (s *sources) oneClaim(d, c *proposition) bool {
 	m := s.inBothClaims(d, c)
+	if c.stance == attribution.Promises && (m.verbs == 0 || m.words() < 2) {
+		return false // what is pledged takes back what was denied where it is plainly the same deed
+	}
 	all, least := m.words()+m.beside, min(m.rest[0], m.rest[1])
 	switch {
 	case m.turned || all == 0:

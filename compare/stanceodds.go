@@ -69,7 +69,7 @@ func (s *sources) weighedStances(all []proposition, known []Finding) (out []Find
 	for _, p := range pairs {
 		n, y := &all[p.no], &all[p.yes]
 		f := s.contraryAt(n, y, [2]text.Span{n.claim.Span, y.claim.Span})
-		if p.signs.has(stancePerhaps) {
+		if p.signs.has(stancePerhaps) && y.stance != attribution.Accuses { // who accuses is not who denies
 			f.Verdict = VerdictConflict
 		}
 		if p.signs.odds() < stanceSure || !p.signs.has(stanceWho) {
