@@ -170,7 +170,7 @@ func (s *sources) cameDifferently(all []proposition, set *deedSet, a, b *deed) b
 	}
 	both := p.behind(a.key)
 	other := q.behind(b.key)
-	shared := inCommonKeys(both, other)
+	shared := inCommonKeys(both, besidesBearers(other, b))
 	if shared == 0 && (len(both) >= objectsApart && len(other) >= objectsApart || otherNames(both, other)) {
 		return false
 	}
@@ -184,7 +184,7 @@ func (s *sources) cameDifferently(all []proposition, set *deedSet, a, b *deed) b
 			return false
 		}
 	default:
-		if shared == 0 && (len(both)+len(other) > 0 || !fewSenses(s.thesaurus.Of(k))) {
+		if telling := fewSenses(s.thesaurus.Of(k)); shared == 0 && (len(both)+len(other) > 0 || !telling) || shared == 1 && !telling {
 			return false
 		}
 		if !ownWords(p, q) && s.laterDone(p, q, a.denied) {
@@ -192,6 +192,16 @@ func (s *sources) cameDifferently(all []proposition, set *deedSet, a, b *deed) b
 		}
 	}
 	return !s.tellsBoth(all, set, a) && !s.tellsBoth(all, set, b)
+}
+
+// besidesBearers returns the keys that do not name one of those that a deed is told of: "she" behind a verb is who does it, once more.
+func besidesBearers(keys []*statement.Key, d *deed) (out []*statement.Key) {
+	for _, k := range keys {
+		if !k.Name || !slices.ContainsFunc(d.of, func(b bearer) bool { return b.hash == k.Hash }) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // ownWords reports whether one person, by name, is said to confirm or promise what he denies elsewhere.
