@@ -10,31 +10,33 @@ import (
 
 // A memory is what a comparison needs and the next one can use again: nothing of it is part of a finding.
 type memory struct {
-	reader      statement.ClaimReader
-	claims      []statement.Claim
-	all         []proposition
-	keys        []weighted
-	numbers     numbering // of the ids of keys
-	df          []int32   // in how many propositions each is
-	posts       postings
-	overlap     overlapFinder
-	topics      topicSet
-	met         []int32 // of each proposition
-	some        []int32
-	words       statement.Finder // of variants
-	amounts     []amount
-	inDoc       inDocs
-	buckets     map[string][]*slotTopic
-	classes     []docClass
-	matterWords []statement.MatterWord
-	matterItems []matterItem
-	found       []Finding
-	pairs       []amountPair
-	values      []eventValue
-	odds        map[[2]int32]int32 // of two values
-	content     arena.Slab[word]
-	beside      arena.Slab[*statement.Key]
-	thesaurus   statement.Thesaurus
+	reader        statement.ClaimReader
+	claims        []statement.Claim
+	all           []proposition
+	keys          []weighted
+	numbers       numbering // of the ids of keys
+	df            []int32   // in how many propositions each is
+	posts         postings
+	overlap       overlapFinder
+	topics        topicSet
+	met           []int32 // of each proposition
+	some          []int32
+	words         statement.Finder // of variants
+	amounts       []amount
+	inDoc         inDocs
+	buckets       map[string][]*slotTopic
+	classes       []docClass
+	matterWords   []statement.MatterWord
+	matterItems   []matterItem
+	found         []Finding
+	pairs         []amountPair
+	values        []eventValue
+	odds          map[[2]int32]int32 // of two values
+	content       arena.Slab[word]
+	beside        arena.Slab[*statement.Key]
+	thesaurus     statement.Thesaurus
+	claimOrder    []int32
+	sentenceWords arena.Slab[sentenceWord]
 
 	framer  framer
 	grades  []graded

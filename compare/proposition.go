@@ -55,6 +55,7 @@ func (s *sources) weighedClaims() []proposition {
 	m.reader.Reset()
 	m.content.Reset()
 	m.beside.Reset()
+	m.sentenceWords.Reset()
 	claims := m.claims[:0]
 	for d, doc := range s.docs {
 		from := len(claims)

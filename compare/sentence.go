@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -36,39 +37,65 @@ type sentenceID struct {
 	sentence int32
 }
 
-// sentenceWords returns the words of content of sentences, those of times and numbers aside.
-func (s *sources) sentenceWords() map[sentenceID][]sentenceWord {
-	if s.sentenceOfClaims != nil {
-		return s.sentenceOfClaims
+// sentenceWords returns the words of content of a sentence, those of times and numbers aside.
+func (s *sources) sentenceWords(k sentenceID) []sentenceWord {
+	if ws, ok := s.ofSentences[k]; ok {
+		return ws
 	}
-	all := s.propositions()
-	out := make(map[sentenceID][]sentenceWord, len(all))
-	for i := range all {
-		p := &all[i]
-		g := s.docs[p.doc].Text
-		k := sentenceID{p.doc, p.claim.Sentence}
-		sen := g.Span(g.Sentences[k.sentence].Range)
-		ws := out[k]
-		for j := range p.keys {
-			x := &p.keys[j]
-			if x.key.Closed || x.key.Negation || x.key.Number || !sen.Contains(x.key.Span) || s.inTime(p.doc, x.key.Span) ||
-				slices.ContainsFunc(ws, func(w sentenceWord) bool { return w.id == x.id }) {
-				continue
+	all, order := s.propositions(), s.bySentence()
+	at := sort.Search(len(order), func(i int) bool { return !sentenceOfClaim(&all[order[i]]).before(k) })
+	end, n := at, 0
+	for end < len(order) && sentenceOfClaim(&all[order[end]]) == k {
+		n += len(all[order[end]].keys)
+		end++
+	}
+	ws := s.memory.sentenceWords.Make(n)
+	g := s.docs[k.doc].Text
+	sen := g.Span(g.Sentences[k.sentence].Range)
+	for _, i := range order[at:end] {
+		for j := range all[i].keys {
+			x := &all[i].keys[j]
+			if !x.key.Closed && !x.key.Negation && !x.key.Number && sen.Contains(x.key.Span) && !s.inTime(k.doc, x.key.Span) &&
+				!slices.ContainsFunc(ws, func(w sentenceWord) bool { return w.id == x.id }) {
+				ws = append(ws, sentenceWord{s.wordOf(x.key), x.weight})
 			}
-			ws = append(ws, sentenceWord{s.wordOf(x.key), x.weight})
 		}
-		out[k] = ws
 	}
-	for _, ws := range out {
-		slices.SortStableFunc(ws, func(a, b sentenceWord) int { return a.Span.Start - b.Span.Start })
+	ws = s.memory.sentenceWords.Trim(ws)
+	slices.SortStableFunc(ws, func(a, b sentenceWord) int { return a.Span.Start - b.Span.Start })
+	if s.ofSentences == nil {
+		s.ofSentences = map[sentenceID][]sentenceWord{}
 	}
-	s.sentenceOfClaims = out
-	return out
+	s.ofSentences[k] = ws
+	return ws
+}
+
+func sentenceOfClaim(p *proposition) sentenceID { return sentenceID{p.doc, p.claim.Sentence} }
+
+func (k sentenceID) before(o sentenceID) bool {
+	return k.doc < o.doc || k.doc == o.doc && k.sentence < o.sentence
+}
+
+// bySentence returns the claims in the order of their sentences.
+func (s *sources) bySentence() []int32 {
+	all := s.propositions()
+	if s.claimOrder == nil {
+		order := slices.Grow(s.memory.claimOrder[:0], len(all))
+		for i := range all {
+			order = append(order, int32(i))
+		}
+		slices.SortStableFunc(order, func(a, b int32) int {
+			x, y := &all[a], &all[b]
+			return cmp.Or(cmp.Compare(x.doc, y.doc), cmp.Compare(x.claim.Sentence, y.claim.Sentence))
+		})
+		s.claimOrder, s.memory.claimOrder = order, order
+	}
+	return s.claimOrder
 }
 
 // surroundings returns the words around a value.
 func (s *sources) surroundings(doc int, sentence int32, at text.Span) *surrounding {
-	ws := s.sentenceWords()[sentenceID{doc, sentence}]
+	ws := s.sentenceWords(sentenceID{doc, sentence})
 	return &surrounding{words: ws, place: sort.Search(len(ws), func(i int) bool { return ws[i].Span.Start >= at.Start })}
 }
 
