@@ -18,14 +18,14 @@ import (
 const realReports = "../../shared/bench/quotes/dev.jsonl"
 
 // Five real articles that have nothing to do with each other but the years that they are of, taken for reports of one event: whatever stands against each other
-// there is a false alarm. Of 104 such events, two million letters, the first run had 45.
+// there is a false alarm. Of 104 such events, two million letters, the first run had 45 (48 where reports have no day, as here).
 func TestUnrelatedReports(t *testing.T) {
 	f, err := os.Open(realReports)
 	if err != nil {
 		t.Skip("the real articles are not beside this checkout (" + realReports + ")")
 	}
 	defer f.Close()
-	const together, most = 5, 18
+	const together, most = 5, 16
 	var sources []factcheck.Source
 	events, alarms := 0, 0
 	for in := bufio.NewReader(f); ; {
