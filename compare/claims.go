@@ -139,7 +139,9 @@ func (s *sources) dispute(all []proposition, d dispute) (Finding, bool) {
 		}
 		s.stand(to, p, p)
 	}
-	d.claims = slices.DeleteFunc(d.claims, func(i int) bool { return ofCourt(&all[i]) || s.onlyDenied(all, &all[i], d.denials) })
+	d.claims = slices.DeleteFunc(d.claims, func(i int) bool {
+		return ofCourt(&all[i]) && !slices.ContainsFunc(d.denials, func(k int) bool { return tellsVerdict(&all[k]) }) || s.onlyDenied(all, &all[i], d.denials)
+	})
 	for _, i := range bestOfEach(all, d.claims, first) {
 		s.stand(&claimed, &all[i], first)
 	}

@@ -35,13 +35,12 @@ const maxBearers = 8
 // A deedSet is the deeds of all documents, in order.
 type deedSet struct {
 	deeds []deed
-	byDoc [][]int        // of each document
-	told  map[uint64]int // how many claims tell of a verb
+	byDoc [][]int // of each document
 }
 
 // deeds returns what the claims tell of somebody: of verbs, those that some claim denies.
 func (s *sources) deeds(all []proposition) *deedSet {
-	set := &deedSet{byDoc: make([][]int, len(s.docs)), told: map[uint64]int{}}
+	set := &deedSet{byDoc: make([][]int, len(s.docs))}
 	denied := map[uint64]bool{}
 	for i := range all {
 		if !all[i].tellsDeeds() {
@@ -50,7 +49,6 @@ func (s *sources) deeds(all []proposition) *deedSet {
 		keys := all[i].claim.Keys
 		for x := range keys {
 			if k := &keys[x]; k.Verb && !k.Name {
-				set.told[k.Hash]++
 				denied[k.Hash] = denied[k.Hash] || k.Denial == statement.Denied || all[i].stance == attribution.Denies
 			}
 		}

@@ -27,17 +27,13 @@ func hints(a, b *quantity.Quantity) []string {
 func digitsOf(a, b quantity.Number) (x, y int64, ok bool) {
 	const most = 1e15
 	x, y = a.Mant, b.Mant
-	for e := a.Exp; e > b.Exp; e-- {
-		if x *= 10; x > most {
-			return 0, 0, false
-		}
+	for e := a.Exp; e > b.Exp && -most < x && x < most; e-- {
+		x *= 10
 	}
-	for e := b.Exp; e > a.Exp; e-- {
-		if y *= 10; y > most {
-			return 0, 0, false
-		}
+	for e := b.Exp; e > a.Exp && -most < y && y < most; e-- {
+		y *= 10
 	}
-	return x, y, true
+	return x, y, max(x, y) < most && min(x, y) > -most
 }
 
 // stripped returns a number without the zeros at its end.

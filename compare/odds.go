@@ -23,7 +23,7 @@ var signWeights = [signs]signWeight{
 	clueToldOnce: {-5, 0}, clueToldTwice: {5, 0}, clueSlipOfTwo: {11, 8}, clueMatter: {7, 0}, clueLargest: {2, 5}, clueSoleNoun: {2, 0},
 	clueLag: {0, -9}, signMistakable: {18, 0}, signNotRuledOut: {5, 5}, signMatchable: {7, 0}, signInWords: {3, 1}, signAmong: {-7, 0},
 	signLate: {-6, 0}, signOff10: {0, -1}, signOff25: {-2, -7}, signOff50: {-4, -5}, signFew6: {-1, -2}, signMany10: {-4, -4}, signMost2: {-3, -4},
-	signRatio2: {-2, -5}, signRatio5: {0, -7}, signSize100: {1, 1}, signSize1000: {3, 0}, signLike1: {0, 1}, signBest: {2, 0}, signBestByFar: {4, 2},
+	signRatio2: {-2, -5}, signRatio5: {0, -7}, signSize100: {1, 1}, signSize1000: {3, 0}, signLike: {0, 1}, signBest: {2, 0}, signBestByFar: {4, 2},
 	signWorse: {-1, -4},
 }
 
@@ -138,7 +138,7 @@ var signSteps = withBounds([]signStep{
 	{of: (*sources).missingSigns, asks: signSet{
 		maskOf(clueUnmet, clueUnmetOne, clueUnmetOnly, clueUnmetFew, clueOutlier, clueOutlierOfMany, clueToldOnce, clueToldTwice), maskOf(signMost2)}},
 	{of: (*sources).wordSigns, asks: signSet{
-		maskOf(clueSole) - 1 | maskOf(clueSlipOfTwo, clueMatter, clueLargest, clueSoleNoun, clueLag), maskOf(signMatchable, signInWords, signLike1, signLike2, signLike3, signBest, signBestByFar, signWorse, signNames)}},
+		maskOf(clueSole) - 1 | maskOf(clueSlipOfTwo, clueMatter, clueLargest, clueSoleNoun, clueLag), maskOf(signMatchable, signInWords, signLike, signBest, signBestByFar, signWorse)}},
 	{of: (*sources).ruleSigns, asks: signSet{0, maskOf(signNotRuledOut, signAmong)}},
 })
 

@@ -10,11 +10,10 @@ import (
 )
 
 const (
-	fewBehind    = 1              // content words behind a verb that says enough by itself: has not paid anything
-	commonDeed   = 2              // claims a document, on average, that tell of a verb too common to say anything by itself
-	objectsApart = 2              // content words behind each of two verbs, from which on they must share one
-	maxDeedsOf   = 24             // deeds of one bearer that are looked at
-	quickly      = 12 * time.Hour // reports that come out so soon behind each other find a door open or closed alike
+	tellingSenses = 6              // things that a verb can mean at the most, which says something by itself: make, see and think do not
+	objectsApart  = 2              // content words behind each of two verbs, from which on they must share one
+	maxDeedsOf    = 24             // deeds of one bearer that are looked at
+	quickly       = 12 * time.Hour // reports that come out so soon behind each other find a door open or closed alike
 )
 
 // outcomes reports where sources tell contrary things of one person, body or office, in words too few or too different for
@@ -184,7 +183,8 @@ func (s *sources) cameDifferently(all []proposition, set *deedSet, a, b *deed) b
 			return false
 		}
 	default:
-		if telling := fewSenses(s.thesaurus.Of(k)); shared == 0 && (len(both)+len(other) > 0 || !telling) || shared == 1 && !telling {
+		senses := len(s.thesaurus.Of(k).Senses)
+		if shared == 0 && (len(behindDenied(a, both, other)) > 0 || senses > tellingSenses) || shared == 1 && senses > akinSenses {
 			return false
 		}
 		if !ownWords(p, q) && s.laterDone(p, q, a.denied) {
@@ -192,6 +192,14 @@ func (s *sources) cameDifferently(all []proposition, set *deedSet, a, b *deed) b
 		}
 	}
 	return !s.tellsBoth(all, set, a) && !s.tellsBoth(all, set, b)
+}
+
+// behindDenied returns the keys behind that of two verbs which is denied.
+func behindDenied(a *deed, ofA, ofB []*statement.Key) []*statement.Key {
+	if a.denied {
+		return ofA
+	}
+	return ofB
 }
 
 // besidesBearers returns the keys that do not name one of those that a deed is told of: "she" behind a verb is who does it, once more.

@@ -128,12 +128,13 @@ func longerSurname(a, b string) bool {
 }
 
 // oneOffice reports whether two persons are given the same office of one body or place, or have one given name and nothing says that the
-// offices are two.
+// offices are two: where one report alone tells whose office it is, the surnames must be nearly one as well.
 func oneOffice(a, b *holder) bool {
 	if a.body != "" && b.body != "" {
 		return a.body == b.body || a.of == b.of
 	}
-	return a.body == b.body && givenOf(strings.ToLower(a.name)) == givenOf(strings.ToLower(b.name)) // Ohio's governor John Kasich is not a governor John of nowhere
+	x, y := strings.ToLower(a.name), strings.ToLower(b.name)
+	return givenOf(x) == givenOf(y) && (a.body == b.body || name.Edits(lastWord(x), lastWord(y)) <= mostGivenEdits)
 }
 
 // soleHolder reports whether a document gives an office to one person only: of several, who holds which is unclear unless bodies tell.

@@ -28,8 +28,8 @@ const (
 	nearWords  = 3  // how many words from a value others are near it
 )
 
-// likeFrom are the weights from which two sentences say something alike, much, and very much.
-var likeFrom = [...]float64{4, 8, 14}
+// likeFrom is the weight from which two sentences say something alike.
+const likeFrom = 4
 
 // A sentenceID is a sentence of a report.
 type sentenceID struct {
@@ -114,12 +114,15 @@ func (s *sources) saidAround(a, b *surrounding) (sum float64) {
 		return n
 	}
 	for i := range a.words {
-		sum += a.in(i, b)
+		sum += a.in(i, b) / 2
+	}
+	for i := range b.words {
+		sum += b.in(i, a) / 2
 	}
 	if s.likes == nil {
 		s.likes = map[[2]*surrounding]float64{}
 	}
-	s.likes[k] = sum
+	s.likes[k], s.likes[[2]*surrounding{b, a}] = sum, sum
 	return sum
 }
 

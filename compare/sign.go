@@ -30,13 +30,10 @@ const (
 	signRatio5                             // or five times
 	signSize100                            // the larger one is a hundred at least,
 	signSize1000                           // or a thousand
-	signLike1                              // their sentences say something alike,
-	signLike2                              // much,
-	signLike3                              // very much
+	signLike                               // their sentences say something alike
 	signBest                               // and no amount of either report is in a sentence that is more like the other's,
 	signBestByFar                          // nor nearly as much
 	signWorse                              // another one is much more so
-	signNames                              // a name is in both
 	signs
 )
 
@@ -96,13 +93,10 @@ func (s *sources) wordSigns(a, b *amount, x *signSet) {
 // likenessSigns are how much the sentences of two amounts say alike, and whether those of other amounts of their reports say more.
 func (s *sources) likenessSigns(a, b *amount, x *signSet) {
 	n := rivalry{s.saidAround(s.toldOf(a), s.toldOf(b)), max(s.nextLike(a, b), s.nextLike(b, a))}
-	for i, from := range likeFrom {
-		x.add(signLike1+sign(i), n.own >= from)
-	}
+	x.add(signLike, n.own >= likeFrom)
 	x.add(signBest, n.best(1))
 	x.add(signBestByFar, n.best(1.5))
 	x.add(signWorse, n.own < .6*n.next)
-	x.add(signNames, a.told.sharesName(b.told))
 }
 
 // toldOf returns the words around an amount.

@@ -98,7 +98,7 @@ func ofDateline(g *lexicon.Tagged, par *text.Paragraph, m *timex.Mention) bool {
 func entryTime(g *lexicon.Tagged, sentence int32, m *timex.Mention) bool {
 	r := g.Sentences[sentence].Range
 	for i := r.First; i < r.Last; i++ {
-		if (i < m.First || i >= m.Last) && g.Tokens[i].Class <= text.Number {
+		if (i < m.First || i >= m.Last) && (g.Tokens[i].Class == text.Word || g.Tokens[i].Class == text.Number) {
 			return false
 		}
 	}

@@ -58,9 +58,7 @@ const (
 	siteMoreAlike                     // with many,
 	siteNearAny                       // a word near by, others may have it
 	siteAkin                          // words near by that can say the same
-	siteLike1                         // sentences that say something alike,
-	siteLike2                         // much,
-	siteLike3                         // very much
+	siteLike                          // sentences that say something alike
 	siteBest                          // and no time of either report is in a sentence that is more like the other's,
 	siteBestByFar                     // nor nearly as much
 	siteWorse                         // another one is much more so
@@ -225,9 +223,7 @@ func (f *siteFinder) words() {
 func (f *siteFinder) likeness() {
 	a, b := f.a, f.b
 	n := rivalry{f.saidAround(a.told, b.told), max(f.nextLike(a, b), f.nextLike(b, a))}
-	for i, from := range likeFrom {
-		f.add(siteLike1+siteClue(i), n.own >= from)
-	}
+	f.add(siteLike, n.own >= likeFrom)
 	f.add(siteBest, n.best(1))
 	f.add(siteBestByFar, n.best(1.5))
 	f.add(siteWorse, n.own < .6*n.next)

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -18,7 +19,7 @@ var siteWeights = [2][siteClues]signWeight{
 		siteOutlierOfMany: {0, 2}, siteMany: {-4, 0}, siteVeryMany: {-6, -10}, siteOnePast: {0, -5}, siteGrains: {-4, -3}, siteOfDay: {2, 3},
 		siteOfMonth: {9, 0}, siteOfYear: {-5, 0}, siteSameBound: {8, 0}, siteOwnWord: {-11, -7}, siteApartDays: {-2, -2}, siteNext: {3, 3},
 		siteSlip: {7, 7}, siteTurned: {16, 0}, siteSameVerb: {6, 0}, siteKinVerb: {8, 0}, siteFigures: {-9, 0}, siteAdjoining: {8, 0},
-		siteTelling: {2, 0}, siteAlike: {9, 0}, siteNearAny: {4, 0}, siteAkin: {0, 5}, siteLike1: {4, 0}, siteBest: {3, 0}, siteBestByFar: {8, 0},
+		siteTelling: {2, 0}, siteAlike: {9, 0}, siteNearAny: {4, 0}, siteAkin: {0, 5}, siteLike: {4, 0}, siteBest: {3, 0}, siteBestByFar: {8, 0},
 		siteWorse: {0, -3}, siteNames: {0, 7},
 	},
 }
@@ -84,18 +85,23 @@ func (s *sources) siteWeighable(all []site, a, b *site) bool {
 	if a.met>>b.doc&b.met>>a.doc&1 != 0 && toldIn(all, a, b.doc) && toldIn(all, b, a.doc) {
 		return false
 	}
-	return !aboutOneHour(a, b) && !s.sitesApart(a, b)
+	return !s.aboutOneHour(a, b) && !s.sitesApart(a, b)
 }
 
-// aboutOneHour reports whether two times of day, of which one is told as about so, are as near to each other as people mean by it: 8.49 pm, around 9 pm; quarter to ten, 21:46. It is
+// aboutOneHour reports whether two times of day, of which one is told as about so or in words, are as near to each other as people mean by it: 8.49 pm, around 9 pm; quarter to ten, 21:46. It is
 // more than rules grant, which look at times that are surely of one thing.
-func aboutOneHour(a, b *site) bool {
+func (s *sources) aboutOneHour(a, b *site) bool {
 	const aboutMinutes, quarterMinutes = 20 * time.Minute, 5 * time.Minute
 	if !a.clock || !b.clock {
 		return false
 	}
 	gap := clocksApart(&a.t, &b.t)
-	return gap <= aboutMinutes && (a.t.Approx || b.t.Approx) || gap <= quarterMinutes && (a.t.Minute%15 == 0 || b.t.Minute%15 == 0)
+	return gap <= aboutMinutes && (a.t.Approx || b.t.Approx) || gap <= quarterMinutes && (s.inWordsAlone(a) || s.inWordsAlone(b))
+}
+
+// inWordsAlone reports whether a time is written without a digit: people say quarter to ten for what they have not looked up.
+func (s *sources) inWordsAlone(x *site) bool {
+	return !strings.ContainsAny(x.span.Of(s.docs[x.doc].Source.Text), "0123456789")
 }
 
 // toldIn reports whether a document has a time that fits with one of another and is as exact: a month does not tell the day.
@@ -115,7 +121,7 @@ var (
 	sitePlaceClues = maskOf(siteMatter, siteUnmet, siteOneMet, siteOnly, siteSoleGrain, siteFirst, siteSameNth, siteLed, siteOff10, siteOff25, siteOff50, siteTwice, siteThrice,
 		siteOutlier, siteOutlierOfMany, siteOutvoted, siteMany, siteVeryMany)
 	siteWordClues = maskOf(siteSameVerb, siteKinVerb, siteOtherVerb, siteFigures, siteAdjoining, siteNear, siteTelling, siteAlike, siteMoreAlike, siteNearAny, siteAkin,
-		siteLike1, siteLike2, siteLike3, siteBest, siteBestByFar, siteWorse, siteNames)
+		siteLike, siteBest, siteBestByFar, siteWorse, siteNames)
 )
 
 // mostOfSites is what clues can add at most to times of day, and to days.

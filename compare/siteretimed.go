@@ -92,6 +92,7 @@ func (s *sources) doubtedTimes(found []Finding, sites []site, values []timeValue
 		}
 		kept = append(kept, *f)
 	}
+	clear(found[len(kept):])
 	return kept
 }
 

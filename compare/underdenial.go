@@ -29,7 +29,12 @@ const courtVerdict = "verdict"
 
 // ofCourt reports whether a claim is a report's own word on what a court has found: that does not dispute what the defendant had denied.
 func ofCourt(p *proposition) bool {
-	return p.claim.Voice < 0 && slices.ContainsFunc(p.keys, func(k weighted) bool { return sideOf(k.key, courtVerdict) != 0 })
+	return p.claim.Voice < 0 && tellsVerdict(p)
+}
+
+// tellsVerdict reports whether a claim is of what a court finds.
+func tellsVerdict(p *proposition) bool {
+	return slices.ContainsFunc(p.keys, func(k weighted) bool { return sideOf(k.key, courtVerdict) != 0 })
 }
 
 // onlyDenied reports whether a claim stands in a denial and nobody but those who deny is said to make it: "Haidar denied reports that the dam had

@@ -25,7 +25,7 @@ func TestUnrelatedReports(t *testing.T) {
 		t.Skip("the real articles are not beside this checkout (" + realReports + ")")
 	}
 	defer f.Close()
-	const together, most = 5, 16
+	const together, most = 5, 15
 	var sources []factcheck.Source
 	events, alarms := 0, 0
 	for in := bufio.NewReader(f); ; {

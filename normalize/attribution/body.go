@@ -42,7 +42,7 @@ func (f *finder) bodyAgain(core text.Range, sentence int32) int32 {
 // airline is the one named most often, for what its trade is no table tells.
 func (f *finder) lastBody(first, sentence int32, noun, kind string) int32 {
 	var fits, counts [bodyNames]int32
-	n := 0
+	n, named := 0, false
 	for i, end := f.namesFrom(text.Range{First: first})-1, 0; i >= 0 && end < bodyNames; i, end = i-1, end+1 {
 		m := &f.names[i]
 		e := m.Value.Entity
@@ -54,16 +54,25 @@ func (f *finder) lastBody(first, sentence int32, noun, kind string) int32 {
 			k++
 		}
 		if k == n {
-			if !f.isBody(&f.entities[e], noun, kind) {
+			is, has := f.isBody(&f.entities[e], noun, kind)
+			if !is || named && !has {
 				continue
 			}
-			fits[n], n = e, n+1
+			if has && !named {
+				named, n = true, 0 // Norton Bank is the bank, and no other firm
+				k = 0
+			}
+			fits[n], counts[n] = e, 0
+			n++
 		}
 		if counts[k]++; kind != "trade" && f.leads(m, sentence) {
 			return e
 		}
 	}
 	best := int32(-1)
+	if n > 1 && kind == "trade" && !named {
+		return best // which of several firms is the airline no name tells
+	}
 	for k, most := 0, int32(0); k < n; k++ {
 		if counts[k] > most {
 			best, most = fits[k], counts[k]
@@ -82,19 +91,22 @@ func (f *finder) leads(m *name.Mention, sentence int32) bool {
 	return false
 }
 
-// isBody reports whether an entity may be called by a noun: its name has the noun, or what tells its kind.
-func (f *finder) isBody(e *name.Entity, noun, kind string) bool {
+// isBody reports whether an entity may be called by a noun: its name has the noun, or what tells its kind, and nothing that is the noun of another trade.
+func (f *finder) isBody(e *name.Entity, noun, kind string) (is, has bool) {
 	told, left := "", e.Name
 	for k := 0; k < bodyKinds && left != ""; k++ {
 		at := strings.LastIndexByte(left, ' ')
 		word := left[at+1:]
 		left = left[:max(at, 0)]
 		if strings.EqualFold(word, noun) {
-			return true
+			return true, true
 		}
 		if r, ok := f.g.Lex.Find(lexicon.OrgTypes, word); ok && told == "" && r.Field(colBodyKind) != "legal" {
 			told = r.Field(colBodyKind)
 		}
+	}
+	if told == "trade" {
+		return false, false // Norton Bank is no airline
 	}
 	if e.Known != "" {
 		if r, ok := f.g.Lex.Find(lexicon.Orgs, e.Name); ok {
@@ -103,11 +115,9 @@ func (f *finder) isBody(e *name.Entity, noun, kind string) bool {
 	}
 	switch kind {
 	case "firm", "trade":
-		return told == "firm" || told == "" && e.Known == ""
+		return told == "firm" || told == "" && e.Known == "", false
 	case "media", "school", "club":
-		return told == kind
-	case "agency":
-		return told == "state" && e.Known != ""
+		return told == kind, false
 	}
-	return false
+	return false, false
 }

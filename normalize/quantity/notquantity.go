@@ -151,8 +151,8 @@ func (s *scanner) playTime(i int) bool {
 // mostMinutes is how many minutes a game has at most, with those of its extra time.
 const mostMinutes = 130
 
-// mostDigits is how many digits are written without a separator at most where they are an amount: more, with nothing that they
-// count behind them, are the number of an account or of a message.
+// mostDigits is how many digits are written without a separator at most where they are an amount in quotation marks: more are the number of an account or of a
+// message, as pages have them in their tags.
 const mostDigits = 12
 
 // code reports whether the digits at i begin with a zero that no amount has, 0147, 0800, or are too many for one.
@@ -161,7 +161,7 @@ func (s *scanner) code(i int) bool {
 		return false
 	}
 	w := s.g.Word(i)
-	return len(w) > 2 && (w[0] == '0' || len(w) > mostDigits && !s.is(i+1, text.Word)) && strings.Trim(w, "0123456789") == ""
+	return len(w) > 2 && (w[0] == '0' || len(w) > mostDigits && s.is(i-1, text.QuoteMark)) && strings.Trim(w, "0123456789") == ""
 }
 
 // leastDialled is how many digits a telephone number of another country has at least.

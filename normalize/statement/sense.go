@@ -14,8 +14,9 @@ type Thesaurus struct {
 
 // A form is that of a token, and the tables it is looked up in.
 type form struct {
-	lex  *lexicon.Lexicon
-	hash uint64
+	lex     *lexicon.Lexicon
+	hash    uint64
+	capital bool
 }
 
 // mostMeanings is how many words are remembered at once.
@@ -43,7 +44,7 @@ func (t *Thesaurus) row(r lexicon.Row) *Meaning {
 
 // At returns what the word at token i can mean: nothing for a word that senses.tsv has not. The meaning is not to be changed.
 func (t *Thesaurus) At(g *lexicon.Tagged, i int) *Meaning {
-	w := form{g.Lex, g.Tokens[i].Hash}
+	w := form{g.Lex, g.Tokens[i].Hash, g.Tokens[i].Is(text.Capital)}
 	if m := t.words[w]; m != nil {
 		return m
 	}

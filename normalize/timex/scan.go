@@ -24,7 +24,7 @@ type Scanner struct {
 func (x *Scanner) Scan(dst []Mention, g *lexicon.Tagged, published time.Time) []Mention {
 	s := x.reset(g, dst)
 	if !published.IsZero() {
-		s.pub, s.anchored, s.late = midnight(published), true, published.UTC().Hour() >= eastMorning
+		s.pub, s.anchored = midnight(published), true
 	}
 	s.scan(0, len(g.Tokens))
 	s.dateClocks()
@@ -52,7 +52,6 @@ type scanner struct {
 	dst      []Mention
 	base     int // mentions before this one belong to the caller
 	pub      time.Time
-	late     bool // it came out when it was the next day in the east
 	anchored bool
 
 	sent   int // the sentence that lo and hi belong to, or the next one

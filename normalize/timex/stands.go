@@ -8,16 +8,31 @@ const presentTokens = 3
 // stands reports whether the day at token first is the end of what still goes on: stays in force until Friday, is closed until 6 a.m. on Friday,
 // has halved its flights until 31 August. What was closed until then is over.
 func (s *scanner) stands(first int) bool {
-	if !s.ends(first) {
+	if !s.until(first) {
 		return false
 	}
 	quoted := s.g.Tokens[first].Flags & text.InQuote
 	for i := first - 1; i >= max(s.lo, first-tenseTokens); i-- {
 		if s.g.Tokens[i].Flags&text.InQuote == quoted && s.verb(i) == tensePast {
-			return s.present(i)
+			return s.present(i) && !s.says(i)
 		}
 	}
 	return false
+}
+
+// until reports whether it is the end of something that the time at token first tells: what was done by then may be over.
+func (s *scanner) until(first int) bool {
+	var t Time
+	if s.bound(first, &t); t.Bound != On {
+		return t.Bound == Until
+	}
+	return s.ends(first)
+}
+
+// says reports whether the verb at token i is one of saying: is said to have lived there until May.
+func (s *scanner) says(i int) bool {
+	c, ok := s.at(i)
+	return ok && c.says("past", "say")
 }
 
 // ends reports whether until or by stands before the time at token first, or before the clock time that it is the day of.

@@ -104,10 +104,7 @@ func TestCorpus(t *testing.T) {
 		switch {
 		case s == "" || s[0] == '#':
 		case s[0] == '@':
-			day := strings.TrimSpace(s[1:])
-			if pub, err = time.Parse(time.DateOnly, day); err != nil {
-				pub, err = time.Parse(time.RFC3339, day)
-			}
+			pub, err = time.Parse(time.DateOnly, strings.TrimSpace(s[1:]))
 			require.NoError(t, err)
 		case strings.HasPrefix(s, "= "):
 			want = merge(s[2:], "")

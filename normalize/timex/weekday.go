@@ -99,10 +99,6 @@ func (s *scanner) phraseEnds(i int) bool {
 	return i >= s.hi || s.g.Tokens[i].Class != text.Word || s.g.Has(i, lexicon.Function)
 }
 
-// eastMorning is the hour of UTC from which it is the morning of the next day in Australia and New Zealand: what came out on a Thursday at 22:30Z and happened "on
-// Friday" happened there and then, and not six days before.
-const eastMorning = 18
-
 // weekdayOff returns how many days from the document's a weekday lies.
 func (s *scanner) weekdayOff(wd int, shift string, ofWeek bool, first, next int) int {
 	cur := weekday(s.pub)
@@ -131,7 +127,7 @@ func (s *scanner) weekdayOff(wd int, shift string, ofWeek bool, first, next int)
 	case tenseFuture:
 		return ahead
 	case tensePast:
-		if s.stands(first) || ahead == 1 && s.late {
+		if s.stands(first) {
 			return ahead
 		}
 		return back
