@@ -19,9 +19,10 @@ type sources struct {
 
 	sentences map[[2]int32][]uint64 // of documents: the words of those that were held against each other
 
-	delegations [][]statement.Delegation      // of documents, where they were asked for
-	claims      []proposition                 // once they were asked for
-	claimOrder  []int32                       // by sentence, once it was asked for
+	delegations [][]statement.Delegation // of documents, where they were asked for
+	claims      []proposition            // once they were asked for
+	claimOrder  []int32                  // by sentence, once it was asked for
+	rivals      map[rivalKey]rival
 	ofSentences map[sentenceID][]sentenceWord // words of sentences that were asked for
 	likes       map[[2]*surrounding]float64
 	complements map[*statement.Statement][]statement.Complement // of clauses that were asked for them

@@ -25,6 +25,7 @@ type surrounding struct {
 
 const (
 	akinWeight = .6 // what a word is worth that can say the same, beside one that is the same
+	mostWords  = 80 // words of a sentence that are looked at
 	nearWords  = 3  // how many words from a value others are near it
 )
 
@@ -55,7 +56,7 @@ func (s *sources) sentenceWords(k sentenceID) []sentenceWord {
 	for _, i := range order[at:end] {
 		for j := range all[i].keys {
 			x := &all[i].keys[j]
-			if !x.key.Closed && !x.key.Negation && !x.key.Number && sen.Contains(x.key.Span) && !s.inTime(k.doc, x.key.Span) &&
+			if len(ws) < mostWords && !x.key.Closed && !x.key.Negation && !x.key.Number && sen.Contains(x.key.Span) && !s.inTime(k.doc, x.key.Span) &&
 				!slices.ContainsFunc(ws, func(w sentenceWord) bool { return w.id == x.id }) {
 				ws = append(ws, sentenceWord{s.wordOf(x.key), x.weight})
 			}

@@ -107,14 +107,48 @@ func (s *sources) toldOf(a *amount) *surrounding {
 	return a.told
 }
 
-// nextLike is how much the sentence of a is like that of the amount in the report of b that it is most like, b aside.
-func (s *sources) nextLike(a, b *amount) (most float64) {
+// A rivalKey is an amount and the amounts of a dimension in another report.
+type rivalKey struct {
+	a         *surrounding
+	doc       int
+	dimension string
+}
+
+// A rival is how much the sentence of an amount is like that of the one in another report that it is most like, and like those of other values.
+type rival struct {
+	shown      string
+	like, next float64
+}
+
+// nextLike is how much the sentence of a is like that of the amount in the report of b that it is most like, those of b's value aside.
+func (s *sources) nextLike(a, b *amount) float64 {
+	k := rivalKey{s.toldOf(a), b.doc, b.slot.Dimension}
+	r, ok := s.rivals[k]
+	if !ok {
+		if s.rivals == nil {
+			s.rivals = map[rivalKey]rival{}
+		}
+		r = s.rivalOf(a, b)
+		s.rivals[k] = r
+	}
+	if r.shown == b.shown {
+		return r.next
+	}
+	return r.like
+}
+
+func (s *sources) rivalOf(a, b *amount) (r rival) {
 	for _, y := range s.amountsOf(b.doc, byDimension, b.slot.Dimension) {
-		if y != b && y.shown != b.shown {
-			most = max(most, s.saidAround(s.toldOf(a), s.toldOf(y)))
+		switch n := s.saidAround(s.toldOf(a), s.toldOf(y)); {
+		case y.shown == r.shown:
+			r.like = max(r.like, n)
+		case n > r.like:
+			r = rival{y.shown, n, r.like}
+		default:
+			r.next = max(r.next, n)
 		}
 	}
-	return most
+	return r
 }
 
 // ruleSigns are what rules say that set two amounts apart.

@@ -89,6 +89,9 @@ func (l *linker) byBare(n int) bool {
 	if i := int(x.Last); e < 0 || i+1 < len(l.Tokens) && l.Tokens[i].Class == text.Comma && l.Tokens[i+1].Class == text.Number {
 		return false // Tilton, 19, is a person
 	}
+	if i := int(x.Last); l.entities[e].Kind == Event && i < len(l.Tokens) && l.Has(i, lexicon.Cues) && l.word(i).flags&isSaying != 0 {
+		return false // Brian told reporters: no storm does
+	}
 	x.kind = l.entities[e].Kind
 	l.mention(n, e)
 	return true
