@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/name"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -91,7 +92,21 @@ func (s *sources) mayBeOne(d int, x *statement.Term, e int, y *statement.Term) b
 	if x.Kind != statement.NameTerm {
 		return statement.SameSense(lex, x.Text, y.Text)
 	}
-	return s.oneRegion(s.entity(d, x.Text), s.entity(e, y.Text)) || oneName(lex, x.Text, y.Text, name.Place)
+	return s.oneRegion(s.entity(d, x.Text), s.entity(e, y.Text)) || s.onePlaceName(lex, x.Text, y.Text)
+}
+
+// onePlaceName is oneName of two places, which is asked once.
+func (s *sources) onePlaceName(lex *lexicon.Lexicon, x, y string) bool {
+	k := [2]string{x, y}
+	one, ok := s.onePlaces[k]
+	if !ok {
+		if s.onePlaces == nil {
+			s.onePlaces = map[[2]string]bool{}
+		}
+		one = oneName(lex, x, y, name.Place)
+		s.onePlaces[k] = one
+	}
+	return one
 }
 
 // otherSides reports whether two passages tell of two things by words that exclude each other: the upper house and the lower, the

@@ -22,6 +22,7 @@ type sources struct {
 	delegations [][]statement.Delegation // of documents, where they were asked for
 	claims      []proposition            // once they were asked for
 	claimOrder  []int32                  // by sentence, once it was asked for
+	onePlaces   map[[2]string]bool       // of two names
 	rivals      map[rivalKey]rival
 	ofSentences map[sentenceID][]sentenceWord // words of sentences that were asked for
 	likes       map[[2]*surrounding]float64

@@ -295,7 +295,7 @@ func (s *sources) oneOfMost(a, b entityKey) bool {
 // formsOfOne reports whether two places may be one: a street of the town, another spelling.
 func (s *sources) formsOfOne(p, q *proposition, a, b *located) bool {
 	x, y := textOf(s.docs[p.doc], p.claim.Keys[a.at].Span), textOf(s.docs[q.doc], q.claim.Keys[b.at].Span)
-	return partOf(x, y) || partOf(y, x) || oneName(s.docs[p.doc].Text.Lex, x, y, name.Place)
+	return partOf(x, y) || partOf(y, x) || s.onePlaceName(s.docs[p.doc].Text.Lex, x, y)
 }
 
 // slipOfName reports whether one place may have been written for the other: they begin alike.
