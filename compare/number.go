@@ -313,6 +313,11 @@ type found struct {
 	a, b *amount
 }
 
+// forYears reports whether an amount is a time without a number that people say for long: for years, decades.
+func forYears(a *amount) bool {
+	return a.q.Bound == quantity.Vague && a.slot.Dimension == "duration"
+}
+
 // between judges two values by those of their statements that are most surely about the same thing.
 func (s *sources) between(x, y class) found {
 	var best found
@@ -348,7 +353,7 @@ func (s *sources) between(x, y class) found {
 			if slices.Contains(j.Flags, FlagBound) && worldsApart(a, b) {
 				continue // fewer than 50,000 and 300 say nothing of one another
 			}
-			if j.Relation == Conflict && s.byNow(a, b) {
+			if j.Relation == Conflict && (s.byNow(a, b) || forYears(a) || forYears(b)) {
 				continue
 			}
 			if j.Relation == Conflict && s.grown(a, b) {

@@ -25,7 +25,7 @@ func TestUnrelatedReports(t *testing.T) {
 		t.Skip("the real articles are not beside this checkout (" + realReports + ")")
 	}
 	defer f.Close()
-	const together, most = 5, 15
+	const together, most = 5, 14
 	var sources []factcheck.Source
 	events, alarms := 0, 0
 	for in := bufio.NewReader(f); ; {
