@@ -31,8 +31,8 @@ type amount struct {
 	past    bool   // its time lies well before the report
 	other   bool   // it is told as besides others
 	matters []matter
-	told    *surrounding
-	adopted *amount // the one whose measure it has, being a bare figure, see adoptBare
+	told    *surrounding // see toldOf
+	adopted *amount      // the one whose measure it has, being a bare figure, see adoptBare
 }
 
 // background is how long before its report a time makes an event another one.

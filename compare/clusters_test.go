@@ -326,7 +326,7 @@ func TestClusters(t *testing.T) {
 // Reports that agree in all they say of one event, however many numbers, games, quarters and people they tell of: hardly a conflict among
 // them. They were written to find false alarms, of which the first run had fifty in the first 56 events, eighteen in the 54 that followed, four in the next 15, and seventeen in
 // the 55 longer ones after them. Of the next 138, half of which were written to tempt,
-// thirty-five, and of the last 40 eight.
+// thirty-five, of the 40 behind them eight, and of the last 60 twelve.
 func TestConsistentEvents(t *testing.T) {
 	alarms := 0
 	events := readClusters(t, "consistent")

@@ -19,13 +19,13 @@ type sources struct {
 
 	sentences map[[2]int32][]uint64 // of documents: the words of those that were held against each other
 
-	delegations [][]statement.Delegation // of documents, where they were asked for
-	claims      []proposition            // once they were asked for
-	claimOrder  []int32                  // by sentence, once it was asked for
-	onePlaces   map[[2]string]bool       // of two names
-	rivals      map[rivalKey]rival
-	ofSentences map[sentenceID][]sentenceWord // words of sentences that were asked for
-	likes       map[[2]*surrounding]float64
+	delegations [][]statement.Delegation                        // of documents, where they were asked for
+	claims      []proposition                                   // once they were asked for
+	claimOrder  []int32                                         // by sentence, once it was asked for
+	onePlaces   map[[2]string]bool                              // of two names
+	rivals      map[rivalKey]rival                              // see nextLike
+	ofSentences map[sentenceID][]sentenceWord                   // words of sentences that were asked for
+	likes       map[[2]*surrounding]float64                     // see saidAround
 	complements map[*statement.Statement][]statement.Complement // of clauses that were asked for them
 	officers    map[string]entityKey                            // see officersOf; nil where nobody has asked
 

@@ -106,7 +106,7 @@ func SignedTimes(docs []*normalize.Document) (out [2][]Signed) {
 	for _, pass := range passes {
 		pass(s)
 	}
-	sites := s.timeSites(s.memory.all)
+	sites := s.timeSites()
 	values := timeValues(sites)
 	for i := range values {
 		for k := range values[:i] {

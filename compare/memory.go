@@ -37,6 +37,7 @@ type memory struct {
 	thesaurus     statement.Thesaurus
 	claimOrder    []int32
 	sentenceWords arena.Slab[sentenceWord]
+	seen          map[uint64]bool // ids of words
 
 	framer  framer
 	grades  []graded

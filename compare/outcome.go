@@ -183,8 +183,11 @@ func (s *sources) cameDifferently(all []proposition, set *deedSet, a, b *deed) b
 			return false
 		}
 	default:
-		senses := len(s.thesaurus.Of(k).Senses)
-		if shared == 0 && (len(behindDenied(a, both, other)) > 0 || senses > tellingSenses) || shared == 1 && senses > akinSenses {
+		senses, ofDenied := len(s.thesaurus.Of(k).Senses), other
+		if a.denied {
+			ofDenied = both
+		}
+		if shared == 0 && (len(ofDenied) > 0 || senses > tellingSenses) || shared == 1 && senses > akinSenses {
 			return false
 		}
 		if !ownWords(p, q) && s.laterDone(p, q, a.denied) {
@@ -192,14 +195,6 @@ func (s *sources) cameDifferently(all []proposition, set *deedSet, a, b *deed) b
 		}
 	}
 	return !s.tellsBoth(all, set, a) && !s.tellsBoth(all, set, b)
-}
-
-// behindDenied returns the keys behind that of two verbs which is denied.
-func behindDenied(a *deed, ofA, ofB []*statement.Key) []*statement.Key {
-	if a.denied {
-		return ofA
-	}
-	return ofB
 }
 
 // besidesBearers returns the keys that do not name one of those that a deed is told of: "she" behind a verb is who does it, once more.

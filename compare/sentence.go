@@ -19,8 +19,8 @@ type sentenceWord struct {
 
 // A surrounding is the words of the sentence of a value.
 type surrounding struct {
-	words []sentenceWord
-	place int // how many of them stand before the value
+	words  []sentenceWord
+	before int // how many of them stand before the value
 }
 
 const (
@@ -56,19 +56,34 @@ func (s *sources) sentenceWords(k sentenceID) []sentenceWord {
 	for _, i := range order[at:end] {
 		for j := range all[i].keys {
 			x := &all[i].keys[j]
-			if len(ws) < mostWords && !x.key.Closed && !x.key.Negation && !x.key.Number && sen.Contains(x.key.Span) && !s.inTime(k.doc, x.key.Span) &&
-				!slices.ContainsFunc(ws, func(w sentenceWord) bool { return w.id == x.id }) {
+			if !x.key.Closed && !x.key.Negation && !x.key.Number && sen.Contains(x.key.Span) && !s.inTime(k.doc, x.key.Span) {
 				ws = append(ws, sentenceWord{s.wordOf(x.key), x.weight})
 			}
 		}
 	}
-	ws = s.memory.sentenceWords.Trim(ws)
 	slices.SortStableFunc(ws, func(a, b sentenceWord) int { return a.Span.Start - b.Span.Start })
+	ws = s.memory.sentenceWords.Trim(s.eachOnce(ws))
 	if s.ofSentences == nil {
 		s.ofSentences = map[sentenceID][]sentenceWord{}
 	}
 	s.ofSentences[k] = ws
 	return ws
+}
+
+// eachOnce leaves out the words that stand before.
+func (s *sources) eachOnce(ws []sentenceWord) []sentenceWord {
+	if s.memory.seen == nil {
+		s.memory.seen = map[uint64]bool{}
+	}
+	clear(s.memory.seen)
+	out := ws[:0]
+	for i := range ws {
+		if id := ws[i].id; !s.memory.seen[id] {
+			s.memory.seen[id] = true
+			out = append(out, ws[i])
+		}
+	}
+	return out
 }
 
 func sentenceOfClaim(p *proposition) sentenceID { return sentenceID{p.doc, p.claim.Sentence} }
@@ -97,15 +112,28 @@ func (s *sources) bySentence() []int32 {
 // surroundings returns the words around a value.
 func (s *sources) surroundings(doc int, sentence int32, at text.Span) *surrounding {
 	ws := s.sentenceWords(sentenceID{doc, sentence})
-	return &surrounding{words: ws, place: sort.Search(len(ws), func(i int) bool { return ws[i].Span.Start >= at.Start })}
+	return &surrounding{words: ws, before: sort.Search(len(ws), func(i int) bool { return ws[i].Span.Start >= at.Start })}
+}
+
+// from returns how many words lie between a word and the value.
+func (x *surrounding) from(i int) int {
+	if i < x.before {
+		return x.before - 1 - i
+	}
+	return i - x.before
 }
 
 // near reports whether a word stands close to the value.
-func (x *surrounding) near(i int) bool {
-	if i < x.place {
-		return x.place-1-i <= nearWords
+func (x *surrounding) near(i int) bool { return x.from(i) <= nearWords }
+
+// index returns which of the words has an id, or -1.
+func (x *surrounding) index(id uint64) int {
+	for i := range x.words {
+		if x.words[i].id == id {
+			return i
+		}
 	}
-	return i-x.place <= nearWords
+	return -1
 }
 
 // saidAround is how much the surroundings of two values say alike.
@@ -114,10 +142,10 @@ func (s *sources) saidAround(a, b *surrounding) (sum float64) {
 	if n, ok := s.likes[k]; ok {
 		return n
 	}
-	for i := range a.words {
+	for i := range a.words[:min(len(a.words), mostWords)] {
 		sum += a.in(i, b) / 2
 	}
-	for i := range b.words {
+	for i := range b.words[:min(len(b.words), mostWords)] {
 		sum += b.in(i, a) / 2
 	}
 	if s.likes == nil {
@@ -130,7 +158,7 @@ func (s *sources) saidAround(a, b *surrounding) (sum float64) {
 // in is what it is worth that a word of one surrounding is in another.
 func (x *surrounding) in(i int, y *surrounding) (most float64) {
 	w := &x.words[i]
-	for j := range y.words {
+	for j := range y.words[:min(len(y.words), mostWords)] {
 		o := &y.words[j]
 		worth := min(w.weight, o.weight)
 		switch {
@@ -151,8 +179,11 @@ func (x *surrounding) in(i int, y *surrounding) (most float64) {
 // A rivalry of two values is how much their surroundings say alike, and how much those of others of their reports do.
 type rivalry struct{ own, next float64 }
 
-// best reports whether no other value of either report is in a sentence that says more alike, by far or at all.
-func (n rivalry) best(by float64) bool { return n.own > 0 && n.own >= by*n.next }
+// like reports whether they say something alike; best and byFar that no other does so more, or nearly as much, and worse that another does much more.
+func (n rivalry) like() bool  { return n.own >= likeFrom }
+func (n rivalry) best() bool  { return n.own > 0 && n.own >= n.next }
+func (n rivalry) byFar() bool { return n.own > 0 && n.own >= 1.5*n.next }
+func (n rivalry) worse() bool { return n.own < .6*n.next }
 
 // sharesName reports whether a name is in both.
 func (x *surrounding) sharesName(y *surrounding) bool {

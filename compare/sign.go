@@ -93,10 +93,10 @@ func (s *sources) wordSigns(a, b *amount, x *signSet) {
 // likenessSigns are how much the sentences of two amounts say alike, and whether those of other amounts of their reports say more.
 func (s *sources) likenessSigns(a, b *amount, x *signSet) {
 	n := rivalry{s.saidAround(s.toldOf(a), s.toldOf(b)), max(s.nextLike(a, b), s.nextLike(b, a))}
-	x.add(signLike, n.own >= likeFrom)
-	x.add(signBest, n.best(1))
-	x.add(signBestByFar, n.best(1.5))
-	x.add(signWorse, n.own < .6*n.next)
+	x.add(signLike, n.like())
+	x.add(signBest, n.best())
+	x.add(signBestByFar, n.byFar())
+	x.add(signWorse, n.worse())
 }
 
 // toldOf returns the words around an amount.

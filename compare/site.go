@@ -13,19 +13,17 @@ import (
 
 // A site is a time of a report with the words of its sentence: what tells of which event it is the time, where no verb or no common verb does.
 type site struct {
-	doc      int
-	sentence int32
-	span     text.Span
-	t        timex.Time
-	clock    bool
-	past     bool                 // it lies well before the report
-	nth, of  int                  // which one of its kind it is in its document, and of how many
-	st       *statement.Statement // of when it was, or nil
-	keys     []*statement.Key     // of the sentence, each once, without those of times
-	place    int                  // how many of them stand before the time
-	told     *surrounding
-	matters  []string
-	met      uint64 // the documents that have a time which fits
+	doc          int
+	sentence     int32
+	span         text.Span
+	t            timex.Time
+	clock        bool
+	past         bool                 // it lies well before the report
+	nth, of      int                  // which one of its kind it is in its document, and of how many
+	st           *statement.Statement // of when it was, or nil
+	*surrounding                      // the words of its sentence
+	matters      []string
+	met          uint64 // the documents that have a time which fits
 }
 
 // maxSites bounds how many times of a document are looked at.
@@ -35,7 +33,7 @@ const maxSites = 40
 const sayingReach = 3
 
 // timeSites returns the times of the documents, in order.
-func (s *sources) timeSites(all []proposition) []site {
+func (s *sources) timeSites() []site {
 	var out []site
 	for d, doc := range s.docs {
 		from := len(out)
@@ -69,7 +67,7 @@ func (s *sources) timeSites(all []proposition) []site {
 			}
 		}
 	}
-	s.fillSites(out, all)
+	s.fillSites(out)
 	countSites(out)
 	return out
 }
@@ -136,43 +134,10 @@ func (s *sources) saidThen(d int, time int32) bool {
 }
 
 // fillSites gives each time the words of its sentence and the documents that have a time which fits.
-func (s *sources) fillSites(sites []site, all []proposition) {
-	type at struct {
-		doc      int
-		sentence int32
-	}
-	keys := map[at][]*statement.Key{}
-	for i := range sites {
-		keys[at{sites[i].doc, sites[i].sentence}] = nil
-	}
-	for i := range all {
-		p := &all[i]
-		k := at{p.doc, p.claim.Sentence}
-		if _, ok := keys[k]; !ok {
-			continue
-		}
-		g := s.docs[p.doc].Text
-		sen := g.Span(g.Sentences[k.sentence].Range)
-		for n := range p.claim.Keys {
-			if x := &p.claim.Keys[n]; !x.Closed && !x.Negation && !x.Number && sen.Contains(x.Span) && !s.inTime(p.doc, x.Span) {
-				keys[k] = append(keys[k], x)
-			}
-		}
-	}
+func (s *sources) fillSites(sites []site) {
 	for i := range sites {
 		x := &sites[i]
-		ks := keys[at{x.doc, x.sentence}]
-		slices.SortStableFunc(ks, func(a, b *statement.Key) int { return a.Span.Start - b.Span.Start })
-		for _, k := range ks {
-			if slices.ContainsFunc(x.keys, func(o *statement.Key) bool { return idOf(o) == idOf(k) }) {
-				continue
-			}
-			if k.Span.Start < x.span.Start {
-				x.place++
-			}
-			x.keys = append(x.keys, k)
-		}
-		x.told = s.surroundings(x.doc, x.sentence, x.span)
+		x.surrounding = s.surroundings(x.doc, x.sentence, x.span)
 		x.matters = s.mattersAt(x)
 		x.met = 1 << x.doc
 		for k := range sites {
@@ -242,10 +207,13 @@ func (s *sources) sitesApart(a, b *site) bool {
 	return s.newsOfTheDay(a, b) || a.stamps() && b.stamps()
 }
 
+// inDigits reports whether a time is written with a digit.
+func (s *sources) inDigits(x *site) bool { return hasDigit(x.span.Of(s.docs[x.doc].Text.Body)) }
+
 // inFull reports whether a time is written with a number or the name of a month, and so is one day or year whoever reads it: on Saturday is not.
 func (s *sources) inFull(x *site) bool {
 	g := s.docs[x.doc].Text
-	if hasDigit(x.span.Of(g.Body)) {
+	if s.inDigits(x) {
 		return true
 	}
 	for i := int(statement.Tokens(g, x.span).First); i < len(g.Tokens) && int(g.Tokens[i].Start) < x.span.End; i++ {
@@ -260,7 +228,7 @@ func (s *sources) inFull(x *site) bool {
 const ownWeek = 6 * 24 * time.Hour
 
 // stamps reports whether a time of day is that of the stamp of a page, a line at its head that tells hardly anything else.
-func (x *site) stamps() bool { return x.clock && x.sentence <= 1 && len(x.keys) <= 1 }
+func (x *site) stamps() bool { return x.clock && x.sentence <= 1 && len(x.words) <= 1 }
 
 // newsOfTheDay reports whether two reports that lie apart each tell of the day on which they came out: he took power on Tuesday, and was sworn in on Friday.
 func (s *sources) newsOfTheDay(a, b *site) bool {
@@ -280,11 +248,3 @@ func (x *site) dated() *dated { return &dated{doc: x.doc, st: x.st, t: x.t, cloc
 
 // dayWide reports whether a time is no longer than a day.
 func (x *site) dayWide() bool { return x.t.Resolved() && x.t.To.Sub(x.t.From) <= 24*time.Hour }
-
-// from returns how many words lie between a word of the sentence and the time.
-func (x *site) from(key int) int {
-	if key < x.place {
-		return x.place - 1 - key
-	}
-	return key - x.place
-}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/timex"
 )
 
@@ -195,17 +194,18 @@ func yearSlip(x, y int) bool { return transposed(int64(x), int64(y)) || x/10 == 
 func (f *siteFinder) words() {
 	a, b := f.a, f.b
 	near, nearAny, adjoining, telling := false, false, false, false
-	for x, k := range a.keys {
-		y := slices.IndexFunc(b.keys, func(o *statement.Key) bool { return idOf(o) == idOf(k) })
+	for x := range a.words {
+		k := &a.words[x]
+		y := b.index(k.id)
 		if y < 0 {
 			continue
 		}
-		close := max(a.from(x), b.from(y)) <= siteNearBy
-		if !k.Name && !b.keys[y].Name {
-			own := !siteHas(f.all, a, k) && !siteHas(f.all, b, k)
+		close := a.near(x) && b.near(y)
+		if !k.Name && !b.words[y].Name {
+			own := !siteHas(f.all, a, k.id) && !siteHas(f.all, b, k.id)
 			nearAny, telling, near = nearAny || close, telling || own, near || own && close
 		}
-		adjoining = adjoining || a.from(x) == 0 && b.from(y) == 0 && (x < a.place) == (y < b.place)
+		adjoining = adjoining || a.from(x) == 0 && b.from(y) == 0 && (x < a.before) == (y < b.before)
 	}
 	f.add(siteNear, near)
 	f.add(siteNearAny, nearAny)
@@ -222,19 +222,19 @@ func (f *siteFinder) words() {
 // likeness asks how much the sentences of two times say alike, and whether those of other times of their reports say more.
 func (f *siteFinder) likeness() {
 	a, b := f.a, f.b
-	n := rivalry{f.saidAround(a.told, b.told), max(f.nextLike(a, b), f.nextLike(b, a))}
-	f.add(siteLike, n.own >= likeFrom)
-	f.add(siteBest, n.best(1))
-	f.add(siteBestByFar, n.best(1.5))
-	f.add(siteWorse, n.own < .6*n.next)
-	f.add(siteNames, a.told.sharesName(b.told))
+	n := rivalry{f.saidAround(a.surrounding, b.surrounding), max(f.nextLike(a, b), f.nextLike(b, a))}
+	f.add(siteLike, n.like())
+	f.add(siteBest, n.best())
+	f.add(siteBestByFar, n.byFar())
+	f.add(siteWorse, n.worse())
+	f.add(siteNames, a.sharesName(b.surrounding))
 }
 
 // nextLike is how much the sentence of a is like that of the time in the report of b that it is most like, b aside.
 func (f *siteFinder) nextLike(a, b *site) (most float64) {
 	for i := range f.all {
 		if x := &f.all[i]; x != b && x.doc == b.doc && x.clock == b.clock && (x.sentence != b.sentence || relateSites(x, b) == Conflict) {
-			most = max(most, f.saidAround(a.told, x.told))
+			most = max(most, f.saidAround(a.surrounding, x.surrounding))
 		}
 	}
 	return most
@@ -255,19 +255,21 @@ func (f *siteFinder) verbs() {
 
 // akinWords reports whether words near two times that are not the same can say the same.
 func (f *siteFinder) akinWords() bool {
-	for x, k := range f.a.keys {
-		if k.Name || !k.Known || f.a.from(x) > siteNearBy {
+	for x := range f.a.words {
+		k := &f.a.words[x]
+		if k.Name || !k.Known || !f.a.near(x) {
 			continue
 		}
-		m := f.thesaurus.Of(k)
+		m := f.thesaurus.Of(k.Key)
 		if !fewSenses(m) {
 			continue
 		}
-		for y, o := range f.b.keys {
-			if o.Name || !o.Known || f.b.from(y) > siteNearBy || idOf(o) == idOf(k) {
+		for y := range f.b.words {
+			o := &f.b.words[y]
+			if o.Name || !o.Known || !f.b.near(y) || o.id == k.id {
 				continue
 			}
-			if sayAkin(m, f.thesaurus.Of(o)) {
+			if sayAkin(m, f.thesaurus.Of(o.Key)) {
 				return true
 			}
 		}
@@ -275,13 +277,10 @@ func (f *siteFinder) akinWords() bool {
 	return false
 }
 
-// siteNearBy is how many words from a time others are near.
-const siteNearBy = 3
-
 // siteHas reports whether another sentence with such a time has a word in the document of a site.
-func siteHas(all []site, a *site, k *statement.Key) bool {
+func siteHas(all []site, a *site, word uint64) bool {
 	return slices.ContainsFunc(all, func(x site) bool {
-		return x.doc == a.doc && x.sentence != a.sentence && x.clock == a.clock && slices.ContainsFunc(x.keys, func(o *statement.Key) bool { return idOf(o) == idOf(k) })
+		return x.doc == a.doc && x.sentence != a.sentence && x.clock == a.clock && x.index(word) >= 0
 	})
 }
 

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -96,12 +95,7 @@ func (s *sources) aboutOneHour(a, b *site) bool {
 		return false
 	}
 	gap := clocksApart(&a.t, &b.t)
-	return gap <= aboutMinutes && (a.t.Approx || b.t.Approx) || gap <= quarterMinutes && (s.inWordsAlone(a) || s.inWordsAlone(b))
-}
-
-// inWordsAlone reports whether a time is written without a digit: people say quarter to ten for what they have not looked up.
-func (s *sources) inWordsAlone(x *site) bool {
-	return !strings.ContainsAny(x.span.Of(s.docs[x.doc].Source.Text), "0123456789")
+	return gap <= aboutMinutes && (a.t.Approx || b.t.Approx) || gap <= quarterMinutes && !(s.inDigits(a) && s.inDigits(b)) // people say quarter to ten for what they have not looked up
 }
 
 // toldIn reports whether a document has a time that fits with one of another and is as exact: a month does not tell the day.

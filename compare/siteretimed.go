@@ -37,7 +37,7 @@ func (s *sources) retimed(found []Finding) []Finding {
 	if len(s.docs) < 2 || len(s.docs) > mostReports {
 		return found
 	}
-	sites := s.timeSites(s.memory.all)
+	sites := s.timeSites()
 	values := timeValues(sites)
 	found = s.doubtedTimes(found, sites, values)
 	all := s.oppositeTimes(sites, values)

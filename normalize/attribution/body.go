@@ -22,8 +22,7 @@ const (
 )
 
 // bodyOf is what the kinds of orgs.tsv are among those of orgtypes.tsv.
-var bodyOf = map[string]string{"company": "firm", "bank": "firm", "exchange": "firm", "media": "media", "university": "school", "ministry": "state", "agency": "state",
-	"sport": "club"}
+var bodyOf = map[string]string{"company": "firm", "bank": "firm", "exchange": "firm", "media": "media", "university": "school", "sport": "club"}
 
 // bodyAgain returns the body that a subject of an article and a noun speaks of again, or -1: "the airline said", of Calmara Airways.
 func (f *finder) bodyAgain(core text.Range, sentence int32) int32 {
@@ -39,7 +38,7 @@ func (f *finder) bodyAgain(core text.Range, sentence int32) int32 {
 }
 
 // lastBody returns the body of a kind that was the subject of one of the last sentences before token first, else the one that was named most often. An
-// airline is the one named most often, for what its trade is no table tells.
+// airline is the one that has the word in its name, or the only firm.
 func (f *finder) lastBody(first, sentence int32, noun, kind string) int32 {
 	var fits, counts [bodyNames]int32
 	n, named := 0, false
@@ -91,7 +90,7 @@ func (f *finder) leads(m *name.Mention, sentence int32) bool {
 	return false
 }
 
-// isBody reports whether an entity may be called by a noun: its name has the noun, or what tells its kind, and nothing that is the noun of another trade.
+// isBody reports whether an entity may be called by a noun: its name has the noun, or what tells its kind. What trade a firm is in no table tells.
 func (f *finder) isBody(e *name.Entity, noun, kind string) (is, has bool) {
 	told, left := "", e.Name
 	for k := 0; k < bodyKinds && left != ""; k++ {
@@ -104,9 +103,6 @@ func (f *finder) isBody(e *name.Entity, noun, kind string) (is, has bool) {
 		if r, ok := f.g.Lex.Find(lexicon.OrgTypes, word); ok && told == "" && r.Field(colBodyKind) != "legal" {
 			told = r.Field(colBodyKind)
 		}
-	}
-	if told == "trade" {
-		return false, false // Norton Bank is no airline
 	}
 	if e.Known != "" {
 		if r, ok := f.g.Lex.Find(lexicon.Orgs, e.Name); ok {

@@ -147,8 +147,17 @@ const colOrgType = 0
 // president" is, is not known here.
 func (f *finder) apposed(x *found) bool {
 	t, i := &f.title, int(x.First)
-	return int(t.Last) == i-1 && i > 1 && t.First > 0 && (t.class != office || f.wordClass(int(t.First)-1) != wordPronoun) && f.Tokens[i-1].Class == text.Comma && t.alone && (t.class == office || t.class == role) && (t.of >= 0 || f.defined(int(t.First)-1)) &&
-		(int(x.Last) >= f.end || f.Tokens[x.Last].Class == text.Comma || f.Tokens[x.Last].Class == text.Stop)
+	if int(t.Last) != i-1 || i <= 1 || t.First <= 0 || f.Tokens[i-1].Class != text.Comma || !t.alone {
+		return false
+	}
+	before := int(t.First) - 1
+	switch {
+	case t.class != office && t.class != role, t.class == office && f.wordClass(before) == wordPronoun:
+		return false
+	case t.of < 0 && !f.defined(before):
+		return false
+	}
+	return int(x.Last) >= f.end || f.Tokens[x.Last].Class == text.Comma || f.Tokens[x.Last].Class == text.Stop
 }
 
 // defined reports whether a title is one person's by what ends at token i: an article or a genitive, and up to one noun behind it, as in
