@@ -109,10 +109,12 @@ func (s *sources) bySentence() []int32 {
 	return s.claimOrder
 }
 
-// surroundings returns the words around a value.
+// surroundings returns the words around a value: of a sentence that has more of them than mostWords, those that stand nearest to it.
 func (s *sources) surroundings(doc int, sentence int32, at text.Span) *surrounding {
 	ws := s.sentenceWords(sentenceID{doc, sentence})
-	return &surrounding{words: ws, before: sort.Search(len(ws), func(i int) bool { return ws[i].Span.Start >= at.Start })}
+	before := sort.Search(len(ws), func(i int) bool { return ws[i].Span.Start >= at.Start })
+	first := max(0, min(before-mostWords/2, len(ws)-mostWords))
+	return &surrounding{words: ws[first:min(first+mostWords, len(ws))], before: before - first}
 }
 
 // from returns how many words lie between a word and the value.
@@ -142,10 +144,10 @@ func (s *sources) saidAround(a, b *surrounding) (sum float64) {
 	if n, ok := s.likes[k]; ok {
 		return n
 	}
-	for i := range a.words[:min(len(a.words), mostWords)] {
+	for i := range a.words {
 		sum += a.in(i, b) / 2
 	}
-	for i := range b.words[:min(len(b.words), mostWords)] {
+	for i := range b.words {
 		sum += b.in(i, a) / 2
 	}
 	if s.likes == nil {
@@ -158,7 +160,7 @@ func (s *sources) saidAround(a, b *surrounding) (sum float64) {
 // in is what it is worth that a word of one surrounding is in another.
 func (x *surrounding) in(i int, y *surrounding) (most float64) {
 	w := &x.words[i]
-	for j := range y.words[:min(len(y.words), mostWords)] {
+	for j := range y.words {
 		o := &y.words[j]
 		worth := min(w.weight, o.weight)
 		switch {
