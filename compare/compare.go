@@ -22,7 +22,7 @@ func Documents(docs []*normalize.Document, opt Options) []Finding {
 	for _, pass := range passes {
 		out = append(out, pass(s)...)
 	}
-	out = s.retimed(s.reported(out))
+	out = s.accorded(s.retimed(s.reported(out)))
 	out = s.altered(out)
 	s.memory.found = out
 	defer clear(out) // they are copied

@@ -205,3 +205,44 @@ func (s *sources) claimed(p *proposition) Place { return Place{s.docs[p.doc].Sou
 func (s *sources) wordsToldBy(p *proposition) string {
 	return fmt.Sprintf("%s %s %q", s.docs[p.doc].Source.ID, p.holder, p.claim.Span.Of(s.docs[p.doc].Source.Text))
 }
+
+// Accords returns the values of documents that fit, of amounts, of times of day and of days, with what is told of them.
+func Accords(docs []*normalize.Document) (out [3][]Signed) {
+	s := newSources(inOrder(docs), Options{})
+	s.memory = new(memory)
+	s.thesaurus = &s.memory.thesaurus
+	for _, pass := range passes {
+		pass(s)
+	}
+	told := s.toldAmounts()
+	s.fittingAmounts(told, func(i, j int) {
+		a, b := told[i].amount, told[j].amount
+		v := Signed{Odds: s.accordOdds(a, b), Values: [2]string{a.shown, b.shown}, Places: [][2]Place{{s.placed(a), s.placed(b)}}}
+		var all signSet
+		for k, step := range accordSteps {
+			var x signSet
+			step.of(s, a, b, &x)
+			for w := range x {
+				if k > 0 && x[w]&^signSteps[k+1].asks[w] != 0 {
+					x[w] &= signSteps[k+1].asks[w] // without a weight among those that differ
+				}
+				all[w] |= x[w]
+			}
+		}
+		v.Some = all.list()
+		out[0] = append(out[0], v)
+	})
+	sites := s.timeSites()
+	s.fittingSites(sites, func(_, _ int, f *siteFinder) {
+		v := Signed{Odds: f.accordOdds(), Values: [2]string{ShowTime(f.a.t), ShowTime(f.b.t)}}
+		f.met = signSet{}
+		for _, step := range accordSiteSteps {
+			step.of(f)
+		}
+		v.Some = f.met.list()
+		v.Places = [][2]Place{{{s.docs[f.a.doc].Source.ID, f.a.span}, {s.docs[f.b.doc].Source.ID, f.b.span}}}
+		kind := 1 + f.a.kind()
+		out[kind] = append(out[kind], v)
+	})
+	return out
+}

@@ -253,3 +253,83 @@ func TestSignSteps(t *testing.T) {
 		compare.SignedTimes(docs) // panics where a step asks for what is another's
 	})
 }
+
+// With FACTDIFF_FIT=1 the weights of what fits are fitted anew, to the values of the conflicting events under testdata, in which all that reports have in common is written down, and printed
+// as the tables of accordodds.go.
+func TestFitAccords(t *testing.T) {
+	fitting(t)
+	var rows [3][]fit.Row
+	eachEvent(t, func(c *cluster, group string, docs []*normalize.Document) {
+		if !strings.HasPrefix(group, "clusters/") {
+			return
+		}
+		for kind, all := range compare.Accords(docs) {
+			for i := range all {
+				if wanted, may := c.fits(&all[i]); !may {
+					rows[kind] = append(rows[kind], fit.Row{Features: all[i].Some, Group: group, Positive: wanted})
+				}
+			}
+		}
+	})
+	names := namesOf(t, map[string]int{"clue.go": 0, "sign.go": 64})
+	t.Logf("accords of amounts: %s", single(rows[0], compare.Signs, names))
+	names = namesOf(t, map[string]int{"siteclue.go": 0})
+	t.Logf("accords of times of day: %s", single(rows[1], compare.SiteClues, names))
+	t.Logf("accords of days: %s", single(rows[2], compare.SiteClues, names))
+}
+
+// single is table for signs of one pair.
+func single(rows []fit.Row, signs int, names map[int]string) string {
+	kept := restricted(rows, usefulFeatures(rows, signs))
+	choose := func(rows []fit.Row) fit.Model { return fit.Fit(rows, 2*signs, fit.Select(rows, 2*signs, .3), .3) }
+	odds := fit.LeftOut(kept, choose)
+	m := choose(kept)
+	var b strings.Builder
+	b.WriteString(header(kept, odds, &m))
+	for c := range signs {
+		if w := math.Round(10 * m.Weights[c]); w != 0 {
+			fmt.Fprintf(&b, "\t%s: %g,\n", names[c], w)
+		}
+	}
+	fmt.Fprintf(&b, "precision and recall of those left out, by tenths of odds:\n%s", curve(kept, odds))
+	return b.String()
+}
+
+// curve tells of some sums how many of the rows that come to as much are positive, and how many of the positive ones do.
+func curve(rows []fit.Row, odds []float64) string {
+	var b strings.Builder
+	for least := 0; least <= 40; least += 4 {
+		n, right, all := 0, 0, 0
+		for i := range rows {
+			if rows[i].Positive {
+				all++
+			}
+			if 10*odds[i] >= float64(least) {
+				n++
+				if rows[i].Positive {
+					right++
+				}
+			}
+		}
+		fmt.Fprintf(&b, "\t%d: %.3f %.3f\n", least, share(right, n), share(right, all))
+	}
+	return b.String()
+}
+
+// fits reports whether two values that fit are of one thing: two sides of an agreement, or two passages of one side. May is true of those of two sides of a conflict.
+func (c *cluster) fits(v *compare.Signed) (wanted, may bool) {
+	p := v.Places[0]
+	for k := range c.want {
+		e := &c.want[k]
+		for x := range e.sides {
+			for y := range e.sides {
+				if !covers(e.sides[x], p[0]) || !covers(e.sides[y], p[1]) {
+					continue
+				}
+				wanted = wanted || x == y && !e.is("never") || e.is("agree") || e.is("compatible")
+				may = may || x != y && (e.is("conflict") || e.is("may"))
+			}
+		}
+	}
+	return wanted, may && !wanted
+}

@@ -21,7 +21,15 @@ type spot struct {
 	conflict bool
 }
 
+// placesOf returns where the evidence of the findings stands that have several positions.
 func (s *sources) placesOf(found []Finding) *places {
+	return s.placesIn(found, func(f *Finding) bool {
+		return f.Verdict != VerdictSingle && f.Kind != "provenance" && len(f.Positions) > 1
+	})
+}
+
+// placesIn returns where the evidence of some of the findings stands.
+func (s *sources) placesIn(found []Finding, of func(f *Finding) bool) *places {
 	ids := make(map[string]int, len(s.docs))
 	for d, doc := range s.docs {
 		ids[doc.Source.ID] = d
@@ -29,7 +37,7 @@ func (s *sources) placesOf(found []Finding) *places {
 	p := &places{s, make([][]spot, len(s.docs))}
 	for i := range found {
 		f := &found[i]
-		if f.Verdict == VerdictSingle || f.Kind == "provenance" || len(f.Positions) < 2 {
+		if !of(f) {
 			continue
 		}
 		for k := range f.Positions {
@@ -75,7 +83,11 @@ func (p *places) at(a *filler, conflict bool) []int {
 
 // unlessIn leaves out what is said of one source alone where an alteration tells of that place.
 func (s *sources) unlessIn(found, altered []Finding) []Finding {
-	p := s.placesOf(altered)
+	return s.unlessAt(found, s.placesIn(altered, func(*Finding) bool { return true }))
+}
+
+// unlessAt leaves out the amounts of one source alone that stand at some places.
+func (s *sources) unlessAt(found []Finding, p *places) []Finding {
 	ids := make(map[string]int, len(s.docs))
 	for d, doc := range s.docs {
 		ids[doc.Source.ID] = d

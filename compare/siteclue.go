@@ -62,6 +62,18 @@ const (
 	siteBestByFar                     // nor nearly as much
 	siteWorse                         // another one is much more so
 	siteNames                         // a name is in both
+	siteEqual                         // one time, not two of which one lies within the other
+	siteWidths                        // one of them is longer
+	siteBothToday                     // each is the day of its report, or the one before,
+	siteOneToday                      // or one of them is
+	siteOftenOne                      // a report tells it twice,
+	siteOftenBoth                     // or both do
+	siteInFull                        // both are told with a number or the name of a month
+	siteOneInFull                     // or one of them
+	siteStatedBoth                    // both are told as when something was,
+	siteStatedOne                     // or one of them
+	siteOddMinutes                    // minutes that are no multiple of five
+	siteHeadline                      // one of them stands in the first sentence
 	siteClues
 )
 

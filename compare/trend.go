@@ -1,22 +1,26 @@
 package compare
 
-import "github.com/factdiff/factdiff/normalize/quantity"
+import (
+	"github.com/factdiff/factdiff/normalize/quantity"
+	"github.com/factdiff/factdiff/normalize/statement"
+)
 
 // valueOf writes an amount with the direction of the change that it is: "+12 percent", "-12 percent", "12 percent".
 func valueOf(a *amount) string {
-	switch a.q.Trend {
-	case quantity.Up:
+	switch {
+	case rises(a):
 		return "+" + a.shown
-	case quantity.Down:
+	case falls(a):
 		return "-" + a.shown
 	}
 	return a.shown
 }
 
-// turnedAround reports whether one amount is a rise and the other a fall.
-func turnedAround(a, b *amount) bool {
-	return a.q.Trend == quantity.Up && b.q.Trend == quantity.Down || a.q.Trend == quantity.Down && b.q.Trend == quantity.Up
-}
+// turnedAround reports whether one amount is a rise and the other a fall, as it or the verb beside it says.
+func turnedAround(a, b *amount) bool { return rises(a) && falls(b) || falls(a) && rises(b) }
+
+func rises(a *amount) bool { return a.q.Trend == quantity.Up || a.slot.Event == statement.Rise }
+func falls(a *amount) bool { return a.q.Trend == quantity.Down || a.slot.Event == statement.Fall }
 
 // oneChange reports whether two amounts of one size are the change of one measure, so that they cannot go two ways.
 func (s *sources) oneChange(a, b *amount) bool {
@@ -28,8 +32,7 @@ func (s *sources) oneChange(a, b *amount) bool {
 func bothWays(items []*amount) bool {
 	up, down := false, false
 	for _, a := range items {
-		up = up || a.q.Trend == quantity.Up
-		down = down || a.q.Trend == quantity.Down
+		up, down = up || rises(a), down || falls(a)
 	}
 	return up && down
 }

@@ -1,0 +1,360 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
+)
+
+// A toldValue is a value where a report tells it: an amount, or a time.
+type toldValue struct {
+	doc    int
+	span   text.Span
+	shown  string
+	amount *amount
+	site   *site
+}
+
+// statement returns what is stated with a value, or nil.
+func (m *toldValue) statement() *statement.Statement {
+	if m.amount != nil {
+		return m.amount.st
+	}
+	return m.site.st
+}
+
+func (m *toldValue) sentence() int32 {
+	if m.amount != nil {
+		return m.amount.st.Sentence
+	}
+	return m.site.sentence
+}
+
+// An accord is two values of two reports, by their numbers, that fit and are rather of one thing than of two.
+type accord struct{ a, b, odds int }
+
+// accorded adds to what was found the values of several reports that fit and are rather of one thing than of two, whatever words it is told in. Where a finding
+// has one of them, the others join it.
+func (s *sources) accorded(found []Finding) []Finding {
+	if len(s.docs) < 2 || len(s.docs) > mostReports {
+		return found
+	}
+	told := s.toldAmounts()
+	found = s.together(found, told, grouped(told, s.amountAccords(told)))
+	sites := s.timeSites()
+	told = toldTimes(sites)
+	found = s.together(found, told, grouped(told, s.siteAccords(sites)))
+	return s.unlessAt(found, s.placesIn(found, tellsValue))
+}
+
+// toldAmounts returns the amounts that are held against each other, value by value.
+func (s *sources) toldAmounts() (told []toldValue) {
+	for i := range s.memory.values {
+		for _, a := range s.memory.values[i].items {
+			told = append(told, toldValue{doc: a.doc, span: a.st.Span, shown: a.shown, amount: a})
+		}
+	}
+	return told
+}
+
+func toldTimes(sites []site) (told []toldValue) {
+	for i := range sites {
+		x := &sites[i]
+		told = append(told, toldValue{doc: x.doc, span: x.span, shown: ShowTime(x.t), site: x})
+	}
+	return told
+}
+
+// amountAccords returns the amounts that fit and are rather of one thing than of two.
+func (s *sources) amountAccords(told []toldValue) (out []accord) {
+	s.fittingAmounts(told, func(i, j int) {
+		if n := s.accordOdds(told[i].amount, told[j].amount); n >= s.leastAccord(told[i].amount, told[j].amount) {
+			out = append(out, accord{i, j, n})
+		}
+	})
+	return out
+}
+
+// leastAccord is what two amounts must come to: more where a report is so short that nobody can tell what else is missing from it, and words or measures must say something as well.
+func (s *sources) leastAccord(a, b *amount) int {
+	switch {
+	case s.atLength(a.doc) && s.atLength(b.doc):
+		return accordEven
+	case common(a, b) == 0 && a.slot.Measure != b.slot.Measure:
+		return never
+	}
+	return accordShort
+}
+
+// fittingAmounts yields any two amounts of two reports that fit and that nothing rules out to be of one thing.
+func (s *sources) fittingAmounts(told []toldValue, yield func(i, j int)) {
+	values := s.memory.values
+	first := make([]int, len(values)+1) // of each value
+	for i := range values {
+		first[i+1] = first[i] + len(values[i].items)
+	}
+	for v := range values {
+		for w := v; w < len(values); w++ {
+			x, y := values[v].items[0], values[w].items[0]
+			if values[v].dimension != values[w].dimension || v != w && judgeQuantities(&x.q, &y.q, Circumstances{}).Relation < Compatible {
+				continue
+			}
+			for i := first[v]; i < min(first[v+1], first[v]+maxPairs); i++ {
+				for j := max(i+1, first[w]); j < min(first[w+1], first[w]+maxPairs); j++ {
+					if s.accordable(told[i].amount, told[j].amount) {
+						yield(i, j)
+					}
+				}
+			}
+		}
+	}
+}
+
+// siteAccords returns the times that fit and are rather of one event than of two.
+func (s *sources) siteAccords(sites []site) (out []accord) {
+	s.fittingSites(sites, func(i, j int, f *siteFinder) {
+		if n := f.accordOdds(); n >= accordSiteEven[f.a.kind()] {
+			out = append(out, accord{i, j, n})
+		}
+	})
+	return out
+}
+
+// fittingSites yields any two times of two reports that fit.
+func (s *sources) fittingSites(sites []site, yield func(i, j int, f *siteFinder)) {
+	for i := range sites {
+		for j := i + 1; j < len(sites); j++ {
+			if accordSiteable(&sites[i], &sites[j]) {
+				yield(i, j, &siteFinder{sources: s, all: sites, a: &sites[i], b: &sites[j]})
+			}
+		}
+	}
+}
+
+// grouped brings the values together that are of one thing, the likeliest first. Of each report a thing takes one value, wherever it is told.
+func grouped(told []toldValue, accords []accord) (groups [][]int) {
+	slices.SortStableFunc(accords, func(x, y accord) int { return y.odds - x.odds })
+	at := make([]int, len(told)) // the group of each, counted from 1
+	for _, x := range accords {
+		switch i, j := at[x.a], at[x.b]; {
+		case i == 0 && j == 0:
+			groups = append(groups, []int{x.a, x.b})
+			at[x.a], at[x.b] = len(groups), len(groups)
+		case i == j:
+		case j == 0:
+			groups[i-1] = withMember(told, groups[i-1], at, x.b, i)
+		case i == 0:
+			groups[j-1] = withMember(told, groups[j-1], at, x.a, j)
+		case !slices.ContainsFunc(groups[j-1], func(k int) bool { return otherwiseTold(told, groups[i-1], k) }):
+			for _, k := range groups[j-1] {
+				at[k] = i
+			}
+			groups[i-1], groups[j-1] = append(groups[i-1], groups[j-1]...), nil
+		}
+	}
+	return slices.DeleteFunc(groups, func(g []int) bool { return g == nil })
+}
+
+// withMember adds value k to a group, known by its number, unless its report has another in it.
+func withMember(told []toldValue, group []int, at []int, k, number int) []int {
+	if otherwiseTold(told, group, k) {
+		return group
+	}
+	at[k] = number
+	return append(group, k)
+}
+
+// otherwiseTold reports whether a group has another value of the report of k.
+func otherwiseTold(told []toldValue, group []int, k int) bool {
+	return slices.ContainsFunc(group, func(i int) bool { return told[i].doc == told[k].doc && told[i].shown != told[k].shown })
+}
+
+// together makes findings of values that are of one thing, unless those that are known have them together.
+func (s *sources) together(found []Finding, told []toldValue, groups [][]int) []Finding {
+	if len(groups) == 0 {
+		return found
+	}
+	known := s.placesIn(found, tellsValue)
+	var out []Finding
+	for _, group := range groups {
+		members := make([]*toldValue, len(group))
+		for i, k := range group {
+			members[i] = &told[k]
+		}
+		if members = s.joining(found, known, members); len(members) > 1 {
+			out = append(out, s.accordFinding(members))
+		}
+	}
+	return append(found, out...)
+}
+
+// joining adds values of one thing to the finding that has most of them, and returns those that could not be added with one that it has. It returns none
+// where all are in a finding now.
+func (s *sources) joining(found []Finding, known *places, members []*toldValue) []*toldValue {
+	best := s.mostOf(found, known, members)
+	if best < 0 {
+		return members
+	}
+	f := &found[best]
+	var rest []*toldValue
+	var has *toldValue
+	for _, m := range members {
+		id := s.docs[m.doc].Source.ID
+		if m.positionIn(f, id) != nil {
+			has = m
+			continue
+		}
+		switch p := valuePosition(f, m.shown); {
+		case p != nil && slices.Contains(p.Sources, id):
+			s.addPlace(p, m)
+		case slices.Contains(SourceIDs(f.Positions...), id): // it has another value of that report
+		case p != nil:
+			s.addPlace(p, m)
+			f.Origins = max(f.Origins, len(SourceIDs(f.Positions...)))
+		default:
+			rest = append(rest, m)
+		}
+	}
+	if len(rest) == 0 {
+		return nil
+	}
+	return append(rest, has)
+}
+
+// mostOf returns the finding that has most of some values, or -1.
+func (s *sources) mostOf(found []Finding, known *places, members []*toldValue) int {
+	best, most := -1, 0
+	in := map[int]int{}
+	for _, m := range members {
+		for _, i := range known.at(&filler{doc: m.doc, span: m.span}, false) {
+			if m.positionIn(&found[i], s.docs[m.doc].Source.ID) == nil {
+				continue
+			}
+			in[i]++
+			if n := in[i]; n > most || n == most && i < best {
+				best, most = i, n
+			}
+		}
+	}
+	return best
+}
+
+// addPlace adds where a value is told to its position, behind the other places of its report, if there are not too many of them.
+func (s *sources) addPlace(p *Position, m *toldValue) {
+	e := s.evidenceOf(m)
+	n, behind := 0, len(p.Evidence)
+	for i := range p.Evidence {
+		if p.Evidence[i].Source == e.Source {
+			n, behind = n+1, i+1
+		}
+	}
+	if n >= maxTold {
+		return
+	}
+	p.Evidence = slices.Insert(p.Evidence, behind, e)
+	if n == 0 {
+		p.Sources = append(p.Sources, e.Source)
+	}
+}
+
+// tellsValue reports whether a finding is of amounts or times.
+func tellsValue(f *Finding) bool {
+	switch f.Rule {
+	case NumberMatch, NumberConflict, DateMatch, DateConflict:
+		return f.Verdict != VerdictSingle
+	}
+	return false
+}
+
+// positionIn returns the position of a finding that has one among its evidence, or nil.
+func (m *toldValue) positionIn(f *Finding, id string) *Position {
+	for i := range f.Positions {
+		p := &f.Positions[i]
+		if slices.ContainsFunc(p.Evidence, func(e Evidence) bool { return e.Source == id && e.Start < m.span.End && m.span.Start < e.End }) {
+			return p
+		}
+	}
+	return nil
+}
+
+// valuePosition returns the position of a finding that has a value, or nil.
+func valuePosition(f *Finding, shown string) *Position {
+	for i := range f.Positions {
+		if f.Positions[i].Value == shown {
+			return &f.Positions[i]
+		}
+	}
+	return nil
+}
+
+// evidenceOf is the evidence of a value.
+func (s *sources) evidenceOf(m *toldValue) Evidence {
+	if m.amount != nil {
+		return s.position(class{items: []*amount{m.amount}}, "").Evidence[0]
+	}
+	e := s.evidence(m.doc, m.span)
+	e.Value = m.shown
+	return e
+}
+
+// accordFinding makes the finding of values of one thing.
+func (s *sources) accordFinding(members []*toldValue) Finding {
+	slices.SortStableFunc(members, func(a, b *toldValue) int { return cmp.Or(a.doc-b.doc, a.span.Start-b.span.Start) })
+	worst := judgement{Relation: Agree}
+	for i, a := range members {
+		for _, b := range members[:i] {
+			if j := judgeTold(b, a); worst.Reason.Code == "" || j.Relation < worst.Relation {
+				worst = j
+			}
+		}
+	}
+	f := Finding{Kind: "number", Rule: NumberMatch, Verdict: VerdictAgree, Severity: Info, Reason: worst.worded(), Flags: append(slices.Clone(worst.Flags), FlagLikely)}
+	if worst.Relation < Agree {
+		f.Verdict = VerdictCompatible
+	}
+	if members[0].site != nil {
+		f.Kind, f.Rule = "date", DateMatch
+	}
+	for _, m := range members {
+		p := valuePosition(&f, m.shown)
+		if p == nil {
+			f.Positions = append(f.Positions, Position{Value: m.shown, Side: side(len(f.Positions))})
+			p = &f.Positions[len(f.Positions)-1]
+		}
+		s.addPlace(p, m)
+	}
+	f.Topic, f.Origins = s.accordTopic(members), len(SourceIDs(f.Positions...))
+	return f
+}
+
+// judgeTold judges two values that fit.
+func judgeTold(a, b *toldValue) judgement {
+	if a.amount != nil {
+		return judgeQuantities(&a.amount.q, &b.amount.q, Circumstances{})
+	}
+	return judgeTimes(a.site.t, b.site.t)
+}
+
+// accordTopic says what values are of: in words of a slot where one says what is measured, else as the first report tells it.
+func (s *sources) accordTopic(members []*toldValue) string {
+	var items []*amount
+	for _, m := range members {
+		if m.amount != nil && !unspecified(m.amount) {
+			items = append(items, m.amount)
+		}
+	}
+	if len(items) > 0 {
+		return s.topicName(&slotTopic{items: items})
+	}
+	m := members[0]
+	st := m.statement()
+	if st != nil {
+		if name := s.eventName(m.doc, st); name != "" {
+			return name
+		}
+	}
+	g := s.docs[m.doc].Text
+	return shorten(g.Span(g.Sentences[m.sentence()].Range).Of(g.Body), mostTopic)
+}
