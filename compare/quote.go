@@ -103,7 +103,7 @@ func remarks(all []said) [][]said {
 		for _, j := range met {
 			n := shared[j]
 			shared[j] = 0
-			if m := min(len(seen), distinct(all[j].u.Words)); n >= minQuoteWord && float64(n) >= sharedWords*float64(m) || float64(n) >= halfShared*float64(m) && oneShortRemark(a.u.Words, all[j].u.Words) {
+			if m := min(len(seen), distinct(all[j].u.Words)); n >= minQuoteWord && float64(n) >= sharedWords*float64(m) || float64(n) >= halfShared*float64(m) && inOneOrder(a.u.Words, all[j].u.Words) {
 				sets.join(i, j)
 			}
 		}
@@ -124,15 +124,17 @@ func remarks(all []said) [][]said {
 	return out
 }
 
-// Of a short remark all words count, for it has few that carry content: "We need certainty now", "We want certainty now".
+// All words of a remark count where few of them carry content: "We need certainty now", "We want certainty now". Of more than shortWords more must be in common.
 const (
 	halfShared    = 0.5
 	shortestWords = 4
-	longestWords  = 12
+	shortWords    = 12
+	longestWords  = 30
+	longShared    = 0.7
 )
 
-// oneShortRemark reports whether two short wordings have most of their words in common, in one order.
-func oneShortRemark(a, b []statement.Word) bool {
+// inOneOrder reports whether two wordings have most of their words in common, in one order.
+func inOneOrder(a, b []statement.Word) bool {
 	if min(len(a), len(b)) < shortestWords || max(len(a), len(b)) > longestWords {
 		return false
 	}
@@ -149,7 +151,11 @@ func oneShortRemark(a, b []statement.Word) bool {
 			diagonal = above
 		}
 	}
-	return float64(row[len(b)]) >= sharedWords*float64(max(len(a), len(b)))
+	least, n := sharedWords, max(len(a), len(b))
+	if n > shortWords {
+		least = longShared
+	}
+	return float64(row[len(b)]) >= least*float64(n)
 }
 
 // maxPostings bounds how many wordings are looked at for one content word of one speaker.

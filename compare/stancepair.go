@@ -13,7 +13,7 @@ func (s *sources) polarity(p *proposition) int {
 	if p.claim.Bare || len(p.keys) == 0 || p.mode == attribution.Demanded {
 		return 0
 	}
-	denied := p.claim.Negated || negations(p)
+	denied := (p.claim.Negated || negations(p)) && !deniedAside(p)
 	switch p.stance {
 	case attribution.Denies:
 		if denied {
@@ -30,6 +30,24 @@ func (s *sources) polarity(p *proposition) int {
 		return 1
 	}
 	return 0
+}
+
+// deniedAside reports whether what a claim denies stands behind the part of it that has its first verb: a ransom had been paid, without naming a sum.
+func deniedAside(p *proposition) bool {
+	verb := slices.IndexFunc(p.claim.Keys, func(k statement.Key) bool { return k.Verb })
+	if verb < 0 {
+		return false
+	}
+	aside := false
+	for i := range p.claim.Keys {
+		if k := &p.claim.Keys[i]; k.Denial == statement.Denied {
+			if k.Part <= p.claim.Keys[verb].Part {
+				return false
+			}
+			aside = true
+		}
+	}
+	return aside
 }
 
 // deniesByMeaning reports whether a claim has a word that denies by what it means: rule out, lack.

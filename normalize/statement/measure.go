@@ -71,13 +71,14 @@ type measureWord struct {
 	class, kind, dims string
 	moves, falls      bool
 	period            bool // it is of a span of weeks at least, never of a day
+	set               bool // somebody sets it who may: that it must be paid or served is what was decided
 	at, next          int
 }
 
 // measureOf returns what a row of measures.tsv tells.
 func measureOf(r lexicon.Row, kind string) measureWord {
 	moves := r.Field(colMoves)
-	return measureWord{class: r.Field(colMeasure), kind: kind, dims: r.Field(colDims), moves: moves == "1" || moves == "2", falls: moves == "2", period: moves == "p"}
+	return measureWord{class: r.Field(colMeasure), kind: kind, dims: r.Field(colDims), moves: moves == "1" || moves == "2", falls: moves == "2", period: moves == "p", set: moves == "s"}
 }
 
 // counts reports whether the measure counts those to whom something happened.

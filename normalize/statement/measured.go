@@ -11,6 +11,17 @@ import (
 	"github.com/factdiff/factdiff/normalize/timex"
 )
 
+// verbUpTo returns the verb that a noun right before an amount is, or ends: the trial cost $54 million, was ordered to pay 900 euros.
+func (f *finder) verbUpTo(w measureWord, dim string) measureWord {
+	const before = 2 // tokens of a verb that the noun ends
+	for i := w.at; i >= max(w.at-before, int(f.sent.First)); i-- {
+		if verb, found := f.nounFor(i, dim, kindVerb); found && verb.next == w.next {
+			return verb
+		}
+	}
+	return w
+}
+
 // measured fills the slot of an amount with a unit: what it is the length, price or duration of.
 func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.Range) {
 	dim := slot.Dimension
@@ -27,12 +38,13 @@ func (f *finder) measured(slot *Slot, m *quantity.Mention, np nounPhrase, cl tex
 		}
 	}
 	if ok && w.kind == kindNoun && w.next == int(m.First) {
-		if verb, found := f.nounFor(w.at, dim, kindVerb); found {
-			w = verb // the trial cost $54 million
-		}
+		w = f.verbUpTo(w, dim)
 	}
 	if ok {
 		slot.Measure, slot.Moves, slot.Falls, slot.Period = w.class, w.moves, w.falls, w.period
+		if w.set && slot.Modality == attribution.Demanded {
+			slot.Modality = attribution.Fact // he must pay a fine of 900 euros
+		}
 		if w.period && slot.Time.Grain < timex.Week {
 			slot.Time = timex.Time{} // the day of the report
 		}

@@ -176,7 +176,7 @@ func (b *ClaimReader) add(c Claim, r text.Range, free bool) Claim {
 			verb = i
 		}
 		k.Denial, denial = denial, Affirmed
-		if next+1 < int(r.Last) && inClass(b.g, next, classParticle) {
+		if next+1 < int(r.Last) && isOfKind(b.g, next, classParticle, infinitive) {
 			denial = k.governed()
 		}
 		c.Span = grow(c.Span, k.Span)
