@@ -3,9 +3,11 @@ package compare
 import (
 	"math"
 	"slices"
+	"sort"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/statement"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // polarity tells whether a claim denies (-1) or affirms (1) what it is of, or neither.
@@ -13,7 +15,7 @@ func (s *sources) polarity(p *proposition) int {
 	if p.claim.Bare || len(p.keys) == 0 || p.mode == attribution.Demanded {
 		return 0
 	}
-	denied := (p.claim.Negated || negations(p)) && !deniedAside(p)
+	denied := (p.claim.Negated || negations(p)) && !s.deniedAside(p)
 	switch p.stance {
 	case attribution.Denies:
 		if denied {
@@ -32,22 +34,33 @@ func (s *sources) polarity(p *proposition) int {
 	return 0
 }
 
-// deniedAside reports whether what a claim denies stands behind the part of it that has its first verb: a ransom had been paid, without naming a sum.
-func deniedAside(p *proposition) bool {
+// deniedAside reports whether all that a claim denies stands behind a comma that ends what its first verb says: a ransom had been paid, without naming a sum.
+func (s *sources) deniedAside(p *proposition) bool {
 	verb := slices.IndexFunc(p.claim.Keys, func(k statement.Key) bool { return k.Verb })
 	if verb < 0 {
 		return false
 	}
-	aside := false
+	from, aside := p.claim.Keys[verb].Span.End, false
 	for i := range p.claim.Keys {
 		if k := &p.claim.Keys[i]; k.Denial == statement.Denied {
-			if k.Part <= p.claim.Keys[verb].Part {
+			if k.Span.Start <= from || !s.commaIn(p.doc, text.Span{Start: from, End: k.Span.Start}) {
 				return false
 			}
 			aside = true
 		}
 	}
 	return aside
+}
+
+// commaIn reports whether a comma stands in a passage.
+func (s *sources) commaIn(doc int, sp text.Span) bool {
+	g := s.docs[doc].Text
+	for i := sort.Search(len(g.Tokens), func(i int) bool { return int(g.Tokens[i].Start) >= sp.Start }); i < len(g.Tokens) && int(g.Tokens[i].Start) < sp.End; i++ {
+		if g.Tokens[i].Class == text.Comma {
+			return true
+		}
+	}
+	return false
 }
 
 // deniesByMeaning reports whether a claim has a word that denies by what it means: rule out, lack.
