@@ -171,15 +171,19 @@ func aDayMore(a, b *amount) bool {
 		distance(ratOf(a.q.Value), ratOf(b.q.Value)).cmp(rat{num: 1, den: 1}) <= 0
 }
 
-// birthday reports whether somebody is a year older in the later of two reports that lie weeks apart.
+// birthday reports whether somebody is a year older in the later of two reports that lie weeks apart, or turned as old in one of them.
 func (s *sources) birthday(a, b *amount) bool {
-	if a.slot.Measure != "age" || s.docs[a.doc].Published.Sub(s.docs[b.doc].Published).Abs() <= ownWeek {
+	if a.slot.Measure != "age" {
 		return false
 	}
-	if s.docs[a.doc].Published.After(s.docs[b.doc].Published) {
-		a, b = b, a
+	older := func(a, b *amount) bool { return ratOf(a.q.Value).sub(ratOf(b.q.Value)).cmp(rat{num: 1, den: 1}) == 0 }
+	switch x, y := s.docs[a.doc].Published, s.docs[b.doc].Published; {
+	case older(a, b):
+		return a.q.Trend == quantity.To || x.Sub(y) > ownWeek
+	case older(b, a):
+		return b.q.Trend == quantity.To || y.Sub(x) > ownWeek
 	}
-	return ratOf(b.q.Value).sub(ratOf(a.q.Value)).cmp(rat{num: 1, den: 1}) == 0
+	return false
 }
 
 // ofOneAge reports whether two ages are those of persons who need not be one.

@@ -353,7 +353,7 @@ func (s *sources) between(x, y class) found {
 			if slices.Contains(j.Flags, FlagBound) && worldsApart(a, b) {
 				continue // fewer than 50,000 and 300 say nothing of one another
 			}
-			if j.Relation == Conflict && (s.byNow(a, b) || forYears(a) || forYears(b)) {
+			if j.Relation == Conflict && (s.byNow(a, b) || s.birthday(a, b) || forYears(a) || forYears(b)) {
 				continue
 			}
 			if j.Relation == Conflict && s.grown(a, b) {

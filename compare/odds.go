@@ -226,12 +226,22 @@ type valueIn struct {
 // valueAs returns the index of the value that an amount agrees with in another unit, else that of a new one: 23 centimetres, nine inches.
 func (m *memory) valueAs(a *amount) int32 {
 	for i := range m.values {
-		if x := m.values[i].items[0]; x.slot.Dimension == a.slot.Dimension && x.q.Unit.ID != a.q.Unit.ID && x.q.Unit.Same(a.q.Unit) &&
-			x.q.Bound == quantity.Exact && a.q.Bound == quantity.Exact && judgeQuantities(&x.q, &a.q, Circumstances{}).Relation == Agree {
+		if oneSize(m.values[i].items[0], a) {
 			return int32(i)
 		}
 	}
 	return int32(len(m.values))
 }
+
+// oneSize reports whether two amounts in two units are one value, not two that fit since one is told so coarsely: 126 seconds, two minutes.
+func oneSize(a, b *amount) bool {
+	if a.slot.Dimension != b.slot.Dimension || a.q.Unit.ID == b.q.Unit.ID || a.q.Bound != quantity.Exact || b.q.Bound != quantity.Exact {
+		return false
+	}
+	x, y, ok := scales(&a.q.Unit, &b.q.Unit)
+	return ok && within(&a.q, &b.q, x, y, nearlyNone) && judgeQuantities(&a.q, &b.q, Circumstances{}).Relation == Agree
+}
+
+var nearlyNone = rat{num: 3, den: 100}
 
 type valueKeyed struct{ dimension, shown string }

@@ -34,6 +34,7 @@ func (s *sources) reported(found []Finding) []Finding {
 	known := s.placesOf(found)
 	taken := heldValues[*eventValue]{}
 	var out []Finding
+	var gone []int
 	for i := range all {
 		p := &all[i]
 		if slices.ContainsFunc(p.pairs, func(o amountPair) bool { return taken.otherwise(o.a.doc, o.b.doc, p.x, p.y) }) {
@@ -42,16 +43,62 @@ func (s *sources) reported(found []Finding) []Finding {
 		for _, o := range p.pairs {
 			taken.take(o.a.doc, o.b.doc, p.x, p.y)
 		}
-		if !slices.ContainsFunc(p.pairs, func(o amountPair) bool {
-			return known.have(&filler{doc: o.a.doc, span: o.a.st.Span}, &filler{doc: o.b.doc, span: o.b.st.Span}, false)
-		}) {
+		if chains, have := known.chains(found, p); !have {
+			gone = append(gone, chains...)
 			out = append(out, s.reportFinding(p.pairs))
 		}
 	}
 	if len(out) == 0 {
 		return found
 	}
-	return append(s.unlessIn(found, out), out...)
+	return append(s.unlessIn(leaving(found, gone), out), out...)
+}
+
+// oddsOverChain is what two values must come to that a finding brings together since a third value fits with both: 126 seconds, two minutes, 162 seconds.
+const oddsOverChain = 20
+
+// chains returns the findings by which two values fit since others do, and reports whether one brings them together otherwise.
+func (p *places) chains(found []Finding, o *opposite) (chains []int, have bool) {
+	for _, pair := range o.pairs {
+		at := p.at(&filler{doc: pair.b.doc, span: pair.b.st.Span}, false)
+		for _, i := range p.at(&filler{doc: pair.a.doc, span: pair.a.st.Span}, false) {
+			if !slices.Contains(at, i) {
+				continue
+			}
+			if o.odds < oddsOverChain || !chained(&found[i]) {
+				return nil, true
+			}
+			chains = append(chains, i)
+		}
+	}
+	return chains, false
+}
+
+// chained reports whether a finding holds values for one thing by how they fit alone.
+func chained(f *Finding) bool {
+	if f.Rule != NumberMatch || len(f.Positions) < 3 {
+		return false
+	}
+	switch f.Reason.Code {
+	case ReasonEqual, ReasonConverted, ReasonRounded, ReasonMeets:
+		return true
+	}
+	return false
+}
+
+// leaving leaves out some of the findings.
+func leaving(found []Finding, gone []int) []Finding {
+	if len(gone) == 0 {
+		return found
+	}
+	kept := found[:0]
+	for i := range found {
+		if !slices.Contains(gone, i) {
+			kept = append(kept, found[i])
+		}
+	}
+	clear(found[len(kept):])
+	return kept
 }
 
 // An opposite is two values that are rather of one thing than of two.

@@ -67,13 +67,7 @@ func (s *sources) retimed(found []Finding) []Finding {
 	if len(out) == 0 {
 		return found
 	}
-	kept := found[:0]
-	for i := range found {
-		if !slices.Contains(gone, i) {
-			kept = append(kept, found[i])
-		}
-	}
-	return append(kept, out...)
+	return append(leaving(found, gone), out...)
 }
 
 // doubtedTimes leaves out the days that rules hold for two days of one event where all else says that they are of two events, and gives those to a desk to look at of

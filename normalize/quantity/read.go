@@ -121,6 +121,9 @@ func (s *scanner) measure(a *amount, m *Mention) int {
 		first, next, stop = s.bound(q, a, first, next, stop)
 	}
 	q.Trend = s.trend(first)
+	if q.Kind == Age && s.link(first-1, linkTurns) {
+		q.Trend = To // turned 60: was 59 until then
+	}
 	if u.shift != "" {
 		s.byDegrees(q, first)
 	}

@@ -120,6 +120,9 @@ func (f *finder) aged(m *quantity.Mention) string {
 	if e, ok := f.personOf(m); ok {
 		return e
 	}
+	if n := f.bearerBehind(m); n >= 0 {
+		return f.entityName(n)
+	}
 	if e := f.apposedTo(m); e != "" {
 		return e
 	}
@@ -132,6 +135,9 @@ func (f *finder) aged(m *quantity.Mention) string {
 	if head := f.pastThing(int(m.Last)); head < int(f.sent.Last) && int(m.First) > int(f.sent.First) && f.isDefinite(int(m.First)-1) && f.class(head) == noClass && f.wordClass(head) == "person" {
 		return f.personNoun(head) // the 34-year-old driver
 	} else if f.standsForPerson(m) {
+		if i := int(m.First) - 2; i > int(f.sent.First) && f.class(i) == classPreposition && f.wordClass(i-1) == "person" {
+			return "" // the mother of the 29-year-old
+		}
 		return f.spokenOf(int(m.First)) // the 34-year-old scored again
 	}
 	if n := f.firstName(int(m.Last)); n < len(f.names) && f.names[n].First == m.Last && f.names[n].Value.Via == name.ByPronoun {
@@ -141,6 +147,18 @@ func (f *finder) aged(m *quantity.Mention) string {
 		return f.entityName(n)
 	}
 	return ""
+}
+
+// bearerBehind returns the person whose name stands right behind an age, or -1: 29-year-old Hanna Orr. A 13-year-old Hanna Orr is how old she was then.
+func (f *finder) bearerBehind(m *quantity.Mention) int {
+	n := f.firstName(int(m.Last))
+	if n == len(f.names) || f.names[n].First != m.Last || f.names[n].Value.Via != name.ByName || !f.isEntity(&f.names[n], name.Person) || f.g.Tokens[m.Last-1].Class != text.Word {
+		return -1
+	}
+	if i := int(m.First) - 1; i >= int(f.sent.First) && f.class(i) == classDeterminer && !f.isDefinite(i) {
+		return -1
+	}
+	return n
 }
 
 // standsForPerson reports whether an age with the definite article stands for a person by itself: a word of grammar, a verb or a mark stands behind it.
