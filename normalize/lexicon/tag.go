@@ -283,7 +283,7 @@ func (g *Tagged) Hint(i int) text.Hint {
 			h |= abbreviationHint(r.Field(colHint))
 		}
 	}
-	if m.Has(Function) {
+	if m.Has(Function) || m.Has(Numbers) { // Sixty firefighters came
 		h |= text.Starter
 	}
 	if g.tags[i].phrase != 0 || m.Has(FurnitureTab) {

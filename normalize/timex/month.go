@@ -344,9 +344,12 @@ func (s *scanner) yearOf(p partial) int {
 // soon is within how many days a day without a year is that of this year, if the verb beside it need not be its own.
 const soon = 60
 
-// over reports whether what is told of a day before token first has been: no comma sets the day apart, and no verb before it is one of the future: what
-// they would close and shut on Aug. 31 has not been.
+// over reports whether what is told of a day before token first has been: no comma sets the day apart, it is not what something lasts or is put off to, and no verb before it
+// is one of the future: what they would close and shut on Aug. 31 has not been.
 func (s *scanner) over(first int) bool {
+	if s.until(first) {
+		return false
+	}
 	if c, ok := s.before(first); ok && c.is("prep") {
 		first = c.first
 	}

@@ -19,12 +19,15 @@ const (
 const tenseTokens = 40
 
 // tense returns that of the nearest verb before the tokens first to next in their sentence, else of the
-// first one behind. Words of a quotation do not date what stands outside it, nor the other way round.
+// first one behind. Words of a quotation do not date what stands outside it, nor the other way round, nor does what stands before a semicolon.
 func (s *scanner) tense(first, next int) tense {
 	quoted := s.g.Tokens[first].Flags & text.InQuote
 	for i := first - 1; i >= max(s.lo, first-tenseTokens); i-- {
 		if s.g.Tokens[i].Flags&text.InQuote != quoted {
 			continue
+		}
+		if s.semicolon(i) {
+			break
 		}
 		if t := s.verb(i); t != tenseNone {
 			return t
@@ -39,6 +42,12 @@ func (s *scanner) tense(first, next int) tense {
 		}
 	}
 	return tenseNone
+}
+
+// semicolon reports whether token i is one.
+func (s *scanner) semicolon(i int) bool {
+	k := &s.g.Tokens[i]
+	return k.End-k.Start == 1 && s.g.Body[k.Start] == ';'
 }
 
 // verb returns the tense that the word at token i tells, if any.
