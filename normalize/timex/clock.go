@@ -300,7 +300,38 @@ func (s *scanner) dayNear(at int) (time.Time, bool) {
 			best = days(best, 1)
 		}
 	}
+	if gap > clockTokens && s.sameDay(int(m.Last)) {
+		return s.dayTold(at)
+	}
 	return best, gap <= clockTokens
+}
+
+// toldMentions is how many times back the day that "that day" speaks of may have been told.
+const toldMentions = 4
+
+// dayTold returns the last day that was told before a time of day.
+func (s *scanner) dayTold(at int) (time.Time, bool) {
+	for k := at - 1; k >= max(s.base, at-toldMentions); k-- {
+		if p := &s.dst[k]; dayLike(p) {
+			return midnight(p.Value.From), true
+		}
+	}
+	return time.Time{}, false
+}
+
+// sameDay reports whether "that day" stands behind a time of day that ends before token i: at 2:47 p.m. that day.
+func (s *scanner) sameDay(i int) bool {
+	for range 2 {
+		if c, ok := s.at(i); ok && (c.is("prep") || c.is("article")) {
+			i = c.next
+		}
+	}
+	c, ok := s.at(i)
+	if !ok || !c.says("shift", "same") {
+		return false
+	}
+	w, _, ok := s.word(c.next)
+	return ok && (w.says("unit", "day") || w.is("part"))
 }
 
 // dayLater reports whether "the next day" or the like stands behind a time of day that ends before token i.
@@ -332,8 +363,11 @@ func dayLike(m *Mention) bool {
 	return m.Value.Resolved() && (g == Day && m.Value.To.Sub(m.Value.From) <= 24*time.Hour || g == PartOfDay)
 }
 
-// sentenceBetween reports whether a sentence ends between two tokens.
+// sentenceBetween reports whether a sentence ends between two tokens, the second of which may begin the next one.
 func (s *scanner) sentenceBetween(a, b int) bool {
+	if b < len(s.g.Tokens) && s.g.Tokens[b].Is(text.BlankBefore) {
+		return true
+	}
 	for i := a; i < b; i++ {
 		k := &s.g.Tokens[i]
 		if k.Is(text.BlankBefore) || k.Class == text.Stop && i+1 < len(s.g.Tokens) && s.g.Tokens[i+1].Is(text.SpaceBefore|text.Capital) {

@@ -46,6 +46,9 @@ func readCue(r lexicon.Row) cueRow {
 func (c *cueRow) is(kind string) bool          { return c.kind == kind }
 func (c *cueRow) says(kind, value string) bool { return c.kind == kind && c.value == value }
 
+// elsewhere reports whether the shift tells of a time that the text told before: the previous month, that day.
+func elsewhere(shift string) bool { return shift == "other" || shift == "same" }
+
 // noRow is the row of what is no cue.
 var noRow cueRow
 
@@ -217,7 +220,7 @@ func (s *scanner) named(i int, kind string) (n int, weak, ok bool) {
 var grains = map[string]Grain{"second": Second, "minute": Minute, "hour": Hour, "day": Day, "week": Week, "fortnight": Week,
 	"month": Month, "quarter": Quarter, "year": Year, "decade": Decade, "century": Century}
 
-var bounds = map[string]Bound{"on": On, "at": On, "since": Since, "by": By, "until": Until, "before": Before, "after": After,
+var bounds = map[string]Bound{"on": On, "at": On, "since": Since, "onward": Since, "by": By, "until": Until, "before": Before, "after": After,
 	"between": Between, "within": Within}
 
 // atoi reads plain digits with a sign, at most nine of them.

@@ -84,7 +84,7 @@ func (s *scanner) dayBefore(p *partial) {
 	case ok && c.says("prep", "until"):
 		s.firstDay(p, c.first-1)
 	case ok && c.is("join"):
-		if d1, _, ok := s.dayAt(c.first - 1); ok && d1+1 == d && s.byteAt(c.first-2) != ',' {
+		if d1, _, ok := s.dayAt(c.first - 1); ok && (d1+1 == d || s.isBetween(c.first-1)) && s.byteAt(c.first-2) != ',' {
 			s.firstDay(p, c.first-1)
 			return
 		}
@@ -174,10 +174,16 @@ func (s *scanner) dayAfter(p *partial, j int) bool {
 	if isCue {
 		k = c.next
 	}
-	if d2, n2, ok := s.dayAt(k); ok && d2 > d && !s.notADay(n2) && (!joined || d2 == d+1 && !s.thing(n2)) {
+	if d2, n2, ok := s.dayAt(k); ok && d2 > d && !s.notADay(n2) && (!joined || (d2 == d+1 || s.isBetween(p.first)) && !s.thing(n2)) {
 		p.d2, p.next = d2, n2
 	}
 	return true
+}
+
+// isBetween reports whether the day at token first is the first of two that something lies between.
+func (s *scanner) isBetween(first int) bool {
+	c, ok := s.before(first)
+	return ok && c.says("prep", "between")
 }
 
 // thing reports whether a word that a number can count stands at token j: May 3 and 4 houses.
@@ -392,8 +398,11 @@ func (s *scanner) monthAlone(p partial, weak bool) int {
 			e, p.first = inner, inner.first
 		}
 	}
-	cued := e.kind != "" || shift != "" || found && c.is("prep") || s.joinedMonth(p) || s.attributive(p)
-	if !cued && (weak || s.looksLikeName(p)) || shift == "other" {
+	cued := e.kind != "" || shift != "" || found && c.is("prep") || s.joinedMonth(p)
+	if a, ok := s.attributive(p); ok && a.n == 0 {
+		cued = true
+	}
+	if !cued && (weak || s.looksLikeName(p)) || elsewhere(shift) {
 		return p.next - 1
 	}
 	t := Time{Grain: Month}
@@ -445,7 +454,7 @@ func (s *scanner) yearsOff(p partial, shift string) int {
 		return 1
 	}
 	tense := s.tense(p.first, p.next)
-	if s.attributive(p) {
+	if c, ok := s.attributive(p); ok && (c.n == 0 || (p.m-m+12)%12 <= nearMonths) {
 		tense = tenseNone
 	}
 	switch tense {
@@ -469,14 +478,18 @@ func (s *scanner) yearsOff(p partial, shift string) int {
 	return 0
 }
 
-// attributive reports whether the month stands before what it dates: the November election.
-func (s *scanner) attributive(p partial) bool {
+// nearMonths is how many months ahead what is told of without being known may lie: whether a July cut was likely, but not in a September report.
+const nearMonths = 2
+
+// attributive returns the article of a month that stands before what it dates: the November election, a July cut.
+func (s *scanner) attributive(p partial) (cue, bool) {
 	c, ok := s.before(p.first)
-	if !ok || !(c.is("article") && c.value == "0") || p.next >= s.hi {
-		return false
+	if !ok || !c.is("article") || p.next >= s.hi {
+		return c, false
 	}
 	k := &s.g.Tokens[p.next]
-	return k.Class == text.Word && !k.Is(text.Capital) && !s.g.Has(p.next, lexicon.TimeCues)
+	w, timed := s.at(p.next)
+	return c, k.Class == text.Word && !k.Is(text.Capital) && (!timed && !s.g.Has(p.next, lexicon.TimeCues) || w.says("past", "verb")) // a July cut
 }
 
 // edge returns the cue before a date that picks a part of it.

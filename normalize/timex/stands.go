@@ -6,9 +6,9 @@ import "github.com/factdiff/factdiff/normalize/text"
 const presentTokens = 3
 
 // stands reports whether the day at token first is the end of what still goes on: stays in force until Friday, is closed until 6 a.m. on Friday,
-// has halved its flights until 31 August. What was closed until then is over.
+// has halved its flights until 31 August, or the beginning of what is to come: has been declared beginning Tuesday. What was closed until then is over.
 func (s *scanner) stands(first int) bool {
-	if !s.until(first) {
+	if !s.until(first) && !s.onward(first) {
 		return false
 	}
 	quoted := s.g.Tokens[first].Flags & text.InQuote
@@ -27,6 +27,12 @@ func (s *scanner) until(first int) bool {
 		return t.Bound == Until
 	}
 	return s.ends(first)
+}
+
+// onward reports whether it is the beginning of something that the time at token first tells: what was told of it may be to come.
+func (s *scanner) onward(first int) bool {
+	c, ok := s.before(first)
+	return ok && c.says("prep", "onward")
 }
 
 // says reports whether the verb at token i is one of saying: is said to have lived there until May.

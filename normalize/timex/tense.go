@@ -64,6 +64,9 @@ func (s *scanner) verb(i int) tense {
 			}
 			return tenseFuture
 		case "soon":
+			if s.counted(i) {
+				return tenseNone
+			}
 			return tenseFuture
 		case "past":
 			if s.afterFuture(i) {
@@ -80,6 +83,12 @@ func (s *scanner) verb(i int) tense {
 		return tenseFuture
 	}
 	return tensePast
+}
+
+// counted reports whether the word at token i is a noun, with its number or its article before it: two plays, the hosts.
+func (s *scanner) counted(i int) bool {
+	c, ok := s.before(i)
+	return ok && (c.is("article") || c.is("count")) || i > s.lo && s.g.Tokens[i-1].Class == text.Number
 }
 
 // afterFuture reports whether the verb at token i is an infinitive or a participle behind one: will hit, to be announced.

@@ -221,7 +221,7 @@ func (s *scanner) weekend(i, next int) int {
 	default:
 		return i
 	}
-	if shift == "other" {
+	if elsewhere(shift) {
 		return i
 	}
 	if c, ok := s.at(next); ok && c.says("prep", "of") && c.next < s.hi && (s.g.Tokens[c.next].Class == text.Number || s.g.Has(c.next, lexicon.Months)) {
@@ -350,7 +350,7 @@ func (s *scanner) season(i, next int, value string) int {
 		e, first = c, c.first
 	}
 	y, after, dated := s.yearBehind(next, false)
-	if !dated && shift == "" && !s.inSeason(c, found) || shift == "other" {
+	if !dated && shift == "" && !s.inSeason(c, found) || elsewhere(shift) {
 		return i
 	}
 	start := map[string]int{"spring": spring, "summer": summer, "autumn": autumn, "winter": winter}[value]
@@ -417,7 +417,7 @@ func (s *scanner) holiday(i, next int, value string) int {
 	t := Time{Grain: Day}
 	first, y := i, 0
 	c, found := s.before(i)
-	shifted := found && c.is("shift") && c.value != "other"
+	shifted := found && c.is("shift") && !elsewhere(c.value)
 	if shifted {
 		first = c.first
 	}

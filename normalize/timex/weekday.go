@@ -29,7 +29,7 @@ func (s *scanner) weekday(i, wd int, weak bool) int {
 		shift = week
 	}
 	t := Time{Grain: Day, Approx: approx}
-	if s.anchored && shift != "other" {
+	if s.anchored && !elsewhere(shift) {
 		d := days(s.pub, s.weekdayOff(wd, shift, week != "", first, next))
 		t.From, t.To = d, days(d, 1)
 	}
@@ -132,7 +132,7 @@ func (s *scanner) weekdayOff(wd int, shift string, ofWeek bool, first, next int)
 		}
 		return back
 	}
-	if s.ends(first) {
+	if s.ends(first) || s.onward(first) {
 		return ahead
 	}
 	return back
