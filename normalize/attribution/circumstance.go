@@ -18,7 +18,7 @@ func (f *finder) circumstances(at *Attribution, v *group) {
 			f.issuer = at.Speaker
 		}
 	}
-	at.SaidAt = f.timeOutside(at)
+	at.SaidAt = f.timeOutside(at, v)
 	at.Happened = f.timeInside(at)
 }
 
@@ -113,23 +113,6 @@ func (f *finder) inContent(at *Attribution, token int) bool {
 		}
 	}
 	return false
-}
-
-// timeOutside returns the time of the sentence that stands outside the content, nearest to the cue.
-func (f *finder) timeOutside(at *Attribution) int32 {
-	first, last := f.items[0].first, f.items[len(f.items)-1].last
-	best, near := int32(-1), int32(1<<30)
-	for i := f.firstTime(first); i < len(f.times) && f.times[i].First < last; i++ {
-		t := &f.times[i]
-		if f.inContent(at, int(t.First)) {
-			continue
-		}
-		d := max(t.First-at.Cue.Last, at.Cue.First-t.Last)
-		if d < near && d < 25 {
-			best, near = int32(i), d
-		}
-	}
-	return best
 }
 
 func (f *finder) timeInside(at *Attribution) int32 {

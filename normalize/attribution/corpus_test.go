@@ -123,6 +123,29 @@ func TestCircumstances(t *testing.T) {
 	assert.NotEqual(t, a.SaidAt, a.Happened)
 }
 
+func TestTimeOfSayingIsNoOtherVerbs(t *testing.T) {
+	for body, want := range map[string]string{
+		"On Tuesday, the minister said the road was shut.":                                    "Tuesday",
+		"The minister, speaking in Paris on Tuesday, said the road was shut.":                 "Tuesday",
+		"Lena Ortiz, who was elected in 2019, told parliament on Friday that the law failed.": "Friday",
+		"He died on Monday, police said on Tuesday.":                                          "Tuesday",
+		"The union, which struck on Monday, said talks had failed.":                           "",
+		"\"We lost,\" said Lena Ortiz, who was in Rome on Tuesday.":                           "",
+		"\"We lost,\" said Lena Ortiz, who hopes to win by 2027.":                             "",
+		"Ships stopped on Monday, but residents say the rule is seldom kept.":                 "",
+		"\"It is theft,\" she told the paper, and left for Rome on Monday.":                   "",
+		"The service predicts highs of 40 degrees through Monday.":                            "",
+	} {
+		d := document(t, body)
+		require.Len(t, d.Attributions, 1, body)
+		got := ""
+		if i := d.Attributions[0].SaidAt; i >= 0 {
+			got = d.Times[i].Span.Of(d.Text.Body)
+		}
+		assert.Equal(t, want, got, body)
+	}
+}
+
 func TestPronounsNameWhoTheyStandFor(t *testing.T) {
 	d := document(t, "Lena Ortiz visited the port on Monday. She said the cranes were safe.")
 	require.Len(t, d.Attributions, 1)

@@ -219,6 +219,7 @@ func (f *finder) read(sentence, p int) {
 	f.sortUnit(start)
 	f.keepTail(start, p)
 	f.parents(start)
+	f.saidElsewhere(start)
 	f.issuers()
 }
 
