@@ -24,11 +24,11 @@ func (f *finder) lowerHead(i int) int {
 	}
 	guessed := x.known == 0 && x.title.Len() == 0 && (x.kind == Unknown || x.kind == Organization && x.table == 0 || x.kind == Person && !f.given(int(x.First)))
 	switch {
-	case kind == Organization && (x.kind == Place || x.kind == Person || x.kind == Unknown || x.via == ByAcronym):
+	case kind == Organization && use == useClass && (x.kind == Place || x.kind == Person || x.kind == Unknown || x.via == ByAcronym):
 		return f.lengthen(next, kind)
 	case kind == Place && x.kind == Place && x.via == ByName && use == useClass:
 		return f.lengthen(next, kind)
-	case guessed && kind != Organization && !x.weak && f.alone(i):
+	case guessed && (kind != Organization || use == useNoun) && !x.weak && f.alone(next-1):
 		x.kind = kind
 	}
 	return i + 1
@@ -204,6 +204,34 @@ func (f *finder) dateline() {
 			i = next
 			continue
 		}
+		if next := f.datelinePlace(i, end); next > i {
+			f.addNew(i, next, Place, false)
+			i = next
+			continue
+		}
 		i++
 	}
+	f.here = false
 }
+
+// datelinePlace returns the token behind a place that no table knows, where a dateline begins with it at token i: KASONGA (Reuters) -, ORMETH, June 5 -. No
+// plain word is one: UPDATE.
+func (f *finder) datelinePlace(i, end int) int {
+	if i != int(f.Dateline.First) {
+		return i
+	}
+	next, known := i, false
+	for ; next < end && f.Tokens[next].Class == text.Word; next++ {
+		if !f.Capital(next) || f.titleWord(next) || f.Mask(next)&(nameTables|lexicon.Function.In()) != 0 {
+			return i
+		}
+		known = known || f.Has(next, lexicon.Words)
+	}
+	if known || next >= end || next-i > datelineWords || f.Tokens[next].Class != text.Comma && f.Tokens[next].Class != text.Bracket && f.Tokens[next].Class != text.Dash {
+		return i
+	}
+	return next
+}
+
+// datelineWords is how many words the name of a place in a dateline has at most.
+const datelineWords = 3

@@ -110,7 +110,7 @@ func (f *finder) put(x *found) {
 	x.here = f.here
 	x.quoted = f.Tokens[i].Is(text.InQuote)
 	x.initial = f.initial(i)
-	if f.pending(i) {
+	if f.pending(i) && !(x.via == ByAcronym && f.trade(i-1)) { // broadcaster RTZ
 		f.entitle(x)
 	} else if x.kind == Person && f.apposed(x) {
 		x.titleKey, x.of = f.title.key, f.title.of

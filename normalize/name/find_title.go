@@ -204,6 +204,7 @@ func (f *finder) setTitle(t titleFound) int {
 	if f.record.on {
 		f.recordTitle(&t)
 	}
+	f.bodyBefore(&t)
 	t.of = f.before(int(t.First))
 	if prev := f.title; prev.Len() > 0 && prev.Last == t.First && t.gender == AnyGender {
 		t.gender = prev.gender
@@ -213,6 +214,19 @@ func (f *finder) setTitle(t titleFound) int {
 		f.roleMention(t)
 	}
 	return int(t.Last)
+}
+
+// bodyBefore makes a body of the name of several words that ends right before the title t of another: Kisan Morcha president Sunita Patwari. Nothing but
+// the look of its words had it a person's.
+func (f *finder) bodyBefore(t *titleFound) {
+	n := len(f.found) - 1
+	if n < 0 || !f.endsAt(int(t.First)) || int(t.Last) >= f.end || f.Capital(int(t.First)) || !f.Capital(int(t.Last)) {
+		return
+	}
+	x := &f.found[n]
+	if x.kind == Person && x.via == ByName && x.words > 1 && x.known == 0 && x.title.Len() == 0 && !f.given(int(x.First)) && !f.Has(int(x.Last)-1, lexicon.Surnames) {
+		x.kind = Organization
+	}
 }
 
 // before returns the body or country whose name ends right before token i, a possessive aside, or -1.

@@ -236,8 +236,12 @@ func (f *finder) single(i, end int) int {
 	x := found{Range: text.Range{First: int32(i), Last: int32(end)}}
 	plain := m&(lexicon.Words.In()|lexicon.Numbers.In()|lexicon.Spelling.In()) != 0
 	switch {
+	case k.Is(text.AllCaps) && i > f.first && f.trade(i-1):
+		x.kind, x.via = Organization, ByAcronym
 	case f.pending(i):
 		x.kind = Person
+	case f.camel(i):
+		x.kind = Organization
 	case end-i == 5 && f.Tokens[i+3].Class == text.Hyphen && f.Has(i+2, lexicon.Function) && !f.Capital(i+2):
 		x.kind = Place // Stratford-upon-Avon
 	case f.homeOf(i):
@@ -254,6 +258,24 @@ func (f *finder) single(i, end int) int {
 	f.add(&x)
 	return end
 }
+
+// camel reports whether the word at token i has a second capital inside, as bodies write their names and families do behind a particle alone: NorthGrid, but
+// MacDougall, DeLeon.
+func (f *finder) camel(i int) bool {
+	w := f.Body[f.Tokens[i].Start:f.Tokens[i].End]
+	if f.Mask(i)&(lexicon.Given.In()|lexicon.Surnames.In()) != 0 {
+		return false
+	}
+	for j := camelFront; j < len(w)-1; j++ {
+		if w[j] >= 'A' && w[j] <= 'Z' {
+			return w[j-1] >= 'a' && w[j-1] <= 'z' && w[j+1] >= 'a' && w[j+1] <= 'z'
+		}
+	}
+	return false
+}
+
+// camelFront is how many letters at least stand before the second capital: no particle of a family name has so many.
+const camelFront = 4
 
 // homeOf reports whether token i is where somebody lives: Hector Ybarra, 34, of Tulare.
 func (f *finder) homeOf(i int) bool {

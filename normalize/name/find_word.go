@@ -97,9 +97,10 @@ const (
 	wordWho
 	wordSyllable
 	wordSaint
+	wordStake
 )
 
-var wordClasses = [...]string{"", "of", "and", "link", "article", "particle", "generation", "pronoun", "possessor", "never", "here", "toward", "who", "syllable", "saint"}
+var wordClasses = [...]string{"", "of", "and", "link", "article", "particle", "generation", "pronoun", "possessor", "never", "here", "toward", "who", "syllable", "saint", "stake"}
 
 // productUse is how products.tsv uses a word in a name.
 type productUse uint8

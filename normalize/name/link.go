@@ -6,7 +6,6 @@ import (
 
 	"github.com/factdiff/factdiff/normalize/arena"
 	"github.com/factdiff/factdiff/normalize/lexicon"
-	"github.com/factdiff/factdiff/normalize/morph"
 	"github.com/factdiff/factdiff/normalize/text"
 )
 
@@ -19,6 +18,7 @@ type linker struct {
 	byKey    index        // whole names, table ids, acronyms
 	byWord   index        // each word of a person's name: the last person who has it
 	role     index        // titles: who held one last
+	located  index        // what no table knows, where a mention of it tells that it is a place
 	home     string       // the country of the place linked last
 	places   []int32      // scratch
 	some     []int32      // mentions: scratch
@@ -58,6 +58,7 @@ func (l *linker) reset(f *finder, entities []Entity) {
 	l.byKey.reset(n)
 	l.byWord.reset(n)
 	l.role.reset(16)
+	l.located.reset(16)
 }
 
 func (l *linker) at(e int32) *entityInfo { return &l.info[int(e)-l.base] }
@@ -70,6 +71,7 @@ func (l *linker) names() {
 	for e := range l.info {
 		l.info[e].last = -1
 	}
+	l.locate()
 	weak := l.some[:0]
 	found := l.found
 	for n := range found {
@@ -86,6 +88,15 @@ func (l *linker) names() {
 		}
 	}
 	l.claim(weak)
+}
+
+// locate notes the names of one word that something is in, wherever that is told: a country is named before anything is in it.
+func (l *linker) locate() {
+	for n := range l.found {
+		if x := &l.found[n]; x.here && x.kind == Unknown && x.known == 0 && !x.weak && !l.stakeIn(int(x.First)-1) {
+			l.located.put(x.key, 0)
+		}
+	}
 }
 
 // fulls returns the mentions that can name their entities by themselves: names of several words.
@@ -366,39 +377,6 @@ func (l *linker) distance(x *found, p *entityInfo) int32 {
 	return x.sentence - l.found[p.last].sentence
 }
 
-// guess gives a kind to a name that nothing tells more of.
-func (l *linker) guess(n int) Kind {
-	x := &l.found[n]
-	if x.here {
-		return Place
-	}
-	if n > 0 && l.found[n-1].Last == x.First-1 && l.found[n-1].entity >= 0 && x.via == ByName {
-		i := int(x.First) - 1
-		if l.Tokens[i].Class == text.Comma || l.wordClass(i) == wordAnd {
-			return l.entities[l.found[n-1].entity].Kind // the villages of Tonban, Gavarzin and Khaledi
-		}
-	}
-	if i := int(x.First) - 1; i >= 0 && l.wordClass(i) == wordArticle {
-		if l.Tokens[x.First].Flags&text.AllCaps == 0 && morph.Ending(l.Lex, l.Word(int(x.Last)-1)) == morph.Plural {
-			return Group
-		}
-		return Organization
-	}
-	next := int(x.Last)
-	if next < len(l.Tokens) && l.Tokens[next].Class == text.Word && !l.Capital(next) && !l.Has(next, lexicon.Function) && !l.Has(next, lexicon.Cues) {
-		if l.Has(next, lexicon.Words) && l.word(next).flags&(onlyNoun|namesPeople) == onlyNoun {
-			return Organization // a Waitrose supermarket
-		}
-	}
-	if next < len(l.Tokens) && (l.Has(next, lexicon.Cues)) || x.First > 0 && l.Has(int(x.First)-1, lexicon.Cues) {
-		return Person
-	}
-	if x.words == 1 && !l.Has(int(x.First), lexicon.Words) {
-		return Person
-	}
-	return Organization
-}
-
 // bySuffix links "the Revolutionary Guard Corps" to the "Islamic Revolutionary Guard Corps", by the last words.
 func (l *linker) bySuffix(n int) bool {
 	x := &l.found[n]
@@ -488,6 +466,9 @@ func (l *linker) mention(n int, e int32) {
 	p.seen++
 	if x.via == ByName || x.via == ByAcronym {
 		l.addForm(n, e)
+	}
+	if x.words == p.words && l.entities[e].Kind == Place && l.entities[e].Known == "" && l.Tokens[p.form.First].Is(text.AllCaps) && !l.Tokens[x.First].Is(text.AllCaps) {
+		p.form, l.entities[e].Name = x.Range, l.Flat(x.Range) // Ormeth, not ORMETH of the dateline
 	}
 	if x.gender != AnyGender {
 		if y := &l.entities[e]; y.Gender == AnyGender {
