@@ -322,6 +322,11 @@ func (f *finder) speaksAt(v *group, j int) bool {
 	return false
 }
 
+// ageAside reports whether the comma at item j stands behind an age and before where one lives, another aside of the same name: Tom Hall, 34, of Leeds, had.
+func (f *finder) ageAside(j int) bool {
+	return f.is(j-1)&number != 0 && f.is(j-2)&comma != 0 && f.is(j+1)&prep != 0 && f.is(j+1)&(noun|proper|sub) == 0
+}
+
 // closesAside reports whether a that or a quotation follows soon behind the comma at item i.
 func (f *finder) closesAside(i int) bool {
 	for j := i + 1; j < len(f.items) && j < i+14; j++ {
@@ -375,7 +380,7 @@ func (f *finder) clauseStart(i int) bool {
 		if u&(stop) != 0 || j > i && u&sub != 0 && u&rel == 0 && f.is(j+1)&subject != 0 {
 			return false // kept their lead as they went on
 		}
-		if u&comma != 0 {
+		if u&comma != 0 && !(commas&1 != 0 && f.ageAside(j)) {
 			commas++
 		}
 		if commas&1 != 0 {

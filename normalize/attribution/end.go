@@ -178,6 +178,9 @@ func (f *finder) sharedVerb(v *group, j int, k complement) bool {
 		if k == clausal && u.cue.class == np && f.is(f.contentAt)&that == 0 && f.is(j-1)&comma == 0 {
 			continue
 		}
+		if k == clausal && f.is(u.first)&former != 0 && f.is(v.first)&have == 0 {
+			continue // said it had left and had found nothing
+		}
 		if u.first > j && u.first <= j+3 && u.coordinated && u.clause == j && u.head > v.head && u.subj == v.subj {
 			return true
 		}
@@ -332,7 +335,7 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 		if f.is(j-1)&adj != 0 && f.is(j-1)&(noun|proper|part) == 0 && f.is(j+1)&adj != 0 && f.is(j+1)&(sub|prep|adv) == 0 {
 			return false // a generous, gifted man
 		}
-		return f.is(j+1)&(adding|neg) == 0 && !f.listAhead(j)
+		return f.is(j+1)&(adding|neg) == 0 && !f.listAhead(j) && !(f.verbless(i, j) && (f.resumed(j) || f.is(j+1)&(finite|aux) != 0 && f.is(j+1)&(prep|det|proper|noun) == 0))
 	case w&dash != 0:
 		return !f.dashAhead(j)
 	case w&(stop|colon) != 0:
@@ -359,6 +362,19 @@ func (f *finder) endsPhrase(v *group, i, j int) bool {
 		return true
 	case w&prep != 0 && w&noun == 0 && f.mediumAt(j):
 		return true
+	}
+	return false
+}
+
+// verbless reports whether a clause begins between items i and j that has no verb before j: to say whether the man, 34, had left.
+func (f *finder) verbless(i, j int) bool {
+	for n := j - 1; n > i; n-- {
+		switch w := f.is(n); {
+		case w&(wh|that) != 0 && w&(det|noun|rel) == 0:
+			return true
+		case f.verbal(n), w&(quote|stop) != 0:
+			return false
+		}
 	}
 	return false
 }

@@ -61,6 +61,7 @@ const (
 	place   // where
 	amount  // a determiner that may stand alone for several: some, many, both
 	having  // with
+	former  // had
 
 	certain // what a modal verb makes of its clause: will
 	possible
@@ -154,6 +155,8 @@ func closedClass(r lexicon.Row) fact {
 			return be
 		case "have":
 			return have
+		case "had":
+			return have | former
 		case "do":
 			return do
 		}

@@ -1,6 +1,9 @@
 package attribution
 
-import "github.com/factdiff/factdiff/normalize/text"
+import (
+	"github.com/factdiff/factdiff/normalize/lexicon"
+	"github.com/factdiff/factdiff/normalize/text"
+)
 
 // breaks reports whether a clause starts behind item i.
 func (f *finder) breaks(i int) bool {
@@ -73,16 +76,64 @@ func (f *finder) phraseBefore(k int) (span, int) {
 			}
 		}
 	}
+	if at := f.subordinated(s, k); at > s {
+		s = at
+	}
 	clause := s
 	for s < k && (f.is(s)&(conj|neg) != 0 || f.is(s)&adv != 0 && f.is(s)&(noun|adj|det|proper|prep|number) == 0) {
 		s++
 	}
-	if f.is(s)&(prep|to) != 0 && f.is(s)&(noun|proper|det|adj) == 0 || f.is(s)&ing != 0 && f.is(s)&(noun|adj) == 0 || f.is(s)&sub != 0 && f.is(s)&(noun|proper) == 0 {
+	if f.is(s)&sub != 0 && f.is(s)&compare != 0 && f.reduced(s+1, k) {
+		s++ // as analysts polled by the agency predicted
+	} else if f.is(s)&(prep|to) != 0 && f.is(s)&(noun|proper|det|adj) == 0 || f.is(s)&ing != 0 && f.is(s)&(noun|adj) == 0 || f.is(s)&sub != 0 && f.is(s)&(noun|proper) == 0 {
 		s = f.leadEnd(s, k)
 	} else if f.is(s)&when != 0 && s < k && f.is(s+1)&(proper|det) != 0 && f.is(s+1)&when == 0 {
 		s++ // Tuesday the minister
 	}
 	return span{s, k + 1}, clause
+}
+
+// subordinated returns where, among items s to k, a clause begins behind a subordinator that looks like a preposition and a verb in front of it: prices rose
+// as | ministers; prices rose, even as | ministers. A participle may hang on the noun before it: residents interviewed after the vote.
+func (f *finder) subordinated(s, k int) int {
+	at := s
+	for m := s; m < k; m++ {
+		t := int(f.items[m].first)
+		if f.g.Leads(t) {
+			if row, next, ok := f.g.Longest(t, lexicon.Function); ok && next > t+1 && row.Field(colClass) == "subordinator" {
+				at = f.itemAt(int32(next))
+				continue
+			}
+		}
+		if f.is(m)&sub != 0 && f.is(m)&prep != 0 && m > s+1 && f.pastBefore(m-1, s, f.group(int(f.items[k].last)-1) == people) {
+			at = m + 1
+		}
+	}
+	if at > k {
+		return s
+	}
+	return at
+}
+
+// reduced reports whether a participle with what it is done by hangs on a noun among items i to k: analysts polled by the agency.
+func (f *finder) reduced(i, k int) bool {
+	for n := i + 1; n < k; n++ {
+		if f.is(n)&part != 0 && f.is(n-1)&(noun|plural) != 0 && f.is(n+1)&agent != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// pastBefore reports whether one of the few items from i back to s+1 is a verb in the past right behind a noun: one that is no participle, or any where
+// people speak behind it.
+func (f *finder) pastBefore(i, s int, any bool) bool {
+	for n := i; n > s && i-n < 4; n-- {
+		if w := f.is(n); w&past != 0 && (any || w&part == 0) && w&adj == 0 && f.is(n-1)&(noun|proper|plural|pronoun) != 0 && f.is(n-1)&(det|poss|adj|prep) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // pastAdverb returns i, or the item before it where an adverb stands there: the union also issued.

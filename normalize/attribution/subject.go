@@ -152,6 +152,23 @@ func (f *finder) coordinate(v *group, k, n int) {
 			return
 		}
 	}
+	if tries == 0 && f.is(v.head)&past != 0 {
+		f.sharedSubject(v, k, n)
+	}
+}
+
+// sharedSubject gives v the subject of the nearest word before the conjunction at item k that may be a verb in the past, where one stands before it and what it is
+// done to behind it: the bank cut its rate and said.
+func (f *finder) sharedSubject(v *group, k, n int) {
+	for i := k - 2; i > 0 && k-i < lookBack && f.is(i)&(stop|colon|quote) == 0; i-- {
+		if w := f.is(i); w&(past|base) == 0 || f.is(i-1)&(noun|proper|plural|subject) == 0 || f.is(i-1)&(det|poss|adj|prep) != 0 || f.is(i+1)&(det|poss|pronoun|number) == 0 {
+			continue
+		}
+		u := f.trial(i)
+		f.subjectAt(u, i-1, n)
+		v.subj = u.subj
+		return
+	}
 }
 
 // partner returns the verb of speech before the conjunction at item k that v is joined to: the nearest one, but rather a
