@@ -226,7 +226,7 @@ func (s *scanner) boundMeant(row *boundRow, q *Quantity, a *amount, f int) bool 
 	}
 	switch row.side {
 	case sidePrep:
-		return q.Unit.ID != "" || a.form == inDigits || a.scaled || a.value.Cmp(Int(20)) >= 0
+		return q.Unit.ID != "" || a.form == inDigits || a.scaled || a.value.Cmp(Int(20)) >= 0 || s.link(f-1, linkTo) && s.countsNone(a.next) // cut to under three
 	case sideTime:
 		if q.Unit.Dimension != dimDuration {
 			return true

@@ -94,8 +94,12 @@ func (s *scanner) elided(ms []Mention, i int) {
 		if p.Unit.ID != "" && s.link(int(ms[i].Last), linkOf) && s.fn(int(ms[i].Last)+1, fnPronoun) {
 			continue // 420 metres down, eleven of them
 		}
-		if p.bare() || p.Unit.Dimension == dimRatio && !(q.Trend == From && p.Trend == To) || p.Kind != Cardinal || p.Unit.Dimension == dimDuration {
+		fell := k == i-1 && p.Trend == From && q.Trend == To // from five and a half hours to under three
+		if p.bare() || p.Unit.Dimension == dimRatio && !(q.Trend == From && p.Trend == To) || p.Kind != Cardinal || p.Unit.Dimension == dimDuration && !fell {
 			continue
+		}
+		if p.CountOf != "" && s.ofOther(int(ms[i].First), dimMoney) {
+			continue // three times before a crowd of 18,000
 		}
 		if f := int(ms[i].First) - 1; p.Unit.Dimension == dimLength && s.link(f, linkShare) && s.link(f, isHorizon) {
 			continue // won the 100 metres in 9.88

@@ -73,6 +73,11 @@ func (s *scanner) noun(q *Quantity, next int) {
 			if j > first && last >= 0 && s.link(j, linkAnd) && s.is(j+1, text.Word) && !s.has(j+1, lexicon.Function) && !one && s.coordinates(j) {
 				continue // Kia and Hyundai vehicles
 			}
+			if j > first && !one && s.link(j, linkAnd) && s.qualities(j) {
+				last, head = -1, -1
+				j++
+				continue // small and marginal farmers
+			}
 			if s.endsNoun(j) {
 				break
 			}
@@ -177,6 +182,11 @@ func lemmaOf(noun, w string) lemma {
 // coordinates reports whether "and" at j joins two modifiers or names of what is counted.
 func (s *scanner) coordinates(j int) bool {
 	return s.toks[j-1].Is(text.Capital) && s.toks[j+1].Is(text.Capital)
+}
+
+// qualities reports whether the "and" at j joins two adjectives of the plural behind them: old and frail people.
+func (s *scanner) qualities(j int) bool {
+	return s.is(j+2, text.Word) && s.nouns(j-1)&(mayAdjective|many) == mayAdjective && s.nouns(j+1)&(mayAdjective|many) == mayAdjective && s.nouns(j+2)&(many|mayNoun) == many|mayNoun
 }
 
 // firstNoun returns the first word of a phrase without a plural that may be its head.
