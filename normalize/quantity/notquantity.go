@@ -56,6 +56,9 @@ func (s *scanner) digitsNoAmount(a *amount) (next int, no bool) {
 	if a.money != nil {
 		return 0, false
 	}
+	if end := s.decadeOfLife(a); end > j {
+		return end, true
+	}
 	if s.joined(j) && s.is(j, text.Word) { // 96th, 1990s, 3G, 24703L202
 		if _, _, ok := s.unitAt(a); !ok || s.labelBefore(i) {
 			return s.skipWord(j), true
