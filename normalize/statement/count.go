@@ -38,6 +38,10 @@ func (f *finder) count(slot *Slot, m *quantity.Mention, np nounPhrase, cl text.R
 		return
 	}
 	people := np.known && np.word.kind == kindPeople || !np.known && np.head >= 0 && f.isGroup(np.head)
+	if w, ok := f.sized(m); ok && (people || np.head < 0) {
+		slot.Measure, slot.Moves, slot.Falls, slot.Entity = w.class, w.moves, w.falls, f.owner(w, m)
+		return
+	}
 	ev, found := f.happening(m, np)
 	if w, ok := f.attendedBy(int(m.First)); ok && !found {
 		ev, found = w, true
@@ -224,4 +228,14 @@ func (f *finder) magnitude(slot *Slot, m *quantity.Mention, np nounPhrase) bool 
 		}
 	}
 	return false
+}
+
+// sized returns the measure that a noun with its "of" names right before an amount of people: a town of 5,000 residents, a crowd of 300 people.
+func (f *finder) sized(m *quantity.Mention) (measureWord, bool) {
+	i := int(m.First) - 2
+	if i < int(f.sent.First) || f.class(i+1) != classPreposition {
+		return measureWord{}, false
+	}
+	w, ok := f.nounFor(i, dimCount, kindNoun)
+	return w, ok && w.next == i+2
 }
