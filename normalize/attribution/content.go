@@ -190,7 +190,11 @@ func (f *finder) infinitiveAt(i int) bool {
 	if f.is(i)&neg != 0 {
 		i++
 	}
-	return f.is(i)&to != 0 && (f.is(i+1)&(base|be|have|do|adv) != 0 || f.is(i+1)&quote != 0)
+	if f.is(i)&to == 0 {
+		return false
+	}
+	next := f.is(i + 1)
+	return next&(base|be|have|do|adv|quote) != 0 || next&guessed != 0 && next&proper == 0 && f.is(i+2)&(det|pronoun|proper) != 0 // to gherao the office
 }
 
 // addressee steps over who is told.

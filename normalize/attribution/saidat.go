@@ -26,11 +26,11 @@ func (f *finder) timeOutside(at *Attribution, v *group) int32 {
 	return best
 }
 
-// elsewhere reports whether a time cannot be that of saying: it is an end or the middle of a span, what is predicted comes then, or it belongs to another
+// elsewhere reports whether a time cannot be that of saying: it is an end, the beginning or the middle of a span, what is predicted comes then, or it belongs to another
 // verb.
 func (f *finder) elsewhere(at *Attribution, v *group, t *timex.Mention) bool {
 	switch t.Value.Bound {
-	case timex.Until, timex.By, timex.Between:
+	case timex.Since, timex.Until, timex.By, timex.Between:
 		return true
 	}
 	if v.cue == nil || at.Cue.Len() == 0 {

@@ -222,7 +222,7 @@ func (f *finder) person(i, b int) int {
 		return i + 1
 	}
 	x := found{Range: text.Range{First: int32(i), Last: int32(end)}, part: part{kind: Person}}
-	if end-i > 1 && f.Has(i, lexicon.Given) {
+	if end-i > 1 && f.Has(i, lexicon.Given) && f.Tokens[i+1].Class != text.Hyphen { // Jean-Bosco is a man
 		x.gender = f.word(i).given
 	}
 	f.add(&x)

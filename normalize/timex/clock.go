@@ -309,14 +309,28 @@ func (s *scanner) dayNear(at int) (time.Time, bool) {
 // toldMentions is how many times back the day that "that day" speaks of may have been told.
 const toldMentions = 4
 
-// dayTold returns the last day that was told before a time of day.
+// dayTold returns the last day that was told before a time of day in its paragraph.
 func (s *scanner) dayTold(at int) (time.Time, bool) {
 	for k := at - 1; k >= max(s.base, at-toldMentions); k-- {
-		if p := &s.dst[k]; dayLike(p) {
+		p := &s.dst[k]
+		if s.lineBetween(int(p.Last), int(s.dst[at].First)) {
+			break
+		}
+		if dayLike(p) {
 			return midnight(p.Value.From), true
 		}
 	}
 	return time.Time{}, false
+}
+
+// lineBetween reports whether a line begins behind token a, up to token b: what is told there may be of another day.
+func (s *scanner) lineBetween(a, b int) bool {
+	for i := a; i <= b; i++ {
+		if s.g.Tokens[i].Is(text.LineBefore) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameDay reports whether "that day" stands behind a time of day that ends before token i: at 2:47 p.m. that day.
