@@ -98,21 +98,24 @@ func (f *finder) phraseBefore(k int) (span, int) {
 func (f *finder) subordinated(s, k int) int {
 	at := s
 	for m := s; m < k; m++ {
-		t := int(f.items[m].first)
-		if f.g.Leads(t) {
-			if row, next, ok := f.g.Longest(t, lexicon.Function); ok && next > t+1 && row.Field(colClass) == "subordinator" {
-				at = f.itemAt(int32(next))
-				continue
-			}
+		if w := f.is(m); w&sub == 0 || w&prep == 0 {
+			continue
 		}
-		if f.is(m)&sub != 0 && f.is(m)&prep != 0 && m > s+1 && f.pastBefore(m-1, s, f.group(int(f.items[k].last)-1) == people) {
+		if m > s && f.evenAs(m) || m > s+1 && f.pastBefore(m-1, s, f.group(int(f.items[k].last)-1) == people) {
 			at = m + 1
 		}
 	}
-	if at > k {
-		return s
-	}
 	return at
+}
+
+// evenAs reports whether item m is the last word of a subordinator of two: even as, just as.
+func (f *finder) evenAs(m int) bool {
+	t := int(f.items[m-1].first)
+	if !f.g.Leads(t) {
+		return false
+	}
+	row, next, ok := f.g.Longest(t, lexicon.Function)
+	return ok && next == int(f.items[m].last) && row.Field(colClass) == "subordinator"
 }
 
 // reduced reports whether a participle with what it is done by hangs on a noun among items i to k: analysts polled by the agency.

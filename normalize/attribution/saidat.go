@@ -87,6 +87,9 @@ func (f *finder) predicate(i int) bool {
 // replied.
 func (f *finder) saidElsewhere(start int) {
 	out := f.dst[start:]
+	if len(out) < 2 {
+		return
+	}
 	for i := range out {
 		at := &out[i]
 		if at.SaidAt < 0 {
