@@ -25,6 +25,10 @@ func (f *finder) unknown(i, b int) int {
 		f.addNew(i, end, f.headKind(i), false) // Lake Zorn, Hurricane Beryl
 		return end
 	}
+	if end-i > 1 && f.ledByBody(i) {
+		f.addNew(i, end, Organization, false) // Grupo Altamira
+		return end
+	}
 	if f.initial(i) && end-i > 1 && f.plainFirst(i) {
 		return i + 1
 	}
@@ -65,6 +69,11 @@ func (f *finder) ledByHead(i int) bool {
 		return false
 	}
 	return !(f.headKind(i) == Event && f.Has(i+1, lexicon.Surnames)) && !f.somebodys(i+2)
+}
+
+// ledByBody reports whether the word at token i is one that the names of bodies begin with: Grupo, Banco.
+func (f *finder) ledByBody(i int) bool {
+	return f.word(i).flags&leadsName != 0 && f.headKind(i) == Organization && f.productUse(i) == useLead && !f.pending(i)
 }
 
 // somebodys reports whether token i is a verb for what only persons and teams do: won, said.

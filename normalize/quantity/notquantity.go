@@ -56,6 +56,9 @@ func (s *scanner) digitsNoAmount(a *amount) (next int, no bool) {
 	if a.money != nil {
 		return 0, false
 	}
+	if s.stamp(i, j) {
+		return j, true
+	}
 	if end := s.decadeOfLife(a); end > j {
 		return end, true
 	}
@@ -203,6 +206,19 @@ func (s *scanner) skipWord(j int) int {
 	s.done = j
 	return j
 }
+
+// stamp reports whether the digits at token i are a time of day with a stop in it which stands alone over an entry of a live
+// report: 15.37.
+func (s *scanner) stamp(i, j int) bool {
+	if i != s.begin || j != s.end || i == 0 && j == len(s.toks) || s.toks[i].End-s.toks[i].Start != stampLetters || j != i+1 {
+		return false
+	}
+	w := s.g.Word(i)
+	return w[2] == '.' && (w[0] < '2' || w[0] == '2' && w[1] < '4') && w[3] < '6'
+}
+
+// stampLetters is how many letters such a time has.
+const stampLetters = 5
 
 // gluedBefore reports whether the digits at i are the tail of a name: Fath-360, F-16, COVID-19, TA-35.
 func (s *scanner) gluedBefore(i int) bool {

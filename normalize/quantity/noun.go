@@ -30,6 +30,9 @@ func (s *scanner) noun(q *Quantity, next int) {
 	}
 	if s.link(j, linkOf) {
 		for j++; j < s.end && s.determiner(j); j++ {
+			if s.fn(j, fnDeterminer) && !s.fn(j, fnDefinite|fnQuantifier) && s.fn(j+1, fnDeterminer) {
+				return // three of those this season
+			}
 		}
 	}
 	if s.crossed(j) {

@@ -305,3 +305,10 @@ func TestACallersUnitsAreRead(t *testing.T) {
 	assert.Equal(t, "football-field", ms[0].Value.Unit.ID)
 	assert.Equal(t, "85680", ms[0].Value.Unit.ToBase(ms[0].Value.Value).RatString())
 }
+
+// A time of day that stands alone over an entry of a live report is no amount.
+func TestStamp(t *testing.T) {
+	assert.Empty(t, scan("15.37\n\nThe harbour wall has gone."))
+	assert.Len(t, scan("15.37"), 1)
+	assert.Len(t, scan("25.37\n\nThe harbour wall has gone."), 1)
+}
