@@ -254,8 +254,8 @@ func (f *finder) apposition(v *group, k int) {
 			}
 			continue
 		}
-		if f.is(right-1)&(nominal|adj) == 0 || f.is(s)&rel != 0 {
-			continue
+		if f.is(right-1)&(nominal|adj) == 0 || f.is(s)&rel != 0 || f.is(s)&ing != 0 && f.is(s+1)&det != 0 {
+			continue // opening the debate, the minister, Lena Ortiz, said
 		}
 		sp, clause := f.phraseBefore(right - 1)
 		if f.is(clause)&prep != 0 && f.is(clause)&(noun|adj|proper|det) == 0 && clause == s || f.is(s)&ing != 0 && f.is(s)&noun == 0 {

@@ -82,9 +82,18 @@ func (s *scanner) personOf(a *amount) bool {
 	return i-3 >= s.begin && a.value.Cmp(Int(grown)) >= 0 && s.link(i-1, linkOf) && s.person(i-2) && s.determiner(i-3) && s.countsNone(a.next)
 }
 
-// atAge reports whether a preposition stands before the number and a pronoun for one person behind it: at 43 she is.
+// atAge reports whether a preposition stands before the number, and a pronoun for one person behind it or a verb of dying in front: at 43 she is, died at 94.
 func (s *scanner) atAge(a *amount) bool {
-	return a.value.Cmp(Int(grown)) >= 0 && s.isPreposition(a.first-1) && s.personal(a.next)
+	return a.value.Cmp(Int(grown)) >= 0 && s.isPreposition(a.first-1) && (s.personal(a.next) || s.dies(a.first-2) && s.countsNone(a.next) && !s.is(a.next, text.Comma))
+}
+
+// dies reports whether token i is a verb or a state of dying.
+func (s *scanner) dies(i int) bool {
+	if i < s.begin || !s.has(i, lexicon.Measures) {
+		return false
+	}
+	row, ok := s.g.Row(i, lexicon.Measures)
+	return ok && row.Field(colMeasure) == ofDeath && row.Field(colMeasureKind) != nounOfMeasure
 }
 
 func (s *scanner) isPreposition(i int) bool {
@@ -125,7 +134,7 @@ func (s *scanner) apposed(i, next int) bool {
 	if s.at(i-1, '(') {
 		return s.at(next, ')') && s.is(i-3, text.Word) && s.toks[i-3].Is(text.Capital)
 	}
-	return next >= s.end || s.at(next, ',') || s.is(next, text.Stop) || s.at(next, ')') || s.at(next, ';')
+	return next >= s.end || s.at(next, ',') || s.is(next, text.Stop) || s.is(next, text.Dash) || s.at(next, ')') || s.at(next, ';')
 }
 
 // person reports whether token j is a noun for one person: driver, wife.

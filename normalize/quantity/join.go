@@ -98,8 +98,11 @@ func (s *scanner) elided(ms []Mention, i int) {
 		if p.bare() || p.Unit.Dimension == dimRatio && !(q.Trend == From && p.Trend == To) || p.Kind != Cardinal || p.Unit.Dimension == dimDuration && !fell {
 			continue
 		}
-		if p.CountOf != "" && s.ofOther(int(ms[i].First), dimMoney) {
+		if p.Noun.Len() > 0 && !s.has(int(p.Noun.Last)-1, lexicon.Measures) && s.ofOther(int(ms[i].First), dimMoney) {
 			continue // three times before a crowd of 18,000
+		}
+		if p.Unit.ID != "" && p.Unit.Dimension != dimMoney && p.Trend != From && s.is(int(ms[k].First)+1, text.Hyphen) {
+			continue // the 50-metre pool stays open, six members voted
 		}
 		if f := int(ms[i].First) - 1; p.Unit.Dimension == dimLength && s.link(f, linkShare) && s.link(f, isHorizon) {
 			continue // won the 100 metres in 9.88
@@ -185,9 +188,12 @@ func (s *scanner) countsOnly(i int, kind string) bool {
 
 // Columns and kinds of measures.tsv.
 const (
+	colMeasure      = 0
 	colMeasureKind  = 1
 	colMeasureDims  = 2
 	colMeasureMoves = 3
+
+	ofDeath = "death"
 
 	nounOfMeasure  = "noun"
 	verbOfMeasure  = "verb"

@@ -201,6 +201,9 @@ func (s *scanner) sum(q *Quantity, u *Unit, next int) (Number, *Unit, int) {
 			break
 		}
 		w, end, ok := s.unitAt(&b)
+		if in := s.inches(u, &b, j); !ok && in != nil {
+			w, end, ok = in, b.next, true
+		}
 		if !ok && u.Dimension == dimMoney && s.cents(&b) {
 			return v.add(b.value.over(100)), u, b.next
 		}
@@ -226,6 +229,14 @@ func (s *scanner) sum(q *Quantity, u *Unit, next int) (Number, *Unit, int) {
 		u, next = w, end
 	}
 	return v, u, next
+}
+
+// inches returns the unit of a bare number behind feet and a hyphen, or nil: a 6-foot-3 guard.
+func (s *scanner) inches(u *Unit, b *amount, j int) *Unit {
+	if u.ID != "foot" || !s.is(j-1, text.Hyphen) || !s.joined(j) || !b.value.Whole() || b.value.Cmp(Int(inchesOfFoot)) >= 0 || s.joined(b.next) {
+		return nil
+	}
+	return &inch
 }
 
 // cents reports whether a bare number behind money is its hundredths: $20 43.

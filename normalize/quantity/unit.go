@@ -56,7 +56,10 @@ var (
 	noUnit        Unit
 	pointsOfShare = Unit{ID: "percentage-point", Dimension: "ratio-difference", factor: "1/100"}
 	yearsOfLife   = Unit{ID: "year-person", Dimension: dimAge, factor: "31556952"}
+	inch          = Unit{ID: "inch", Dimension: dimLength, factor: "0.0254"} // behind feet
 )
+
+const inchesOfFoot = 12
 
 // wordUnit returns the row of a token that is one unit and nothing else, however the number before it is written: years. Others have
 // to be picked.
