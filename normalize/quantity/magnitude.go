@@ -1,6 +1,9 @@
 package quantity
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -48,7 +51,29 @@ func (s *scanner) suffixMeant(a *amount, j int) bool {
 	case 'b', 'B':
 		return c == 'b' && !s.is(j+1, text.Word) || s.counts(j+1)
 	}
-	return c != 't' && c != 'T' && (s.counts(j+1) || s.link(j+1, linkOf))
+	return c != 't' && c != 'T' && (s.counts(j+1) || s.link(j+1, linkOf) || s.described(j+1) || s.suffixShared(j))
+}
+
+// described reports whether an adjective that measures nothing stands at token j before a noun in the plural: 12m old tyres, not 2m wide trenches.
+func (s *scanner) described(j int) bool {
+	return s.is(j, text.Word) && s.is(j+1, text.Word) && !s.ofLength(j) && !s.has(j, lexicon.Function) && s.nouns(j)&(mayAdjective|many) == mayAdjective && s.nouns(j+1)&(many|mayVerb) == many
+}
+
+// ofLength reports whether token j is an adjective that measures a length: wide, high.
+func (s *scanner) ofLength(j int) bool {
+	if !s.has(j, lexicon.Measures) {
+		return false
+	}
+	s.rows = s.g.Rows(s.rows[:0], j, lexicon.Measures)
+	return slices.ContainsFunc(s.rows, func(r lexicon.Row) bool { return strings.Contains(r.Field(colMeasureDims), dimLength) })
+}
+
+// suffixShared reports whether a number with the suffix at token j, which counts what stands behind it, is joined to the one before: between 9m and 12m people.
+func (s *scanner) suffixShared(j int) bool {
+	if !s.link(j+1, linkAnd) && !s.link(j+1, linkTo) && !s.is(j+1, text.Dash) && !s.is(j+1, text.Hyphen) {
+		return false
+	}
+	return s.is(j+2, text.Number) && s.joined(j+3) && s.is(j+3, text.Word) && s.g.Word(j+3) == s.g.Word(j) && (s.counts(j+4) || s.described(j+4))
 }
 
 // scale multiplies an amount by the magnitudes behind it: 2.5 hundred thousand, 3 million and a half.
