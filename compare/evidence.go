@@ -23,6 +23,7 @@ type sources struct {
 	claims      []proposition                                   // once they were asked for
 	claimOrder  []int32                                         // by sentence, once it was asked for
 	onePlaces   map[[2]string]bool                              // of two names
+	sites       []site                                          // see timeSites; nil as long as nobody has asked
 	rivals      map[rivalKey]rival                              // see nextLike
 	ofSentences map[sentenceID][]sentenceWord                   // words of sentences that were asked for
 	likes       map[[2]*surrounding]float64                     // see saidAround

@@ -34,7 +34,14 @@ const sayingReach = 3
 
 // timeSites returns the times of the documents, in order.
 func (s *sources) timeSites() []site {
-	var out []site
+	if s.sites == nil {
+		s.sites = s.findSites()
+	}
+	return s.sites
+}
+
+func (s *sources) findSites() []site {
+	out := []site{}
 	for d, doc := range s.docs {
 		from := len(out)
 		if !s.atLength(d) {
