@@ -34,7 +34,8 @@ func (s *sources) polarity(p *proposition) int {
 	return 0
 }
 
-// deniedAside reports whether all that a claim denies stands behind a comma that ends what its first verb says: a ransom had been paid, without naming a sum.
+// deniedAside reports whether all that a claim denies stands behind a comma that ends what its first verb says, or is what was not there: a ransom had been paid, without
+// naming a sum; the gates were opened without warning.
 func (s *sources) deniedAside(p *proposition) bool {
 	verb := slices.IndexFunc(p.claim.Keys, func(k statement.Key) bool { return k.Verb })
 	if verb < 0 {
@@ -43,7 +44,7 @@ func (s *sources) deniedAside(p *proposition) bool {
 	from, aside := p.claim.Keys[verb].Span.End, false
 	for i := range p.claim.Keys {
 		if k := &p.claim.Keys[i]; k.Denial == statement.Denied {
-			if k.Span.Start <= from || !s.commaIn(p.doc, text.Span{Start: from, End: k.Span.Start}) {
+			if k.Span.Start <= from || !statement.Lacks(s.docs[p.doc].Text, k.Span.Start) && !s.commaIn(p.doc, text.Span{Start: from, End: k.Span.Start}) {
 				return false
 			}
 			aside = true

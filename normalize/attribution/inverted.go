@@ -28,8 +28,8 @@ func (f *finder) inverted(v *group) bool {
 	if !marked && (w&pronoun != 0 && w&number == 0 && f.is(v.last+1)&(noun|proper|adj) == 0 || w&(proper|det|plural) == 0 && end < v.last+2) {
 		return false
 	}
-	if !marked && f.is(v.last)&proper == 0 && f.apposed(v) {
-		return false
+	if !marked && f.is(v.last)&proper == 0 && (f.apposed(v) || f.isClaim(end-1)) {
+		return false // the house, Morel, denied suggestions
 	}
 	v.subj = span{v.last, end}
 	v.inverted = true

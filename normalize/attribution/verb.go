@@ -340,8 +340,20 @@ func (f *finder) pastHere(v *group) bool {
 	if b&adj != 0 && b&(noun|proper|adv) == 0 {
 		return false
 	}
+	if b&noun != 0 && f.is(v.first-2)&(det|poss|noun|adj|proper) != 0 && f.isClaim(v.last) {
+		return true // the union denied claims
+	}
 	// 1,237 pledged delegates, a large pledged sum
 	return b&(number|adj|prep) == 0 || b&(proper|pronoun|when|plural) != 0 || f.is(v.last)&noun == 0 || f.is(v.last)&(det|that|prep|pronoun|proper) != 0
+}
+
+// isClaim reports whether item i is a noun for what somebody says: claims, suggestions.
+func (f *finder) isClaim(i int) bool {
+	if i >= len(f.items) || f.is(i)&proper != 0 {
+		return false
+	}
+	w, _ := f.longestCue(int(f.items[i].first))
+	return w.noun != nil
 }
 
 // presentHere tells "they claim" from "the claim", "Iran calls" from "phone calls".

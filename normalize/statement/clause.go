@@ -517,6 +517,12 @@ func pairKind(s string) PairKind {
 // Denies reports whether token i is a word that denies, fully: not, no, without.
 func Denies(g *lexicon.Tagged, i int) bool { return g.Has(i, lexicon.Function) && denies(g, i) }
 
+// Lacks reports whether the word that begins at an offset stands behind a preposition that denies: without warning.
+func Lacks(g *lexicon.Tagged, at int) bool {
+	i := int(tokenAt(g, at)) - 1
+	return i >= 0 && Denies(g, i) && inClass(g, i, classPreposition)
+}
+
 // Opposed reports whether token i of one text and token j of another are the two sides of one pair of opposites: rose, fell.
 func Opposed(g *lexicon.Tagged, i int, h *lexicon.Tagged, j int) bool {
 	var a, b Key
