@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -33,7 +34,23 @@ func (m *toldValue) sentence() int32 {
 }
 
 // An accord is two values of two reports, by their numbers, that fit and are rather of one thing than of two.
-type accord struct{ a, b, odds int }
+type accord struct {
+	a, b, odds int
+	words      string // in which they are told, whichever report comes first
+}
+
+// pairWords returns the words in which two values are told, the same for whichever comes first.
+func (s *sources) pairWords(a, b *toldValue) string {
+	x, y := s.clauseAt(a), s.clauseAt(b)
+	return min(x, y) + "\n" + max(x, y)
+}
+
+// clauseAt returns the sentence that tells a value, from the value on.
+func (s *sources) clauseAt(m *toldValue) string {
+	g := s.docs[m.doc].Text
+	sen := g.Span(g.Sentences[m.sentence()].Range)
+	return g.Body[m.span.Start:max(m.span.End, sen.End)]
+}
 
 // accorded adds to what was found the values of several reports that fit and are rather of one thing than of two, whatever words it is told in. Where a finding
 // has one of them, the others join it.
@@ -45,7 +62,7 @@ func (s *sources) accorded(found []Finding) []Finding {
 	found = s.together(found, told, grouped(told, s.amountAccords(told)))
 	sites := s.timeSites()
 	told = toldTimes(sites)
-	found = s.together(found, told, grouped(told, s.siteAccords(sites)))
+	found = s.together(found, told, grouped(told, s.siteAccords(sites, told)))
 	return s.unlessAt(found, s.placesIn(found, tellsValue))
 }
 
@@ -62,7 +79,7 @@ func (s *sources) toldAmounts() (told []toldValue) {
 func toldTimes(sites []site) (told []toldValue) {
 	for i := range sites {
 		x := &sites[i]
-		told = append(told, toldValue{doc: x.doc, span: x.span, shown: ShowTime(x.t), site: x})
+		told = append(told, toldValue{doc: x.doc, span: x.span, shown: x.shown, site: x})
 	}
 	return told
 }
@@ -71,7 +88,7 @@ func toldTimes(sites []site) (told []toldValue) {
 func (s *sources) amountAccords(told []toldValue) (out []accord) {
 	s.fittingAmounts(told, func(i, j int) {
 		if n := s.accordOdds(told[i].amount, told[j].amount); n >= s.leastAccord(told[i].amount, told[j].amount) {
-			out = append(out, accord{i, j, n})
+			out = append(out, accord{i, j, n, s.pairWords(&told[i], &told[j])})
 		}
 	})
 	return out
@@ -113,21 +130,27 @@ func (s *sources) fittingAmounts(told []toldValue, yield func(i, j int)) {
 }
 
 // siteAccords returns the times that fit and are rather of one event than of two.
-func (s *sources) siteAccords(sites []site) (out []accord) {
+func (s *sources) siteAccords(sites []site, told []toldValue) (out []accord) {
 	s.fittingSites(sites, func(i, j int, f *siteFinder) {
 		if n := f.accordOdds(); n >= accordSiteEven[f.a.kind()] {
-			out = append(out, accord{i, j, n})
+			out = append(out, accord{i, j, n, s.pairWords(&told[i], &told[j])})
 		}
 	})
 	return out
 }
 
-// fittingSites yields any two times of two reports that fit.
+// fittingSites yields any two times of two reports that fit, of two values the first ones.
 func (s *sources) fittingSites(sites []site, yield func(i, j int, f *siteFinder)) {
+	count := map[[2]string]int{}
 	for i := range sites {
 		for j := i + 1; j < len(sites); j++ {
-			if accordSiteable(&sites[i], &sites[j]) {
-				yield(i, j, &siteFinder{sources: s, all: sites, a: &sites[i], b: &sites[j]})
+			a, b := &sites[i], &sites[j]
+			if !accordSiteable(a, b) {
+				continue
+			}
+			k := ordered(a.shown, b.shown)
+			if count[k]++; count[k] <= maxPairs*mostReports {
+				yield(i, j, &siteFinder{sources: s, all: sites, a: a, b: b})
 			}
 		}
 	}
@@ -135,7 +158,7 @@ func (s *sources) fittingSites(sites []site, yield func(i, j int, f *siteFinder)
 
 // grouped brings the values together that are of one thing, the likeliest first. Of each report a thing takes one value, wherever it is told.
 func grouped(told []toldValue, accords []accord) (groups [][]int) {
-	slices.SortStableFunc(accords, func(x, y accord) int { return y.odds - x.odds })
+	slices.SortStableFunc(accords, func(x, y accord) int { return cmp.Or(y.odds-x.odds, strings.Compare(x.words, y.words)) })
 	at := make([]int, len(told)) // the group of each, counted from 1
 	for _, x := range accords {
 		switch i, j := at[x.a], at[x.b]; {
@@ -166,9 +189,11 @@ func withMember(told []toldValue, group []int, at []int, k, number int) []int {
 	return append(group, k)
 }
 
-// otherwiseTold reports whether a group has another value of the report of k.
+// otherwiseTold reports whether a group has another value of the report of k, or one that k does not fit with: the one in the middle fits with both.
 func otherwiseTold(told []toldValue, group []int, k int) bool {
-	return slices.ContainsFunc(group, func(i int) bool { return told[i].doc == told[k].doc && told[i].shown != told[k].shown })
+	return slices.ContainsFunc(group, func(i int) bool {
+		return told[i].doc == told[k].doc && told[i].shown != told[k].shown || told[i].shown != told[k].shown && judgeTold(&told[i], &told[k]).Relation < Compatible
+	})
 }
 
 // together makes findings of values that are of one thing, unless those that are known have them together.
@@ -228,10 +253,9 @@ func (s *sources) mostOf(found []Finding, known *places, members []*toldValue) i
 	best, most := -1, 0
 	in := map[int]int{}
 	for _, m := range members {
-		for _, i := range known.at(&filler{doc: m.doc, span: m.span}, false) {
-			if m.positionIn(&found[i], s.docs[m.doc].Source.ID) == nil {
-				continue
-			}
+		at := known.at(&filler{doc: m.doc, span: m.span}, false)
+		slices.Sort(at)
+		for _, i := range slices.Compact(at) {
 			in[i]++
 			if n := in[i]; n > most || n == most && i < best {
 				best, most = i, n
@@ -241,29 +265,44 @@ func (s *sources) mostOf(found []Finding, known *places, members []*toldValue) i
 	return best
 }
 
-// addPlace adds where a value is told to its position, behind the other places of its report, if there are not too many of them.
+// addPlace adds where a value is told to its position, in the order of the reports, if its report has not too many places in it.
 func (s *sources) addPlace(p *Position, m *toldValue) {
 	e := s.evidenceOf(m)
-	n, behind := 0, len(p.Evidence)
+	n := 0
 	for i := range p.Evidence {
 		if p.Evidence[i].Source == e.Source {
-			n, behind = n+1, i+1
+			n++
 		}
 	}
 	if n >= maxTold {
 		return
 	}
-	p.Evidence = slices.Insert(p.Evidence, behind, e)
-	if n == 0 {
-		p.Sources = append(p.Sources, e.Source)
+	behind := slices.IndexFunc(p.Evidence, func(o Evidence) bool { return o.Source > e.Source || o.Source == e.Source && o.Start > e.Start })
+	if behind < 0 {
+		behind = len(p.Evidence)
 	}
+	p.Evidence = slices.Insert(p.Evidence, behind, e)
+	if n > 0 {
+		return
+	}
+	i := slices.IndexFunc(p.Sources, func(id string) bool { return id > e.Source })
+	if i < 0 {
+		i = len(p.Sources)
+	}
+	p.Sources = slices.Insert(p.Sources, i, e.Source)
 }
 
-// tellsValue reports whether a finding is of amounts or times.
+// tellsValue reports whether a finding holds the amounts or times of several reports against each other; what one says of itself, and parts, sums and changes, are others' business.
 func tellsValue(f *Finding) bool {
 	switch f.Rule {
 	case NumberMatch, NumberConflict, DateMatch, DateConflict:
-		return f.Verdict != VerdictSingle
+	default:
+		return false
+	}
+	switch f.Reason.Code {
+	case ReasonEqual, ReasonConverted, ReasonRounded, ReasonMeets, ReasonBoundApart, ReasonCurrency, ReasonMoney, ReasonUpdate, ReasonMaybe, ReasonRevision, ReasonCorrection, ReasonDiffer,
+		ReasonSameTime, ReasonWithinTime, ReasonAboutTime, ReasonDayBoundary, ReasonTimeDiffers:
+		return len(SourceIDs(f.Positions...)) > 1
 	}
 	return false
 }
@@ -296,6 +335,9 @@ func (s *sources) evidenceOf(m *toldValue) Evidence {
 	}
 	e := s.evidence(m.doc, m.span)
 	e.Value = m.shown
+	if st := m.site.st; st != nil && st.Time >= 0 {
+		e.Reading = s.docs[m.doc].Times[st.Time].Rule
+	}
 	return e
 }
 
@@ -337,7 +379,7 @@ func judgeTold(a, b *toldValue) judgement {
 	return judgeTimes(a.site.t, b.site.t)
 }
 
-// accordTopic says what values are of: in words of a slot where one says what is measured, else as the first report tells it.
+// accordTopic says what values are of: in words of a slot where one says what is measured, else as one of the reports tells it, the same whatever they are called.
 func (s *sources) accordTopic(members []*toldValue) string {
 	var items []*amount
 	for _, m := range members {
@@ -348,9 +390,18 @@ func (s *sources) accordTopic(members []*toldValue) string {
 	if len(items) > 0 {
 		return s.topicName(&slotTopic{items: items})
 	}
-	m := members[0]
-	st := m.statement()
-	if st != nil {
+	best := ""
+	for _, m := range members {
+		if name := s.toldIn(m); best == "" || name < best {
+			best = name
+		}
+	}
+	return best
+}
+
+// toldIn says what a value is of as its report tells it.
+func (s *sources) toldIn(m *toldValue) string {
+	if st := m.statement(); st != nil {
 		if name := s.eventName(m.doc, st); name != "" {
 			return name
 		}

@@ -93,7 +93,7 @@ var accordSiteSteps = [...]struct {
 }{{(*siteFinder).fit, mostOfAccordSites(^siteFitClues)}, {(*siteFinder).value, mostOfAccordSites(sitePlaceClues | siteWordClues)},
 	{(*siteFinder).place, mostOfAccordSites(siteWordClues)}, {(*siteFinder).words, [2]int{}}}
 
-var siteFitClues = maskOf(siteEqual, siteWidths, siteBothToday, siteOneToday, siteOftenOne, siteOftenBoth, siteInFull, siteOneInFull, siteStatedBoth, siteStatedOne, siteOddMinutes, siteHeadline)
+var siteFitClues = maskOf(siteEqual, siteWidths, siteBothToday, siteOftenOne, siteOftenBoth, siteInFull, siteOneInFull)
 
 // mostOfAccordSites is what clues can add at most to times of day, and to days.
 func mostOfAccordSites(clues uint64) [2]int {

@@ -1,10 +1,6 @@
 package compare
 
-import (
-	"github.com/factdiff/factdiff/normalize/attribution"
-	"github.com/factdiff/factdiff/normalize/quantity"
-	"github.com/factdiff/factdiff/normalize/timex"
-)
+import "github.com/factdiff/factdiff/normalize/quantity"
 
 // Two reports that have one value may tell one thing in quite other words: 62 beekeepers, 62 keepers. What speaks for that is weighed as it is of values that
 // differ, and besides how many digits the value has: what two things have by chance tells nothing.
@@ -31,34 +27,14 @@ func (s *sources) fitSigns(a, b *amount, x *signSet) {
 	digits := min(p, q)
 	x.add(signDigits2, digits >= 10)
 	x.add(signDigits3, digits >= 100)
-	x.add(signDigits4, digits >= 1000)
 	x.add(signFigure, a.q.Single && b.q.Single && a.q.Value.Cmp(b.q.Value) == 0)
 	x.add(signOtherUnit, a.q.Unit.ID != b.q.Unit.ID)
 	x.add(signEqual, judgeQuantities(&a.q, &b.q, Circumstances{}).Relation == Agree)
 	x.add(signExact, a.q.Bound == quantity.Exact && b.q.Bound == quantity.Exact)
 	x.add(signBounded, opensUp(a.q.Bound) || opensUp(b.q.Bound) || opensDown(a.q.Bound) || opensDown(b.q.Bound))
-	x.add(signRange, a.q.Bound == quantity.Between || b.q.Bound == quantity.Between)
-	x.add(signRepeated, s.repeated(a) || s.repeated(b))
-	x.add(signBare, bareCount(a) && bareCount(b))
 	x.add(signBareOne, bareCount(a) != bareCount(b))
 	x.add(signOrdinal, isOrdinal(a) || isOrdinal(b))
 	x.add(signPastOne, a.past != b.past)
-	x.add(signPastBoth, a.past && b.past)
-	x.add(signTimesApart, timesMatch(a, b) == apart)
-	x.add(signNarrowedApart, modifiersMatch(a.mods, b.mods) == apart)
-	x.add(signOther, a.other != b.other)
-	x.add(signStrangers, strangers(a, b))
-	x.add(signDemanded, (a.slot.Modality == attribution.Demanded) != (b.slot.Modality == attribution.Demanded))
-}
-
-// repeated reports whether the report of an amount tells its value twice.
-func (s *sources) repeated(a *amount) bool {
-	for _, x := range s.amountsOf(a.doc, byDimension, a.slot.Dimension) {
-		if x != a && x.shown == a.shown {
-			return true
-		}
-	}
-	return false
 }
 
 // accordSiteable reports whether nothing rules out that two times are of one event.
@@ -69,14 +45,11 @@ func accordSiteable(a, b *site) bool {
 // fit asks what two times that fit say.
 func (f *siteFinder) fit() {
 	a, b := f.a, f.b
-	f.add(siteEqual, ShowTime(a.t) == ShowTime(b.t))
+	f.add(siteEqual, a.shown == b.shown)
 	f.add(siteWidths, a.width() != b.width())
-	f.tells(f.ofToday(a), f.ofToday(b), siteBothToday, siteOneToday)
-	f.tells(f.told(a) > 1, f.told(b) > 1, siteOftenBoth, siteOftenOne)
+	f.add(siteBothToday, f.ofToday(a) && f.ofToday(b))
+	f.tells(a.times > 1, b.times > 1, siteOftenBoth, siteOftenOne)
 	f.tells(f.inFull(a), f.inFull(b), siteInFull, siteOneInFull)
-	f.tells(a.st != nil, b.st != nil, siteStatedBoth, siteStatedOne)
-	f.add(siteOddMinutes, a.clock && a.t.Grain <= timex.Minute && a.t.Minute%5 != 0 && a.t.Minute == b.t.Minute)
-	f.add(siteHeadline, min(a.sentence, b.sentence) == 0)
 }
 
 // tells adds one clue where two times have something, and another where one has.
@@ -89,14 +62,4 @@ func (f *siteFinder) tells(x, y bool, both, one siteClue) {
 func (f *siteFinder) ofToday(a *site) bool {
 	told := f.docs[a.doc].Published
 	return !told.IsZero() && a.dayWide() && !a.t.From.After(told) && told.Sub(a.t.From) < 2*day
-}
-
-// told is how many times the report of a time tells it.
-func (f *siteFinder) told(a *site) (n int) {
-	for i := range f.all {
-		if x := &f.all[i]; x.doc == a.doc && x.clock == a.clock && ShowTime(x.t) == ShowTime(a.t) {
-			n++
-		}
-	}
-	return n
 }

@@ -29,7 +29,7 @@ func Documents(docs []*normalize.Document, opt Options) []Finding {
 	return ranked(out, opt)
 }
 
-// passes find one kind of finding each. None looks at what another has found; reported and altered come behind all of them.
+// passes find one kind of finding each. None looks at what another has found; reported, retimed, accorded and altered come behind all of them.
 var passes = []func(*sources) []Finding{
 	(*sources).numbers,
 	(*sources).conversions,

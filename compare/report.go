@@ -43,7 +43,7 @@ func (s *sources) reported(found []Finding) []Finding {
 		for _, o := range p.pairs {
 			taken.take(o.a.doc, o.b.doc, p.x, p.y)
 		}
-		if chains, have := known.chains(found, p); !have {
+		if chains, have := known.chains(found, gone, p); !have {
 			gone = append(gone, chains...)
 			out = append(out, s.reportFinding(p.pairs))
 		}
@@ -58,11 +58,11 @@ func (s *sources) reported(found []Finding) []Finding {
 const oddsOverChain = 20
 
 // chains returns the findings by which two values fit since others do, and reports whether one brings them together otherwise.
-func (p *places) chains(found []Finding, o *opposite) (chains []int, have bool) {
+func (p *places) chains(found []Finding, gone []int, o *opposite) (chains []int, have bool) {
 	for _, pair := range o.pairs {
 		at := p.at(&filler{doc: pair.b.doc, span: pair.b.st.Span}, false)
 		for _, i := range p.at(&filler{doc: pair.a.doc, span: pair.a.st.Span}, false) {
-			if !slices.Contains(at, i) {
+			if !slices.Contains(at, i) || slices.Contains(gone, i) {
 				continue
 			}
 			if o.odds < oddsOverChain || !chained(&found[i]) {

@@ -14,46 +14,36 @@ type sign uint8
 
 // The signs that are no clues stand behind them.
 const (
-	signMistakable    sign = wordBits + iota // one value may be mistaken for the other
-	signNotRuledOut                          // nothing rules out that they are of one thing, see notRuledOut
-	signMatchable                            // nor where their slots leave something open, see matchable
-	signInWords                              // enough is said alike of them
-	signAmong                                // one of them is one of several in its clause
-	signLate                                 // neither stands in the first third of its report
-	signOff10                                // they stand at different places of their reports: a tenth of a report apart,
-	signOff25                                // a quarter,
-	signOff50                                // or half
-	signFew6                                 // both reports have six amounts of the dimension,
-	signMany10                               // or one of them ten
-	signMost2                                // one lacks two that could be meant
-	signRatio2                               // one is twice the other,
-	signRatio5                               // or five times
-	signSize100                              // the larger one is a hundred at least,
-	signSize1000                             // or a thousand
-	signLike                                 // their sentences say something alike
-	signBest                                 // and no amount of either report is in a sentence that is more like the other's,
-	signBestByFar                            // nor nearly as much
-	signWorse                                // another one is much more so
-	signDigits2                              // two values that fit have two digits at least, noughts at their ends aside: two things have them by chance seldom,
-	signDigits3                              // three,
-	signDigits4                              // or four
-	signFigure                               // the same digits in both
-	signOtherUnit                            // in two units
-	signExact                                // neither is rounded or bounded
-	signBounded                              // one of them is bounded,
-	signRange                                // or goes from the one to the other
-	signRepeated                             // a report tells it twice
-	signEqual                                // one value, not two that fit
-	signBare                                 // neither says what is counted,
-	signBareOne                              // or one of them does not
-	signOrdinal                              // ordinals
-	signPastOne                              // one of them is of long ago,
-	signPastBoth                             // or both are
-	signTimesApart                           // of two times
-	signNarrowedApart                        // of two groups, by the words that narrow them down
-	signOther                                // one is told as besides others
-	signStrangers                            // others take part
-	signDemanded                             // one is asked for, one had
+	signMistakable  sign = wordBits + iota // one value may be mistaken for the other
+	signNotRuledOut                        // nothing rules out that they are of one thing, see notRuledOut
+	signMatchable                          // nor where their slots leave something open, see matchable
+	signInWords                            // enough is said alike of them
+	signAmong                              // one of them is one of several in its clause
+	signLate                               // neither stands in the first third of its report
+	signOff10                              // they stand at different places of their reports: a tenth of a report apart,
+	signOff25                              // a quarter,
+	signOff50                              // or half
+	signFew6                               // both reports have six amounts of the dimension,
+	signMany10                             // or one of them ten
+	signMost2                              // one lacks two that could be meant
+	signRatio2                             // one is twice the other,
+	signRatio5                             // or five times
+	signSize100                            // the larger one is a hundred at least,
+	signSize1000                           // or a thousand
+	signLike                               // their sentences say something alike
+	signBest                               // and no amount of either report is in a sentence that is more like the other's,
+	signBestByFar                          // nor nearly as much
+	signWorse                              // another one is much more so
+	signDigits2                            // two values that fit have two digits at least, noughts at their ends aside: two things have them by chance seldom,
+	signDigits3                            // or three
+	signFigure                             // the same digits in both
+	signOtherUnit                          // in two units
+	signExact                              // neither is rounded or bounded
+	signBounded                            // one of them is bounded
+	signEqual                              // one value, not two that fit
+	signBareOne                            // one of them does not say what is counted
+	signOrdinal                            // ordinals
+	signPastOne                            // one of them is of long ago
 	signs
 )
 

@@ -20,6 +20,8 @@ type site struct {
 	clock        bool
 	past         bool                 // it lies well before the report
 	nth, of      int                  // which one of its kind it is in its document, and of how many
+	shown        string               // ShowTime(t)
+	times        int                  // how many times its document tells it
 	st           *statement.Statement // of when it was, or nil
 	*surrounding                      // the words of its sentence
 	matters      []string
@@ -59,7 +61,7 @@ func (s *sources) findSites() []site {
 			if par := &doc.Text.Paragraphs[doc.Text.Sentences[sen].Paragraph]; par.Kind == text.Furniture || par.Kind == text.Headline && clock(m.Value) || ofDateline(doc.Text, par, m) {
 				continue
 			}
-			x := site{doc: d, sentence: sen, span: m.Span, t: m.Value, clock: clock(m.Value)}
+			x := site{doc: d, sentence: sen, span: m.Span, t: m.Value, clock: clock(m.Value), shown: ShowTime(m.Value)}
 			if !x.clock && s.saidThen(d, int32(i)) {
 				continue
 			}
@@ -121,6 +123,9 @@ func countSites(sites []site) {
 			if y := &sites[k]; y.doc == x.doc && y.clock == x.clock {
 				if x.of++; k < i {
 					x.nth++
+				}
+				if y.shown == x.shown {
+					x.times++
 				}
 			}
 		}

@@ -64,16 +64,11 @@ const (
 	siteNames                         // a name is in both
 	siteEqual                         // one time, not two of which one lies within the other
 	siteWidths                        // one of them is longer
-	siteBothToday                     // each is the day of its report, or the one before,
-	siteOneToday                      // or one of them is
+	siteBothToday                     // each is the day of its report, or the one before
 	siteOftenOne                      // a report tells it twice,
 	siteOftenBoth                     // or both do
 	siteInFull                        // both are told with a number or the name of a month
 	siteOneInFull                     // or one of them
-	siteStatedBoth                    // both are told as when something was,
-	siteStatedOne                     // or one of them
-	siteOddMinutes                    // minutes that are no multiple of five
-	siteHeadline                      // one of them stands in the first sentence
 	siteClues
 )
 
@@ -309,6 +304,6 @@ func siteRivals(all []site, a *site, d int) (n int) {
 // soleGrain reports whether a time is the only one of its grain in its document.
 func soleGrain(all []site, a *site) bool {
 	return !slices.ContainsFunc(all, func(x site) bool {
-		return x.doc == a.doc && x.clock == a.clock && x.t.Grain == a.t.Grain && ShowTime(x.t) != ShowTime(a.t)
+		return x.doc == a.doc && x.clock == a.clock && x.t.Grain == a.t.Grain && x.shown != a.shown
 	})
 }

@@ -49,7 +49,7 @@ func timeValues(sites []site) (out []timeValue) {
 	at := map[string]int{}
 	for i := range sites {
 		x := &sites[i]
-		v := ShowTime(x.t)
+		v := x.shown
 		n, ok := at[v]
 		if !ok {
 			n = len(out)

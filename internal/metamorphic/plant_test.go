@@ -39,7 +39,7 @@ var mistakes = []mistake{
 	{"time of day: another hour", of(compare.DateMatch), matches(clockTime, otherHour), 0.80},
 	{"date: another day", of(compare.DateMatch), matches(dayOfMonth, otherDay), 0.84},
 	{"date: another month", of(compare.DateMatch), matches(monthWord, otherMonth), 0.84},
-	{"date: another weekday", of(compare.DateMatch), matches(weekdayWord, otherWeekday), 0.94},
+	{"date: another weekday", of(compare.DateMatch), matches(weekdayWord, otherWeekday), 0.93},
 	{"date: another year", of(compare.DateMatch), matches(yearDigits, otherYear), 0.75},
 	{"negation in a statement", of(compare.StatementMatch), matches(auxiliary, negated), 0.97},
 	{"negation in a quotation", of(compare.QuoteMatch), matches(auxiliary, negated), 0.95},

@@ -1,6 +1,8 @@
 package name
 
 import (
+	"strings"
+
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -277,14 +279,20 @@ func (f *finder) camel(i int) bool {
 	}
 	for j := camelFront; j < len(w)-1; j++ {
 		if w[j] >= 'A' && w[j] <= 'Z' {
-			return w[j-1] >= 'a' && w[j-1] <= 'z' && w[j+1] >= 'a' && w[j+1] <= 'z'
+			return w[j-1] >= 'a' && w[j-1] <= 'z' && w[j+1] >= 'a' && w[j+1] <= 'z' && !f.isParticle(w[:j])
 		}
 	}
 	return false
 }
 
-// camelFront is how many letters at least stand before the second capital: no particle of a family name has so many.
+// camelFront is how many letters at least stand before the second capital: hardly a particle of a family name has so many.
 const camelFront = 4
+
+// isParticle reports whether a word is one that stands inside a person's name: the Fitz of FitzWarren.
+func (f *finder) isParticle(word string) bool {
+	_, ok := f.Lex.Find(lexicon.NameWords, strings.ToLower(word))
+	return ok
+}
 
 // homeOf reports whether token i is where somebody lives: Hector Ybarra, 34, of Tulare.
 func (f *finder) homeOf(i int) bool {

@@ -269,9 +269,9 @@ func (s *scanner) bearer(j int) bool {
 	return false
 }
 
-// lifespan is how many years a decade of life has, and firstDecade and lastDecade the years that the first and the last one told of begin with.
+// decade is how many years a decade of life has, and firstDecade and lastDecade the years that the first and the last one told of begin with.
 const (
-	lifespan    = 10
+	decade      = 10
 	firstDecade = 20
 	lastDecade  = 90
 )
@@ -282,7 +282,7 @@ func (s *scanner) decadeOfLife(a *amount) int {
 	if !s.joined(j) || !s.is(j, text.Word) || s.toks[j].End-s.toks[j].Start != 1 || s.body[s.toks[j].Start] != 's' {
 		return 0
 	}
-	if v := a.value; !v.Whole() || v.Cmp(Int(firstDecade)) < 0 || v.Cmp(Int(lastDecade)) > 0 || int64(v.Float())%lifespan != 0 {
+	if v := a.value; !v.Whole() || v.Cmp(Int(firstDecade)) < 0 || v.Cmp(Int(lastDecade)) > 0 || int64(v.Float())%decade != 0 {
 		return 0
 	}
 	k := i - 1
@@ -292,10 +292,10 @@ func (s *scanner) decadeOfLife(a *amount) int {
 	if !s.fn(k, fnPossessive) {
 		k-- // early, late
 	}
-	if k <= s.begin || !s.fn(k, fnPossessive) || !s.is(k, text.Word) {
-		return 0
+	if k <= s.begin || !s.fn(k, fnPossessive) || !s.is(k, text.Word) || !s.isPreposition(k-1) || !s.countsNone(j+1) {
+		return 0 // their 80s hits
 	}
-	q := Quantity{Value: a.value, Bound: Between, Kind: Age, Unit: yearsOfLife, Low: Limit{Number: a.value}, High: Limit{Number: a.value.add(Int(lifespan - 1))}, PartOf: -1, Restates: -1}
+	q := Quantity{Value: a.value, Bound: Between, Kind: Age, Unit: yearsOfLife, Low: Limit{Number: a.value}, High: Limit{Number: a.value.add(Int(decade - 1))}, PartOf: -1, Restates: -1}
 	s.dst = append(s.dst, Mention{Range: text.Range{First: int32(i), Last: int32(j + 1)}, Span: s.bytes(i, j+1), Value: q, Rule: "decade of life"})
 	return j + 1
 }

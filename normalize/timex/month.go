@@ -362,13 +362,27 @@ func (s *scanner) over(first int) bool {
 	if first > s.lo && s.g.Tokens[first-1].Class == text.Comma {
 		return false
 	}
-	quoted := s.g.Tokens[first].Flags & text.InQuote
+	quoted, past := s.g.Tokens[first].Flags&text.InQuote, false
 	for i := first - 1; i >= max(s.lo, first-tenseTokens); i-- {
-		if s.g.Tokens[i].Flags&text.InQuote == quoted && s.verb(i) == tenseFuture {
-			return false
+		if s.g.Tokens[i].Flags&text.InQuote != quoted {
+			continue
+		}
+		switch s.verb(i) {
+		case tensePast:
+			past = true
+		case tenseFuture:
+			if !past || s.foresees(i) { // who plays for Lund, was arrested on Aug. 31
+				return false
+			}
 		}
 	}
 	return true
+}
+
+// foresees reports whether the word at token i puts what follows into the future by itself: would, is to, and not the present of what is on the calendar, nor if.
+func (s *scanner) foresees(i int) bool {
+	c, ok := s.at(i)
+	return !ok || c.is("future") && !c.says("future", "open")
 }
 
 // nearest returns -1, 0 or 1: by how many years a day of this year must move to be nearest to pub.
