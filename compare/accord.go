@@ -167,10 +167,10 @@ func grouped(told []toldValue, accords []accord) (groups [][]int) {
 			at[x.a], at[x.b] = len(groups), len(groups)
 		case i == j:
 		case j == 0:
-			groups[i-1] = withMember(told, groups[i-1], at, x.b, i)
+			groups[i-1] = withMember(told, groups[i-1], at, x.b, i, x.odds)
 		case i == 0:
-			groups[j-1] = withMember(told, groups[j-1], at, x.a, j)
-		case !slices.ContainsFunc(groups[j-1], func(k int) bool { return otherwiseTold(told, groups[i-1], k) }):
+			groups[j-1] = withMember(told, groups[j-1], at, x.a, j, x.odds)
+		case !slices.ContainsFunc(groups[j-1], func(k int) bool { return otherwiseTold(told, groups[i-1], k, x.odds) }):
 			for _, k := range groups[j-1] {
 				at[k] = i
 			}
@@ -181,18 +181,22 @@ func grouped(told []toldValue, accords []accord) (groups [][]int) {
 }
 
 // withMember adds value k to a group, known by its number, unless its report has another in it.
-func withMember(told []toldValue, group []int, at []int, k, number int) []int {
-	if otherwiseTold(told, group, k) {
+func withMember(told []toldValue, group []int, at []int, k, number, odds int) []int {
+	if otherwiseTold(told, group, k, odds) {
 		return group
 	}
 	at[k] = number
 	return append(group, k)
 }
 
-// otherwiseTold reports whether a group has another value of the report of k, or one that k does not fit with: the one in the middle fits with both.
-func otherwiseTold(told []toldValue, group []int, k int) bool {
+// otherwiseTold reports whether a group has another value of the report of k, or the same one in another place unless much speaks for it, or one that k does not fit with:
+// the one in the middle fits with both.
+func otherwiseTold(told []toldValue, group []int, k, odds int) bool {
 	return slices.ContainsFunc(group, func(i int) bool {
-		return told[i].doc == told[k].doc && told[i].shown != told[k].shown || told[i].shown != told[k].shown && judgeTold(&told[i], &told[k]).Relation < Compatible
+		if told[i].shown == told[k].shown {
+			return told[i].doc == told[k].doc && odds < accordAgain
+		}
+		return told[i].doc == told[k].doc || judgeTold(&told[i], &told[k]).Relation < Compatible
 	})
 }
 
@@ -220,6 +224,9 @@ func (s *sources) together(found []Finding, told []toldValue, groups [][]int) []
 func (s *sources) joining(found []Finding, known *places, members []*toldValue) []*toldValue {
 	best := s.mostOf(found, known, members)
 	if best < 0 {
+		if slices.ContainsFunc(found, func(f Finding) bool { return s.tells(&f, members) }) {
+			return nil // the same value of the same reports, told again
+		}
 		return members
 	}
 	f := &found[best]
@@ -232,9 +239,7 @@ func (s *sources) joining(found []Finding, known *places, members []*toldValue) 
 			continue
 		}
 		switch p := valuePosition(f, m.shown); {
-		case p != nil && slices.Contains(p.Sources, id):
-			s.addPlace(p, m)
-		case slices.Contains(SourceIDs(f.Positions...), id): // it has another value of that report
+		case slices.Contains(SourceIDs(f.Positions...), id): // it has that report, with this value or another
 		case p != nil:
 			s.addPlace(p, m)
 			f.Origins = max(f.Origins, len(SourceIDs(f.Positions...)))
@@ -246,6 +251,14 @@ func (s *sources) joining(found []Finding, known *places, members []*toldValue) 
 		return nil
 	}
 	return append(rest, has)
+}
+
+// tells reports whether a finding holds some values for told by the same reports, wherever they tell them.
+func (s *sources) tells(f *Finding, members []*toldValue) bool {
+	return tellsValue(f) && !slices.ContainsFunc(members, func(m *toldValue) bool {
+		p := valuePosition(f, m.shown)
+		return p == nil || !slices.Contains(p.Sources, s.docs[m.doc].Source.ID)
+	})
 }
 
 // mostOf returns the finding that has most of some values, or -1.

@@ -40,6 +40,7 @@ var accordSiteBase = [2]int{20, -14}
 // What two values that fit must come to, to be of one thing.
 const (
 	accordEven  = 8
+	accordAgain = 24 // where a report has told the value already
 	accordShort = 20 // of reports of which one is shorter than reportLength
 )
 
