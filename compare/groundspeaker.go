@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -38,6 +39,10 @@ func (g *grounder) attributions(out []Claim) []Claim {
 		switch {
 		case same.by == nil && isBody(g.answer, a) && (other.by == nil || !g.speaksElsewhere(a) || g.belongs(a, other)):
 			continue
+		case same.by != nil && a.Form == attribution.Indirect && same.by.Form == attribution.Indirect && turnedStance(a.Stance, same.by.Stance) && !slices.ContainsFunc(words, func(k *statement.Key) bool { return k.Negation || k.Denial != statement.Affirmed }):
+			cue := g.docs[same.doc].Text.Span(same.by.Cue)
+			c.State, c.Reason = Contradicted, Reason{Code: "ground-negation", Args: []string{cue.Of(g.docs[same.doc].Source.Text)}}
+			c.Evidence = append(c.Evidence, g.evidence(same.doc, cue))
 		case same.by != nil:
 			c.State, c.Reason.Code = Supported, "ground-speaker"
 			c.Evidence = append(c.Evidence, g.evidence(same.doc, g.docs[same.doc].Text.Span(same.by.Speaker.Range)))
@@ -51,6 +56,12 @@ func (g *grounder) attributions(out []Claim) []Claim {
 		out = append(out, c)
 	}
 	return out
+}
+
+// turnedStance reports whether one of two stances on one thing denies it and the other does not.
+func turnedStance(a, b attribution.Stance) bool {
+	says := func(s attribution.Stance) bool { return s == attribution.Asserts || s == attribution.Confirms }
+	return says(a) && b == attribution.Denies || a == attribution.Denies && says(b)
 }
 
 // minContent is how many content words what is said must have, unless two have it word for word.

@@ -15,5 +15,22 @@ func (f *finder) stance(v *group, content span) Stance {
 			}
 		}
 	}
+	if s == Denies && v.cue.class == np && f.asked(content) {
+		return Declines // rejected an offer, which was made
+	}
 	return s
+}
+
+// asked reports whether content begins with a noun for what is asked for or promised: an offer, calls.
+func (f *finder) asked(content span) bool {
+	if content.empty() || f.is(content.first)&(ing|that) != 0 { // denied delaying the inquiry
+		return false
+	}
+	for n := range f.nouns {
+		at := f.nouns[n].at
+		if content.first <= at && at < content.last && at < content.first+4 && f.is(at)&quote == 0 {
+			return f.nouns[n].cue.stance == Asks || f.nouns[n].cue.stance == Promises
+		}
+	}
+	return false
 }

@@ -416,7 +416,7 @@ func (s *scanner) monthAlone(p partial, weak bool) int {
 	if a, ok := s.attributive(p); ok && a.n == 0 {
 		cued = true
 	}
-	if !cued && (weak || s.looksLikeName(p)) || elsewhere(shift) {
+	if !cued && (weak || s.looksLikeName(p)) || elsewhere(shift) || s.givenName(p) {
 		return p.next - 1
 	}
 	t := Time{Grain: Month}
@@ -444,6 +444,21 @@ func (s *scanner) looksLikeName(p partial) bool {
 	}
 	return capital(p.next) || p.first-1 > s.lo && capital(p.first-1)
 }
+
+// givenName reports whether a month of three letters is the given name of who is told behind it: Jan van Goyen, by Jan Kral.
+func (s *scanner) givenName(p partial) bool {
+	k := &s.g.Tokens[p.next-1]
+	if k.End-k.Start > shortMonth || !s.g.Has(p.next-1, lexicon.Given) || p.next >= s.hi {
+		return false
+	}
+	if row, ok := s.g.Row(p.next, lexicon.NameWords); ok && row.Field(0) == "particle" && !s.g.Tokens[p.next].Is(text.Capital) {
+		return p.next+1 < s.hi && s.g.Tokens[p.next+1].Is(text.Capital)
+	}
+	return s.looksLikeName(p) && s.g.Tokens[p.next].Is(text.Capital)
+}
+
+// shortMonth is how many letters a month has that is written short.
+const shortMonth = 3
 
 // yearsOff returns how many years from the document's a month without year lies.
 func (s *scanner) yearsOff(p partial, shift string) int {

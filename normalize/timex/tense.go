@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"slices"
+
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -59,7 +61,7 @@ func (s *scanner) verb(i int) tense {
 	if c, ok := s.at(i); ok {
 		switch c.kind {
 		case "future":
-			if s.isWay(c) {
+			if s.isWay(c) || s.isNoun(c) {
 				return tenseNone
 			}
 			return tenseFuture
@@ -135,6 +137,24 @@ func shiftTense(n int) tense {
 		return tenseFuture
 	}
 	return tenseNone
+}
+
+// isNoun reports whether a word that can tell the future is a noun, or an adjective before one: the plan, her plans, a planned march.
+func (s *scanner) isNoun(c cue) bool {
+	if c.next-c.first != 1 || c.first <= s.lo || !c.says("future", "plan") {
+		return false
+	}
+	i := c.first - 1
+	if a, ok := s.at(i); ok && a.is("article") {
+		return true
+	}
+	return s.g.InClass(i, lexicon.Determiner) || s.possessive(i)
+}
+
+// possessive reports whether token i says whose something is: her, their.
+func (s *scanner) possessive(i int) bool {
+	var rows [8]lexicon.Row
+	return slices.ContainsFunc(s.g.Rows(rows[:0], i, lexicon.Function), func(r lexicon.Row) bool { return r.Field(0) == "possessive" })
 }
 
 // isWay reports whether a phrase of several words that tells the future stands before a noun instead of a verb:
