@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
+	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/quantity"
 	"github.com/factdiff/factdiff/normalize/statement"
 	"github.com/factdiff/factdiff/normalize/text"
@@ -41,7 +42,7 @@ func (s *sources) aloneStatements(all []proposition, ts []topic) []Finding {
 		if p.claim.Voice >= 0 && s.docs[p.doc].Attributions[p.claim.Voice].Form == attribution.Direct {
 			kind = "quote"
 		}
-		e := s.evidence(p.doc, withAmount(s.docs[p.doc].Quantities, p.claim.Span))
+		e := s.evidence(p.doc, s.withDenial(p, withAmount(s.docs[p.doc].Quantities, p.claim.Span)))
 		e.Speaker, e.Reading = p.holder, "proposition"
 		topic := shorten(e.Text, 80)
 		if p.holder != "" {
@@ -69,6 +70,35 @@ func withAmount(all []quantity.Mention, span text.Span) text.Span {
 	}
 	return span
 }
+
+// withDenial returns a span together with what denies it, without which it would say the opposite: the verb of who denies it, or the word for not before it with its auxiliaries.
+func (s *sources) withDenial(p *proposition, span text.Span) text.Span {
+	doc := s.docs[p.doc]
+	g := doc.Text
+	if p.stance == attribution.Denies && p.claim.Voice >= 0 {
+		if cue := g.Span(doc.Attributions[p.claim.Voice].Cue); cue.Len() > 0 && cue.End <= span.Start && int(p.claim.Sentence) == statement.SentenceAt(g, doc.Attributions[p.claim.Voice].Cue.First) {
+			span.Start = cue.Start
+		}
+		return span
+	}
+	denies, start := false, span.Start
+	i := sort.Search(len(g.Tokens), func(i int) bool { return int(g.Tokens[i].Start) >= span.Start }) - 1
+	for n := 0; n < denialReach && i >= int(g.Sentences[p.claim.Sentence].First) && g.Has(i, lexicon.Function) && g.Tokens[i].Class != text.Comma; n, i = n+1, i-1 {
+		if denies = denies || statement.Denies(g, i); denies {
+			start = int(g.Tokens[i].Start)
+		}
+		if denies && !statement.Denies(g, i) {
+			break // the auxiliary before it
+		}
+	}
+	if denies {
+		span.Start = start
+	}
+	return span
+}
+
+// denialReach is how many words of grammar may stand between the word for not, or its auxiliary, and what is denied.
+const denialReach = 3
 
 // elsewhereSaid reports whether another document has a good part of what proposition i says.
 func (s *sources) elsewhereSaid(all []proposition, i int) bool {
