@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -13,6 +14,8 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/factdiff/factdiff/factcheck"
+	"github.com/factdiff/factdiff/normalize"
+	"github.com/factdiff/factdiff/normalize/text"
 )
 
 // A rewriting says the same in another form. It returns the edits of all places that it knows, which are made at once.
@@ -181,13 +184,14 @@ var units = map[string]struct {
 var amount = regexp.MustCompile(`\b(\d[\d,]*(?:\.\d+)?)([ -])(mph|km/h|[a-z]+)\b`)
 
 // convert gives amounts in the unit of the other system, rounded so that both round to each other. An amount that is
-// part of a range, stands in brackets or before them, or has a power of its unit is left alone.
+// part of a range, stands in brackets or before them, has a power of its unit, or gives its unit to a number behind it is left alone: at 48 km/h; the limit is 25.
 func convert(text string) []edit {
 	var out []edit
+	lends := lenders(text)
 	for _, m := range amount.FindAllStringSubmatchIndex(text, -1) {
 		u, ok := units[text[m[6]:m[7]]]
 		rest, before := text[m[1]:], text[:m[0]]
-		if !ok || strings.HasPrefix(rest, " (") || strings.HasPrefix(rest, ")") || strings.HasSuffix(before, "(") || joined(before) ||
+		if !ok || lends(m[0], m[1]) || strings.HasPrefix(rest, " (") || strings.HasPrefix(rest, ")") || strings.HasSuffix(before, "(") || joined(before) ||
 			text[m[6]:m[7]] == "pounds" && (strings.Contains(rest, "sterling") || money.MatchString(before)) {
 			continue
 		}
@@ -196,6 +200,30 @@ func convert(text string) []edit {
 		}
 	}
 	return out
+}
+
+// lenders reports of a passage whether it is an amount whose unit a bare number behind it has.
+func lenders(body string) func(start, end int) bool {
+	d, err := new(normalize.Normalizer).Read(&text.Source{ID: "a", Text: body})
+	if err != nil {
+		return func(int, int) bool { return false }
+	}
+	var spans []text.Span
+	for i := range d.Quantities {
+		m := &d.Quantities[i]
+		if m.Value.Unit.ID == "" || m.Rule != "elided" && m.Rule != "number" {
+			continue
+		}
+		for j := i - 1; j >= 0; j-- {
+			if d.Quantities[j].Value.Unit.ID == m.Value.Unit.ID {
+				spans = append(spans, d.Quantities[j].Span)
+				break
+			}
+		}
+	}
+	return func(start, end int) bool {
+		return slices.ContainsFunc(spans, func(s text.Span) bool { return s.Start < end && start < s.End })
+	}
 }
 
 // money tells pounds of money from those of mass.
