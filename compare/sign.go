@@ -199,9 +199,13 @@ func (s *sources) bothTell(a, b *amount) bool {
 }
 
 // tellsAs reports whether the source of a has the value of b as well, of the same measure, if it is not so small that it means nothing or stands beside a: two
-// quakes, of 5.2 and of 5.6; nine of 11 counts.
+// quakes, of 5.2 and of 5.6; nine of 11 counts. Where nothing says what is measured, an amount of two digits and a unit is enough.
 func (s *sources) tellsAs(a, b *amount) bool {
-	return !unspecified(b) && slices.ContainsFunc(s.amountsOf(a.doc, byMeasure, b.slot.Measure), func(x *amount) bool {
+	if unspecified(b) {
+		digits, _ := stripped(b.q.Value)
+		return digits >= 10 && b.slot.Dimension != "count" && b.value != noValue && slices.ContainsFunc(s.memory.values[b.value].items, func(x *amount) bool { return x.doc == a.doc })
+	}
+	return slices.ContainsFunc(s.amountsOf(a.doc, byMeasure, b.slot.Measure), func(x *amount) bool {
 		return x.shown == b.shown && (!trivial(b) || x.st.Clause == a.st.Clause)
 	})
 }
