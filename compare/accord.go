@@ -34,10 +34,7 @@ func (m *toldValue) sentence() int32 {
 }
 
 // An accord is two values of two reports, by their numbers, that fit and are rather of one thing than of two.
-type accord struct {
-	a, b, odds int
-	words      string // in which they are told, whichever report comes first
-}
+type accord struct{ a, b, odds int }
 
 // pairWords returns the words in which two values are told, the same for whichever comes first.
 func (s *sources) pairWords(a, b *toldValue) string {
@@ -59,15 +56,16 @@ func (s *sources) accorded(found []Finding) []Finding {
 		return found
 	}
 	told := s.toldAmounts()
-	found = s.together(found, told, grouped(told, s.amountAccords(told)))
+	found = s.together(found, told, s.grouped(told, s.amountAccords(told)))
 	sites := s.timeSites()
 	told = toldTimes(sites)
-	found = s.together(found, told, grouped(told, s.siteAccords(sites, told)))
+	found = s.together(found, told, s.grouped(told, s.siteAccords(sites)))
 	return s.unlessAt(found, s.placesIn(found, tellsValue))
 }
 
 // toldAmounts returns the amounts that are held against each other, value by value.
-func (s *sources) toldAmounts() (told []toldValue) {
+func (s *sources) toldAmounts() []toldValue {
+	told := make([]toldValue, 0, len(s.memory.amounts))
 	for i := range s.memory.values {
 		for _, a := range s.memory.values[i].items {
 			told = append(told, toldValue{doc: a.doc, span: a.st.Span, shown: a.shown, amount: a})
@@ -76,7 +74,8 @@ func (s *sources) toldAmounts() (told []toldValue) {
 	return told
 }
 
-func toldTimes(sites []site) (told []toldValue) {
+func toldTimes(sites []site) []toldValue {
+	told := make([]toldValue, 0, len(sites))
 	for i := range sites {
 		x := &sites[i]
 		told = append(told, toldValue{doc: x.doc, span: x.span, shown: x.shown, site: x})
@@ -88,7 +87,7 @@ func toldTimes(sites []site) (told []toldValue) {
 func (s *sources) amountAccords(told []toldValue) (out []accord) {
 	s.fittingAmounts(told, func(i, j int) {
 		if n := s.accordOdds(told[i].amount, told[j].amount); n >= s.leastAccord(told[i].amount, told[j].amount) {
-			out = append(out, accord{i, j, n, s.pairWords(&told[i], &told[j])})
+			out = append(out, accord{i, j, n})
 		}
 	})
 	return out
@@ -130,10 +129,10 @@ func (s *sources) fittingAmounts(told []toldValue, yield func(i, j int)) {
 }
 
 // siteAccords returns the times that fit and are rather of one event than of two.
-func (s *sources) siteAccords(sites []site, told []toldValue) (out []accord) {
+func (s *sources) siteAccords(sites []site) (out []accord) {
 	s.fittingSites(sites, func(i, j int, f *siteFinder) {
 		if n := f.accordOdds(); n >= accordSiteEven[f.a.kind()] {
-			out = append(out, accord{i, j, n, s.pairWords(&told[i], &told[j])})
+			out = append(out, accord{i, j, n})
 		}
 	})
 	return out
@@ -157,8 +156,13 @@ func (s *sources) fittingSites(sites []site, yield func(i, j int, f *siteFinder)
 }
 
 // grouped brings the values together that are of one thing, the likeliest first. Of each report a thing takes one value, wherever it is told.
-func grouped(told []toldValue, accords []accord) (groups [][]int) {
-	slices.SortStableFunc(accords, func(x, y accord) int { return cmp.Or(y.odds-x.odds, strings.Compare(x.words, y.words)) })
+func (s *sources) grouped(told []toldValue, accords []accord) (groups [][]int) {
+	slices.SortStableFunc(accords, func(x, y accord) int {
+		if x.odds != y.odds {
+			return y.odds - x.odds
+		}
+		return strings.Compare(s.pairWords(&told[x.a], &told[x.b]), s.pairWords(&told[y.a], &told[y.b])) // whichever report comes first
+	})
 	at := make([]int, len(told)) // the group of each, counted from 1
 	for _, x := range accords {
 		switch i, j := at[x.a], at[x.b]; {

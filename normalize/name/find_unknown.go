@@ -1,8 +1,6 @@
 package name
 
 import (
-	"strings"
-
 	"github.com/factdiff/factdiff/normalize/lexicon"
 	"github.com/factdiff/factdiff/normalize/text"
 )
@@ -290,7 +288,7 @@ const camelFront = 4
 
 // isParticle reports whether a word is one that stands inside a person's name: the Fitz of FitzWarren.
 func (f *finder) isParticle(word string) bool {
-	_, ok := f.Lex.Find(lexicon.NameWords, strings.ToLower(word))
+	_, ok := f.Lex.Find(lexicon.NameWords, word)
 	return ok
 }
 

@@ -1,8 +1,6 @@
 package timex
 
 import (
-	"slices"
-
 	"strings"
 
 	"github.com/factdiff/factdiff/normalize/lexicon"
@@ -148,13 +146,7 @@ func (s *scanner) isNoun(c cue) bool {
 	if a, ok := s.at(i); ok && a.is("article") {
 		return true
 	}
-	return s.g.InClass(i, lexicon.Determiner) || s.possessive(i)
-}
-
-// possessive reports whether token i says whose something is: her, their.
-func (s *scanner) possessive(i int) bool {
-	var rows [8]lexicon.Row
-	return slices.ContainsFunc(s.g.Rows(rows[:0], i, lexicon.Function), func(r lexicon.Row) bool { return r.Field(0) == "possessive" })
+	return s.g.InClass(i, lexicon.Determiner) || s.g.InClass(i, lexicon.OtherClass) // her plans
 }
 
 // isWay reports whether a phrase of several words that tells the future stands before a noun instead of a verb:
