@@ -86,7 +86,8 @@ func toldTimes(sites []site) []toldValue {
 // amountAccords returns the amounts that fit and are rather of one thing than of two.
 func (s *sources) amountAccords(told []toldValue) (out []accord) {
 	s.fittingAmounts(told, func(i, j int) {
-		if n := s.accordOdds(told[i].amount, told[j].amount); n >= s.leastAccord(told[i].amount, told[j].amount) {
+		least := s.leastAccord(told[i].amount, told[j].amount)
+		if n := s.accordOdds(told[i].amount, told[j].amount, least); n >= least {
 			out = append(out, accord{i, j, n})
 		}
 	})
@@ -238,7 +239,7 @@ func (s *sources) joining(found []Finding, known *places, members []*toldValue) 
 	var has *toldValue
 	for _, m := range members {
 		id := s.docs[m.doc].Source.ID
-		if m.positionIn(f, id) != nil {
+		if m.isIn(f, id) {
 			has = m
 			continue
 		}
@@ -270,7 +271,7 @@ func (s *sources) mostOf(found []Finding, known *places, members []*toldValue) i
 	best, most := -1, 0
 	in := map[int]int{}
 	for _, m := range members {
-		at := known.at(&filler{doc: m.doc, span: m.span}, false)
+		at := known.at(stretch{m.doc, m.span}, false)
 		slices.Sort(at)
 		for _, i := range slices.Compact(at) {
 			in[i]++
@@ -284,29 +285,28 @@ func (s *sources) mostOf(found []Finding, known *places, members []*toldValue) i
 
 // addPlace adds where a value is told to its position, in the order of the reports, if its report has not too many places in it.
 func (s *sources) addPlace(p *Position, m *toldValue) {
-	e := s.evidenceOf(m)
-	n := 0
+	id, n := s.docs[m.doc].Source.ID, 0
 	for i := range p.Evidence {
-		if p.Evidence[i].Source == e.Source {
+		if p.Evidence[i].Source == id {
 			n++
 		}
 	}
 	if n >= maxTold {
 		return
 	}
-	behind := slices.IndexFunc(p.Evidence, func(o Evidence) bool { return o.Source > e.Source || o.Source == e.Source && o.Start > e.Start })
-	if behind < 0 {
-		behind = len(p.Evidence)
+	p.Evidence = insertBefore(p.Evidence, s.evidenceOf(m), func(o Evidence) bool { return o.Source > id || o.Source == id && o.Start > m.span.Start })
+	if n == 0 {
+		p.Sources = insertBefore(p.Sources, id, func(o string) bool { return o > id })
 	}
-	p.Evidence = slices.Insert(p.Evidence, behind, e)
-	if n > 0 {
-		return
-	}
-	i := slices.IndexFunc(p.Sources, func(id string) bool { return id > e.Source })
+}
+
+// insertBefore inserts x before the first of list that comes behind it, or at the end.
+func insertBefore[T any](list []T, x T, behind func(T) bool) []T {
+	i := slices.IndexFunc(list, behind)
 	if i < 0 {
-		i = len(p.Sources)
+		i = len(list)
 	}
-	p.Sources = slices.Insert(p.Sources, i, e.Source)
+	return slices.Insert(list, i, x)
 }
 
 // tellsValue reports whether a finding holds the amounts or times of several reports against each other; what one says of itself, and parts, sums and changes, are others' business.
@@ -324,15 +324,11 @@ func tellsValue(f *Finding) bool {
 	return false
 }
 
-// positionIn returns the position of a finding that has one among its evidence, or nil.
-func (m *toldValue) positionIn(f *Finding, id string) *Position {
-	for i := range f.Positions {
-		p := &f.Positions[i]
-		if slices.ContainsFunc(p.Evidence, func(e Evidence) bool { return e.Source == id && e.Start < m.span.End && m.span.Start < e.End }) {
-			return p
-		}
-	}
-	return nil
+// isIn reports whether a finding has a value of the report with an id among its evidence.
+func (m *toldValue) isIn(f *Finding, id string) bool {
+	return slices.ContainsFunc(f.Positions, func(p Position) bool {
+		return slices.ContainsFunc(p.Evidence, func(e Evidence) bool { return e.Source == id && e.Start < m.span.End && m.span.Start < e.End })
+	})
 }
 
 // valuePosition returns the position of a finding that has a value, or nil.
@@ -348,7 +344,7 @@ func valuePosition(f *Finding, shown string) *Position {
 // evidenceOf is the evidence of a value.
 func (s *sources) evidenceOf(m *toldValue) Evidence {
 	if m.amount != nil {
-		return s.position(class{items: []*amount{m.amount}}, "").Evidence[0]
+		return s.amountEvidence(m.amount)
 	}
 	e := s.evidence(m.doc, m.span)
 	e.Value = m.shown

@@ -60,13 +60,13 @@ func mostOfAccord(steps ...int) (n int) {
 	return n
 }
 
-// accordOdds is what two amounts that fit come to, or less than accordEven.
-func (s *sources) accordOdds(a, b *amount) int {
+// accordOdds is what two amounts that fit come to, or less than the least.
+func (s *sources) accordOdds(a, b *amount, least int) int {
 	n := accordBase
 	for _, step := range accordSteps {
 		var x signSet
 		step.of(s, a, b, &x)
-		if n += x.weighed(&signSet{}, accordWeights[:]); n+step.more < accordEven {
+		if n += x.weighed(&signSet{}, accordWeights[:]); n+step.more < least {
 			break
 		}
 	}
@@ -91,13 +91,7 @@ func (f *siteFinder) accordOdds() int {
 var accordSiteSteps = [...]struct {
 	of   func(f *siteFinder)
 	more [2]int
-}{{(*siteFinder).fit, mostOfAccordSites(^siteFitClues)}, {(*siteFinder).value, mostOfAccordSites(sitePlaceClues | siteWordClues)},
-	{(*siteFinder).place, mostOfAccordSites(siteWordClues)}, {(*siteFinder).words, [2]int{}}}
+}{{(*siteFinder).fit, mostOfSites(&accordSites, ^siteFitClues)}, {(*siteFinder).value, mostOfSites(&accordSites, sitePlaceClues|siteWordClues)},
+	{(*siteFinder).place, mostOfSites(&accordSites, siteWordClues)}, {(*siteFinder).words, [2]int{}}}
 
 var siteFitClues = maskOf(siteEqual, siteWidths, siteBothToday, siteOftenOne, siteOftenBoth, siteInFull, siteOneInFull)
-
-// mostOfAccordSites is what clues can add at most to times of day, and to days.
-func mostOfAccordSites(clues uint64) [2]int {
-	x := signSet{clues}
-	return [2]int{x.most(accordSites[0][:]), x.most(accordSites[1][:])}
-}

@@ -146,7 +146,7 @@ func (s *sources) alteration(values [][]filler, known *places) (Finding, bool) {
 	case denialFiller:
 		s.locateDenial(values[x], values[y])
 	}
-	if known.have(a, b, worst.Relation == Conflict) {
+	if len(known.both(a.stretch(), b.stretch(), worst.Relation == Conflict)) > 0 {
 		return Finding{}, false
 	}
 	return s.alterationFinding(worst, values[x], values[y]), true

@@ -3,7 +3,6 @@ package compare
 import (
 	"math/bits"
 	"slices"
-	"sort"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/quantity"
@@ -368,7 +367,7 @@ func (a *amount) around() []statement.Term {
 // meaning returns what a term of a document can mean.
 func (s *sources) meaning(doc int, t *statement.Term) *statement.Meaning {
 	g := s.docs[doc].Text
-	i := sort.Search(len(g.Tokens), func(i int) bool { return int(g.Tokens[i].Start) >= t.Span.Start })
+	i := int(statement.Tokens(g, t.Span).First)
 	if i == len(g.Tokens) {
 		return new(statement.Meaning)
 	}

@@ -217,7 +217,7 @@ func Accords(docs []*normalize.Document) (out [3][]Signed) {
 	told := s.toldAmounts()
 	s.fittingAmounts(told, func(i, j int) {
 		a, b := told[i].amount, told[j].amount
-		v := Signed{Odds: s.accordOdds(a, b), Values: [2]string{a.shown, b.shown}, Places: [][2]Place{{s.placed(a), s.placed(b)}}}
+		v := Signed{Odds: s.accordOdds(a, b, accordEven), Values: [2]string{a.shown, b.shown}, Places: [][2]Place{{s.placed(a), s.placed(b)}}}
 		var all signSet
 		for k, step := range accordSteps {
 			var x signSet

@@ -36,6 +36,8 @@ type filler struct {
 	group    int32  // of those of one frame, counted from 1; then of those of one value, from 0
 }
 
+func (a *filler) stretch() stretch { return stretch{a.doc, a.span} }
+
 func (s *sources) spanText(a *filler) string { return textOf(s.docs[a.doc], a.span) }
 
 // fillers returns what may differ in sentences, document by document.

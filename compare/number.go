@@ -499,20 +499,22 @@ func (s *sources) position(c class, side string) Position {
 		if told++; told > maxTold {
 			continue
 		}
-		e := s.evidence(a.doc, a.st.Span)
-		e.Value = a.shown
-		e.Reading = s.reading(a)
-		if a.st.Voice >= 0 {
-			e.Speaker = s.docs[a.doc].Attributions[a.st.Voice].Speaker.Name
-		} else {
-			e.Speaker = a.slot.Holder
-		}
-		p.Evidence = append(p.Evidence, e)
+		p.Evidence = append(p.Evidence, s.amountEvidence(a))
 		if id, n := s.docs[a.doc].Source.ID, len(p.Sources); n == 0 || p.Sources[n-1] != id { // items are in the order of the documents
 			p.Sources = append(p.Sources, id)
 		}
 	}
 	return p
+}
+
+// amountEvidence is the evidence of an amount.
+func (s *sources) amountEvidence(a *amount) Evidence {
+	e := s.evidence(a.doc, a.st.Span)
+	e.Value, e.Reading, e.Speaker = a.shown, s.reading(a), a.slot.Holder
+	if a.st.Voice >= 0 {
+		e.Speaker = s.docs[a.doc].Attributions[a.st.Voice].Speaker.Name
+	}
+	return e
 }
 
 // reading returns the rule that an amount was read by.

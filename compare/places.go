@@ -30,10 +30,7 @@ func (s *sources) placesOf(found []Finding) *places {
 
 // placesIn returns where the evidence of some of the findings stands.
 func (s *sources) placesIn(found []Finding, of func(f *Finding) bool) *places {
-	ids := make(map[string]int, len(s.docs))
-	for d, doc := range s.docs {
-		ids[doc.Source.ID] = d
-	}
+	ids := s.numbersOfIDs()
 	p := &places{s, make([][]spot, len(s.docs))}
 	for i := range found {
 		f := &found[i]
@@ -58,19 +55,20 @@ func (s *sources) placesIn(found []Finding, of func(f *Finding) bool) *places {
 	return p
 }
 
-// have reports whether a finding, which must be a conflict where one is asked for, has both places among its evidence.
-func (p *places) have(a, b *filler, conflict bool) bool {
-	at := p.at(a, conflict)
-	for _, i := range p.at(b, conflict) {
-		if slices.Contains(at, i) {
-			return true
-		}
-	}
-	return false
+// A stretch is some words of a document.
+type stretch struct {
+	doc  int
+	span text.Span
 }
 
-// at returns the findings with evidence that overlaps a filler; conflicts alone where those are asked for.
-func (p *places) at(a *filler, conflict bool) []int {
+// both returns the findings, conflicts alone where those are asked for, that have two stretches among their evidence.
+func (p *places) both(a, b stretch, conflict bool) []int {
+	at := p.at(a, conflict)
+	return slices.DeleteFunc(p.at(b, conflict), func(i int) bool { return !slices.Contains(at, i) })
+}
+
+// at returns the findings with evidence that overlaps a stretch; conflicts alone where those are asked for.
+func (p *places) at(a stretch, conflict bool) []int {
 	spots := p.spots[a.doc]
 	var out []int
 	for i := sort.Search(len(spots), func(i int) bool { return spots[i].Start >= a.span.End }) - 1; i >= 0 && spots[i].reach > a.span.Start; i-- {
@@ -88,15 +86,21 @@ func (s *sources) unlessIn(found, altered []Finding) []Finding {
 
 // unlessAt leaves out the amounts of one source alone that stand at some places.
 func (s *sources) unlessAt(found []Finding, p *places) []Finding {
-	ids := make(map[string]int, len(s.docs))
-	for d, doc := range s.docs {
-		ids[doc.Source.ID] = d
-	}
+	ids := s.numbersOfIDs()
 	return slices.DeleteFunc(found, func(f Finding) bool {
 		if f.Rule != OneSource || f.Kind != "number" {
 			return false
 		}
 		e := &f.Positions[0].Evidence[0]
-		return len(p.at(&filler{doc: ids[e.Source], span: e.Span}, false)) > 0
+		return len(p.at(stretch{ids[e.Source], e.Span}, false)) > 0
 	})
+}
+
+// numbersOfIDs returns the number of each document by its ID.
+func (s *sources) numbersOfIDs() map[string]int {
+	ids := make(map[string]int, len(s.docs))
+	for d, doc := range s.docs {
+		ids[doc.Source.ID] = d
+	}
+	return ids
 }

@@ -60,9 +60,8 @@ const oddsOverChain = 20
 // chains returns the findings by which two values fit since others do, and reports whether one brings them together otherwise.
 func (p *places) chains(found []Finding, gone []int, o *opposite) (chains []int, have bool) {
 	for _, pair := range o.pairs {
-		at := p.at(&filler{doc: pair.b.doc, span: pair.b.st.Span}, false)
-		for _, i := range p.at(&filler{doc: pair.a.doc, span: pair.a.st.Span}, false) {
-			if !slices.Contains(at, i) || slices.Contains(gone, i) {
+		for _, i := range p.both(stretch{pair.b.doc, pair.b.st.Span}, stretch{pair.a.doc, pair.a.st.Span}, false) {
+			if slices.Contains(gone, i) {
 				continue
 			}
 			if o.odds < oddsOverChain || !chained(&found[i]) {
@@ -172,7 +171,7 @@ func (s *sources) reportFinding(pairs []amountPair) Finding {
 
 // addTo adds the evidence of an amount to a position, unless its source is there.
 func (s *sources) addTo(p *Position, a *amount) {
-	p.add(s.position(class{items: []*amount{a}}, p.Side).Evidence[0])
+	p.add(s.amountEvidence(a))
 }
 
 // anotherDay is how far two reports of two days lie apart at least.

@@ -71,33 +71,37 @@ func withAmount(all []quantity.Mention, span text.Span) text.Span {
 	return span
 }
 
-// withDenial returns a span together with what denies it, without which it would say the opposite: the verb of who denies it, or the word for not before it with its auxiliaries.
+// withDenial returns a span together with what denies it, without which it would say the opposite: the verb of who denies it, or the word for not before it with its auxiliary.
 func (s *sources) withDenial(p *proposition, span text.Span) text.Span {
 	doc := s.docs[p.doc]
-	g := doc.Text
+	first := doc.Text.Sentences[p.claim.Sentence].First
 	if p.stance == attribution.Denies && p.claim.Voice >= 0 {
-		if cue := g.Span(doc.Attributions[p.claim.Voice].Cue); cue.Len() > 0 && cue.End <= span.Start && int(p.claim.Sentence) == statement.SentenceAt(g, doc.Attributions[p.claim.Voice].Cue.First) {
-			span.Start = cue.Start
+		if cue := doc.Attributions[p.claim.Voice].Cue; cue.Len() > 0 && cue.First >= first && doc.Text.Span(cue).End <= span.Start {
+			return doc.Text.Span(cue).Cover(span)
 		}
 		return span
 	}
-	denies, start := false, span.Start
-	i := sort.Search(len(g.Tokens), func(i int) bool { return int(g.Tokens[i].Start) >= span.Start }) - 1
-	for n := 0; n < denialReach && i >= int(g.Sentences[p.claim.Sentence].First) && g.Has(i, lexicon.Function) && g.Tokens[i].Class != text.Comma; n, i = n+1, i-1 {
-		if denies = denies || statement.Denies(g, i); denies {
-			start = int(g.Tokens[i].Start)
-		}
-		if denies && !statement.Denies(g, i) {
-			break // the auxiliary before it
-		}
-	}
-	if denies {
-		span.Start = start
+	if i := denialBefore(doc.Text, first, statement.Tokens(doc.Text, span).First); i >= 0 {
+		return doc.Text.Tokens[i].Span().Cover(span)
 	}
 	return span
 }
 
-// denialReach is how many words of grammar may stand between the word for not, or its auxiliary, and what is denied.
+// denialBefore returns the word for not among the few words of grammar before token at of a sentence, or the auxiliary before it, or -1.
+func denialBefore(g *lexicon.Tagged, first, at int32) int {
+	denial := -1
+	for i := int(at) - 1; i >= int(max(first, at-denialReach)) && g.Has(i, lexicon.Function); i-- {
+		switch {
+		case statement.Denies(g, i):
+			denial = i
+		case denial >= 0:
+			return i
+		}
+	}
+	return denial
+}
+
+// denialReach is how many words of grammar before what is denied are looked at.
 const denialReach = 3
 
 // elsewhereSaid reports whether another document has a good part of what proposition i says.

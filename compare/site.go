@@ -61,10 +61,11 @@ func (s *sources) findSites() []site {
 			if par := &doc.Text.Paragraphs[doc.Text.Sentences[sen].Paragraph]; par.Kind == text.Furniture || par.Kind == text.Headline && clock(m.Value) || ofDateline(doc.Text, par, m) {
 				continue
 			}
-			x := site{doc: d, sentence: sen, span: m.Span, t: m.Value, clock: clock(m.Value), shown: ShowTime(m.Value)}
+			x := site{doc: d, sentence: sen, span: m.Span, t: m.Value, clock: clock(m.Value)}
 			if !x.clock && s.saidThen(d, int32(i)) {
 				continue
 			}
+			x.shown = ShowTime(x.t)
 			x.past = x.t.Resolved() && !doc.Published.IsZero() && doc.Published.Sub(x.t.From) > background
 			out = append(out, x)
 		}

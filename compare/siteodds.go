@@ -109,7 +109,7 @@ func toldIn(all []site, a *site, doc int) bool {
 var siteSteps = [...]struct {
 	of   func(f *siteFinder)
 	more [2]int
-}{{(*siteFinder).value, mostOfSites(sitePlaceClues | siteWordClues)}, {(*siteFinder).place, mostOfSites(siteWordClues)}, {(*siteFinder).words, [2]int{}}}
+}{{(*siteFinder).value, mostOfSites(&siteWeights, sitePlaceClues|siteWordClues)}, {(*siteFinder).place, mostOfSites(&siteWeights, siteWordClues)}, {(*siteFinder).words, [2]int{}}}
 
 var (
 	sitePlaceClues = maskOf(siteMatter, siteUnmet, siteOneMet, siteOnly, siteSoleGrain, siteFirst, siteSameNth, siteLed, siteOff10, siteOff25, siteOff50, siteTwice, siteThrice,
@@ -118,10 +118,10 @@ var (
 		siteLike, siteBest, siteBestByFar, siteWorse, siteNames)
 )
 
-// mostOfSites is what clues can add at most to times of day, and to days.
-func mostOfSites(clues uint64) [2]int {
+// mostOfSites is what clues can add at most by some weights to times of day, and to days.
+func mostOfSites(weights *[2][siteClues]signWeight, clues uint64) [2]int {
 	x := signSet{clues}
-	return [2]int{x.most(siteWeights[0][:]), x.most(siteWeights[1][:])}
+	return [2]int{x.most(weights[0][:]), x.most(weights[1][:])}
 }
 
 // siteOdds is what two values come to beyond what they must, or less than the least, and each pair of their times as far as it was asked.

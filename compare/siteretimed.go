@@ -131,10 +131,11 @@ func toldApart(found []Finding) map[[2]string]bool {
 func (p *places) togetherIn(found []Finding, o *oppositeTime) (opened []int, have bool) {
 	for i := range o.pairs {
 		a, b := o.pairs[i].a, o.pairs[i].b
-		x, y := &filler{doc: a.doc, span: a.span}, &filler{doc: b.doc, span: b.span}
-		if open := p.openDates(found, x, y); len(open) > 0 && o.odds >= surelyOneDate {
-			opened = append(opened, open...)
-		} else if p.have(x, y, false) {
+		switch both := p.both(stretch{a.doc, a.span}, stretch{b.doc, b.span}, false); {
+		case len(both) == 0:
+		case o.odds >= surelyOneDate && !slices.ContainsFunc(both, func(i int) bool { return !openDate(&found[i]) }):
+			opened = append(opened, both...)
+		default:
 			return nil, true
 		}
 	}
@@ -144,19 +145,9 @@ func (p *places) togetherIn(found []Finding, o *oppositeTime) (opened []int, hav
 // surelyOneDate is what two dates must come to, of which one is told as the beginning or the end of something and would fit with the other.
 const surelyOneDate = 10
 
-// openDates returns the findings that hold two dates for fitting since one of them is open, if those are all that have both.
-func (p *places) openDates(found []Finding, a, b *filler) (out []int) {
-	at := p.at(a, false)
-	for _, i := range p.at(b, false) {
-		if !slices.Contains(at, i) {
-			continue
-		}
-		if f := &found[i]; f.Rule != DateMatch || f.Reason.Code != ReasonWithinTime || len(f.Positions) > 2 {
-			return nil
-		}
-		out = append(out, i)
-	}
-	return out
+// openDate reports whether a finding holds two dates for fitting since one of them is open.
+func openDate(f *Finding) bool {
+	return f.Rule == DateMatch && f.Reason.Code == ReasonWithinTime && len(f.Positions) <= 2
 }
 
 // ordered returns two values, the smaller one first.

@@ -3,7 +3,6 @@ package compare
 import (
 	"math"
 	"slices"
-	"sort"
 
 	"github.com/factdiff/factdiff/normalize/attribution"
 	"github.com/factdiff/factdiff/normalize/statement"
@@ -56,12 +55,8 @@ func (s *sources) deniedAside(p *proposition) bool {
 // commaIn reports whether a comma stands in a passage.
 func (s *sources) commaIn(doc int, sp text.Span) bool {
 	g := s.docs[doc].Text
-	for i := sort.Search(len(g.Tokens), func(i int) bool { return int(g.Tokens[i].Start) >= sp.Start }); i < len(g.Tokens) && int(g.Tokens[i].Start) < sp.End; i++ {
-		if g.Tokens[i].Class == text.Comma {
-			return true
-		}
-	}
-	return false
+	r := statement.Tokens(g, sp)
+	return slices.ContainsFunc(g.Tokens[r.First:r.Last], func(k text.Token) bool { return k.Class == text.Comma })
 }
 
 // deniesByMeaning reports whether a claim has a word that denies by what it means: rule out, lack.

@@ -9,8 +9,7 @@ func (f *finder) stance(v *group, content span) Stance {
 	}
 	if s == Asserts && v.cue.class == np && v.cue.takes&(takesName|takesAs) != 0 {
 		for n := range f.nouns {
-			at := f.nouns[n].at
-			if content.first <= at && at < content.last && at < content.first+4 && f.is(at)&quote == 0 && (f.nouns[n].cue.stance == Accuses || f.nouns[n].cue.stance <= Confirms && f.nouns[n].cue.takes&takesNP != 0) {
+			if cue := f.nouns[n].cue; f.heads(n, content) && (cue.stance == Accuses || cue.stance <= Confirms && cue.takes&takesNP != 0) {
 				return Denies
 			}
 		}
@@ -21,14 +20,19 @@ func (f *finder) stance(v *group, content span) Stance {
 	return s
 }
 
+// heads reports whether noun cue n stands among the first words of content.
+func (f *finder) heads(n int, content span) bool {
+	at := f.nouns[n].at
+	return content.first <= at && at < min(content.last, content.first+4) && f.is(at)&quote == 0
+}
+
 // asked reports whether content begins with a noun for what is asked for or promised: an offer, calls.
 func (f *finder) asked(content span) bool {
 	if content.empty() || f.is(content.first)&(ing|that) != 0 { // denied delaying the inquiry
 		return false
 	}
 	for n := range f.nouns {
-		at := f.nouns[n].at
-		if content.first <= at && at < content.last && at < content.first+4 && f.is(at)&quote == 0 {
+		if f.heads(n, content) {
 			return f.nouns[n].cue.stance == Asks || f.nouns[n].cue.stance == Promises
 		}
 	}

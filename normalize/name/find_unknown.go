@@ -277,7 +277,7 @@ func (f *finder) camel(i int) bool {
 	}
 	for j := camelFront; j < len(w)-1; j++ {
 		if w[j] >= 'A' && w[j] <= 'Z' {
-			return w[j-1] >= 'a' && w[j-1] <= 'z' && w[j+1] >= 'a' && w[j+1] <= 'z' && !f.isParticle(w[:j])
+			return w[j-1] >= 'a' && w[j-1] <= 'z' && w[j+1] >= 'a' && w[j+1] <= 'z' && !f.isSmallWord(w[:j])
 		}
 	}
 	return false
@@ -286,8 +286,8 @@ func (f *finder) camel(i int) bool {
 // camelFront is how many letters at least stand before the second capital: hardly a particle of a family name has so many.
 const camelFront = 4
 
-// isParticle reports whether a word is one that stands inside a person's name: the Fitz of FitzWarren.
-func (f *finder) isParticle(word string) bool {
+// isSmallWord reports whether namewords.tsv has a word, as it has what stands inside a person's name: the Fitz of FitzWarren.
+func (f *finder) isSmallWord(word string) bool {
 	_, ok := f.Lex.Find(lexicon.NameWords, word)
 	return ok
 }

@@ -26,7 +26,7 @@ func (s *scanner) tense(first, next int) tense {
 		if s.g.Tokens[i].Flags&text.InQuote != quoted {
 			continue
 		}
-		if s.semicolon(i) {
+		if s.byteAt(i) == ';' {
 			break
 		}
 		if t := s.verb(i); t != tenseNone {
@@ -42,12 +42,6 @@ func (s *scanner) tense(first, next int) tense {
 		}
 	}
 	return tenseNone
-}
-
-// semicolon reports whether token i is one.
-func (s *scanner) semicolon(i int) bool {
-	k := &s.g.Tokens[i]
-	return k.End-k.Start == 1 && s.g.Body[k.Start] == ';'
 }
 
 // verb returns the tense that the word at token i tells, if any.
